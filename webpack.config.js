@@ -1,0 +1,104 @@
+// Three builds from one file: the add-in (dist/), the workbench page and the command-line calculator (build/).
+const path = require('node:path');
+const CopyWebpackPlugin = require('copy-webpack-plugin');
+const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+
+const here = (...parts) => path.resolve(__dirname, ...parts);
+const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/** The files whose doc comments become functions.json; every one is part of the `functions` entry. */
+const functionFiles = ['./src/functions/functions.ts'];
+
+const typescript = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  use: {
+    loader: 'swc-loader',
+    options: {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        target: 'es2022',
+        transform: { react: { runtime: 'automatic' } },
+      },
+    },
+  },
+};
+
+const shared = (mode) => ({
+  mode,
+  context: __dirname,
+  devtool: mode === 'production' ? false : 'source-map',
+  resolve: {
+    extensions: ['.tsx', '.ts', '.js', '.mjs'],
+    alias: { 'bundled-data': here('build/data') },
+  },
+  performance: { hints: false },
+  stats: 'errors-warnings',
+});
+
+const addin = (mode) => ({
+  ...shared(mode),
+  name: 'addin',
+  target: ['web', 'es2022'],
+  entry: {
+    functions: functionFiles,
+    commands: './src/commands/commands.ts',
+    taskpane: './src/taskpane/index.tsx',
+  },
+  output: { path: here('dist'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
+  module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
+  // One runtime chunk: functions, commands and pane are one instance of every module that they share.
+  optimization: { runtimeChunk: 'single' },
+  plugins: [
+    new CustomFunctionsMetadataPlugin({ input: functionFiles, output: 'functions.json' }),
+    new MiniCssExtractPlugin({ filename: '[name].css' }),
+    new HtmlWebpackPlugin({
+      filename: 'taskpane.html',
+      template: './src/taskpane/taskpane.html',
+      chunks: ['functions', 'commands', 'taskpane'],
+      officeJs: OFFICE_JS,
+    }),
+    new CopyWebpackPlugin({ patterns: [{ from: 'assets', to: 'assets', noErrorOnMissing: true }] }),
+  ],
+});
+
+const workbench = (mode) => ({
+  ...shared(mode),
+  name: 'workbench',
+  target: ['web', 'es2022'],
+  entry: { workbench: './src/workbench/index.ts', 'office-host': './src/workbench/office-host.ts' },
+  output: { path: here('build/workbench'), filename: '[name].js', clean: true },
+  module: {
+    rules: [
+      typescript,
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+      { test: /\.m?js$/, resolve: { fullySpecified: false } },
+    ],
+  },
+  plugins: [
+    new MiniCssExtractPlugin({ filename: '[name].css' }),
+    new HtmlWebpackPlugin({
+      filename: 'index.html',
+      template: './src/workbench/index.html',
+      chunks: ['workbench'],
+    }),
+  ],
+});
+
+const calc = (mode) => ({
+  ...shared(mode),
+  name: 'calc',
+  target: 'node20',
+  entry: { calc: './src/workbench/calc.ts' },
+  output: { path: here('build/calc'), filename: '[name].cjs', clean: true },
+  optimization: { minimize: false },
+  module: { rules: [typescript, { test: /\.m?js$/, resolve: { fullySpecified: false } }] },
+});
+
+module.exports = (_env, argv) => {
+  const mode = argv.mode ?? 'production';
+  return [addin(mode), workbench(mode), calc(mode)];
+};
+module.exports.functionFiles = functionFiles;
