@@ -31,7 +31,12 @@ module.exports = {
       testEnvironment: 'jsdom',
       setupFilesAfterEnv: ['<rootDir>/test/taskpane/setup.ts'],
     }),
-    project('workbench', ['workbench/**/*.test.ts']),
+    project('workbench', ['workbench/**/*.test.ts'], {
+      // Univer's CommonJS build requires packages that ship as ECMAScript modules only.
+      transformIgnorePatterns: [
+        'node_modules/(?!(lodash-es|nanoid|kdbush|quickselect|rbush|franc-min|trigram-utils|n-gram|collapse-white-space|cjk-regex|unicode-regex|regexp-util)/)',
+      ],
+    }),
     project('bundle', ['bundle/**/*.test.ts']),
     project('browser', ['e2e/**/*.test.ts']),
   ],
