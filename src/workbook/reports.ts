@@ -1,0 +1,113 @@
+import type { FieldName } from '../deals/fields';
+import type { DealQuery } from '../deals/query';
+import type { CellValue } from './cell';
+
+/** Where a linked table stands and what it was made from. */
+export interface LinkedTable {
+  /** Our own id of the link: stays when the table is renamed, moved, or given another id by the host. */
+  readonly id: string;
+  readonly tableName: string;
+  readonly sheetName: string;
+  readonly query: DealQuery;
+  readonly columns: readonly FieldName[];
+  /** Name of the data version at the last refresh. */
+  readonly dataVersion: string;
+  /** ISO 8601 moment of the last refresh or of the insertion. */
+  readonly refreshedAt: string;
+  /** Deals in the table at the last refresh. */
+  readonly deals: number;
+  /**
+   * `current` made from the data now in force · `newerData` other data is in force · `gone` table or sheet were deleted ·
+   * `newerFormat` made by a later DealSheet and left alone.
+   */
+  readonly status: 'current' | 'newerData' | 'gone' | 'newerFormat';
+}
+
+/** What inserting wrote. */
+export interface LinkedTableReport {
+  readonly id: string;
+  readonly tableName: string;
+  readonly sheetName: string;
+  /** A1 address of the whole table with its header, without the sheet. */
+  readonly address: string;
+  readonly deals: number;
+  readonly columns: readonly FieldName[];
+  readonly dataVersion: string;
+  /** Sources are hyperlinks up to 2,000 rows, plain addresses beyond. */
+  readonly sources: 'hyperlinks' | 'addresses' | 'none';
+}
+
+/** A cell that a refresh changed. `before` and `after` are '' where undisclosed; dates are serial numbers. */
+export interface CellChange {
+  readonly dealId: string;
+  readonly column: FieldName;
+  readonly before: CellValue;
+  readonly after: CellValue;
+}
+
+/** A cell in our columns that the user changed: it stays as the user has it. */
+export interface KeptEdit {
+  readonly dealId: string;
+  readonly column: FieldName;
+  /** What the cell shows (a formula as text). */
+  readonly kept: CellValue;
+  /** What the data say now. */
+  readonly data: CellValue;
+}
+
+/** What a refresh did, or would do where it is a preview. Lists are complete: a pane cuts them itself. */
+export interface RefreshReport {
+  readonly id: string;
+  readonly tableName: string;
+  readonly sheetName: string;
+  readonly dataVersion: { readonly before: string; readonly after: string };
+  /** Deal ids. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly CellChange[];
+  readonly edited: readonly KeptEdit[];
+  /** Deals that no longer match, left in because their row holds something that the user typed. */
+  readonly keptRows: readonly string[];
+  /** Deals whose row the user deleted: they stay out unless `restoreDeletedRows` is set. */
+  readonly deletedRows: readonly string[];
+  /** Deals found in more than one row (a copied row): the further rows are the user's and untouched. */
+  readonly duplicates: readonly string[];
+  /** Rows in the table that are the user's own: no deal id, an id that we did not write, or a copy. */
+  readonly ownRows: number;
+  /** Columns of ours that the user deleted: they stay out. */
+  readonly missingColumns: readonly FieldName[];
+  /** What else the user should know (sort not re-applied, memory of the last refresh lost …). */
+  readonly notes: readonly string[];
+  /** Deals in the table afterwards, the user's own rows not counted. */
+  readonly deals: number;
+}
+
+export interface RefreshAllReport {
+  readonly refreshed: readonly RefreshReport[];
+  readonly failed: readonly { readonly table: LinkedTable; readonly reason: string }[];
+}
+
+/** The action that `undoLast` would take back. */
+export interface UndoableAction {
+  readonly kind: 'insert' | 'refresh';
+  readonly tableName: string;
+}
+
+export interface UndoReport extends UndoableAction {
+  /** Cells that were put back; for an insertion the cells that were cleared. */
+  readonly restoredCells: number;
+  /** Cells of ours that the user changed after the refresh: they stay as the user has them. */
+  readonly keptEdits: readonly { readonly dealId: string; readonly column: FieldName }[];
+}
+
+/** Outcome of "Check this installation". */
+export interface InstallationReport {
+  readonly sheetName: string;
+  readonly checks: readonly {
+    readonly what: string;
+    readonly expected: CellValue;
+    readonly actual: CellValue;
+    readonly passed: boolean;
+  }[];
+  readonly passed: boolean;
+}

@@ -1,0 +1,34 @@
+/**
+ * Why an operation on the workbook was refused or did not finish.
+ * `occupied` cells of the destination hold something · `noRoom` a growing table would run into cells below, or the
+ * sheet ends · `protected` the sheet or workbook is protected · `gone` table, sheet or link no longer exist ·
+ * `noDealIdColumn` rows can't be recognised · `busy` another operation of ours is running · `cancelled` by the user ·
+ * `newerFormat` a later DealSheet made this link · `empty` no deal matches · `invalidName` for a table ·
+ * `nothingToUndo` · `changedSince` undo would lose something typed since · `host` whatever Excel refused.
+ */
+export type WorkbookErrorCode =
+  | 'occupied'
+  | 'noRoom'
+  | 'protected'
+  | 'gone'
+  | 'noDealIdColumn'
+  | 'busy'
+  | 'cancelled'
+  | 'newerFormat'
+  | 'empty'
+  | 'invalidName'
+  | 'nothingToUndo'
+  | 'changedSince'
+  | 'host';
+
+/** A refusal in words that a user can act on. Unless the message says otherwise, the workbook is as it was. */
+export class WorkbookError extends Error {
+  constructor(
+    readonly code: WorkbookErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'WorkbookError';
+  }
+}
