@@ -1,0 +1,35 @@
+/**
+ * Turns src/data into what the add-in carries: build/data/deals.json and build/data/market.json. A row that breaks the
+ * schema stops the build with file, line, column and reason.
+ *
+ *   node scripts/build-data.mjs [--from FOLDER] [--to FOLDER]
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { describeProblem, product, readData, root } from './deal-data.mjs';
+
+const { values } = parseArgs({
+  options: {
+    from: { type: 'string', default: path.join(root, 'src', 'data') },
+    to: { type: 'string', default: path.join(root, 'build', 'data') },
+  },
+});
+
+const data = await readData(values.from);
+if (data.problems.length > 0) {
+  for (const problem of data.problems) console.error(describeProblem(problem));
+  console.error(`The data were not built: ${data.problems.length} problem(s).`);
+  process.exit(1);
+}
+
+const { buildDealSet } = await product('deals/dataset.ts');
+const { encodeDealSet } = await product('deals/asset.ts');
+const asset = encodeDealSet(buildDealSet(data.deals, data.version, data.aliases));
+
+mkdirSync(values.to, { recursive: true });
+writeFileSync(path.join(values.to, 'deals.json'), JSON.stringify(asset));
+writeFileSync(path.join(values.to, 'market.json'), JSON.stringify(data.market));
+console.log(
+  `${asset.rows} deals, version ${data.version.name}, written to ${path.relative(process.cwd(), values.to) || '.'}`,
+);

@@ -1,0 +1,74 @@
+import type { DataProblem } from './csv';
+import { isoDate } from './date';
+import type { DealDate } from './date';
+import type { DealRow } from './row';
+
+/** A row and the line of the file on which it begins. */
+export interface PlacedRow {
+  readonly row: DealRow;
+  readonly line: number;
+}
+
+/** What the rows of one file must be to each other, and the figures of one row among themselves. */
+export function checkReferences(
+  placed: readonly PlacedRow[],
+  file: string,
+): { problems: DataProblem[]; warnings: DataProblem[] } {
+  const problems: DataProblem[] = [];
+  const warnings: DataProblem[] = [];
+  const lineById = new Map<string, number>();
+  for (const { row, line } of placed) {
+    const id = row.deal_id.toLowerCase();
+    const first = lineById.get(id);
+    if (first === undefined) lineById.set(id, line);
+    else
+      problems.push({
+        file,
+        line,
+        column: 'deal_id',
+        reason: `"${row.deal_id}" stands already on line ${first}`,
+      });
+  }
+  for (const { row, line } of placed) {
+    const problem = (column: string, reason: string) => problems.push({ file, line, column, reason });
+    const warning = (column: string, reason: string) => warnings.push({ file, line, column, reason });
+    const parent = row.parent_deal_id;
+    if (parent !== undefined && parent.toLowerCase() === row.deal_id.toLowerCase()) {
+      problem('parent_deal_id', 'a deal cannot be its own parent');
+    } else if (parent !== undefined && !lineById.has(parent.toLowerCase())) {
+      problem('parent_deal_id', `there is no deal "${parent}"`);
+    }
+    if (row.counted_in_parent !== undefined && parent === undefined) {
+      problem('counted_in_parent', 'is yes, but the row names no parent_deal_id');
+    }
+    if (row.royalty_low_pct !== undefined && row.royalty_high_pct !== undefined) {
+      if (row.royalty_low_pct > row.royalty_high_pct) {
+        problem(
+          'royalty_low_pct',
+          `${row.royalty_low_pct} is above royalty_high_pct ${row.royalty_high_pct}`,
+        );
+      }
+    }
+    if (row.equity_usd_m === undefined && (row.equity_kind ?? row.equity_in) !== undefined) {
+      problem('equity_usd_m', 'is empty, but equity_kind or equity_in is given');
+    }
+    if (row.status_date !== undefined && isBefore(row.status_date, row.announced)) {
+      warning('status_date', 'is before the announcement');
+    }
+    const total = row.total_usd_m;
+    for (const part of ['upfront_usd_m', 'milestones_usd_m', 'near_term_usd_m'] as const) {
+      const amount = row[part];
+      if (total !== undefined && amount !== undefined && amount > total) {
+        warning('total_usd_m', `${total} is below ${part} ${amount}`);
+      }
+    }
+  }
+  return { problems, warnings };
+}
+
+/** Compared as precisely as both are known: a month is not before a day inside it. */
+function isBefore(a: DealDate, b: DealDate): boolean {
+  const [left, right] = [isoDate(a), isoDate(b)];
+  const known = Math.min(left.length, right.length);
+  return left.slice(0, known) < right.slice(0, known);
+}

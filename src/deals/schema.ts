@@ -1,0 +1,163 @@
+import * as v from 'valibot';
+import { readCsv } from './csv';
+import type { CsvRecord, DataProblem } from './csv';
+import { parseDate } from './date';
+import { STORED_FIELDS, findField } from './fields';
+import type { Field } from './fields';
+import { findName, nearestNames } from './names';
+import { REQUIRED_FIELDS } from './row';
+import type { DealRow } from './row';
+import { checkReferences } from './schema-references';
+
+export type { DataProblem } from './csv';
+
+/** Rows that hold, and what is wrong with the others. Warnings ask a person to look; the row stands. */
+export interface ParsedDeals {
+  readonly rows: DealRow[];
+  readonly problems: DataProblem[];
+  readonly warnings: DataProblem[];
+}
+
+const number = (reason: string, low: number, high: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^[+-]?(\d+\.?\d*|\.\d+)$/, (issue) => `"${issue.input}" is not ${reason}`),
+    v.transform(Number),
+    v.check(
+      (value) => value >= low && value <= high,
+      (issue) => `${issue.input} is not ${reason}`,
+    ),
+  );
+
+const oneOf = (vocabulary: readonly string[]) =>
+  v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const entry = findName(dataset.value, vocabulary);
+      if (entry !== undefined) return entry;
+      const near = nearestNames(dataset.value, vocabulary);
+      const allowed = near.length ? `did you mean ${near.join(', ')}?` : `it takes ${vocabulary.join(', ')}`;
+      addIssue({ message: `"${dataset.value}" is not in the vocabulary: ${allowed}` });
+      return NEVER;
+    }),
+  );
+
+const date = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const parsed = parseDate(dataset.value);
+    if (parsed) return parsed;
+    addIssue({
+      message: `"${dataset.value}" is not a date: write 2024-05-01, or 2024-05 where only the month is known`,
+    });
+    return NEVER;
+  }),
+);
+
+const url = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/[^\s]+$/, (issue) => `"${issue.input}" is not a web address`),
+);
+
+function cellSchema(field: Field) {
+  if (field.vocabulary) return oneOf(field.vocabulary);
+  switch (field.kind) {
+    case 'date':
+      return date;
+    case 'money':
+      return number('an amount in US$ million, 0 or more', 0, 1e9);
+    case 'percent':
+      return number('a percentage from 0 to 100', 0, 100);
+    case 'count':
+      return v.pipe(
+        number('a whole number', 0, 1e9),
+        v.check(
+          (value) => Number.isInteger(value),
+          (issue) => `${issue.input} is not a whole number`,
+        ),
+      );
+    case 'url':
+      return url;
+    default:
+      return v.string();
+  }
+}
+
+/** One schema a column: an empty cell is undisclosed, except where a row is no deal without it. */
+const schemas = new Map(
+  STORED_FIELDS.map((field) => {
+    const required = (REQUIRED_FIELDS as readonly string[]).includes(field.name);
+    const empty = required
+      ? v.pipe(
+          v.literal(''),
+          v.check(() => false, 'must not be empty'),
+        )
+      : v.pipe(
+          v.literal(''),
+          v.transform(() => undefined),
+        );
+    return [field.name, { empty, filled: cellSchema(field) }] as const;
+  }),
+);
+
+/**
+ * Reads a file of deals. Names of columns and vocabulary entries ignore case, blanks and underscores; columns may come
+ * in any order, and those that are not required may be missing. Text is text, whatever it begins with.
+ */
+export function parseDeals(csv: string, file: string): ParsedDeals {
+  const table = readCsv(csv, file);
+  const problems: DataProblem[] = [...table.problems];
+  const fields = table.header.map((name) => columnField(name, file, problems));
+  for (const name of REQUIRED_FIELDS) {
+    if (table.header.length > 0 && !fields.some((field) => field?.name === name)) {
+      problems.push({ file, line: 1, column: name, reason: 'the column is missing' });
+    }
+  }
+  const placed: { row: DealRow; line: number }[] = [];
+  if (problems.some((problem) => problem.line === 1)) return { rows: [], problems, warnings: [] };
+  for (const record of table.records) {
+    const row = readRow(record, fields, file, problems);
+    if (row) placed.push({ row, line: record.line });
+  }
+  const references = checkReferences(placed, file);
+  return {
+    rows: placed.map(({ row }) => row),
+    problems: [...problems, ...references.problems].sort((a, b) => a.line - b.line),
+    warnings: references.warnings,
+  };
+}
+
+function columnField(name: string, file: string, problems: DataProblem[]): Field | undefined {
+  const field = findField(name);
+  if (field && schemas.has(field.name)) return field;
+  const near = nearestNames(
+    name,
+    STORED_FIELDS.map((each) => each.name),
+  );
+  const reason = `there is no such column${near.length ? `; did you mean ${near.join(', ')}?` : ''}`;
+  problems.push({ file, line: 1, column: name, reason });
+  return undefined;
+}
+
+function readRow(
+  record: CsvRecord,
+  fields: readonly (Field | undefined)[],
+  file: string,
+  problems: DataProblem[],
+): DealRow | undefined {
+  const row: Record<string, unknown> = Object.fromEntries(STORED_FIELDS.map(({ name }) => [name, undefined]));
+  let whole = true;
+  fields.forEach((field, index) => {
+    const schema = field && schemas.get(field.name);
+    if (!schema) return;
+    const text = (record.cells[index] ?? '').trim();
+    const result = v.safeParse(text === '' ? schema.empty : schema.filled, text);
+    if (result.success) row[field.name] = result.output;
+    else {
+      whole = false;
+      problems.push({ file, line: record.line, column: field.name, reason: result.issues[0].message });
+    }
+  });
+  // Every column has passed the schema that its field names, which is what DealRow is derived from.
+  return whole ? (row as unknown as DealRow) : undefined;
+}
