@@ -1,0 +1,23 @@
+import dealsJson from 'bundled-data/deals.json';
+import marketJson from 'bundled-data/market.json';
+import { decodeDealSet } from '../deals/asset';
+import type { DealAsset } from '../deals/asset';
+import type { DealSet } from '../deals/dataset';
+import { marketTablesFromJson } from '../market/schema';
+import type { MarketTables } from '../market/tables';
+
+let deals: DealSet | undefined;
+let tables: MarketTables | undefined;
+
+/** The deals that the add-in carries with it, decoded when first asked for. */
+export function bundledDeals(): DealSet {
+  // The build made this file with encodeDealSet; the types of a JSON import are too wide to say so.
+  deals ??= decodeDealSet(dealsJson as unknown as DealAsset);
+  return deals;
+}
+
+/** The published statistics, success rates, durations, costs and terms that the add-in carries with it. */
+export function bundledTables(): MarketTables {
+  tables ??= marketTablesFromJson(marketJson);
+  return tables;
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { parseDate } from '../deals/date';
+import { VERSION_NAME, compareVersionNames } from './version-name';
+
+const day = v.pipe(
+  v.string(),
+  v.check((text) => parseDate(text)?.precision === 'day', 'is not a day such as 2026-02-28'),
+);
+
+/** One version as the feed's index lists it. The file is a name beside the index, never an address or a path. */
+export const feedVersionSchema = v.object({
+  name: v.pipe(v.string(), v.regex(VERSION_NAME, 'is not a name such as 2026-11')),
+  file: v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,80}\.csv$/, 'is not the name of a CSV file'),
+  ),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in hexadecimal')),
+  from: day,
+  through: day,
+  rows: v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(1), v.maxValue(2_000_000)),
+});
+
+/** A data version that a feed offers. */
+export type FeedVersion = Readonly<v.InferOutput<typeof feedVersionSchema>>;
+
+const feedSchema = v.object({ versions: v.pipe(v.array(feedVersionSchema), v.maxLength(1_000)) });
+
+/**
+ * Reads a feed's index; what has the wrong form is refused as a whole.
+ * @returns versions, newest first
+ * @throws Error in plain language, naming the place
+ */
+export function readFeedIndex(text: string): readonly FeedVersion[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Error('The list of data versions can’t be read: it is not JSON.');
+  }
+  const result = v.safeParse(feedSchema, json);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new Error(
+      `The list of data versions can’t be read: ${v.getDotPath(issue) ?? 'it'} ${issue.message}.`,
+    );
+  }
+  return [...result.output.versions].sort((a, b) => compareVersionNames(b.name, a.name));
+}

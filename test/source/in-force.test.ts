@@ -1,0 +1,129 @@
+import { buildDealSet } from '../../src/deals/dataset';
+import type { DealSet } from '../../src/deals/dataset';
+import { InputError } from '../../src/deals/input-error';
+import { DealSource } from '../../src/source/in-force';
+import type { SourceParts } from '../../src/source/in-force';
+
+const setNamed = (name: string): DealSet =>
+  buildDealSet([], { name, from: 43831, through: 46081, source: 'test' }, []);
+
+const bundled = setNamed('2026-11');
+const newer = setNamed('2026-11-10');
+const older = setNamed('2026-09');
+
+const never = () => new Promise<undefined>(() => undefined);
+
+const source = (parts: Partial<SourceParts> = {}): DealSource =>
+  new DealSource({
+    bundled: () => bundled,
+    stored: async () => undefined,
+    newestStored: async () => undefined,
+    waitMilliseconds: 3_000,
+    ...parts,
+  });
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+describe('what comes into force', () => {
+  const table: [string, Partial<SourceParts>, string | undefined, DealSet | 'refused'][] = [
+    ['nothing pinned, nothing stored', {}, undefined, bundled],
+    ['nothing pinned, a newer version stored', { newestStored: async () => newer }, undefined, newer],
+    ['nothing pinned, an older version stored', { newestStored: async () => older }, undefined, bundled],
+    [
+      'nothing pinned, storage refused',
+      { newestStored: () => Promise.reject(new Error('refused')) },
+      undefined,
+      bundled,
+    ],
+    ['pinned to the bundled version', { newestStored: async () => newer }, '2026-11', bundled],
+    [
+      'pinned to a stored version',
+      { stored: async (name) => (name === '2026-09' ? older : undefined) },
+      '2026-09',
+      older,
+    ],
+    ['pinned to a version that is nowhere', {}, '2020-01', 'refused'],
+    ['pinned, storage refused', { stored: () => Promise.reject(new Error('refused')) }, '2026-09', 'refused'],
+  ];
+
+  test.each(table)('%s', async (_, parts, pin, expected) => {
+    const deals = source(parts);
+    const waiting = deals.now();
+    expect(waiting).toBeInstanceOf(Promise);
+    const seen = Promise.resolve(waiting).catch((reason: unknown) => reason);
+    await deals.decide({ pin });
+    if (expected === 'refused') {
+      expect(await seen).toMatchObject({ kind: 'notAvailable', message: expect.stringContaining(pin ?? '') });
+      await expect(deals.now()).rejects.toBeInstanceOf(InputError);
+      expect(deals.inForce).toBeUndefined();
+    } else {
+      expect(await seen).toBe(expected);
+      expect(deals.now()).toBe(expected);
+    }
+  });
+});
+
+describe('when the decision takes too long', () => {
+  test('bundled data answer where nothing is pinned, and a later decision replaces them', async () => {
+    const deals = source({ newestStored: async () => newer });
+    const told: string[] = [];
+    deals.onChanged((set) => void told.push(set.version.name));
+    const waiting = deals.now();
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(await waiting).toBe(bundled);
+    await deals.decide({});
+    expect(deals.now()).toBe(newer);
+    expect(told).toEqual(['2026-11', '2026-11-10']);
+  });
+
+  test('#N/A where the pinned version is still being looked for', async () => {
+    const deals = source({ stored: never });
+    const seen = Promise.resolve(deals.now()).catch((reason: unknown) => reason);
+    void deals.decide({ pin: '2026-09' });
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(await seen).toMatchObject({ kind: 'notAvailable', message: expect.stringContaining('2026-09') });
+    deals.use(older);
+    expect(deals.now()).toBe(older);
+  });
+
+  test('damaged bundled data reach the waiting formulas', async () => {
+    const deals = source({
+      bundled: () => {
+        throw new Error('cut short');
+      },
+    });
+    const seen = Promise.resolve(deals.now()).catch((reason: unknown) => reason);
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(await seen).toMatchObject({ message: 'cut short' });
+  });
+});
+
+test('the latest decision wins over one that is still looking', async () => {
+  let found: (set: DealSet) => void = () => undefined;
+  const deals = source({ stored: () => new Promise((resolve) => (found = resolve)) });
+  const slow = deals.decide({ pin: '2026-09' });
+  await deals.decide({});
+  found(older);
+  await slow;
+  expect(deals.now()).toBe(bundled);
+});
+
+test('what the pane puts in force wins over a decision that is still looking', async () => {
+  let found: (set: DealSet) => void = () => undefined;
+  const deals = source({ stored: () => new Promise((resolve) => (found = resolve)) });
+  const slow = deals.decide({ pin: '2026-09' });
+  deals.use(newer);
+  found(older);
+  await slow;
+  expect(deals.now()).toBe(newer);
+});
+
+test('a listener that left hears nothing', () => {
+  const deals = source();
+  const told: string[] = [];
+  const leave = deals.onChanged((set) => void told.push(set.version.name));
+  leave();
+  deals.use(newer);
+  expect(told).toEqual([]);
+});
