@@ -1,6 +1,6 @@
 /** One jest run counts everything: the house rules, the pure core, the pane, the shipped bundle, the browser. */
 const transform = {
-  '^.+\\.[jt]sx?$': [
+  '^.+\\.m?[jt]sx?$': [
     '@swc/jest',
     {
       jsc: {

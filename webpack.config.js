@@ -4,8 +4,10 @@ const CopyWebpackPlugin = require('copy-webpack-plugin');
 const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+const MetadataPlugin = require('./scripts/metadata-plugin.cjs');
 
 const here = (...parts) => path.resolve(__dirname, ...parts);
+const ADDIN_URL = (process.env.ADDIN_URL || 'https://localhost:3443').replace(/\/+$/, '');
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
 /** The files whose doc comments become functions.json; every one is part of the `functions` entry. */
@@ -49,10 +51,24 @@ const addin = (mode) => ({
   },
   output: { path: here('dist'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
   module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
-  // One runtime chunk: functions, commands and pane are one instance of every module that they share.
-  optimization: { runtimeChunk: 'single' },
+  optimization: {
+    // One runtime chunk: functions, commands and pane are one instance of every module that they share.
+    runtimeChunk: 'single',
+    // What they share is downloaded once: `core`; the deals and statistics are in `data`.
+    splitChunks: {
+      chunks: 'initial',
+      minSize: 0,
+      cacheGroups: {
+        default: false,
+        defaultVendors: false,
+        data: { name: 'data', test: here('build/data'), priority: 2, enforce: true },
+        core: { name: 'core', minChunks: 2, priority: 1, enforce: true },
+      },
+    },
+  },
   plugins: [
     new CustomFunctionsMetadataPlugin({ input: functionFiles, output: 'functions.json' }),
+    new MetadataPlugin({ file: 'functions.json', addinUrl: ADDIN_URL }),
     new MiniCssExtractPlugin({ filename: '[name].css' }),
     new HtmlWebpackPlugin({
       filename: 'taskpane.html',
@@ -60,7 +76,7 @@ const addin = (mode) => ({
       chunks: ['functions', 'commands', 'taskpane'],
       officeJs: OFFICE_JS,
     }),
-    new CopyWebpackPlugin({ patterns: [{ from: 'assets', to: 'assets', noErrorOnMissing: true }] }),
+    new CopyWebpackPlugin({ patterns: [{ from: 'assets/*.png', to: 'assets/[name][ext]' }] }),
   ],
 });
 

@@ -1,0 +1,76 @@
+// The licences of the packages that really are inside a bundle, as webpack reports its modules.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Licences that let a package be shipped inside a product under the MIT licence. */
+const PERMISSIVE = new Set([
+  'MIT',
+  'MIT-0',
+  'Apache-2.0',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'Unlicense',
+  'CC0-1.0',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+]);
+
+/** Whether an SPDX expression allows shipping: one choice of "A OR B" is enough, of "A AND B" each must do. */
+export const isPermissive = (expression) =>
+  expression
+    .replace(/[()]/g, '')
+    .split(/ OR /i)
+    .some((choice) => choice.split(/ AND /i).every((each) => PERMISSIVE.has(each.trim())));
+
+const TEXTS = [
+  [/Apache License\s+Version 2\.0/, 'Apache-2.0'],
+  [/Permission is hereby granted, free of charge/, 'MIT'],
+  [/Permission to use, copy, modify, and(?:\/or)? distribute/, 'ISC'],
+  [/Redistribution and use in source and binary forms[\s\S]*Neither the name/, 'BSD-3-Clause'],
+  [/Redistribution and use in source and binary forms/, 'BSD-2-Clause'],
+];
+
+const licenceText = (folder) => {
+  const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)([.-]|$)/i.test(name));
+  return file ? readFileSync(join(folder, file), 'utf8').trim() : undefined;
+};
+
+/** Name, version, licence and its text of the package in `folder`; the text decides where package.json says nothing. */
+export function packageIn(folder) {
+  const { name, version, license, licenses, homepage } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  );
+  const text = licenceText(folder);
+  const stated =
+    (typeof license === 'string' ? license : license?.type) ??
+    licenses?.map((each) => each.type).join(' OR ');
+  const found = TEXTS.find(([pattern]) => pattern.test(text ?? ''))?.[1];
+  return { name, version, homepage, licence: stated || found || 'none stated', text };
+}
+
+/** The folder of the package that a module's file belongs to, or undefined for our own files. */
+function packageFolder(file) {
+  if (!/[\\/]node_modules[\\/]/.test(file)) return undefined;
+  for (let folder = dirname(file); basename(folder) !== 'node_modules'; folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json');
+    // A build may hold a package.json that only says which kind of module it is.
+    if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version) return folder;
+  }
+  return undefined;
+}
+
+/** The packages inside a finished webpack compilation, by name. */
+export function packagesIn(compilation) {
+  const folders = new Set();
+  const visit = (module) => {
+    for (const inner of module.modules ?? []) visit(inner); // a concatenated module holds several
+    const folder = module.resource && packageFolder(module.resource.split('?')[0]);
+    if (folder) folders.add(folder);
+  };
+  for (const module of compilation.modules) {
+    if (compilation.chunkGraph.getNumberOfModuleChunks(module) > 0) visit(module);
+  }
+  return [...folders].map(packageIn).sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isPermissive, packageIn } from '../../scripts/notices.mjs';
+import { ROOT } from './run';
+
+const lock = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')) as {
+  readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>;
+};
+const locked = Object.keys(lock.packages).filter((name) => name !== '');
+const paths = locked.filter((name) => existsSync(path.join(ROOT, name)));
+
+const licences = (names: readonly string[]) =>
+  names.map((name) => ({ name, licence: packageIn(path.join(ROOT, name)).licence }));
+
+test('every package that the product ships has a permissive licence', () => {
+  const shipped = paths.filter((name) => lock.packages[name]?.dev !== true);
+  expect(shipped.length).toBeGreaterThan(10);
+  expect(licences(shipped).filter(({ licence }) => !isPermissive(licence))).toEqual([]);
+});
+
+test('the workbench takes only the open-source part of Univer', () => {
+  const univer = paths.filter((name) => name.includes('node_modules/@univerjs'));
+  expect(univer.length).toBeGreaterThan(10);
+  expect(locked.filter((name) => /@univerjs-pro\/|@univerjs\/presets$/.test(name))).toEqual([]);
+  expect(licences(univer).filter(({ licence }) => !['Apache-2.0', 'MIT'].includes(licence))).toEqual([]);
+});
+
+test('the lock names no address that packages were fetched from', () => {
+  expect(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
+});
