@@ -1,8 +1,8 @@
 import { buildDealSet } from '../../src/deals/dataset';
 import type { DealSet } from '../../src/deals/dataset';
 import { InputError } from '../../src/deals/input-error';
-import { DealSource } from '../../src/source/in-force';
-import type { SourceParts } from '../../src/source/in-force';
+import { DealSource } from '../../src/source/deal-source';
+import type { SourceParts } from '../../src/source/deal-source';
 
 const setNamed = (name: string): DealSet =>
   buildDealSet([], { name, from: 43831, through: 46081, source: 'test' }, []);

@@ -1,0 +1,139 @@
+import type { DealSet } from '../deals/dataset';
+import { InputError } from '../deals/input-error';
+import { compareVersionNames } from './version-name';
+
+/** Where a source looks for data, and how long a formula waits for the decision. */
+export interface SourceParts {
+  readonly bundled: () => DealSet;
+  /** A version kept on this machine; undefined where there is none or storage is refused. */
+  readonly stored: (version: string) => Promise<DealSet | undefined>;
+  /** The newest version kept on this machine. */
+  readonly newestStored: () => Promise<DealSet | undefined>;
+  readonly waitMilliseconds: number;
+}
+
+export interface Decision {
+  /** Name of the data version that the workbook is pinned to. */
+  readonly pin?: string | undefined;
+}
+
+/**
+ * Decides which data version answers, once the workbook's pin and the stored data are known, and keeps it.
+ * Until then `now` returns a promise; afterwards the data set itself, so that functions answer at once.
+ * When the decision takes too long, the bundled data answer where nothing is pinned, else #N/A: a pinned
+ * workbook never shows the numbers of another version. A decision that comes later still replaces that answer.
+ */
+export class DealSource {
+  readonly #parts: SourceParts;
+  readonly #listeners = new Set<(set: DealSet) => void>();
+  #deals: DealSet | undefined;
+  #refusal: InputError | undefined;
+  #pin: string | undefined;
+  #turn = 0;
+  #waiting: Waiting | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(parts: SourceParts) {
+    this.#parts = parts;
+  }
+
+  /** The data in force, or a promise of them while undecided. Rejects with #N/A where a pin can't be met. */
+  now(): DealSet | Promise<DealSet> {
+    if (this.#deals) return this.#deals;
+    if (this.#refusal) return Promise.reject(this.#refusal);
+    this.#waiting ??= waiting();
+    this.#timer ??= setTimeout(() => this.#tooLate(), this.#parts.waitMilliseconds);
+    return this.#waiting.promise;
+  }
+
+  /** The data in force; undefined while undecided or refused. */
+  get inForce(): DealSet | undefined {
+    return this.#deals;
+  }
+
+  /** Why there are no data in force although the decision was made; undefined otherwise. */
+  get refusal(): InputError | undefined {
+    return this.#refusal;
+  }
+
+  /** Puts a data set in force, whatever was before, and tells the listeners. */
+  use(set: DealSet): void {
+    this.#turn += 1;
+    this.#settle(set);
+  }
+
+  onChanged(listener: (set: DealSet) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Finds and puts in force what the workbook asks for. The latest decision wins over one still looking. */
+  async decide({ pin }: Decision): Promise<void> {
+    const turn = ++this.#turn;
+    this.#pin = pin;
+    const found = await this.#find(pin);
+    if (turn !== this.#turn) return;
+    if (found) this.#settle(found);
+    else this.#refuse(pinnedVersionMissing(pin ?? ''));
+  }
+
+  async #find(pin: string | undefined): Promise<DealSet | undefined> {
+    const bundled = this.#parts.bundled();
+    if (pin === bundled.version.name) return bundled;
+    if (pin !== undefined) return this.#parts.stored(pin).catch(() => undefined);
+    const stored = await this.#parts.newestStored().catch(() => undefined);
+    return stored && compareVersionNames(stored.version.name, bundled.version.name) > 0 ? stored : bundled;
+  }
+
+  #tooLate(): void {
+    if (this.#deals || this.#refusal) return;
+    try {
+      if (this.#pin === undefined) this.#settle(this.#parts.bundled());
+      else this.#refuse(pinnedVersionMissing(this.#pin));
+    } catch (cause) {
+      // Damaged bundled data: nobody awaits this timer, so the formulas that wait must hear of it.
+      this.#waiting?.reject(cause);
+      this.#waiting = undefined;
+    }
+  }
+
+  #settle(set: DealSet): void {
+    clearTimeout(this.#timer);
+    this.#deals = set;
+    this.#refusal = undefined;
+    this.#waiting?.resolve(set);
+    this.#waiting = undefined;
+    for (const listener of [...this.#listeners]) listener(set);
+  }
+
+  #refuse(refusal: InputError): void {
+    clearTimeout(this.#timer);
+    this.#deals = undefined;
+    this.#refusal = refusal;
+    this.#waiting?.reject(refusal);
+    this.#waiting = undefined;
+  }
+}
+
+const pinnedVersionMissing = (pin: string): InputError =>
+  new InputError(
+    'notAvailable',
+    `This workbook is pinned to data version ${pin.slice(0, 40)}, which is not on this machine. ` +
+      'Open the DealSheet pane, Data, to fetch that version or to move the workbook to the present one.',
+  );
+
+interface Waiting {
+  readonly promise: Promise<DealSet>;
+  readonly resolve: (set: DealSet) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+function waiting(): Waiting {
+  let resolve: Waiting['resolve'] = () => undefined;
+  let reject: Waiting['reject'] = () => undefined;
+  const promise = new Promise<DealSet>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
