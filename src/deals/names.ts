@@ -1,11 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The form in which names are compared: case, blanks, underscores and hyphens do not matter. */
+/** The form in which names are compared: case, blanks, underscores and hyphens do not matter, and & is "and". */
 export function normaliseName(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_\-–—]+/g, '');
+    .replace(/[\s_\-–—]+/g, '')
+    .replaceAll('&', 'and');
 }
 
 /** The entry of `names` that `text` means, or undefined. */

@@ -1,0 +1,82 @@
+import type { Column } from './column';
+import { postingLists } from './posting-list';
+
+/**
+ * The dictionary entries of a column that a criterion lets through, as spans of neighbouring codes
+ * [from, to), from, to … One entry is one span; so is a range of numbers; "<>x" is two.
+ */
+export interface CodeSet {
+  readonly column: Column;
+  readonly spans: readonly number[];
+  /** How many entries the spans hold. */
+  readonly entries: number;
+  /** How many deals hold one of them. */
+  readonly deals: number;
+  /** One byte a dictionary entry: 1 where it is in the set. Made when first asked for. */
+  readonly flags: Uint8Array;
+}
+
+/** @param spans pairs in ascending order that do not touch */
+export function codeSet(column: Column, spans: readonly number[]): CodeSet {
+  const { starts } = postingLists(column);
+  let [entries, deals] = [0, 0];
+  eachSpan(spans, (from, to) => {
+    entries += to - from;
+    deals += (starts[to] ?? 0) - (starts[from] ?? 0);
+  });
+  let flags: Uint8Array | undefined;
+  return {
+    column,
+    spans,
+    entries,
+    deals,
+    get flags() {
+      if (!flags) {
+        const made = new Uint8Array(column.dictionary.length);
+        eachSpan(spans, (from, to) => made.fill(1, from, to));
+        flags = made;
+      }
+      return flags;
+    },
+  };
+}
+
+/** Calls `visit` with each span. */
+export function eachSpan(spans: readonly number[], visit: (from: number, to: number) => void): void {
+  for (let index = 0; index < spans.length; index += 2) visit(spans[index] ?? 0, spans[index + 1] ?? 0);
+}
+
+/** Spans of the codes from `low` to before `high` that pass. */
+export function spansWhere(low: number, high: number, passes: (code: number) => boolean): number[] {
+  const spans: number[] = [];
+  let inside = false;
+  for (let code = low; code < high; code++) {
+    if (passes(code) === inside) continue;
+    spans.push(code);
+    inside = !inside;
+  }
+  if (inside) spans.push(high);
+  return spans;
+}
+
+/** Spans of single codes, in any order and possibly repeated. */
+export function spansOf(codes: Iterable<number>): number[] {
+  const spans: number[] = [];
+  for (const code of [...new Set(codes)].sort((a, b) => a - b)) {
+    if (spans.at(-1) === code) spans[spans.length - 1] = code + 1;
+    else spans.push(code, code + 1);
+  }
+  return spans;
+}
+
+/** All codes of a dictionary of `entries` that are not in the spans. */
+export function complement(spans: readonly number[], entries: number): number[] {
+  const rest: number[] = [];
+  let next = 0;
+  eachSpan(spans, (from, to) => {
+    if (from > next) rest.push(next, from);
+    next = to;
+  });
+  if (next < entries) rest.push(next, entries);
+  return rest;
+}

@@ -1,0 +1,25 @@
+import { partiesOf } from './alias-index';
+import type { TextColumn } from './column';
+import { normaliseName } from './names';
+
+const indexByColumn = new WeakMap<TextColumn, ReadonlyMap<string, readonly number[]>>();
+
+/**
+ * Dictionary entries of a column by the names of their parties: a joint deal "A; B" stands under both. For a column of
+ * single names this finds an entry whatever its case, blanks and hyphens.
+ */
+export function codesByName(column: TextColumn): ReadonlyMap<string, readonly number[]> {
+  const known = indexByColumn.get(column);
+  if (known) return known;
+  const made = new Map<string, number[]>();
+  column.dictionary.forEach((entry, code) => {
+    for (const party of partiesOf(entry)) {
+      const name = normaliseName(party);
+      const codes = made.get(name);
+      if (codes) codes.push(code);
+      else made.set(name, [code]);
+    }
+  });
+  indexByColumn.set(column, made);
+  return made;
+}
