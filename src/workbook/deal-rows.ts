@@ -1,0 +1,27 @@
+import type { DealSet } from '../deals/dataset';
+import type { FieldName } from '../deals/fields';
+import type { DealQuery } from '../deals/query';
+import { selectDeals } from '../deals/query';
+import type { CellValue } from './cell';
+
+/** What the data say of one deal, in the columns of a table. */
+export interface DealCells {
+  readonly dealId: string;
+  /** '' where undisclosed, dates as serials, shares as fractions. */
+  readonly cells: readonly CellValue[];
+}
+
+/** The rows of a query, in its order. @throws InputError for a malformed query */
+export function dealRows(set: DealSet, query: DealQuery, columns: readonly FieldName[]): DealCells[] {
+  const { rows } = selectDeals(set, query);
+  return Array.from(rows, (row) => ({
+    dealId: String(set.value(row, 'deal_id') ?? ''),
+    cells: columns.map((field) => set.value(row, field) ?? ''),
+  }));
+}
+
+/** Whether a date of a deal is known to the month only, so that it shows as mmm yyyy. */
+export function isMonthOnly(set: DealSet, dealId: string, field: FieldName): boolean {
+  const row = set.rowOf(dealId);
+  return row !== undefined && set.datePrecision(row, field) === 'month';
+}

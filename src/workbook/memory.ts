@@ -1,0 +1,77 @@
+import type { CellValue } from './cell';
+import { canonical } from './cell';
+
+/**
+ * What the link remembers of what it wrote last: for each deal a short hash of every cell. A cell whose value still has
+ * the hash is as we left it and may be updated; any other was edited by the user.
+ *
+ * Hashes rather than the remembered data version run again: an old version may not be on this machine (a colleague's
+ * workbook, an update of the add-in, a firm's own deals), and then nothing could be told from an edit. They need four
+ * characters a cell, where the values themselves would not fit a workbook's custom XML for large tables.
+ */
+export interface Memory {
+  /** Fields in the order of the hashes. */
+  readonly width: number;
+  /** By deal id: `width` × 4 characters, or '' for a deal whose row the user deleted. */
+  readonly rows: ReadonlyMap<string, string>;
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const HASH_LENGTH = 4;
+
+/** 24 bits of a cell value (FNV-1a, then MurmurHash3's finaliser) as four characters: one edit in 16 million would go unseen. */
+export function cellHash(value: CellValue): string {
+  const text = canonical(value);
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  hash ^= hash >>> 16;
+  return digit(hash >>> 26) + digit(hash >>> 20) + digit(hash >>> 14) + digit(hash >>> 8);
+}
+
+const digit = (bits: number): string => DIGITS.charAt(bits & 63);
+
+export const rowHashes = (cells: readonly CellValue[]): string => cells.map(cellHash).join('');
+
+/** The hash of one cell of a remembered row; undefined where the row was deleted by the user. */
+export const hashAt = (hashes: string, column: number): string | undefined =>
+  hashes === '' ? undefined : hashes.slice(column * HASH_LENGTH, (column + 1) * HASH_LENGTH);
+
+/** Characters in one custom XML part: well under the 5 MB of a request. */
+const PART_LENGTH = 1_000_000;
+
+/** The memory as texts of bounded length, one for each custom XML part; safe inside XML without escaping. */
+export function encodeMemory(memory: Memory): string[] {
+  const parts: string[] = [];
+  let part: string[] = [];
+  let length = 0;
+  for (const [dealId, hashes] of memory.rows) {
+    const row = `${encodeURIComponent(dealId).replace(/'/g, '%27')}:${hashes}`;
+    if (length + row.length > PART_LENGTH && part.length > 0) {
+      parts.push(part.join(';'));
+      part = [];
+      length = 0;
+    }
+    part.push(row);
+    length += row.length + 1;
+  }
+  return [...parts, part.join(';')];
+}
+
+/** The memory back from its parts; undefined where they are damaged. */
+export function decodeMemory(parts: readonly string[], width: number): Memory | undefined {
+  const rows = new Map<string, string>();
+  const hashes = new RegExp(`^([\\w-]{${String(width * HASH_LENGTH)}})?$`);
+  for (const row of parts.flatMap((part) => (part === '' ? [] : part.split(';')))) {
+    const [dealId = '', hash, ...more] = row.split(':');
+    if (dealId === '' || hash === undefined || more.length > 0 || !hashes.test(hash)) return undefined;
+    try {
+      rows.set(decodeURIComponent(dealId), hash);
+    } catch {
+      return undefined;
+    }
+  }
+  return { width, rows };
+}
