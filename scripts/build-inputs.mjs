@@ -12,7 +12,14 @@ const ALWAYS = ['package-lock.json', 'scripts/build.mjs', 'scripts/build-inputs.
 const LAYERS = ['commands', 'deals', 'functions', 'market', 'source', 'taskpane', 'valuation', 'workbook'];
 
 const INPUTS = {
-  data: ['src/data', 'src/deals', 'src/market', 'src/source', 'scripts/build-data.mjs'],
+  data: [
+    'src/data',
+    'src/deals',
+    'src/market',
+    'src/source',
+    'scripts/build-data.mjs',
+    'scripts/deal-data.mjs',
+  ],
   addin: [
     'src/data',
     ...LAYERS.map((layer) => `src/${layer}`),

@@ -36,6 +36,15 @@ function buildData() {
   if (result.status !== 0) throw new Error('The data could not be built (see above).');
 }
 
+/** What webpack found, each error once: an error of the metadata comes back from every child compilation. */
+function describeErrors(stats) {
+  const { errors } = stats.toJson({ all: false, errors: true, moduleTrace: false });
+  const lines = errors
+    .filter((error) => !/Child compilation failed/.test(error.message))
+    .map((error) => [error.moduleName, error.message].filter(Boolean).join('\n'));
+  return [...new Set(lines)].join('\n\n');
+}
+
 /** Runs the webpack configuration called `name`; gives the files of each entry and the packages inside. */
 async function bundle(name, addinUrl) {
   const require = createRequire(import.meta.url);
@@ -48,9 +57,7 @@ async function bundle(name, addinUrl) {
     compiler.run((error, done) => (error ? reject(error) : compiler.close(() => resolve(done))));
   });
   if (stats.hasWarnings()) log(stats.toString({ preset: 'none', warnings: true, colors: false }));
-  if (stats.hasErrors()) {
-    throw new Error(stats.toString({ preset: 'none', errors: true, errorDetails: false, colors: false }));
-  }
+  if (stats.hasErrors()) throw new Error(describeErrors(stats));
   const entrypoints = {};
   for (const [entry, point] of stats.compilation.entrypoints) {
     entrypoints[entry] = point.getFiles().filter((file) => /\.(js|css)$/.test(file));

@@ -84,6 +84,13 @@ class MetadataPlugin {
   }
 }
 
+/** Excel shows a description on one line: its first paragraph. */
+const oneLine = (text = '') =>
+  text
+    .split(/\n\s*\n/)[0]
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+
 async function complete(metadata, addinUrl) {
   const lists = await enumsFromVocabularies();
   const used = new Set();
@@ -93,13 +100,15 @@ async function complete(metadata, addinUrl) {
     if (ids.has(each.id)) throw new Error(`two functions have the id ${each.id}`);
     if (each.id.length < 3) throw new Error(`the id ${each.id} is shorter than three characters`);
     ids.add(each.id);
-    const parameters = each.parameters.map((parameter) => {
+    const parameters = each.parameters.map((written) => {
+      const parameter = { ...written, description: oneLine(written.description) };
       const list = BY_PARAMETER[`${each.id}.${parameter.name}`] ?? BY_PARAMETER[parameter.name];
       if (!list || parameter.customEnumId) return parameter;
       used.add(list);
       return { ...parameter, customEnumId: list };
     });
-    return { ...each, helpUrl: `${addinUrl}/help/${each.id}.html`, parameters };
+    const description = oneLine(each.description);
+    return { ...each, description, helpUrl: `${addinUrl}/help/${each.id}.html`, parameters };
   });
   const enums = [
     ...(metadata.enums ?? []),

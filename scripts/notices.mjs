@@ -37,9 +37,20 @@ const licenceText = (folder) => {
   return file ? readFileSync(join(folder, file), 'utf8').trim() : undefined;
 };
 
+/** The MIT licence asks for its text to go along, also where a package forgot the file. */
+const mitText = (holder) => `MIT License
+
+Copyright (c) ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+
 /** Name, version, licence and its text of the package in `folder`; the text decides where package.json says nothing. */
 export function packageIn(folder) {
-  const { name, version, license, licenses, homepage } = JSON.parse(
+  const { name, version, license, licenses, homepage, author } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   );
   const text = licenceText(folder);
@@ -47,7 +58,15 @@ export function packageIn(folder) {
     (typeof license === 'string' ? license : license?.type) ??
     licenses?.map((each) => each.type).join(' OR ');
   const found = TEXTS.find(([pattern]) => pattern.test(text ?? ''))?.[1];
-  return { name, version, homepage, licence: stated || found || 'none stated', text };
+  const licence = stated || found || 'none stated';
+  const holder = (typeof author === 'string' ? author : author?.name) ?? `the authors of ${name}`;
+  return {
+    name,
+    version,
+    homepage,
+    licence,
+    text: text ?? (licence === 'MIT' ? mitText(holder) : undefined),
+  };
 }
 
 /** The folder of the package that a module's file belongs to, or undefined for our own files. */
