@@ -28,7 +28,7 @@ export interface CalculatedColumn {
 }
 
 /**
- * The formula that at least half of the rows share (relative to their row), or undefined. A single row counts only
+ * The formula that at least half of the rows share (relative to their row), or undefined. A single one counts only
  * with a reference to its own table row, since nothing tells a filled column from a formula typed once.
  */
 export function calculatedColumn(
@@ -46,6 +46,6 @@ export function calculatedColumn(
   });
   const [most] = [...seen].sort(([, a], [, b]) => b.count - a.count);
   if (!most || most[1].count * 2 < rows.length) return undefined;
-  if (rows.length < 2 && !/\[@|\[#This Row\]/i.test(most[1].formula)) return undefined;
+  if (most[1].count < 2 && !/\[@|\[#This Row\]/i.test(most[1].formula)) return undefined;
   return { relative: most[0], fromRow: most[1].fromRow, formula: most[1].formula };
 }

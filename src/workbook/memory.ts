@@ -14,6 +14,8 @@ export interface Memory {
   readonly width: number;
   /** By deal id: `width` × 4 characters, or '' for a deal whose row the user deleted. */
   readonly rows: ReadonlyMap<string, string>;
+  /** Deals that no longer match but stayed for what the user typed in their rows. */
+  readonly kept: ReadonlySet<string>;
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -48,7 +50,7 @@ export function encodeMemory(memory: Memory): string[] {
   let part: string[] = [];
   let length = 0;
   for (const [dealId, hashes] of memory.rows) {
-    const row = `${encodeURIComponent(dealId).replace(/'/g, '%27')}:${hashes}`;
+    const row = `${encodeURIComponent(dealId)}:${hashes}${memory.kept.has(dealId) ? '+' : ''}`;
     if (length + row.length > PART_LENGTH && part.length > 0) {
       parts.push(part.join(';'));
       part = [];
@@ -63,15 +65,23 @@ export function encodeMemory(memory: Memory): string[] {
 /** The memory back from its parts; undefined where they are damaged. */
 export function decodeMemory(parts: readonly string[], width: number): Memory | undefined {
   const rows = new Map<string, string>();
+  const kept = new Set<string>();
   const hashes = new RegExp(`^([\\w-]{${String(width * HASH_LENGTH)}})?$`);
   for (const row of parts.flatMap((part) => (part === '' ? [] : part.split(';')))) {
-    const [dealId = '', hash, ...more] = row.split(':');
-    if (dealId === '' || hash === undefined || more.length > 0 || !hashes.test(hash)) return undefined;
-    try {
-      rows.set(decodeURIComponent(dealId), hash);
-    } catch {
-      return undefined;
-    }
+    const [encoded = '', remembered, ...more] = row.split(':');
+    const hash = remembered?.replace(/\+$/, '');
+    const dealId = decoded(encoded);
+    if (dealId === undefined || hash === undefined || more.length > 0 || !hashes.test(hash)) return undefined;
+    rows.set(dealId, hash);
+    if (hash !== remembered) kept.add(dealId);
   }
-  return { width, rows };
+  return { width, rows, kept };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text) || undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -83,7 +83,7 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
   return {
     logical: plan,
     rows: feasiblePlan(table.rows, plan),
-    memory: { width: input.remembered.length, rows: remembered },
+    memory: { width: input.remembered.length, rows: remembered, kept: keptIds },
     added: added.map(({ dealId }) => dealId),
     removed: removed.map(([dealId]) => dealId),
     changed: cells.flatMap(({ changed }) => changed),
@@ -142,14 +142,18 @@ function ownColumns(table: TableSnapshot, columnOf: readonly (number | undefined
   );
 }
 
-/** Whether a row holds anything that the user typed: an edit of ours, or a cell of theirs that no fill-down made. */
+/**
+ * Whether a row holds anything that the user typed: an edit of ours, or a cell of theirs that no fill-down made. A row
+ * that stayed once stays until that is blank, even if its formula has become that of most rows by then.
+ */
 function holdsTyping(input: RefreshInput, dealId: string, row: number, own: OwnColumns): boolean {
   const hashes = input.memory?.rows.get(dealId) ?? '';
   return (input.table.rows[row] ?? []).some((cell, column) => {
     if (isBlank(cell) || column === input.idColumn) return false;
     const field = input.columnOf.indexOf(column);
     if (field >= 0) return !isOurs(cell, hashes === '' ? undefined : hashAt(hashes, field));
-    return !isFormula(cell) || relativeFormula(cell.formula, row) !== own.get(column)?.relative;
+    if (!isFormula(cell) || input.memory?.kept.has(dealId)) return true;
+    return relativeFormula(cell.formula, row) !== own.get(column)?.relative;
   });
 }
 
