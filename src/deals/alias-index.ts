@@ -8,39 +8,41 @@ export interface AliasIndex {
   companiesNamed(text: string): readonly string[];
   /** All other names of a company, in the order of the data. */
   namesOf(company: string): readonly string[];
+  /** The other names that are words for the company itself: no tickers, no subsidiaries. */
+  spokenNamesOf(company: string): readonly string[];
 }
 
 /** Other names of a data set, indexed when first asked for. */
 export function aliasIndex(rows: readonly AliasRow[]): AliasIndex {
-  let index: Omit<AliasIndex, 'rows'> | undefined;
-  const indexed = () => (index ??= indexAliases(rows));
+  let index: ReturnType<typeof indexAliases> | undefined;
+  const named = (by: keyof ReturnType<typeof indexAliases>, text: string) =>
+    (index ??= indexAliases(rows))[by].get(normaliseName(text)) ?? [];
   return {
     rows,
-    companiesNamed: (text) => indexed().companiesNamed(text),
-    namesOf: (company) => indexed().namesOf(company),
+    companiesNamed: (text) => named('companiesByName', text),
+    namesOf: (company) => named('namesByCompany', company),
+    spokenNamesOf: (company) => named('spokenNamesByCompany', company),
   };
 }
 
-function indexAliases(rows: readonly AliasRow[]): Omit<AliasIndex, 'rows'> {
+function indexAliases(rows: readonly AliasRow[]) {
   const companiesByName = new Map<string, string[]>();
   const namesByCompany = new Map<string, string[]>();
-  const add = (name: string, company: string) => {
-    const key = normaliseName(name);
-    const known = companiesByName.get(key);
-    if (!known) companiesByName.set(key, [company]);
-    else if (!known.includes(company)) known.push(company);
-  };
-  for (const { company, alias } of rows) {
-    add(company, company);
-    add(alias, company);
-    const names = namesByCompany.get(normaliseName(company));
-    if (names) names.push(alias);
-    else namesByCompany.set(normaliseName(company), [alias]);
+  const spokenNamesByCompany = new Map<string, string[]>();
+  for (const { company, alias, kind } of rows) {
+    const key = normaliseName(company);
+    addOnce(companiesByName, key, company);
+    addOnce(companiesByName, normaliseName(alias), company);
+    addOnce(namesByCompany, key, alias);
+    if (kind !== 'ticker' && kind !== 'subsidiary') addOnce(spokenNamesByCompany, key, alias);
   }
-  return {
-    companiesNamed: (text) => companiesByName.get(normaliseName(text)) ?? [],
-    namesOf: (company) => namesByCompany.get(normaliseName(company)) ?? [],
-  };
+  return { companiesByName, namesByCompany, spokenNamesByCompany };
+}
+
+function addOnce(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
 }
 
 /** The parties of a joint deal: "A; B" is two companies. */

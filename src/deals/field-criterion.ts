@@ -1,5 +1,5 @@
 import { partiesOf } from './alias-index';
-import { codeSet, complement, spansOf, spansWhere } from './code-set';
+import { codeSet, complement, spansOf } from './code-set';
 import type { CodeSet } from './code-set';
 import type { NumberColumn, TextColumn } from './column';
 import { numberSpans, rangeSpans, textSpans } from './column-criterion';
@@ -54,7 +54,7 @@ function namedCodes(
   const { operator, operand } = criterion;
   if ((operator !== '=' && operator !== '<>') || operand.kind === 'empty') return undefined;
   if (operand.kind === 'text' && !operand.pattern.isPlain) {
-    return field.kind === 'party' ? partiesMatching(column, operand.pattern.matches) : undefined;
+    return field.kind === 'party' ? partiesMatching(set, column, operand.pattern.matches) : undefined;
   }
   const name = operand.kind === 'text' ? operand.pattern.prefix : criterion.text;
   if (field.kind === 'party') return partyCodes(set, column, name);
@@ -67,21 +67,15 @@ function namedCodes(
 
 function partyCodes(set: DealSet, column: TextColumn, name: string): number[] {
   const names = [name, ...set.aliases.companiesNamed(name)];
-  const joint = column.dictionary.indexOf(name);
-  const single = names.flatMap((each) => codesByName(column).get(normaliseName(each)) ?? []);
-  return joint > 0 ? [...single, joint] : single;
+  return names.flatMap((each) => codesByName(column).get(normaliseName(each)) ?? []);
 }
 
-function partiesMatching(column: TextColumn, matches: (text: string) => boolean): number[] {
-  const spans = spansWhere(1, column.dictionary.length, (code) => {
-    const entry = column.dictionary[code] ?? '';
-    return matches(entry) || (entry.includes(';') && partiesOf(entry).some(matches));
-  });
-  const codes: number[] = [];
-  for (let index = 0; index < spans.length; index += 2) {
-    for (let code = spans[index] ?? 0; code < (spans[index + 1] ?? 0); code++) codes.push(code);
-  }
-  return codes;
+/** Entries of which the whole, a party, or another name of a party matches the pattern. */
+function partiesMatching(set: DealSet, column: TextColumn, matches: (text: string) => boolean): number[] {
+  const isCalled = (party: string) => matches(party) || set.aliases.spokenNamesOf(party).some(matches);
+  return column.dictionary.flatMap((entry, code) =>
+    code > 0 && (matches(entry) || partiesOf(entry).some(isCalled)) ? [code] : [],
+  );
 }
 
 function periodCriterion(set: DealSet, test: CriterionTest, argument: string): CodeSet {

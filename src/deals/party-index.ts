@@ -5,7 +5,8 @@ import { normaliseName } from './names';
 const indexByColumn = new WeakMap<TextColumn, ReadonlyMap<string, readonly number[]>>();
 
 /**
- * Dictionary entries of a column by the names of their parties: a joint deal "A; B" stands under both. For a column of
+ * Dictionary entries of a column by the names of their parties: a joint deal "A; B" stands under both, and under the
+ * whole. For a column of
  * single names this finds an entry whatever its case, blanks and hyphens.
  */
 export function codesByName(column: TextColumn): ReadonlyMap<string, readonly number[]> {
@@ -13,8 +14,9 @@ export function codesByName(column: TextColumn): ReadonlyMap<string, readonly nu
   if (known) return known;
   const made = new Map<string, number[]>();
   column.dictionary.forEach((entry, code) => {
-    for (const party of partiesOf(entry)) {
-      const name = normaliseName(party);
+    const parties = partiesOf(entry);
+    for (const each of parties.length > 1 ? [entry, ...parties] : parties) {
+      const name = normaliseName(each);
       const codes = made.get(name);
       if (codes) codes.push(code);
       else made.set(name, [code]);

@@ -1,0 +1,39 @@
+import { selectDeals } from '../../src/deals/query';
+import { bundledRows, bundledSet } from './bundled';
+
+const found = (search: string) =>
+  Array.from(selectDeals(bundledSet, { criteria: [], search }).rows, (row) => bundledSet.row(row));
+
+test('all words must be in the deal, in any field and any case', () => {
+  const deals = found('ADC  hansoh');
+  expect(deals.length).toBeGreaterThan(0);
+  for (const deal of deals) expect(deal.licensor).toContain('Hansoh');
+  expect(found('hansoh adc')).toEqual(deals);
+});
+
+test.each([
+  ['默沙东', 'Merck & Co.'],
+  ['bms', 'Bristol Myers Squibb'],
+])('other names of parties count: %s', (word, company) => {
+  const licensees = found(word).map((deal) => deal.licensee);
+  expect(licensees).toContain(company);
+  expect(licensees.filter((licensee) => licensee === company)).toHaveLength(
+    bundledRows.filter((row) => row.licensee === company).length,
+  );
+});
+
+test('an id finds its deal', () => {
+  expect(found('kelun-merck-2022-12').map((deal) => deal.deal_id)).toEqual(['kelun-merck-2022-12']);
+});
+
+test('nothing to search for is every deal; an unknown word none', () => {
+  expect(found('  ')).toHaveLength(bundledRows.length);
+  expect(found('zzzzqqq')).toEqual([]);
+});
+
+test('narrows criteria', () => {
+  const query = { criteria: [{ field: 'period', test: 2024 }], search: 'oncology' };
+  for (const row of selectDeals(bundledSet, query).rows) {
+    expect(bundledSet.value(row, 'year')).toBe(2024);
+  }
+});
