@@ -1,0 +1,114 @@
+import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
+import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
+import { Info16Filled } from '@fluentui/react-icons/svg/info';
+import { useActivity } from './activity';
+import type { Notice } from './activity';
+import { useSurroundings } from './surroundings';
+
+const useStyles = makeStyles({
+  strip: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  running: { gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center' },
+  icon: { marginTop: '1px', fontSize: '16px', height: '16px' },
+  success: { color: tokens.colorStatusSuccessForeground1 },
+  info: { color: tokens.colorNeutralForeground3 },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  actions: { display: 'flex', alignItems: 'center', margin: '-2px 0' },
+  progress: { marginTop: tokens.spacingVerticalXS },
+  figures: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+});
+
+const ICONS: Readonly<Record<Notice['kind'], typeof Info16Filled>> = {
+  success: CheckmarkCircle16Filled,
+  info: Info16Filled,
+  error: ErrorCircle16Filled,
+};
+
+/** What the pane is doing, with cancel; else what it did or could not do, with undo or a remedy. */
+export function ActivityStrip() {
+  const { running, notice } = useActivity();
+  return (
+    <>
+      {running ? <Running /> : null}
+      {/* Live regions stand before they speak: a region that arrives together with its text is not read. */}
+      <div role="status">
+        {!running && notice && notice.kind !== 'error' ? <Said notice={notice} /> : null}
+      </div>
+      <div role="alert">{!running && notice?.kind === 'error' ? <Said notice={notice} /> : null}</div>
+    </>
+  );
+}
+
+function Running() {
+  const styles = useStyles();
+  const { texts, formats } = useSurroundings();
+  const { running, progress, cancel } = useActivity();
+  const share = progress && progress.total > 0 ? progress.done / progress.total : undefined;
+  return (
+    <div className={mergeClasses(styles.strip, styles.running)}>
+      <div>
+        <div className={styles.title} role="status">
+          {running?.label}
+        </div>
+        <div className={styles.figures}>
+          {progress ? texts.insert.phases[progress.phase] : ' '}
+          {share === undefined ? '' : ` ${formats.share(Math.floor(share * 100) / 100)}`}
+        </div>
+        <ProgressBar
+          className={styles.progress}
+          aria-label={running?.label}
+          {...(share === undefined ? {} : { value: share })}
+        />
+      </div>
+      <Button size="small" onClick={cancel}>
+        {texts.common.cancel}
+      </Button>
+    </div>
+  );
+}
+
+function Said({ notice }: { notice: Notice }) {
+  const styles = useStyles();
+  const { texts } = useSurroundings();
+  const { say } = useActivity();
+  const Icon = ICONS[notice.kind];
+  const { action } = notice;
+  return (
+    <div className={styles.strip}>
+      <span className={mergeClasses(styles.icon, styles[notice.kind])}>
+        <Icon aria-hidden />
+      </span>
+      <div>
+        <div className={styles.title}>{notice.title}</div>
+        {notice.detail ? <div className={styles.detail}>{notice.detail}</div> : null}
+      </div>
+      <div className={styles.actions}>
+        {action ? (
+          <Button size="small" onClick={action.run}>
+            {action.label}
+          </Button>
+        ) : null}
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<Dismiss16Regular />}
+          aria-label={texts.common.close}
+          onClick={() => say(undefined)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { ActivityProvider } from './activity';
+import { DataPlace } from './data/DataPlace';
+import { DealsPlace } from './deals/DealsPlace';
+import { useDealsInForce } from './deals-in-force';
+import { recall, remember } from './memory';
+import type { Remembered } from './memory';
+import { PaneErrorBoundary } from './PaneErrorBoundary';
+import { Places } from './Places';
+import { SurroundingsProvider, surroundingsFor } from './surroundings';
+import { TablesPlace } from './tables/TablesPlace';
+import { usePaneTheme } from './theme';
+
+const useStyles = makeStyles({
+  provider: { height: '100%' },
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    overflowX: 'hidden',
+    overflowY: 'auto',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  place: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+});
+
+/** The task pane, in Excel's colours and language (a BCP 47 tag). */
+export function Pane({ displayLanguage }: { displayLanguage: string }) {
+  const { theme, dark } = usePaneTheme();
+  const styles = useStyles();
+  const surroundings = useMemo(() => surroundingsFor(displayLanguage), [displayLanguage]);
+
+  useEffect(() => {
+    document.documentElement.lang = surroundings.formats.locale;
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  }, [surroundings, dark]);
+
+  return (
+    <FluentProvider theme={theme} className={styles.provider}>
+      <SurroundingsProvider value={surroundings}>
+        <PaneErrorBoundary texts={surroundings.texts}>
+          <ActivityProvider>
+            <Rooms />
+          </ActivityProvider>
+        </PaneErrorBoundary>
+      </SurroundingsProvider>
+    </FluentProvider>
+  );
+}
+
+function Rooms() {
+  const styles = useStyles();
+  const [memory, setMemory] = useState<Remembered>(recall);
+  const deals = useDealsInForce();
+  const onMemory = useCallback(
+    (change: Partial<Remembered>) => setMemory((before) => ({ ...before, ...change })),
+    [],
+  );
+  useEffect(() => remember(memory), [memory]);
+  return (
+    <div className={styles.pane}>
+      <main className={styles.place}>
+        {memory.place === 'deals' ? (
+          <DealsPlace deals={deals} memory={memory} onMemory={onMemory} />
+        ) : memory.place === 'tables' ? (
+          <TablesPlace deals={deals} onGoToDeals={() => onMemory({ place: 'deals' })} />
+        ) : (
+          <DataPlace deals={deals} />
+        )}
+      </main>
+      <Places place={memory.place} onGo={(place) => onMemory({ place })} />
+    </div>
+  );
+}

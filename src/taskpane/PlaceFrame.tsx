@@ -1,0 +1,25 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { ActivityStrip } from './ActivityStrip';
+
+const useStyles = makeStyles({
+  frame: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 },
+  body: { position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: '176px' },
+  bar: {
+    flexShrink: 0,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+});
+
+/** A place: what scrolls, what is going on, and the main action, which never scrolls away. */
+export function PlaceFrame({ children, bar }: { children: ReactNode; bar: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.frame}>
+      <div className={styles.body}>{children}</div>
+      <ActivityStrip />
+      {bar === undefined ? null : <div className={styles.bar}>{bar}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { PLACES } from './memory';
+import type { Place } from './memory';
+import { useSurroundings } from './surroundings';
+
+const useStyles = makeStyles({
+  nav: {
+    display: 'flex',
+    flexShrink: 0,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  place: {
+    flex: '1 1 0',
+    minWidth: 0,
+    minHeight: '36px',
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    border: 'none',
+    borderTop: '2px solid transparent',
+    marginTop: '-1px',
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-3px' },
+  },
+  current: {
+    borderTopColor: tokens.colorBrandStroke1,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});
+
+/** The places of the pane. They are places, not tabs of one thing: a navigation landmark. */
+export function Places({ place, onGo }: { place: Place; onGo: (place: Place) => void }) {
+  const styles = useStyles();
+  const { texts } = useSurroundings();
+  return (
+    <nav className={styles.nav} aria-label={texts.places.label}>
+      {PLACES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className={mergeClasses(styles.place, each === place && styles.current)}
+          aria-current={each === place ? 'page' : undefined}
+          onClick={() => onGo(each)}
+        >
+          {texts.places[each]}
+        </button>
+      ))}
+    </nav>
+  );
+}

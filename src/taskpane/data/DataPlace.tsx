@@ -1,0 +1,90 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useActivity } from '../activity';
+import type { DealsInForce } from '../deals-in-force';
+import { LoadingList } from '../deals/LoadingList';
+import { NothingHere } from '../NothingHere';
+import { PlaceFrame } from '../PlaceFrame';
+import { useSurroundings } from '../surroundings';
+import { useWorkbook } from '../workbook-access';
+import { Coverage } from './Coverage';
+import { NewerData } from './NewerData';
+import { Pin } from './Pin';
+
+const useStyles = makeStyles({
+  scroller: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(76px, auto) minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: '2px',
+    margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
+  },
+  label: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
+  bar: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+});
+
+/** Which data answer, what they cover and how far they can be trusted, and how to get newer ones. */
+export function DataPlace({ deals }: { deals: DealsInForce }) {
+  const styles = useStyles();
+  const { texts, formats } = useSurroundings();
+  const { running, run, say } = useActivity();
+  const workbook = useWorkbook();
+  const t = texts.data;
+
+  const recalculate = async () => {
+    const done = await run({ label: t.recalculate, failed: t.recalculateFailed }, async () => {
+      await workbook.recalculateDeals();
+      return true;
+    });
+    if (done) say({ kind: 'success', title: t.recalculated });
+  };
+  const bar = (
+    <div className={styles.bar}>
+      <Button disabledFocusable={running !== undefined} onClick={() => void recalculate()}>
+        {t.recalculate}
+      </Button>
+    </div>
+  );
+  return (
+    <PlaceFrame bar={bar}>
+      {deals.state === 'loading' ? (
+        <LoadingList label={texts.list.loading} />
+      ) : (
+        <div className={styles.scroller}>
+          {deals.state === 'refused' ? (
+            <NothingHere title={texts.list.noDataTitle} hint={deals.message} />
+          ) : (
+            <section>
+              <h2 className={styles.heading}>{t.heading}</h2>
+              <dl className={styles.facts}>
+                <dt className={styles.label}>{t.version}</dt>
+                <dd className={styles.value}>{deals.set.version.name}</dd>
+                <dt className={styles.label}>{t.covers}</dt>
+                <dd className={styles.value}>
+                  {t.coversSpan(
+                    formats.date(deals.set.version.from, 'day'),
+                    formats.date(deals.set.version.through, 'day'),
+                  )}
+                </dd>
+                <dt className={styles.label}>{t.deals}</dt>
+                <dd className={styles.value}>{formats.count(deals.set.size)}</dd>
+                <dt className={styles.label}>{t.source}</dt>
+                <dd className={styles.value}>{deals.set.version.source}</dd>
+              </dl>
+            </section>
+          )}
+          <Pin version={deals.state === 'ready' ? deals.set.version.name : undefined} />
+          <NewerData version={deals.state === 'ready' ? deals.set.version.name : undefined} />
+          {deals.state === 'ready' ? <Coverage set={deals.set} /> : null}
+        </div>
+      )}
+    </PlaceFrame>
+  );
+}

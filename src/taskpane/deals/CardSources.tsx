@@ -1,0 +1,58 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Open12Regular } from '@fluentui/react-icons/svg/open';
+import type { DealRow } from '../../deals/row';
+import { useSurroundings } from '../surroundings';
+
+const useStyles = makeStyles({
+  section: { marginTop: tokens.spacingVerticalL },
+  heading: {
+    margin: `0 0 ${tokens.spacingVerticalXS}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  sources: { margin: 0, padding: 0, listStyleType: 'none' },
+  source: { padding: '2px 0', overflowWrap: 'anywhere' },
+  icon: { marginLeft: '4px', verticalAlign: '-1px' },
+  date: { color: tokens.colorNeutralForeground3 },
+  agreement: { margin: '2px 0 0', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** The pages on which the figures were read. */
+export function CardSources({ deal }: { deal: DealRow }) {
+  const styles = useStyles();
+  const { texts, formats } = useSurroundings();
+  const { card } = texts;
+  const date = deal.source_date && formats.date(deal.source_date.serial, deal.source_date.precision);
+  const source = (url: string | undefined, when: string | undefined) => {
+    const name = siteOf(url);
+    if (url === undefined || name === undefined) return null;
+    return (
+      <li className={styles.source}>
+        <Link href={url} target="_blank" rel="noopener noreferrer" title={`${url} (${card.opensBrowser})`}>
+          {name}
+          <Open12Regular className={styles.icon} aria-label={card.opensBrowser} />
+        </Link>
+        {when ? <span className={styles.date}> · {when}</span> : null}
+      </li>
+    );
+  };
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.heading}>{card.sources}</h3>
+      <ul className={styles.sources}>
+        {source(deal.source_url, date)}
+        {source(deal.source_url_2, undefined)}
+      </ul>
+      <p className={styles.agreement}>{deal.n_sources === 2 ? card.sourcesAgree : card.sourcesOne}</p>
+    </section>
+  );
+}
+
+/** The site of a web address as a reader knows it; undefined for anything that is no web address. */
+function siteOf(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || protocol === 'http:' ? hostname.replace(/^www\./, '') : undefined;
+}

@@ -1,0 +1,179 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
+import type { DealSet } from '../../deals/dataset';
+import { useSurroundings } from '../surroundings';
+import type { Surroundings } from '../surroundings';
+import { TermsBar } from './TermsBar';
+import { termsParts } from './terms';
+
+/** Height of a line of the list in CSS pixels: two lines of text and air. */
+export const LINE_HEIGHT = 50;
+
+const useStyles = makeStyles({
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 72px',
+    gridTemplateRows: '20px 16px',
+    columnGap: tokens.spacingHorizontalM,
+    alignContent: 'center',
+    boxSizing: 'border-box',
+    height: `${LINE_HEIGHT}px`,
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '@media (max-width: 250px)': {
+      gridTemplateColumns: 'minmax(0, 1fr) 48px',
+      columnGap: tokens.spacingHorizontalS,
+    },
+  },
+  active: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    boxShadow: `inset 2px 0 0 ${tokens.colorBrandStroke1}`,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+  },
+  parties: {
+    display: 'flex',
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: '20px',
+    whiteSpace: 'nowrap',
+  },
+  party: { flex: '0 1 auto', minWidth: '36px', overflow: 'hidden', textOverflow: 'ellipsis' },
+  arrow: { flexShrink: 0, padding: '0 5px', color: tokens.colorNeutralForeground3 },
+  facts: {
+    display: 'flex',
+    minWidth: 0,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '16px',
+    whiteSpace: 'nowrap',
+  },
+  asset: { flex: '0 1 auto', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+  fact: { flexShrink: 0, '::before': { content: '"·"', padding: '0 4px' } },
+  roomy: { '@media (max-width: 399px)': { display: 'none' } },
+  ended: { color: tokens.colorStatusDangerForeground1 },
+  total: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: '20px',
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+    textAlign: 'right',
+    whiteSpace: 'nowrap',
+  },
+  undisclosed: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  bar: { alignSelf: 'center' },
+});
+
+/** What a line says of a deal, read from the columns: no row object is made. */
+export interface LineFacts {
+  readonly dealId: string;
+  readonly licensor: string;
+  readonly licensee: string;
+  readonly asset: string;
+  readonly modality: string;
+  readonly stage: string;
+  readonly month: string;
+  readonly ended: boolean;
+  readonly totalUsdM: number | undefined;
+  readonly terms: ReturnType<typeof termsParts>;
+}
+
+/** Reads the facts of a line. */
+export function lineFacts(
+  set: DealSet,
+  row: number,
+  { formats, shortStage, entry }: Surroundings,
+): LineFacts {
+  const text = (field: Parameters<DealSet['value']>[1]) => String(set.value(row, field) ?? '');
+  const number = (field: Parameters<DealSet['value']>[1]) => {
+    const value = set.value(row, field);
+    return typeof value === 'number' ? value : undefined;
+  };
+  const stage = text('stage');
+  const modality = text('modality');
+  const announced = number('announced');
+  const totalUsdM = number('total_usd_m');
+  return {
+    dealId: text('deal_id'),
+    licensor: text('licensor'),
+    licensee: text('licensee'),
+    asset: text('asset'),
+    modality: modality && entry(modality),
+    stage: stage && shortStage(stage),
+    month: announced === undefined ? '' : formats.month(announced),
+    ended: text('status') === 'Terminated',
+    totalUsdM,
+    terms: termsParts({
+      upfront_usd_m: number('upfront_usd_m'),
+      near_term_usd_m: number('near_term_usd_m'),
+      milestones_usd_m: number('milestones_usd_m'),
+      equity_usd_m: number('equity_usd_m'),
+      equity_in: text('equity_in'),
+      total_usd_m: totalUsdM,
+    }),
+  };
+}
+
+interface DealLineProps {
+  readonly set: DealSet;
+  readonly row: number;
+  readonly place: number;
+  readonly count: number;
+  readonly active: boolean;
+  readonly id: string;
+  readonly onOpen: (place: number) => void;
+}
+
+/** One deal of the list on two lines: who to whom and the headline; what, how far, when, and the terms as a bar. */
+export const DealLine = memo(function DealLine(props: DealLineProps) {
+  const { set, row, place, count, active, id, onOpen } = props;
+  const styles = useStyles();
+  const surroundings = useSurroundings();
+  const { texts, formats, entry } = surroundings;
+  const facts = lineFacts(set, row, surroundings);
+  const { totalUsdM } = facts;
+  const spoken = texts.list.line(
+    facts.licensor,
+    facts.licensee,
+    [facts.asset, facts.modality, facts.stage, facts.month, facts.ended ? entry('Terminated') : '']
+      .filter(Boolean)
+      .join(', '),
+    totalUsdM === undefined ? texts.list.totalUndisclosed : texts.list.totalSpoken(formats.usdM(totalUsdM)),
+  );
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      aria-setsize={count}
+      aria-posinset={place + 1}
+      aria-label={spoken}
+      className={mergeClasses(styles.line, active && styles.active)}
+      onClick={() => onOpen(place)}
+    >
+      <div className={styles.parties}>
+        <span className={styles.party}>{facts.licensor}</span>
+        <span className={styles.arrow}>→</span>
+        <span className={styles.party}>{facts.licensee}</span>
+      </div>
+      <div className={mergeClasses(styles.total, totalUsdM === undefined && styles.undisclosed)}>
+        {totalUsdM === undefined ? texts.common.dash : formats.usdM(totalUsdM)}
+      </div>
+      <div className={styles.facts}>
+        <span className={styles.asset}>{facts.asset}</span>
+        {facts.modality ? (
+          <span className={mergeClasses(styles.fact, styles.roomy)}>{facts.modality}</span>
+        ) : null}
+        {facts.ended ? (
+          <span className={mergeClasses(styles.fact, styles.ended)}>{entry('Terminated')}</span>
+        ) : facts.stage ? (
+          <span className={styles.fact}>{facts.stage}</span>
+        ) : null}
+        <span className={styles.fact}>{facts.month}</span>
+      </div>
+      <div className={styles.bar}>{facts.terms ? <TermsBar terms={facts.terms} size="small" /> : null}</div>
+    </div>
+  );
+});

@@ -1,0 +1,114 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
+import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
+import { useId } from 'react';
+import type { Remembered } from '../memory';
+import { useSurroundings } from '../surroundings';
+import { columnsOf } from './columns';
+import { InsertOptions } from './InsertOptions';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'center',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    '@media (max-width: 250px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  insert: { whiteSpace: 'nowrap', minWidth: 0 },
+  options: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    minHeight: '32px',
+    padding: `0 ${tokens.spacingHorizontalXS} 0 ${tokens.spacingHorizontalS}`,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '14px',
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '0' },
+  },
+  line: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  size: { color: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
+});
+
+export type InsertSettings = Pick<Remembered, 'columnSet' | 'ownColumns' | 'destination'> & {
+  readonly name: string;
+};
+
+interface InsertBarProps {
+  readonly settings: InsertSettings;
+  readonly onSettings: (change: Partial<InsertSettings>) => void;
+  /** Deals that would be written; undefined while loading. */
+  readonly deals: number | undefined;
+  /** Whether one deal is open: it alone is inserted then. */
+  readonly oneDeal: boolean;
+  readonly busy: boolean;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly onInsert: () => void;
+}
+
+/** The main action, which never scrolls away, and beside it what it would write and where. */
+export function InsertBar(props: InsertBarProps) {
+  const { settings, deals, oneDeal, busy, open } = props;
+  const styles = useStyles();
+  const id = useId();
+  const { texts, formats } = useSurroundings();
+  const { insert } = texts;
+  const columns = columnsOf(settings.columnSet, settings.ownColumns).length;
+  const rows = deals === undefined ? texts.common.dash : formats.count(deals);
+  const where = settings.destination === 'selection' ? insert.atSelection : insert.onNewSheet;
+  return (
+    <>
+      {open ? (
+        <InsertOptions
+          id={id}
+          settings={settings}
+          onSettings={props.onSettings}
+          onClose={() => props.onOpen(false)}
+        />
+      ) : null}
+      <div className={styles.bar} role="group" aria-label={insert.bar}>
+        <Button
+          className={styles.insert}
+          appearance="primary"
+          icon={<TableAdd20Regular />}
+          aria-keyshortcuts="Control+Enter"
+          title={`${oneDeal ? insert.deal : insert.table} (Ctrl+Enter)`}
+          disabledFocusable={busy || deals === undefined || deals === 0}
+          onClick={props.onInsert}
+        >
+          {oneDeal ? insert.deal : insert.table}
+        </Button>
+        <button
+          type="button"
+          className={styles.options}
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={() => props.onOpen(!open)}
+          title={insert.options}
+        >
+          <span>
+            <span className={styles.line}>
+              <span className={styles.size}>{insert.size(rows, formats.count(columns))}</span>
+              {' · '}
+              {insert.sets[settings.columnSet]}
+            </span>
+            <span className={styles.line}>{where}</span>
+          </span>
+          {open ? <ChevronDown16Regular aria-hidden /> : <ChevronUp16Regular aria-hidden />}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,195 @@
+import { Button, Input, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDown12Regular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import { useEffect, useId, useRef } from 'react';
+import { useSurroundings } from '../surroundings';
+import { COLUMN_FIELDS, COLUMN_SETS, columnsOf, moved } from './columns';
+import type { InsertSettings } from './InsertBar';
+
+const useStyles = makeStyles({
+  options: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    maxHeight: '46vh',
+    overflowY: 'auto',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
+  },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(72px, 30%) minmax(0, 1fr)',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    '@media (max-width: 250px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  top: { alignItems: 'start' },
+  label: { fontSize: tokens.fontSizeBase200, lineHeight: '24px', color: tokens.colorNeutralForeground2 },
+  field: { minWidth: 0, '& select, & input': { minWidth: 0 } },
+  columns: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: '16px' },
+  choice: {
+    display: 'flex',
+    alignItems: 'center',
+    minHeight: '24px',
+    columnGap: tokens.spacingHorizontalS,
+    cursor: 'pointer',
+    '& input': { margin: 0, accentColor: tokens.colorCompoundBrandBackground },
+  },
+  places: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
+  own: { margin: 0, padding: 0, listStyleType: 'none' },
+  column: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto auto auto',
+    alignItems: 'center',
+    minHeight: '24px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  small: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
+});
+
+interface InsertOptionsProps {
+  readonly id: string;
+  readonly settings: InsertSettings;
+  readonly onSettings: (change: Partial<InsertSettings>) => void;
+  readonly onClose: () => void;
+}
+
+/** Which columns in which order, where to, under which name. */
+export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptionsProps) {
+  const styles = useStyles();
+  const own = useId();
+  const { texts, field } = useSurroundings();
+  const { insert } = texts;
+  const first = useRef<HTMLSelectElement>(null);
+  const columns = columnsOf(settings.columnSet, settings.ownColumns);
+  const left = COLUMN_FIELDS.filter((name) => !columns.includes(name));
+
+  useEffect(() => first.current?.focus(), []);
+
+  return (
+    <div
+      id={id}
+      className={styles.options}
+      role="group"
+      aria-label={insert.options}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <div className={styles.row}>
+        <label className={styles.label} htmlFor={`${own}-set`}>
+          {insert.columns}
+        </label>
+        <Select
+          id={`${own}-set`}
+          select={{ ref: first }}
+          className={styles.field}
+          size="small"
+          value={settings.columnSet}
+          onChange={(_, { value }) => {
+            const columnSet = COLUMN_SETS.find((each) => each === value);
+            if (columnSet) onSettings({ columnSet });
+          }}
+        >
+          {COLUMN_SETS.map((each) => (
+            <option key={each} value={each}>
+              {insert.sets[each]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {settings.columnSet === 'own' ? (
+        <>
+          <ol className={styles.own} aria-label={insert.ownList}>
+            {columns.map((name, index) => (
+              <li key={name} className={styles.column}>
+                <span className={styles.name}>{field(name)}</span>
+                <Button
+                  className={styles.small}
+                  appearance="subtle"
+                  icon={<ArrowUp12Regular />}
+                  aria-label={insert.up(field(name))}
+                  disabledFocusable={index === 0}
+                  onClick={() => onSettings({ ownColumns: [...moved(columns, name, -1)] })}
+                />
+                <Button
+                  className={styles.small}
+                  appearance="subtle"
+                  icon={<ArrowDown12Regular />}
+                  aria-label={insert.down(field(name))}
+                  disabledFocusable={index === columns.length - 1}
+                  onClick={() => onSettings({ ownColumns: [...moved(columns, name, 1)] })}
+                />
+                <Button
+                  className={styles.small}
+                  appearance="subtle"
+                  icon={<Dismiss12Regular />}
+                  aria-label={insert.remove(field(name))}
+                  disabledFocusable={name === 'deal_id'}
+                  onClick={() => onSettings({ ownColumns: columns.filter((each) => each !== name) })}
+                />
+              </li>
+            ))}
+          </ol>
+          <Select
+            className={styles.field}
+            size="small"
+            aria-label={insert.add}
+            value=""
+            onChange={(_, { value }) => {
+              const name = COLUMN_FIELDS.find((each) => each === value);
+              if (name) onSettings({ ownColumns: [...columns, name] });
+            }}
+          >
+            <option value="">{insert.add}</option>
+            {left.map((name) => (
+              <option key={name} value={name}>
+                {field(name)}
+              </option>
+            ))}
+          </Select>
+        </>
+      ) : (
+        <div className={styles.columns}>{columns.map(field).join(' · ')}</div>
+      )}
+      <fieldset className={styles.places}>
+        <div className={`${styles.row} ${styles.top}`}>
+          <span className={styles.label} id={`${own}-place`}>
+            {insert.place}
+          </span>
+          <div role="radiogroup" aria-labelledby={`${own}-place`}>
+            {(['selection', 'newSheet'] as const).map((destination) => (
+              <label key={destination} className={styles.choice}>
+                <input
+                  type="radio"
+                  name={own}
+                  checked={settings.destination === destination}
+                  onChange={() => onSettings({ destination })}
+                />
+                {insert[destination]}
+              </label>
+            ))}
+          </div>
+        </div>
+      </fieldset>
+      <div className={styles.row}>
+        <label className={styles.label} htmlFor={`${own}-name`}>
+          {insert.name}
+        </label>
+        <Input
+          id={`${own}-name`}
+          className={styles.field}
+          size="small"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={insert.namePlaceholder}
+          value={settings.name}
+          onChange={(_, { value }) => onSettings({ name: value })}
+        />
+      </div>
+    </div>
+  );
+}

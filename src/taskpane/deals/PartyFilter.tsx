@@ -1,0 +1,173 @@
+import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import { useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { DealSet } from '../../deals/dataset';
+import { useSurroundings } from '../surroundings';
+import { facetEntries } from './facets';
+import type { DealFilters } from './filters';
+import { suggestParties } from './party-suggestions';
+
+const useStyles = makeStyles({
+  field: { position: 'relative', minWidth: 0 },
+  input: { width: '100%', '& input': { minWidth: 0 } },
+  list: {
+    position: 'absolute',
+    zIndex: 1,
+    right: 0,
+    top: '100%',
+    width: 'max(100%, 220px)',
+    maxWidth: 'calc(100vw - 24px)',
+    margin: '2px 0 0',
+    padding: tokens.spacingVerticalXS,
+    boxSizing: 'border-box',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
+    listStyleType: 'none',
+  },
+  option: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalS,
+    padding: `3px ${tokens.spacingHorizontalSNudge}`,
+    borderRadius: tokens.borderRadiusSmall,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    cursor: 'pointer',
+  },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  alias: { color: tokens.colorNeutralForeground3 },
+  deals: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+  active: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    '@media (forced-colors: active)': { outline: '2px solid Highlight' },
+  },
+});
+
+interface PartyFilterProps {
+  readonly id: string;
+  readonly name: 'licensor' | 'licensee';
+  readonly set: DealSet;
+  readonly settled: DealFilters;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A company by type-ahead: its own name, an abbreviation, a ticker or its Chinese name finds it. */
+export function PartyFilter({ id, name, set, settled, value, onChange }: PartyFilterProps) {
+  const styles = useStyles();
+  const { texts, formats, field } = useSurroundings();
+  const [typed, setTyped] = useState<string>();
+  const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const entries = useMemo(() => facetEntries(set, settled, name), [set, settled, name]);
+  const suggestions = useMemo(
+    () => (typed === undefined ? [] : suggestParties(entries, set.aliases, typed)),
+    [entries, set, typed],
+  );
+  const open = suggestions.length > 0;
+  const label = field(name);
+
+  const choose = (choice: string) => {
+    onChange(choice);
+    setTyped(undefined);
+  };
+  /** Leaving without a choice takes what can only mean one company, and nothing else. */
+  const leave = () => {
+    const named = typed === undefined ? [] : set.aliases.companiesNamed(typed);
+    const meant =
+      suggestions.length === 1 ? suggestions : suggestions.filter((each) => named.includes(each.name));
+    if (meant.length === 1 && meant[0] && typed !== '') onChange(meant[0].name);
+    setTyped(undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!open) return setTyped(typed ?? '');
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setActive((active + step + suggestions.length) % suggestions.length);
+    } else if (event.key === 'Enter') {
+      const chosen = suggestions[active]?.name;
+      if (open && chosen !== undefined) choose(chosen);
+    } else if (event.key === 'Escape' && typed !== undefined) {
+      event.stopPropagation();
+      setTyped(undefined);
+    }
+  };
+
+  return (
+    <div className={styles.field}>
+      <Input
+        id={id}
+        className={styles.input}
+        size="small"
+        role="combobox"
+        aria-expanded={open}
+        aria-autocomplete="list"
+        aria-controls={open ? `${id}-list` : undefined}
+        aria-activedescendant={open ? `${id}-${active}` : undefined}
+        placeholder={texts.filters.partyPlaceholder}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed ?? value}
+        input={{ ref: input }}
+        onChange={(_, data) => {
+          setTyped(data.value);
+          setActive(0);
+          if (data.value === '') onChange('');
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={leave}
+        {...(value === ''
+          ? {}
+          : {
+              contentAfter: (
+                <Button
+                  size="small"
+                  appearance="transparent"
+                  icon={<Dismiss12Regular />}
+                  aria-label={texts.filters.clearField(label)}
+                  onClick={() => {
+                    choose('');
+                    input.current?.focus();
+                  }}
+                />
+              ),
+            })}
+      />
+      {open ? (
+        <ul
+          className={styles.list}
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={texts.filters.suggestions(label)}
+        >
+          {suggestions.map((suggestion, index) => (
+            <li
+              key={suggestion.name}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              className={mergeClasses(styles.option, index === active && styles.active)}
+              // The press, not the click: the input must not lose the focus first.
+              onPointerDown={(event) => {
+                event.preventDefault();
+                choose(suggestion.name);
+              }}
+            >
+              <span className={styles.name}>
+                {suggestion.name}
+                {suggestion.alias === undefined ? null : (
+                  <span className={styles.alias}> {suggestion.alias}</span>
+                )}
+              </span>
+              <span className={styles.deals}>{formats.count(suggestion.deals)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

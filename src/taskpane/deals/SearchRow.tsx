@@ -1,0 +1,90 @@
+import { Button, CounterBadge, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons/svg/filter';
+import { Search16Regular } from '@fluentui/react-icons/svg/search';
+import type { KeyboardEvent, Ref } from 'react';
+import { useSurroundings } from '../surroundings';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalXS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
+  },
+  input: {
+    '& input::-webkit-search-cancel-button': { display: 'none' },
+  },
+  icon: { color: tokens.colorNeutralForeground3 },
+  filter: { position: 'relative', minWidth: '32px' },
+  count: { position: 'absolute', top: '-4px', right: '-4px', fontVariantNumeric: 'tabular-nums' },
+});
+
+interface SearchRowProps {
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  readonly filtersSet: number;
+  readonly filtersOpen: boolean;
+  readonly onFilters: () => void;
+  /** Keys that move in the list, so that the hand stays where it types. */
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly listId: string;
+  readonly activeOption: string | undefined;
+  readonly inputRef: Ref<HTMLInputElement>;
+}
+
+/** The search box, which also drives the list by keyboard, and the button that opens the filters. */
+export function SearchRow(props: SearchRowProps) {
+  const styles = useStyles();
+  const { texts, formats } = useSurroundings();
+  const { filtersSet, filtersOpen } = props;
+  return (
+    <div className={styles.row} role="search">
+      <Input
+        className={styles.input}
+        type="search"
+        role="combobox"
+        aria-expanded
+        aria-autocomplete="list"
+        aria-controls={props.listId}
+        aria-activedescendant={props.activeOption}
+        aria-label={texts.search.label}
+        aria-description={texts.search.keys}
+        placeholder={texts.search.placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        value={props.search}
+        onChange={(_, { value }) => props.onSearch(value)}
+        onKeyDown={props.onKeyDown}
+        input={{ ref: props.inputRef }}
+        contentBefore={<Search16Regular className={styles.icon} aria-hidden />}
+        {...(props.search === ''
+          ? {}
+          : {
+              contentAfter: (
+                <Button
+                  size="small"
+                  appearance="transparent"
+                  icon={<Dismiss16Regular />}
+                  aria-label={texts.search.clear}
+                  onClick={() => props.onSearch('')}
+                />
+              ),
+            })}
+      />
+      <Button
+        className={styles.filter}
+        appearance="subtle"
+        icon={filtersSet > 0 || filtersOpen ? <Filter20Filled /> : <Filter20Regular />}
+        aria-expanded={filtersOpen}
+        aria-label={filtersSet > 0 ? texts.filters.openCount(formats.count(filtersSet)) : texts.filters.open}
+        title={texts.filters.open}
+        onClick={props.onFilters}
+      >
+        {filtersSet > 0 ? (
+          <CounterBadge className={styles.count} count={filtersSet} size="small" color="brand" aria-hidden />
+        ) : null}
+      </Button>
+    </div>
+  );
+}

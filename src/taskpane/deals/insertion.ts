@@ -1,0 +1,86 @@
+import { useCallback } from 'react';
+import type { DealQuery } from '../../deals/query';
+import type { LinkedTableReport } from '../../workbook/reports';
+import { WorkbookError } from '../../workbook/workbook-error';
+import { useActivity } from '../activity';
+import type { Notice } from '../activity';
+import { useSurroundings } from '../surroundings';
+import { useWorkbook } from '../workbook-access';
+import { columnsOf } from './columns';
+import type { InsertSettings } from './InsertBar';
+
+/** Inserts the deals of a query as a linked table, says what was written, and offers to take it back. */
+export function useInsertion(): (query: DealQuery, settings: InsertSettings) => void {
+  const { texts, formats } = useSurroundings();
+  const workbook = useWorkbook();
+  const { run, say } = useActivity();
+  const { insert, common } = texts;
+
+  const takeBack = useCallback(
+    async (table: string) => {
+      const report = await run({ label: common.undo, failed: insert.undoFailed }, (options) =>
+        workbook.undoLast(options),
+      );
+      if (!report) return;
+      const kept = report.keptEdits.length;
+      say({
+        kind: 'success',
+        title: insert.undone(table),
+        detail: kept > 0 ? insert.undoneKept(formats.count(kept)) : undefined,
+      });
+    },
+    [run, say, workbook, formats, insert, common],
+  );
+
+  const written = useCallback(
+    (report: LinkedTableReport): Notice => {
+      const where = insert.doneWhere(
+        formats.count(report.deals),
+        formats.count(report.columns.length),
+        `${report.sheetName}!${report.address}`,
+      );
+      return {
+        kind: 'success',
+        title: insert.done(report.tableName),
+        detail: report.sources === 'addresses' ? `${where} ${insert.plainSources}` : where,
+        action: { label: common.undo, run: () => void takeBack(report.tableName) },
+      };
+    },
+    [formats, insert, common, takeBack],
+  );
+
+  const start = useCallback(
+    async (query: DealQuery, settings: InsertSettings): Promise<void> => {
+      const name = settings.name.trim();
+      const onNewSheet = () => void start(query, { ...settings, destination: 'newSheet' });
+      const report = await run(
+        {
+          label: insert.table,
+          failed: insert.failed,
+          remedy: (problem) =>
+            problem instanceof WorkbookError &&
+            NEEDS_ROOM.has(problem.code) &&
+            settings.destination === 'selection'
+              ? { label: insert.onNewSheetInstead, run: onNewSheet }
+              : undefined,
+        },
+        (options) =>
+          workbook.insertLinkedTable(
+            {
+              query,
+              columns: columnsOf(settings.columnSet, settings.ownColumns),
+              destination: settings.destination,
+              ...(name === '' ? {} : { name }),
+            },
+            options,
+          ),
+      );
+      if (report) say(written(report));
+    },
+    [run, say, workbook, insert, written],
+  );
+
+  return useCallback((query, settings) => void start(query, settings), [start]);
+}
+
+const NEEDS_ROOM: ReadonlySet<string> = new Set(['occupied', 'noRoom', 'protected']);

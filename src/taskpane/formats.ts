@@ -1,0 +1,60 @@
+import { dateOfSerial } from '../deals/date';
+import { languageFor, localeFor } from './language';
+
+/** How the pane writes figures and dates; every formatter is made once for a locale. */
+export interface Formats {
+  readonly locale: string;
+  /** A whole number: 12,345. */
+  readonly count: (value: number) => string;
+  /** US$ million as in a column that says its unit: 1,710 · 520.6. */
+  readonly usdM: (value: number) => string;
+  /** US$ million with its magnitude: "12.9 bn", "85 m"; in Chinese 129 亿, 8,500 万. Currency is said elsewhere. */
+  readonly magnitude: (usdM: number) => string;
+  /** A fraction as a percentage: 0.061 -> 6.1%. */
+  readonly share: (fraction: number) => string;
+  /** An Excel serial as a day (Oct 20, 2023) or, where only the month is known, as a month (Oct 2023). */
+  readonly date: (serial: number, precision: 'day' | 'month') => string;
+  /** An Excel serial as a month, as short as it stays clear. */
+  readonly month: (serial: number) => string;
+  /** Names joined as the language joins them: A, B and C. */
+  readonly list: (names: readonly string[]) => string;
+}
+
+/** Formatters for Excel's display language (a BCP 47 tag). */
+export function formatsFor(displayLanguage: string): Formats {
+  const locale = localeFor(displayLanguage);
+  const number = (options: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat(locale, options);
+    return (value: number) => format.format(value);
+  };
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (serial: number) => {
+      const { year, month, day } = dateOfSerial(serial);
+      return format.format(Date.UTC(year, month - 1, day));
+    };
+  };
+  const count = number({ maximumFractionDigits: 0 });
+  const upToOneDecimal = number({ maximumFractionDigits: 1 });
+  const threeDigits = number({ maximumSignificantDigits: 3 });
+  const day = date({ year: 'numeric', month: 'short', day: 'numeric' });
+  const month = date({ year: 'numeric', month: 'short' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const inChinese = languageFor(displayLanguage) === 'zh-CN';
+  return {
+    locale,
+    count,
+    usdM: upToOneDecimal,
+    magnitude: (usdM) => {
+      // Below a thousand units whole or with one decimal; above it three digits would lie about a round figure.
+      const scaled = (value: number) =>
+        Math.abs(value) >= 100 ? count(Math.round(value)) : threeDigits(value);
+      if (inChinese) return usdM >= 100 ? `${scaled(usdM / 100)} 亿` : `${count(usdM * 100)} 万`;
+      return usdM >= 1000 ? `${scaled(usdM / 1000)} bn` : `${scaled(usdM)} m`;
+    },
+    share: number({ style: 'percent', maximumFractionDigits: 1 }),
+    date: (serial, precision) => (precision === 'day' ? day(serial) : month(serial)),
+    month,
+    list: (names) => list.format(names),
+  };
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { FIELDS } from '../deals/fields';
+import type { FieldName } from '../deals/fields';
+import { COLUMN_SETS, FIRST_OWN_COLUMNS } from './deals/columns';
+import { NO_FILTERS, SORTS } from './deals/filters';
+
+/** The places of the pane, in their order. */
+export const PLACES = ['deals', 'tables', 'data'] as const;
+export type Place = (typeof PLACES)[number];
+
+const fieldNames = FIELDS.map((field) => field.name) as [FieldName, ...FieldName[]];
+const text = v.fallback(v.pipe(v.string(), v.maxLength(200)), '');
+const amount = v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))), undefined);
+
+/** Where the user was. Each part falls back by itself: one that is damaged or from another version loses no other. */
+const schema = v.object({
+  place: v.fallback(v.picklist(PLACES), 'deals'),
+  filters: v.fallback(
+    v.object({
+      search: text,
+      period: text,
+      modality_group: text,
+      exact_modality: text,
+      therapeutic_area: text,
+      stage: text,
+      deal_type: text,
+      territory_class: text,
+      licensor: text,
+      licensee: text,
+      status: text,
+      totalFrom: amount,
+      totalThrough: amount,
+    }),
+    NO_FILTERS,
+  ),
+  sort: v.fallback(v.picklist(SORTS), 'announced'),
+  openDeal: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined),
+  columnSet: v.fallback(v.picklist(COLUMN_SETS), 'terms'),
+  ownColumns: v.fallback(v.pipe(v.array(v.picklist(fieldNames)), v.minLength(1)), [...FIRST_OWN_COLUMNS]),
+  destination: v.fallback(v.picklist(['selection', 'newSheet']), 'selection'),
+});
+
+/** What the pane remembers between openings. */
+export type Remembered = Readonly<v.InferOutput<typeof schema>>;
+
+/** The memory of a pane that was never open. */
+export const FRESH: Remembered = v.parse(schema, {});
+
+const KEY = 'dealsheet.pane';
+
+/** Office asks add-ins to keep storage apart by partition where it names one. */
+function key(): string {
+  const partition: unknown =
+    typeof Office === 'undefined'
+      ? undefined
+      : (Office.context as { partitionKey?: unknown } | undefined)?.partitionKey;
+  return typeof partition === 'string' ? partition + KEY : KEY;
+}
+
+/** Where the user was; a fresh start where nothing is stored, storage is refused or its content can't be read. */
+export function recall(): Remembered {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key()) ?? '{}');
+    const result = v.safeParse(schema, stored);
+    return result.success ? result.output : FRESH;
+  } catch {
+    return FRESH;
+  }
+}
+
+/** Remembers where the user is. Refused or full storage is fine: the pane then starts afresh next time. */
+export function remember(state: Remembered): void {
+  try {
+    localStorage.setItem(key(), JSON.stringify(state));
+  } catch {
+    // Private windows and blocked third-party storage refuse; nothing depends on it.
+  }
+}

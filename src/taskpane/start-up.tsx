@@ -1,0 +1,40 @@
+import { createRoot } from 'react-dom/client';
+import { decideSource } from '../source/in-force';
+import { readPin } from '../workbook/pin';
+import { displayLanguage, languageFor } from './language';
+import { officeAnswer } from './office-ready';
+import { Pane } from './Pane';
+import { TEXTS } from './texts';
+
+/**
+ * Starts the pane in `root`: waits for Office, decides which data answer, renders. Where Office does not answer, a
+ * notice says so in place of a white page; should it answer later after all, the pane starts then.
+ */
+export async function startPane(root: HTMLElement): Promise<void> {
+  const answer = await officeAnswer();
+  if (answer !== 'ready') {
+    const texts = TEXTS[languageFor(displayLanguage())];
+    const notice = await import(/* webpackChunkName: "last-resort" */ './last-resort');
+    notice.notifyWithoutPane(texts.start.title, texts.start[answer], texts.common.close);
+    if (answer === 'scriptMissing') return;
+    await Office.onReady();
+    notice.withdrawNotice();
+  }
+  createRoot(root).render(<Pane displayLanguage={displayLanguage()} />);
+  await decideSource({ pin: await pinOfWorkbook() });
+}
+
+/**
+ * The version that the workbook is pinned to. Outside a workbook (the page opened in a browser) there is none; a
+ * workbook that can't be read yet, because a cell is being edited, is asked again.
+ */
+async function pinOfWorkbook(attempts = 3): Promise<string | undefined> {
+  if (typeof Excel === 'undefined') return undefined;
+  try {
+    return await readPin();
+  } catch {
+    if (attempts <= 1) return undefined;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return pinOfWorkbook(attempts - 1);
+  }
+}

@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { LinkedTable } from '../../workbook/reports';
+import { useWorkbook } from '../workbook-access';
+
+/** The linked tables as far as they are known. */
+export type LinkedTables =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly tables: readonly LinkedTable[] }
+  | { readonly state: 'failed'; readonly message: string };
+
+/**
+ * The linked tables of the workbook, read again on `reload`. While it reads again the old list stays, so that nothing
+ * jumps.
+ * @param version of the data in force: the status of every table depends on it
+ */
+export function useLinkedTables(version: string | undefined): { linked: LinkedTables; reload: () => void } {
+  const workbook = useWorkbook();
+  const [linked, setLinked] = useState<LinkedTables>({ state: 'loading' });
+  const [turn, setTurn] = useState(0);
+  const reload = useCallback(() => setTurn((now) => now + 1), []);
+  useEffect(() => {
+    let latest = true;
+    workbook.listLinkedTables().then(
+      (tables) => latest && setLinked({ state: 'ready', tables }),
+      (problem: unknown) =>
+        latest &&
+        setLinked({ state: 'failed', message: problem instanceof Error ? problem.message : String(problem) }),
+    );
+    return () => {
+      latest = false;
+    };
+  }, [workbook, turn, version]);
+  return { linked, reload };
+}
