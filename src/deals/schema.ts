@@ -6,7 +6,7 @@ import { STORED_FIELDS, findField } from './fields';
 import type { Field } from './fields';
 import { findName, nearestNames } from './names';
 import { REQUIRED_FIELDS } from './row';
-import type { DealRow } from './row';
+import type { DealRow, StoredFieldName } from './row';
 import { checkReferences } from './schema-references';
 
 export type { DataProblem } from './csv';
@@ -83,32 +83,24 @@ function cellSchema(field: Field) {
   }
 }
 
-/** One schema a column: an empty cell is undisclosed, except where a row is no deal without it. */
-const schemas = new Map(
-  STORED_FIELDS.map((field) => {
-    const required = (REQUIRED_FIELDS as readonly string[]).includes(field.name);
-    const empty = required
-      ? v.pipe(
-          v.literal(''),
-          v.check(() => false, 'must not be empty'),
-        )
-      : v.pipe(
-          v.literal(''),
-          v.transform(() => undefined),
-        );
-    return [field.name, { empty, filled: cellSchema(field) }] as const;
-  }),
-);
+/** One schema a column, for cells that are not empty. */
+const schemas = new Map(STORED_FIELDS.map((field) => [field.name, cellSchema(field)] as const));
 
 /**
  * Reads a file of deals. Names of columns and vocabulary entries ignore case, blanks and underscores; columns may come
  * in any order, and those that are not required may be missing. Text is text, whatever it begins with.
+ * @param alsoRequired fields that must not be empty here, besides those without which a row is no deal
  */
-export function parseDeals(csv: string, file: string): ParsedDeals {
+export function parseDeals(
+  csv: string,
+  file: string,
+  alsoRequired: readonly StoredFieldName[] = [],
+): ParsedDeals {
+  const required: readonly string[] = [...REQUIRED_FIELDS, ...alsoRequired];
   const table = readCsv(csv, file);
   const problems: DataProblem[] = [...table.problems];
   const fields = table.header.map((name) => columnField(name, file, problems));
-  for (const name of REQUIRED_FIELDS) {
+  for (const name of required) {
     if (table.header.length > 0 && !fields.some((field) => field?.name === name)) {
       problems.push({ file, line: 1, column: name, reason: 'the column is missing' });
     }
@@ -116,7 +108,7 @@ export function parseDeals(csv: string, file: string): ParsedDeals {
   const placed: { row: DealRow; line: number }[] = [];
   if (problems.some((problem) => problem.line === 1)) return { rows: [], problems, warnings: [] };
   for (const record of table.records) {
-    const row = readRow(record, fields, file, problems);
+    const row = readRow(record, fields, required, (problem) => problems.push({ file, ...problem }));
     if (row) placed.push({ row, line: record.line });
   }
   const references = checkReferences(placed, file);
@@ -140,23 +132,28 @@ function columnField(name: string, file: string, problems: DataProblem[]): Field
 }
 
 function readRow(
-  record: CsvRecord,
+  { line, cells }: CsvRecord,
   fields: readonly (Field | undefined)[],
-  file: string,
-  problems: DataProblem[],
+  required: readonly string[],
+  report: (problem: Omit<DataProblem, 'file'>) => void,
 ): DealRow | undefined {
   const row: Record<string, unknown> = Object.fromEntries(STORED_FIELDS.map(({ name }) => [name, undefined]));
   let whole = true;
+  const refuse = (column: string, reason: string) => {
+    whole = false;
+    report({ line, column, reason });
+  };
   fields.forEach((field, index) => {
     const schema = field && schemas.get(field.name);
     if (!schema) return;
-    const text = (record.cells[index] ?? '').trim();
-    const result = v.safeParse(text === '' ? schema.empty : schema.filled, text);
-    if (result.success) row[field.name] = result.output;
-    else {
-      whole = false;
-      problems.push({ file, line: record.line, column: field.name, reason: result.issues[0].message });
+    const text = (cells[index] ?? '').trim();
+    if (text === '') {
+      if (required.includes(field.name)) refuse(field.name, 'must not be empty');
+      return;
     }
+    const result = v.safeParse(schema, text);
+    if (result.success) row[field.name] = result.output;
+    else refuse(field.name, result.issues[0].message);
   });
   // Every column has passed the schema that its field names, which is what DealRow is derived from.
   return whole ? (row as unknown as DealRow) : undefined;
