@@ -11,7 +11,7 @@ import { cellHash, hashAt, rowHashes } from './memory';
 import type { RememberedColumn } from './remembered-column';
 import type { CellChange, KeptEdit } from './reports';
 import type { CellPatch, RowPlan } from './row-plan';
-import { feasiblePlan, isVacated } from './row-plan';
+import { isVacated } from './row-plan';
 import type { TableSnapshot } from './snapshot';
 
 export interface RefreshInput {
@@ -29,10 +29,8 @@ export interface RefreshInput {
 
 /** What a refresh will do and tell. */
 export interface RefreshPlan {
-  /** What the sheet goes through. */
+  /** Which deal comes in, goes or changes; the sheet goes through the `feasiblePlan` of it. */
   readonly rows: RowPlan;
-  /** The same before `feasiblePlan`: which deal comes in, goes or changes. */
-  readonly logical: RowPlan;
   readonly memory: Memory;
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -81,8 +79,7 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
   for (const { dealId } of deleted) remembered.set(dealId, '');
   for (const [dealId] of kept) remembered.set(dealId, memory?.rows.get(dealId) ?? '');
   return {
-    logical: plan,
-    rows: feasiblePlan(table.rows, plan),
+    rows: plan,
     memory: { width: input.remembered.length, rows: remembered, kept: keptIds },
     added: added.map(({ dealId }) => dealId),
     removed: removed.map(([dealId]) => dealId),

@@ -7,19 +7,27 @@ export interface CellPatch {
   readonly column: number;
   readonly before: SheetCell;
   readonly after: SheetCell;
+  /** Number format that changes with the content: a day that becomes a month. */
+  readonly format?: { readonly before: string; readonly after: string } | undefined;
 }
 
 /** Rows that come in before a row of the present body; `at` = number of rows appends. */
 export interface RowInsertion {
   readonly at: number;
-  readonly rows: readonly (readonly SheetCell[])[];
+  readonly rows: Rows;
+  /** Number formats of these rows, cell by cell; '' leaves what the host gives. */
+  readonly formats?: RowFormats | undefined;
 }
+
+export type RowFormats = readonly (readonly string[])[];
 
 /** What happens to the rows of a table, in terms of its present rows. Rows that it does not name are not touched. */
 export interface RowPlan {
   readonly patches: readonly CellPatch[];
   /** Rows that go, ascending. */
   readonly remove: readonly number[];
+  /** Number formats of the rows that go, in the order of `remove`: what bringing them back needs. */
+  readonly removedFormats?: RowFormats | undefined;
   /** Ascending by `at`. */
   readonly insert: readonly RowInsertion[];
 }
@@ -58,26 +66,32 @@ function patchedRows(rows: Rows, patches: readonly CellPatch[]): Rows {
 
 /** The plan that takes a plan back: in terms of the rows that the plan leaves. */
 export function inversePlan(rows: Rows, plan: RowPlan): RowPlan {
-  const removed = new Set(plan.remove);
+  const formatsOf = new Map(plan.remove.map((row, index) => [row, plan.removedFormats?.[index]]));
   const remove: number[] = [];
+  const removedFormats: (readonly string[])[] = [];
   const insert: RowInsertion[] = [];
   const placeOf = new Map<number, number>();
   let place = 0;
   let next = 0;
-  let run: (readonly SheetCell[])[] = [];
+  let run: number[] = [];
   const closeRun = () => {
-    if (run.length > 0) insert.push({ at: place, rows: run });
+    if (run.length > 0)
+      insert.push({
+        at: place,
+        rows: run.map((row) => rows[row] ?? []),
+        formats: plan.removedFormats && run.map((row) => formatsOf.get(row) ?? []),
+      });
     run = [];
   };
   for (let row = 0; row <= rows.length; row += 1) {
     for (let entry = plan.insert[next]; entry?.at === row; entry = plan.insert[++next]) {
       closeRun();
       remove.push(...entry.rows.map((_, index) => place + index));
+      removedFormats.push(...(entry.formats ?? entry.rows.map(() => [])));
       place += entry.rows.length;
     }
-    const cells = rows[row];
-    if (!cells) continue;
-    if (removed.has(row)) run.push(cells);
+    if (row === rows.length) break;
+    if (formatsOf.has(row)) run.push(row);
     else {
       closeRun();
       placeOf.set(row, place);
@@ -85,11 +99,13 @@ export function inversePlan(rows: Rows, plan: RowPlan): RowPlan {
     }
   }
   closeRun();
-  const patches = plan.patches.flatMap(({ row, column, before, after }) => {
+  const patches = plan.patches.flatMap(({ row, column, before, after, format }) => {
     const at = placeOf.get(row);
-    return at === undefined ? [] : [{ row: at, column, before: after, after: before }];
+    if (at === undefined) return [];
+    const back = format && { before: format.after, after: format.before };
+    return [{ row: at, column, before: after, after: before, format: back }];
   });
-  return { patches, remove, insert };
+  return { patches, remove, removedFormats, insert };
 }
 
 /** Whether nothing but formulas stands in a row: the blank row of an emptied table. */
@@ -107,15 +123,24 @@ export function feasiblePlan(rows: Rows, plan: RowPlan): RowPlan {
   const remove = isVacated(rows) && plan.insert.length > 0 ? [0] : plan.remove;
   const [first] = rows;
   if (!first || remove.length < rows.length) return plan;
-  const [newcomer, ...others] = plan.insert.flatMap((entry) => entry.rows);
-  const patches = first.flatMap((before, column) => {
-    const after = newcomer?.[column] ?? (isFormula(before) ? before : '');
-    return sameCell(before, after) ? [] : [{ row: 0, column, before, after }];
+  const newcomers = plan.insert.flatMap((entry) =>
+    entry.rows.map((cells, index) => ({ cells, formats: entry.formats?.[index] ?? [] })),
+  );
+  const [newcomer, ...others] = newcomers;
+  const formatsBefore = plan.remove[0] === 0 ? plan.removedFormats?.[0] : undefined;
+  const patches = first.flatMap((before, column): CellPatch[] => {
+    const after = newcomer?.cells[column] ?? (isFormula(before) ? before : '');
+    const format = { before: formatsBefore?.[column] ?? '', after: newcomer?.formats[column] ?? '' };
+    const changes = format.after !== '' && format.after !== format.before;
+    if (sameCell(before, after) && !changes) return [];
+    return [{ row: 0, column, before, after, format: changes ? format : undefined }];
   });
+  const rest = { rows: others.map(({ cells }) => cells), formats: others.map(({ formats }) => formats) };
   return {
     patches,
     remove: rows.slice(1).map((_, index) => index + 1),
-    insert: others.length > 0 ? [{ at: rows.length, rows: others }] : [],
+    removedFormats: plan.removedFormats?.slice(1),
+    insert: others.length > 0 ? [{ at: rows.length, ...rest }] : [],
   };
 }
 
