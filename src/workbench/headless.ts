@@ -6,13 +6,19 @@ import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
 import { UniverSheetsTablePlugin } from '@univerjs/sheets-table';
 import '@univerjs/sheets-conditional-formatting/facade';
 import '@univerjs/sheets-table/facade';
+import type { BridgeOptions } from './bridge/bridge';
 import { FunctionBridge } from './bridge/bridge';
 import { CalculationWatch } from './calculation';
+import { askOnlyUsedRowsWhetherHidden } from './hidden-rows';
 import type { SpreadsheetHost } from './host';
+import { recalculateVacatedSpills } from './vacated-spills';
 import { createUniver, emptyWorkbook } from './univer';
 
 /** The spreadsheet without a screen, in Node: the command line and the tests calculate with it. */
-export function createHeadlessHost(snapshot: Partial<IWorkbookData> = emptyWorkbook()): SpreadsheetHost {
+export function createHeadlessHost(
+  snapshot: Partial<IWorkbookData> = emptyWorkbook(),
+  options: BridgeOptions = {},
+): SpreadsheetHost {
   const { univer, univerAPI } = createUniver(
     [
       UniverSheetsNodeCorePreset(),
@@ -22,17 +28,27 @@ export function createHeadlessHost(snapshot: Partial<IWorkbookData> = emptyWorkb
     ],
     { locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} } },
   );
-  const workbook = univerAPI.createWorkbook(snapshot);
   const injector = univer.__getInjector();
-  const bridge = new FunctionBridge(injector);
+  askOnlyUsedRowsWhetherHidden(injector);
+  const workbook = univerAPI.createWorkbook(snapshot);
+  const bridge = new FunctionBridge(injector, options);
+  const vacated = recalculateVacatedSpills(injector);
   const calculation = new CalculationWatch(injector);
   return {
     univerAPI,
     workbook,
     injector,
     bridge,
-    settled: () => calculation.idle(),
+    calculated: () => calculation.idle(),
+    settled: async () => {
+      while (calculation.busy || bridge.busy) {
+        await calculation.idle();
+        await bridge.settled();
+      }
+    },
     dispose: () => {
+      bridge.dispose();
+      vacated.dispose();
       calculation.dispose();
       univer.dispose();
     },
