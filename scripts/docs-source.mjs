@@ -8,6 +8,15 @@ import ts from 'typescript';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { functionFiles } = createRequire(import.meta.url)('../webpack.config.js');
 
+/**
+ * @typedef {{ name: string, optional: boolean, repeating: boolean, range: boolean, description: string }} ParameterDoc
+ * @typedef {{ formula: string, result: string | undefined, caption: string }} ExampleDoc
+ * @typedef {{
+ *   id: string, file: string, name: string, summary: string, details: string[], parameters: ParameterDoc[],
+ *   spills: boolean, result: string, errors: string[], remarks: string[], examples: ExampleDoc[],
+ * }} FunctionDoc
+ */
+
 const NAMESPACE = 'DEALS';
 
 /** Tags that say which error comes for which bad input, one a tag: `@throws #N/A unknown deal`. */
@@ -107,7 +116,10 @@ export function syntaxOf(each) {
   return `=${each.name}(${words.join(', ')})`;
 }
 
-/** Every worksheet function with what its doc comment says, in the order of the source. */
+/**
+ * Every worksheet function with what its doc comment says, in the order of the source.
+ * @returns {FunctionDoc[]}
+ */
 export function readFunctions(files = functionFiles.map((file) => join(root, file))) {
   return files.flatMap((file) => {
     const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
