@@ -31,7 +31,9 @@ function parameterHelp(parameter: ParameterMetadata, enums: FunctionsMetadata['e
   const description = parameter.description ?? '';
   const values = enums.find(({ id }) => id === parameter.customEnumId)?.values ?? [];
   if (values.length === 0) return description;
-  const shown = values.slice(0, SHOWN_VALUES).map(({ value }) => `"${value}"`);
+  const shown = values
+    .slice(0, SHOWN_VALUES)
+    .map(({ name, stringValue, numberValue }) => numberValue ?? `"${stringValue ?? name}"`);
   const more = values.length > SHOWN_VALUES ? ` and ${values.length - SHOWN_VALUES} more` : '';
   return `${description} — ${shown.join(', ')}${more}`;
 }

@@ -33,11 +33,7 @@ const functionSchema = v.object({
 const enumSchema = v.object({
   id: v.string(),
   values: v.array(
-    v.object({
-      name: v.optional(v.string()),
-      value: v.union([v.string(), v.number()]),
-      tooltip: v.optional(v.string()),
-    }),
+    v.object({ name: v.string(), stringValue: v.optional(v.string()), numberValue: v.optional(v.number()) }),
   ),
 });
 
