@@ -11,7 +11,12 @@ const ADDIN_URL = (process.env.ADDIN_URL || 'https://localhost:3443').replace(/\
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
 /** The files whose doc comments become functions.json; every one is part of the `functions` entry. */
-const functionFiles = ['./src/functions/functions.ts'];
+const functionFiles = [
+  './src/functions/totals.ts',
+  './src/functions/tables.ts',
+  './src/functions/look-up.ts',
+  './src/functions/market.ts',
+];
 
 const typescript = {
   test: /\.tsx?$/,

@@ -1,0 +1,24 @@
+import type { DealSet } from '../deals/dataset';
+import { coverageText } from '../deals/growth';
+import { InputError } from '../deals/input-error';
+import type { Period } from '../deals/period';
+import type { FieldCriterion } from '../deals/query';
+
+/** A period as a criterion. */
+export const inPeriod = (period: Period): FieldCriterion => ({ field: 'period', test: period.label });
+
+/**
+ * Refuses a period in which the data have nothing and cover nothing. Deals before and after the covered days are few
+ * but usable, so they count as data.
+ * @throws InputError (#N/A)
+ */
+export function refuseOutside(set: DealSet, period: Period, argument = 'period'): void {
+  const announced = set.number('announced').values;
+  const first = Math.min(set.version.from, announced[0] ?? Infinity);
+  const last = Math.max(set.version.through, announced[set.size - 1] ?? -Infinity);
+  if (period.through >= first && period.from <= last) return;
+  throw new InputError(
+    'notAvailable',
+    `${argument}: ${period.label} is outside the data: ${coverageText(set.version)}.`,
+  );
+}

@@ -1,0 +1,168 @@
+import { breakdown } from '../deals/breakdown';
+import type { BreakdownRow } from '../deals/breakdown';
+import { STORED_FIELDS, fieldNamed } from '../deals/fields';
+import type { FieldName } from '../deals/fields';
+import { InputError } from '../deals/input-error';
+import { selectDeals } from '../deals/query';
+import { trend } from '../deals/trend';
+import { answerFrom } from './answer';
+import { optionalRange, readPairs } from './arguments';
+import { dealRow, headersOf } from './deal-cell';
+import { cellError } from './host';
+import { readField, readMeasure, readUnit } from './named-arguments';
+import { dateCell, orUndisclosed, refuseAbove, shareCell, spill } from './result';
+import type { ResultCell } from './result';
+
+/**
+ * Table of deals by the values of a field: deals, disclosed, sum in US$ million, share and median.
+ *
+ * Columns: the field, deals, disclosed (how many of them disclose the figure), sum, share of the sum, median. Every
+ * deal is in exactly one row, so that the rows add up to the total; deals that don't disclose the field are in the row
+ * "(not disclosed)". Listed values come in their order (stages from Platform to Approved), periods and numbers
+ * ascending, other texts by sum, largest first.
+ * @customfunction DEAL_BREAKDOWN
+ * @param by Field to split by: "modality group", "modality", "stage", "area", "territory class", "type", "licensee type", "licensee country", "licensee", "year", "quarter" or any other.
+ * @param measure "total" (default, the headline), "upfront", "near term", "equity", "milestones", "dev reg milestones" or "sales milestones".
+ * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "period", 2025.
+ * @returns {unknown[][]} Table with a header.
+ * @throws #VALUE! Unknown field or measure, malformed criterion, a field without a criterion, more than 200,000 cells.
+ * @example =DEALS.DEAL_BREAKDOWN("stage", "upfront", "period", 2025)
+ * @example =DEALS.DEAL_BREAKDOWN("licensee country",, "modality", "ADC")
+ * @requiresAddress
+ */
+export function dealBreakdown(
+  by: unknown,
+  measure?: unknown,
+  field_criterion?: unknown[][][],
+  invocation?: CustomFunctions.Invocation,
+) {
+  return answerFrom(invocation, (set) => {
+    const field = readField(by, 'by');
+    const figure = readMeasure(measure);
+    const rows = breakdown(selectDeals(set, { criteria: readPairs(field_criterion) }), field, figure);
+    const header = ['Deals', 'Disclosed', fieldNamed(figure).label, 'Share', 'Median (US$ m)'];
+    return spill(
+      [fieldNamed(field).label, ...header],
+      rows.map((row) => [
+        categoryCell(row, field),
+        row.deals,
+        row.disclosed,
+        row.sumUsdM,
+        shareCell(row.share),
+        orUndisclosed(row.medianUsdM),
+      ]),
+    );
+  });
+}
+
+function categoryCell({ category, precision }: BreakdownRow, field: FieldName): ResultCell {
+  if (category === undefined) return '(not disclosed)';
+  if (typeof category === 'number' && precision) return dateCell(category, precision);
+  return typeof category === 'number' && field === 'upfront_share' ? shareCell(category) : category;
+}
+
+/**
+ * Table of deals by period: deals, disclosed, sum in US$ million, growth on the year before and coverage.
+ *
+ * Columns: period, deals, disclosed (how many of them disclose the figure), sum, growth of the sum on the same period a
+ * year before, coverage. Rows go from the first period with a deal to the last. Coverage is the fraction of the
+ * period's days that the data cover: below 100 % the sum is not the whole period's, and growth from or to it is #N/A.
+ * @customfunction DEAL_TREND
+ * @param measure "total" (default, the headline), "upfront", "near term", "equity", "milestones", "dev reg milestones" or "sales milestones".
+ * @param by "year" (default), "half", "quarter" or "month".
+ * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "modality", "ADC".
+ * @returns {unknown[][]} Table with a header.
+ * @throws #VALUE! Unknown measure, unit or field, malformed criterion, a field without a criterion.
+ * @example =DEALS.DEAL_TREND("upfront", "half", "period", "2022:2025")
+ * @example =DEALS.DEAL_TREND(,, "modality", "ADC")
+ * @requiresAddress
+ */
+export function dealTrend(
+  measure?: unknown,
+  by?: unknown,
+  field_criterion?: unknown[][][],
+  invocation?: CustomFunctions.Invocation,
+) {
+  return answerFrom(invocation, (set) => {
+    const figure = readMeasure(measure);
+    const unit = readUnit(by);
+    const rows = trend(set, readPairs(field_criterion), figure, unit);
+    const header = ['Period', 'Deals', 'Disclosed', fieldNamed(figure).label, 'Growth', 'Coverage'];
+    return spill(
+      header,
+      rows.map(({ period, deals, disclosed, sumUsdM, growth, coverage }) => [
+        // A year is a number, so that a chart has an axis of years; other periods are texts.
+        unit === 'year' ? Number(period.label) : period.label,
+        deals,
+        disclosed,
+        sumUsdM,
+        growth instanceof InputError ? cellError(growth.kind, growth.message) : shareCell(growth),
+        shareCell(coverage),
+      ]),
+    );
+  });
+}
+
+/** Columns of DEAL_LIST where none are named. */
+const USUAL_COLUMNS: readonly FieldName[] = [
+  'deal_id',
+  'announced',
+  'deal_type',
+  'licensor',
+  'licensee',
+  'asset',
+  'modality',
+  'therapeutic_area',
+  'stage',
+  'territory_class',
+  'upfront_usd_m',
+  'total_usd_m',
+  'source_url',
+];
+
+/**
+ * Table of the deals that meet all criteria, one a row, with a header; money in US$ million.
+ *
+ * Deals come in the order of their announcement. Undisclosed figures are empty cells. For a table that stays in the
+ * sheet and can be refreshed, insert it from the DealSheet pane.
+ * @customfunction DEAL_LIST
+ * @param columns Names of fields, as a range or as one text such as "deal id, licensee, upfront"; "all" for every field of the data. Omitted: id, announced, type, licensor, licensee, asset, modality, area, stage, territory class, upfront, total, source.
+ * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "modality", "ADC", "period", 2024.
+ * @returns {unknown[][]} Table with a header; only the header where no deal meets the criteria.
+ * @throws #VALUE! Unknown field, malformed criterion, a field without a criterion, more than 200,000 cells.
+ * @example =DEALS.DEAL_LIST("deal id, licensee, total", "modality", "ADC", "period", "2024H1")
+ * @example =DEALS.DEAL_LIST(, "licensor", "Jiangsu Hengrui", "upfront", ">=100")
+ * @requiresAddress
+ */
+export function dealList(
+  columns?: unknown[][],
+  field_criterion?: unknown[][][],
+  invocation?: CustomFunctions.Invocation,
+) {
+  return answerFrom(invocation, (set) => {
+    const fields = readColumns(columns);
+    const { rows } = selectDeals(set, { criteria: readPairs(field_criterion) });
+    refuseAbove(rows.length + 1, fields.length);
+    return spill(
+      headersOf(fields),
+      Array.from(rows, (row) => dealRow(set, row, fields)),
+    );
+  });
+}
+
+function readColumns(value: unknown): readonly FieldName[] {
+  const names = (optionalRange(value, 'columns') ?? [])
+    .flat()
+    .flatMap((cell) =>
+      typeof cell === 'string' ? cell.split(/[,;\n]/) : cell === null || cell === 0 ? [] : [String(cell)],
+    )
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) return USUAL_COLUMNS;
+  if (names.length === 1 && names[0]?.toLowerCase() === 'all') {
+    return STORED_FIELDS.map(({ name }) => fieldNamed(name).name);
+  }
+  if (names.length > 200)
+    throw new InputError('value', `columns: ${names.length} columns are asked for; give at most 200.`);
+  return names.map((name) => fieldNamed(name, 'columns').name);
+}
