@@ -1,0 +1,95 @@
+/** LibreOffice Calc as an independent calculator: a workbook goes in, the values of its sheets come out. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Papa from 'papaparse';
+
+const PLACES = [
+  process.env['SOFFICE'] ?? '',
+  '/usr/bin/soffice',
+  '/usr/local/bin/soffice',
+  '/snap/bin/libreoffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+  'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
+];
+
+/** The program, or undefined where it is not installed. */
+export function findLibreOffice(): string | undefined {
+  return PLACES.find((place) => place !== '' && existsSync(place));
+}
+
+/** Installs LibreOffice Calc from Debian's or Ubuntu's packages, where this process may. */
+export function installLibreOffice(): string | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    return undefined;
+  const install = ['install', '-y', '--no-install-recommends', 'libreoffice-calc'];
+  for (const args of [['update'], install]) {
+    spawnSync('apt-get', args, {
+      stdio: 'ignore',
+      timeout: 600_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  }
+  return findLibreOffice();
+}
+
+/** Formulas of a workbook are calculated on opening, whatever values it brings along. */
+const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+/** Every sheet to a file of its own (-1), numbers in full and not as shown. */
+const CSV_FILTER = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
+
+export function versionOf(program: string): string {
+  const text = execFileSync(program, ['--version'], { encoding: 'utf8' });
+  return /LibreOffice [\d.]+/.exec(text)?.[0] ?? 'LibreOffice';
+}
+
+/**
+ * Opens a workbook, calculates it and gives the cells of each sheet as text.
+ * @throws Error with what LibreOffice said, where it gives nothing
+ */
+export function calculate(program: string, workbook: Uint8Array): Map<string, string[][]> {
+  const folder = mkdtempSync(join(tmpdir(), 'dealsheet-calc-'));
+  try {
+    const profile = join(folder, 'profile');
+    mkdirSync(join(profile, 'user'), { recursive: true });
+    writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS);
+    writeFileSync(join(folder, 'asked.xlsx'), workbook);
+    const { stderr } = spawnSync(
+      program,
+      [
+        '--headless',
+        '--norestore',
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--convert-to',
+        CSV_FILTER,
+        '--outdir',
+        join(folder, 'answers'),
+        join(folder, 'asked.xlsx'),
+      ],
+      { encoding: 'utf8', timeout: 300_000 },
+    );
+    if (!existsSync(join(folder, 'answers'))) throw new Error(`LibreOffice gave no answer: ${stderr}`);
+    return new Map(
+      readdirSync(join(folder, 'answers')).map((file) => [
+        file.replace(/^asked-/, '').replace(/\.csv$/, ''),
+        Papa.parse<string[]>(readFileSync(join(folder, 'answers', file), 'utf8')).data,
+      ]),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
