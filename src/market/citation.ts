@@ -19,8 +19,13 @@ export interface Cited {
   readonly citation: Citation;
 }
 
-/** Source line of a schedule or table: 'BIO/QLS/Informa 2011-2020, ADCs (n = 103)'. */
-export function citationText({ study, segment, n, fallback }: Citation): string {
-  const cases = n === undefined ? '' : ` (n = ${n})`;
-  return `${study}, ${segment}${cases}${fallback === undefined ? '' : `; ${fallback}`}`;
+/** Source of a number in running text: 'BIO/QLS/Informa 2011-2020, ADCs'. */
+export function citationLabel({ study, segment, fallback }: Citation): string {
+  return `${study}, ${segment}${fallback === undefined ? '' : `: ${fallback}`}`;
+}
+
+/** Source line of a table: the label, the number of cases and the page. */
+export function citationText(citation: Citation): string {
+  const cases = citation.n === undefined ? '' : `, n = ${citation.n}`;
+  return `${citationLabel(citation)}${cases}, ${citation.sourceUrl}`;
 }
