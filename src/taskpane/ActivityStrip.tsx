@@ -26,7 +26,10 @@ const useStyles = makeStyles({
   error: { color: tokens.colorStatusDangerForeground1 },
   title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  actions: { display: 'flex', alignItems: 'center', margin: '-2px 0' },
+  said: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingVerticalXS, alignItems: 'flex-start' },
+  // Beside the words where there is room for both, else below them.
+  words: { flex: '1 1 150px', minWidth: 0, whiteSpace: 'pre-line' },
+  button: { margin: '-2px 0' },
   progress: { marginTop: tokens.spacingVerticalXS },
   figures: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
 });
@@ -65,7 +68,7 @@ function Running() {
         </div>
         <div className={styles.figures}>
           {progress ? texts.insert.phases[progress.phase] : ' '}
-          {share === undefined ? '' : ` ${formats.share(Math.floor(share * 100) / 100)}`}
+          {share === undefined ? '' : ` ${formats.progress(Math.floor(share * 100) / 100)}`}
         </div>
         <ProgressBar
           className={styles.progress}
@@ -91,24 +94,25 @@ function Said({ notice }: { notice: Notice }) {
       <span className={mergeClasses(styles.icon, styles[notice.kind])}>
         <Icon aria-hidden />
       </span>
-      <div>
-        <div className={styles.title}>{notice.title}</div>
-        {notice.detail ? <div className={styles.detail}>{notice.detail}</div> : null}
-      </div>
-      <div className={styles.actions}>
+      <div className={styles.said}>
+        <div className={styles.words}>
+          <div className={styles.title}>{notice.title}</div>
+          {notice.detail ? <div className={styles.detail}>{notice.detail}</div> : null}
+        </div>
         {action ? (
-          <Button size="small" onClick={action.run}>
+          <Button className={styles.button} size="small" onClick={action.run}>
             {action.label}
           </Button>
         ) : null}
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<Dismiss16Regular />}
-          aria-label={texts.common.close}
-          onClick={() => say(undefined)}
-        />
       </div>
+      <Button
+        className={styles.button}
+        size="small"
+        appearance="subtle"
+        icon={<Dismiss16Regular />}
+        aria-label={texts.common.close}
+        onClick={() => say(undefined)}
+      />
     </div>
   );
 }

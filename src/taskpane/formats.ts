@@ -8,10 +8,16 @@ export interface Formats {
   readonly count: (value: number) => string;
   /** US$ million as in a column that says its unit: 1,710 · 520.6. */
   readonly usdM: (value: number) => string;
+  /** US$ million where figures stand below each other: whole from 100 on, so that they line up. */
+  readonly usdMWhole: (value: number) => string;
+  /** US$ billion with one decimal: 134.0. */
+  readonly usdBn: (value: number) => string;
   /** US$ million with its magnitude: "12.9 bn", "85 m"; in Chinese 129 亿, 8,500 万. Currency is said elsewhere. */
   readonly magnitude: (usdM: number) => string;
-  /** A fraction as a percentage: 0.061 -> 6.1%. */
+  /** A fraction as a percentage with one decimal: 0.061 -> 6.1%. */
   readonly share: (fraction: number) => string;
+  /** How far something is, 0 to 1, without decimals: 40%. */
+  readonly progress: (fraction: number) => string;
   /** An Excel serial as a day (Oct 20, 2023) or, where only the month is known, as a month (Oct 2023). */
   readonly date: (serial: number, precision: 'day' | 'month') => string;
   /** An Excel serial as a month, as short as it stays clear. */
@@ -36,7 +42,7 @@ export function formatsFor(displayLanguage: string): Formats {
   };
   const count = number({ maximumFractionDigits: 0 });
   const upToOneDecimal = number({ maximumFractionDigits: 1 });
-  const threeDigits = number({ maximumSignificantDigits: 3 });
+  const threeDigits = number({ minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
   const day = date({ year: 'numeric', month: 'short', day: 'numeric' });
   const month = date({ year: 'numeric', month: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -45,14 +51,15 @@ export function formatsFor(displayLanguage: string): Formats {
     locale,
     count,
     usdM: upToOneDecimal,
+    usdMWhole: (value) => (Math.abs(value) >= 100 ? count(value) : upToOneDecimal(value)),
+    usdBn: number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     magnitude: (usdM) => {
-      // Below a thousand units whole or with one decimal; above it three digits would lie about a round figure.
-      const scaled = (value: number) =>
-        Math.abs(value) >= 100 ? count(Math.round(value)) : threeDigits(value);
-      if (inChinese) return usdM >= 100 ? `${scaled(usdM / 100)} 亿` : `${count(usdM * 100)} 万`;
-      return usdM >= 1000 ? `${scaled(usdM / 1000)} bn` : `${scaled(usdM)} m`;
+      const large = (value: number) => (value >= 100 ? count(value) : threeDigits(value));
+      if (inChinese) return usdM >= 100 ? `${large(usdM / 100)} 亿` : `${count(usdM * 100)} 万`;
+      return usdM >= 1000 ? `${large(usdM / 1000)} bn` : `${upToOneDecimal(usdM)} m`;
     },
-    share: number({ style: 'percent', maximumFractionDigits: 1 }),
+    share: number({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    progress: number({ style: 'percent', maximumFractionDigits: 0 }),
     date: (serial, precision) => (precision === 'day' ? day(serial) : month(serial)),
     month,
     list: (names) => list.format(names),

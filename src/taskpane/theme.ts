@@ -22,6 +22,11 @@ const EXCEL_GREEN: BrandVariants = {
   160: '#E6F5EC',
 };
 
+/** Office's own fonts first, and for each system one that has Chinese, so that no figure falls to a stray font. */
+const FONTS =
+  "'Segoe UI', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', 'Noto Sans', " +
+  "'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', sans-serif";
+
 /** Colours that Excel reports; undefined where it reports none. */
 export interface HostColours {
   readonly background: string | undefined;
@@ -58,7 +63,10 @@ export function isDark(host: HostColours, systemPrefersDark: boolean): boolean {
  * middle grey (the "Dark Gray" theme) no set of tokens keeps its contrast, so the pane keeps its own background there.
  */
 export function paneTheme(host: HostColours, dark: boolean): Theme {
-  const base = dark ? createDarkTheme(EXCEL_GREEN) : createLightTheme(EXCEL_GREEN);
+  const base = {
+    ...(dark ? createDarkTheme(EXCEL_GREEN) : createLightTheme(EXCEL_GREEN)),
+    fontFamilyBase: FONTS,
+  };
   if (host.background === undefined) return base;
   const light = luminance(host.background);
   const suits = dark ? light < 0.03 : light > 0.85;

@@ -79,8 +79,8 @@ export function Coverage({ set }: { set: DealSet }) {
                   </th>
                   <td>{formats.count(each.deals)}</td>
                   <td className={styles.published}>{formats.count(each.publishedDeals)}</td>
-                  <td>{formats.usdM(each.valueUsdBn)}</td>
-                  <td className={styles.published}>{formats.usdM(each.publishedValueUsdBn)}</td>
+                  <td>{formats.usdBn(each.valueUsdBn)}</td>
+                  <td className={styles.published}>{formats.usdBn(each.publishedValueUsdBn)}</td>
                 </tr>
               ))}
             </tbody>

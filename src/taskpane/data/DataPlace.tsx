@@ -1,14 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { bundledDeals } from '../../source/bundled';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
 import { LoadingList } from '../deals/LoadingList';
-import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
 import { useSurroundings } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { Coverage } from './Coverage';
 import { NewerData } from './NewerData';
 import { Pin } from './Pin';
+import { usePin } from './pinning';
 
 const useStyles = makeStyles({
   scroller: {
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
   },
   label: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
+  refused: { margin: `0 0 ${tokens.spacingVerticalM}` },
   bar: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
 });
 
@@ -36,7 +38,9 @@ export function DataPlace({ deals }: { deals: DealsInForce }) {
   const { texts, formats } = useSurroundings();
   const { running, run, say } = useActivity();
   const workbook = useWorkbook();
+  const { pin, reload } = usePin();
   const t = texts.data;
+  const version = deals.state === 'ready' ? deals.set.version.name : undefined;
 
   const recalculate = async () => {
     const done = await run({ label: t.recalculate, failed: t.recalculateFailed }, async () => {
@@ -59,7 +63,7 @@ export function DataPlace({ deals }: { deals: DealsInForce }) {
       ) : (
         <div className={styles.scroller}>
           {deals.state === 'refused' ? (
-            <NothingHere title={texts.list.noDataTitle} hint={deals.message} />
+            <p className={styles.refused}>{deals.message}</p>
           ) : (
             <section>
               <h2 className={styles.heading}>{t.heading}</h2>
@@ -76,12 +80,14 @@ export function DataPlace({ deals }: { deals: DealsInForce }) {
                 <dt className={styles.label}>{t.deals}</dt>
                 <dd className={styles.value}>{formats.count(deals.set.size)}</dd>
                 <dt className={styles.label}>{t.source}</dt>
-                <dd className={styles.value}>{deals.set.version.source}</dd>
+                <dd className={styles.value}>
+                  {deals.set === bundledDeals() ? t.bundled : deals.set.version.source}
+                </dd>
               </dl>
             </section>
           )}
-          <Pin version={deals.state === 'ready' ? deals.set.version.name : undefined} />
-          <NewerData version={deals.state === 'ready' ? deals.set.version.name : undefined} />
+          <NewerData version={version} pin={pin} onPinned={reload} />
+          <Pin version={version} pin={pin} onChanged={reload} />
           {deals.state === 'ready' ? <Coverage set={deals.set} /> : null}
         </div>
       )}

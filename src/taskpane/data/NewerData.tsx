@@ -11,13 +11,19 @@ import { useSurroundings } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 
 const useStyles = makeStyles({
-  section: { marginTop: tokens.spacingVerticalM },
   found: { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXS}` },
   hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-/** Looks at the add-in's own feed when asked, and puts a newer version in force when asked again. */
-export function NewerData({ version }: { version: string | undefined }) {
+interface NewerDataProps {
+  /** The version in force; undefined where the pinned one is missing. */
+  readonly version: string | undefined;
+  readonly pin: string | undefined;
+  readonly onPinned: () => void;
+}
+
+/** Looks at the add-in's own feed when asked, and puts a version in force when asked again. */
+export function NewerData({ version, pin, onPinned }: NewerDataProps) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const { running, run, say } = useActivity();
@@ -25,62 +31,68 @@ export function NewerData({ version }: { version: string | undefined }) {
   const [offered, setOffered] = useState<FeedVersion>();
   const t = texts.data;
   const busy = running !== undefined;
-  const newer =
-    offered && (version === undefined || compareVersionNames(offered.name, version) > 0)
-      ? offered
-      : undefined;
 
   const check = async () => {
     setOffered(undefined);
-    const versions = await run({ label: t.checking, failed: t.checkFailed }, ({ signal }) =>
-      checkFeed({ signal }),
-    );
+    const task = { label: t.checking, failed: t.checkFailed };
+    const versions = await run(task, ({ signal }) => checkFeed({ signal }));
     if (!versions) return;
+    // A workbook whose pinned version is missing wants that very version.
+    const wanted = version === undefined ? versions.find(({ name }) => name === pin) : undefined;
     const [newest] = versions;
-    if (newest && (version === undefined || compareVersionNames(newest.name, version) > 0))
+    if (version === undefined && pin !== undefined && !wanted)
+      say({ kind: 'info', title: t.notOffered(pin) });
+    if (wanted) setOffered(wanted);
+    else if (newest && (version === undefined || compareVersionNames(newest.name, version) > 0))
       setOffered(newest);
     else say({ kind: 'success', title: t.newest });
   };
 
   const apply = async (entry: FeedVersion) => {
-    const done = await run({ label: t.fetching(entry.name), failed: t.fetchFailed }, async (options) => {
+    const kept = await run({ label: t.fetching(entry.name), failed: t.fetchFailed }, async (options) => {
       const set = await fetchVersion(entry, {
         signal: options.signal,
         onProgress: ({ loadedBytes, totalBytes }) =>
           options.onProgress?.({ done: loadedBytes, total: totalBytes, phase: 'reading' }),
       });
-      // Kept for the next opening where storage allows; in force now either way.
-      await keepVersion(set);
+      const stored = await keepVersion(set);
+      // A pinned workbook moves its pin, or it would open on the old version next time.
+      if (pin !== undefined && pin !== entry.name) await workbook.writePin(entry.name);
       putInForce(set);
       await workbook.recalculateDeals();
-      return true;
+      return { stored };
     });
-    if (!done) return;
+    onPinned();
+    if (!kept) return;
     setOffered(undefined);
-    say({ kind: 'success', title: t.applied(entry.name), detail: t.appliedHint });
+    say({
+      kind: 'success',
+      title: t.applied(entry.name),
+      detail: kept.stored ? t.appliedHint : `${t.appliedHint} ${t.notKept}`,
+    });
   };
 
-  const through = newer && parseDate(newer.through);
+  const through = offered && parseDate(offered.through);
   return (
-    <section className={styles.section}>
+    <section>
       <Button size="small" disabledFocusable={busy} onClick={() => void check()}>
         {t.check}
       </Button>
-      {newer && through ? (
+      {offered && through ? (
         <>
           <p className={styles.found}>
-            {t.newer(newer.name)}{' '}
+            {t.newer(offered.name)}{' '}
             <span className={styles.hint}>
-              {t.newerRows(formats.count(newer.rows), formats.date(through.serial, through.precision))}
+              {t.newerRows(formats.count(offered.rows), formats.date(through.serial, through.precision))}
             </span>
           </p>
           <Button
             size="small"
             appearance="primary"
             disabledFocusable={busy}
-            onClick={() => void apply(newer)}
+            onClick={() => void apply(offered)}
           >
-            {t.apply(newer.name)}
+            {pin === undefined || pin === offered.name ? t.apply(offered.name) : t.applyPinned(offered.name)}
           </Button>
         </>
       ) : null}

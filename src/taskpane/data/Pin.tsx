@@ -1,12 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
 import { decideSource } from '../../source/in-force';
 import { useActivity } from '../activity';
 import { useSurroundings } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 
 const useStyles = makeStyles({
-  pin: { marginBottom: tokens.spacingVerticalS, minHeight: '44px' },
+  pin: { marginTop: tokens.spacingVerticalL },
   hint: {
     margin: `0 0 ${tokens.spacingVerticalXS}`,
     color: tokens.colorNeutralForeground3,
@@ -15,19 +14,20 @@ const useStyles = makeStyles({
   },
 });
 
+interface PinProps {
+  readonly pin: string | undefined;
+  /** The version in force; undefined while there is none. */
+  readonly version: string | undefined;
+  readonly onChanged: () => void;
+}
+
 /** Whether this workbook keeps to one data version, and the way in and out. */
-export function Pin({ version }: { version: string | undefined }) {
+export function Pin({ pin, version, onChanged }: PinProps) {
   const styles = useStyles();
   const { texts } = useSurroundings();
   const workbook = useWorkbook();
   const { running, run } = useActivity();
-  const [pin, setPin] = useState<string>();
   const t = texts.data;
-
-  const read = useCallback(() => {
-    workbook.readPin().then(setPin, () => setPin(undefined));
-  }, [workbook]);
-  useEffect(read, [read]);
 
   const change = async (next: string | undefined) => {
     await run({ label: next === undefined ? t.unpin : t.pin, failed: t.fetchFailed }, async () => {
@@ -35,25 +35,19 @@ export function Pin({ version }: { version: string | undefined }) {
       await decideSource({ pin: next });
       await workbook.recalculateDeals();
     });
-    read();
+    onChanged();
   };
 
   return (
     <section className={styles.pin}>
       <p className={styles.hint}>{pin === undefined ? t.pinHint : t.pinned(pin)}</p>
-      {pin === undefined ? (
-        <Button
-          size="small"
-          disabledFocusable={running !== undefined || version === undefined}
-          onClick={() => void change(version)}
-        >
-          {t.pin}
-        </Button>
-      ) : (
-        <Button size="small" disabledFocusable={running !== undefined} onClick={() => void change(undefined)}>
-          {t.unpin}
-        </Button>
-      )}
+      <Button
+        size="small"
+        disabledFocusable={running !== undefined || (pin === undefined && version === undefined)}
+        onClick={() => void change(pin === undefined ? version : undefined)}
+      >
+        {pin === undefined ? t.pin : t.unpin}
+      </Button>
     </section>
   );
 }

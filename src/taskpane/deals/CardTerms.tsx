@@ -27,15 +27,20 @@ const useStyles = makeStyles({
     },
     '& td': { padding: '2px 0', textAlign: 'right', whiteSpace: 'nowrap', verticalAlign: 'baseline' },
   },
+  label: { display: 'flex', alignItems: 'baseline' },
   swatch: {
-    display: 'inline-block',
+    flexShrink: 0,
     width: '8px',
     height: '8px',
     marginRight: tokens.spacingHorizontalS,
     borderRadius: '1px',
   },
-  noSwatch: { display: 'inline-block', width: '16px' },
-  share: { width: '56px', color: tokens.colorNeutralForeground3 },
+  noSwatch: { flexShrink: 0, width: '16px' },
+  share: {
+    width: '56px',
+    color: tokens.colorNeutralForeground3,
+    '@media (max-width: 250px)': { display: 'none' },
+  },
   part: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   total: {
     borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -129,12 +134,14 @@ export function CardTerms({ deal }: { deal: DealRow }) {
           {lines.map(({ key, label, usdM, fill, within }) => (
             <tr key={key} className={within ? styles.part : undefined}>
               <th scope="row">
-                {fill && usdM !== undefined ? (
-                  <span className={mergeClasses(styles.swatch, fills(fill))} />
-                ) : (
-                  <span className={styles.noSwatch} />
-                )}
-                {label}
+                <span className={styles.label}>
+                  {fill && usdM !== undefined ? (
+                    <span className={mergeClasses(styles.swatch, fills(fill))} />
+                  ) : (
+                    <span className={styles.noSwatch} />
+                  )}
+                  {label}
+                </span>
               </th>
               <td className={usdM === undefined ? styles.undisclosed : undefined}>{money(usdM)}</td>
               <td className={styles.share}>{key === 'equity' && !fill ? '' : share(usdM)}</td>
@@ -142,8 +149,10 @@ export function CardTerms({ deal }: { deal: DealRow }) {
           ))}
           <tr className={styles.total}>
             <th scope="row">
-              <span className={styles.noSwatch} />
-              {card.total}
+              <span className={styles.label}>
+                <span className={styles.noSwatch} />
+                {card.total}
+              </span>
             </th>
             <td className={deal.total_usd_m === undefined ? styles.undisclosed : undefined}>
               {money(deal.total_usd_m)}

@@ -27,8 +27,11 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  back: { whiteSpace: 'nowrap' },
   position: {
     flexGrow: 1,
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
@@ -115,7 +118,14 @@ export function DealCard(props: DealCardProps) {
   return (
     <article className={styles.card} aria-labelledby="deal-heading" onKeyDown={onKeyDown}>
       <div className={styles.head}>
-        <Button size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={props.onBack}>
+        <Button
+          className={styles.back}
+          size="small"
+          appearance="subtle"
+          icon={<ArrowLeft16Regular />}
+          title={texts.card.backTo}
+          onClick={props.onBack}
+        >
           {texts.card.back}
         </Button>
         {place === undefined ? null : (

@@ -7,14 +7,14 @@ import { TermsBar } from './TermsBar';
 import { termsParts } from './terms';
 
 /** Height of a line of the list in CSS pixels: two lines of text and air. */
-export const LINE_HEIGHT = 50;
+export const LINE_HEIGHT = 46;
 
 const useStyles = makeStyles({
   line: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 72px',
+    gridTemplateColumns: 'minmax(0, 1fr) 64px',
     gridTemplateRows: '20px 16px',
-    columnGap: tokens.spacingHorizontalM,
+    columnGap: tokens.spacingHorizontalS,
     alignContent: 'center',
     boxSizing: 'border-box',
     height: `${LINE_HEIGHT}px`,
@@ -51,7 +51,8 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   asset: { flex: '0 1 auto', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
-  fact: { flexShrink: 0, '::before': { content: '"·"', padding: '0 4px' } },
+  fact: { flexShrink: 0, ':not(:first-child)::before': { content: '"·"', padding: '0 4px' } },
+  notInNarrow: { '@media (max-width: 250px)': { display: 'none' } },
   roomy: { '@media (max-width: 399px)': { display: 'none' } },
   ended: { color: tokens.colorStatusDangerForeground1 },
   total: {
@@ -116,6 +117,11 @@ export function lineFacts(
   };
 }
 
+/** The parts of a headline in words: "Upfront 175 · Milestones 9,300". */
+function termsWords(terms: LineFacts['terms'], { texts, formats }: Surroundings): string | undefined {
+  return terms?.parts.map(({ kind, usdM }) => `${texts.card[kind]} ${formats.usdM(usdM)}`).join(' · ');
+}
+
 interface DealLineProps {
   readonly set: DealSet;
   readonly row: number;
@@ -159,21 +165,23 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
         <span className={styles.party}>{facts.licensee}</span>
       </div>
       <div className={mergeClasses(styles.total, totalUsdM === undefined && styles.undisclosed)}>
-        {totalUsdM === undefined ? texts.common.dash : formats.usdM(totalUsdM)}
+        {totalUsdM === undefined ? texts.common.dash : formats.usdMWhole(totalUsdM)}
       </div>
       <div className={styles.facts}>
-        <span className={styles.asset}>{facts.asset}</span>
+        {facts.asset ? <span className={styles.asset}>{facts.asset}</span> : null}
         {facts.modality ? (
           <span className={mergeClasses(styles.fact, styles.roomy)}>{facts.modality}</span>
         ) : null}
         {facts.ended ? (
           <span className={mergeClasses(styles.fact, styles.ended)}>{entry('Terminated')}</span>
         ) : facts.stage ? (
-          <span className={styles.fact}>{facts.stage}</span>
+          <span className={mergeClasses(styles.fact, styles.notInNarrow)}>{facts.stage}</span>
         ) : null}
         <span className={styles.fact}>{facts.month}</span>
       </div>
-      <div className={styles.bar}>{facts.terms ? <TermsBar terms={facts.terms} size="small" /> : null}</div>
+      <div className={styles.bar} title={termsWords(facts.terms, surroundings)}>
+        {facts.terms ? <TermsBar terms={facts.terms} size="small" /> : null}
+      </div>
     </div>
   );
 });

@@ -7,6 +7,7 @@ import type { DealsInForce } from '../deals-in-force';
 import type { Remembered } from '../memory';
 import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
+import { useStableCallback } from '../stable-callback';
 import { useSurroundings } from '../surroundings';
 import { DealCard } from './DealCard';
 import { DealList, lineId } from './DealList';
@@ -16,6 +17,7 @@ import { FilterPanel } from './FilterPanel';
 import { NO_FILTERS, SORTS, filterCount, queryOf } from './filters';
 import type { DealFilters } from './filters';
 import { InsertBar } from './InsertBar';
+import { Legend } from './Legend';
 import { useInsertion } from './insertion';
 import { listKey } from './list-keys';
 import { LoadingList } from './LoadingList';
@@ -30,13 +32,20 @@ const useStyles = makeStyles({
     display: 'flex',
     justifyContent: 'space-between',
     alignItems: 'center',
-    padding: `0 ${tokens.spacingHorizontalM} 0 ${tokens.spacingHorizontalXXS}`,
+    padding: `0 ${tokens.spacingHorizontalM} 0 ${tokens.spacingHorizontalXS}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     color: tokens.colorNeutralForeground3,
     fontSize: '11px',
   },
-  sort: { '& select': { border: 'none', color: tokens.colorNeutralForeground2, fontSize: '11px' } },
+  sort: {
+    '& select': {
+      fieldSizing: 'content',
+      border: 'none',
+      color: tokens.colorNeutralForeground2,
+      fontSize: '11px',
+    },
+  },
   spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
@@ -85,13 +94,10 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
     },
     [selection, set],
   );
-  const open = useCallback(
-    (place: number) => {
-      setActive(place);
-      onMemory({ openDeal: dealAt(place) });
-    },
-    [dealAt, onMemory],
-  );
+  const open = useStableCallback((place: number) => {
+    setActive(place);
+    onMemory({ openDeal: dealAt(place) });
+  });
   const back = useCallback(() => {
     onMemory({ openDeal: undefined });
     if (openedFrom.current === 'search') search.current?.focus();
@@ -105,7 +111,7 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
     else insertion({ criteria: [{ field: 'deal_id', test: openDeal }] }, { ...memory, name });
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = useStableCallback((event: KeyboardEvent) => {
     const inSearchBox = event.target === search.current;
     const count = selection?.count ?? 0;
     const meaning = listKey(event, active, count, list.current?.page() ?? 1, inSearchBox);
@@ -121,7 +127,8 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
       open(Math.max(active, 0));
     }
     event.preventDefault();
-  };
+  });
+  const onListFocus = useCallback(() => setActive((now) => Math.max(now, 0)), []);
 
   // A slash goes to the search box, as in every list that is worked by keyboard.
   useEffect(() => {
@@ -174,7 +181,7 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
           inputRef={search}
         />
         <FilterChips filters={filters} onFilters={onFilters} />
-        <SumStrip sums={answer?.sums} stale={settled !== filters} />
+        <SumStrip sums={answer?.sums} of={set?.size} stale={settled !== filters} />
         <div className={styles.spoken} role="status">
           {answer ? texts.sums.spoken(formats.count(answer.sums.deals)) : ''}
         </div>
@@ -198,10 +205,15 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
                 </option>
               ))}
             </Select>
+            <Legend />
             <span>{texts.list.unit}</span>
           </div>
           {deals.state === 'refused' ? (
-            <NothingHere title={texts.list.noDataTitle} hint={deals.message} />
+            <NothingHere
+              title={texts.list.noDataTitle}
+              hint={deals.message}
+              action={{ label: texts.list.noDataAction, run: () => onMemory({ place: 'data' }) }}
+            />
           ) : !selection ? (
             <LoadingList label={texts.list.loading} />
           ) : selection.count === 0 ? (
@@ -217,7 +229,7 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
               active={active}
               onOpen={open}
               onKeyDown={onKeyDown}
-              onFocus={() => setActive((now) => Math.max(now, 0))}
+              onFocus={onListFocus}
               handle={list}
             />
           )}

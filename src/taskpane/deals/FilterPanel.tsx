@@ -69,7 +69,7 @@ export function FilterPanel(props: FilterPanelProps) {
   const { set, filters, onFilters } = props;
   const styles = useStyles();
   const id = useId();
-  const { texts, formats, entry, field: fieldLabel } = useSurroundings();
+  const { texts, formats, entry } = useSurroundings();
   const settled = useDeferredValue(filters);
   const panel = useRef<HTMLDivElement>(null);
 
@@ -81,7 +81,7 @@ export function FilterPanel(props: FilterPanelProps) {
       size="small"
       type="number"
       min={0}
-      aria-label={`${texts.filters.size}, ${label}`}
+      aria-label={`${texts.filters.size} ${label}`}
       placeholder={label}
       value={filters[name] === undefined ? '' : String(filters[name])}
       onChange={(_, { value }) => onFilters({ [name]: amountTyped(value) })}
@@ -95,7 +95,7 @@ export function FilterPanel(props: FilterPanelProps) {
         {(['licensor', 'licensee'] as const).map((name) => (
           <div key={name} className={styles.row}>
             <label className={styles.label} htmlFor={`${id}-${name}`}>
-              {fieldLabel(name)}
+              {texts.filters.labels[name]}
             </label>
             <PartyFilter
               id={`${id}-${name}`}
@@ -122,7 +122,7 @@ export function FilterPanel(props: FilterPanelProps) {
         {VOCABULARY_FILTERS.map((name) => (
           <div key={name} className={styles.row}>
             <label className={styles.label} htmlFor={`${id}-${name}`}>
-              {fieldLabel(name)}
+              {texts.filters.labels[name]}
             </label>
             <VocabularySelect
               id={`${id}-${name}`}

@@ -61,15 +61,16 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
   const own = useId();
   const { texts, field } = useSurroundings();
   const { insert } = texts;
-  const first = useRef<HTMLSelectElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const columns = columnsOf(settings.columnSet, settings.ownColumns);
   const left = COLUMN_FIELDS.filter((name) => !columns.includes(name));
 
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => panel.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
 
   return (
     <div
       id={id}
+      ref={panel}
       className={styles.options}
       role="group"
       aria-label={insert.options}
@@ -79,13 +80,47 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
         onClose();
       }}
     >
+      <fieldset className={styles.places}>
+        <div className={`${styles.row} ${styles.top}`}>
+          <span className={styles.label} id={`${own}-place`}>
+            {insert.place}
+          </span>
+          <div role="radiogroup" aria-labelledby={`${own}-place`}>
+            {(['selection', 'newSheet'] as const).map((destination) => (
+              <label key={destination} className={styles.choice}>
+                <input
+                  type="radio"
+                  name={own}
+                  checked={settings.destination === destination}
+                  onChange={() => onSettings({ destination })}
+                />
+                {insert[destination]}
+              </label>
+            ))}
+          </div>
+        </div>
+      </fieldset>
+      <div className={styles.row}>
+        <label className={styles.label} htmlFor={`${own}-name`}>
+          {insert.name}
+        </label>
+        <Input
+          id={`${own}-name`}
+          className={styles.field}
+          size="small"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={insert.namePlaceholder}
+          value={settings.name}
+          onChange={(_, { value }) => onSettings({ name: value })}
+        />
+      </div>
       <div className={styles.row}>
         <label className={styles.label} htmlFor={`${own}-set`}>
           {insert.columns}
         </label>
         <Select
           id={`${own}-set`}
-          select={{ ref: first }}
           className={styles.field}
           size="small"
           value={settings.columnSet}
@@ -155,41 +190,6 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
       ) : (
         <div className={styles.columns}>{columns.map(field).join(' · ')}</div>
       )}
-      <fieldset className={styles.places}>
-        <div className={`${styles.row} ${styles.top}`}>
-          <span className={styles.label} id={`${own}-place`}>
-            {insert.place}
-          </span>
-          <div role="radiogroup" aria-labelledby={`${own}-place`}>
-            {(['selection', 'newSheet'] as const).map((destination) => (
-              <label key={destination} className={styles.choice}>
-                <input
-                  type="radio"
-                  name={own}
-                  checked={settings.destination === destination}
-                  onChange={() => onSettings({ destination })}
-                />
-                {insert[destination]}
-              </label>
-            ))}
-          </div>
-        </div>
-      </fieldset>
-      <div className={styles.row}>
-        <label className={styles.label} htmlFor={`${own}-name`}>
-          {insert.name}
-        </label>
-        <Input
-          id={`${own}-name`}
-          className={styles.field}
-          size="small"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={insert.namePlaceholder}
-          value={settings.name}
-          onChange={(_, { value }) => onSettings({ name: value })}
-        />
-      </div>
     </div>
   );
 }

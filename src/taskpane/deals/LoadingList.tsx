@@ -5,9 +5,9 @@ const useStyles = makeStyles({
   list: { flexGrow: 1, minHeight: 0, overflow: 'hidden' },
   line: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 72px',
+    gridTemplateColumns: 'minmax(0, 1fr) 64px',
     gridTemplateRows: '10px 8px',
-    gap: '10px 32px',
+    gap: '8px 32px',
     alignContent: 'center',
     boxSizing: 'border-box',
     height: `${LINE_HEIGHT}px`,

@@ -58,7 +58,7 @@ interface PartyFilterProps {
 /** A company by type-ahead: its own name, an abbreviation, a ticker or its Chinese name finds it. */
 export function PartyFilter({ id, name, set, settled, value, onChange }: PartyFilterProps) {
   const styles = useStyles();
-  const { texts, formats, field } = useSurroundings();
+  const { texts, formats } = useSurroundings();
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
@@ -68,7 +68,7 @@ export function PartyFilter({ id, name, set, settled, value, onChange }: PartyFi
     [entries, set, typed],
   );
   const open = suggestions.length > 0;
-  const label = field(name);
+  const label = texts.filters.labels[name];
 
   const choose = (choice: string) => {
     onChange(choice);

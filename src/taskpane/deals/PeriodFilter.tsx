@@ -117,7 +117,7 @@ export function PeriodFilter({ set, filters, settled, onFilters }: PeriodFilterP
                 className={mergeClasses(styles.column, chosen && styles.chosenColumn)}
                 style={{ height: deals === 0 ? 0 : Math.max(2, (deals / tallest) * TALLEST) }}
               />
-              {`’${String(year).slice(2)}`}
+              {String(year).slice(2)}
             </button>
           );
         })}

@@ -1,4 +1,4 @@
-import { Button, CounterBadge, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons/svg/filter';
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
@@ -16,8 +16,8 @@ const useStyles = makeStyles({
     '& input::-webkit-search-cancel-button': { display: 'none' },
   },
   icon: { color: tokens.colorNeutralForeground3 },
-  filter: { position: 'relative', minWidth: '32px' },
-  count: { position: 'absolute', top: '-4px', right: '-4px', fontVariantNumeric: 'tabular-nums' },
+  filter: { minWidth: '32px', padding: '0 5px', fontVariantNumeric: 'tabular-nums' },
+  filtering: { color: tokens.colorBrandForeground1 },
 });
 
 interface SearchRowProps {
@@ -73,7 +73,7 @@ export function SearchRow(props: SearchRowProps) {
             })}
       />
       <Button
-        className={styles.filter}
+        className={mergeClasses(styles.filter, filtersSet > 0 && styles.filtering)}
         appearance="subtle"
         icon={filtersSet > 0 || filtersOpen ? <Filter20Filled /> : <Filter20Regular />}
         aria-expanded={filtersOpen}
@@ -81,9 +81,7 @@ export function SearchRow(props: SearchRowProps) {
         title={texts.filters.open}
         onClick={props.onFilters}
       >
-        {filtersSet > 0 ? (
-          <CounterBadge className={styles.count} count={filtersSet} size="small" color="brand" aria-hidden />
-        ) : null}
+        {filtersSet > 0 ? formats.count(filtersSet) : null}
       </Button>
     </div>
   );

@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: '11px',
     lineHeight: '14px',
+    fontWeight: tokens.fontWeightRegular,
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
@@ -42,12 +43,14 @@ const useStyles = makeStyles({
 interface SumStripProps {
   /** Undefined while the deals are loading: the strip keeps its height and shows dashes. */
   readonly sums: Sums | undefined;
+  /** Deals in the data, whatever is shown. */
+  readonly of: number | undefined;
   /** Whether newer input is still being worked out. */
   readonly stale: boolean;
 }
 
 /** Count, total, median upfront and upfront share of exactly what the list shows, each with its n. */
-export function SumStrip({ sums, stale }: SumStripProps) {
+export function SumStrip({ sums, of, stale }: SumStripProps) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const { dash } = texts.common;
@@ -57,6 +60,7 @@ export function SumStrip({ sums, stale }: SumStripProps) {
       value: sums && formats.count(sums.deals),
       basis: undefined,
       hint: undefined,
+      of: of === undefined ? undefined : texts.sums.ofAll(formats.count(of)),
     },
     {
       label: texts.sums.total,
@@ -79,11 +83,13 @@ export function SumStrip({ sums, stale }: SumStripProps) {
   ];
   return (
     <dl className={mergeClasses(styles.strip, stale && styles.stale)} aria-label={texts.sums.label}>
-      {figures.map(({ label, value, basis, hint }) => (
+      {figures.map(({ label, value, basis, hint, of: whole }) => (
         <div key={label} className={styles.figure} title={basis && hint ? hint(basis) : undefined}>
           <dt className={styles.label}>{label}</dt>
           <dd className={styles.value}>{value ?? dash}</dd>
-          <dd className={mergeClasses(styles.value, styles.basis)}>{basis ? texts.sums.of(basis) : ' '}</dd>
+          <dd className={mergeClasses(styles.value, styles.basis)}>
+            {whole ?? (basis ? texts.sums.of(basis) : ' ')}
+          </dd>
         </div>
       ))}
     </dl>

@@ -16,14 +16,14 @@ const useStyles = makeStyles({
   },
   small: { height: '6px', borderRadius: '1px' },
   large: { height: '12px', borderRadius: tokens.borderRadiusSmall, columnGap: '1px' },
-  part: { flexShrink: 0, minWidth: '1px' },
+  part: { flexShrink: 0, minWidth: '2px' },
   upfront: {
-    backgroundColor: tokens.colorBrandBackground,
+    backgroundColor: tokens.colorBrandForeground1,
     '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
   },
   nearTerm: {
-    backgroundColor: tokens.colorBrandStroke1,
-    opacity: 0.72,
+    backgroundColor: tokens.colorBrandForeground1,
+    opacity: 0.6,
     '@media (forced-colors: active)': { backgroundColor: 'Highlight', opacity: 0.7 },
   },
   equity: {

@@ -133,9 +133,11 @@ export function TablesPlace({ deals, onGoToDeals }: TablesPlaceProps) {
             appearance="subtle"
             icon={<ArrowUndo16Regular />}
             disabledFocusable={busy}
+            aria-label={t.undo(undoable.tableName)}
+            title={t.undo(undoable.tableName)}
             onClick={() => void undo()}
           >
-            {t.undo(undoable.tableName)}
+            {texts.common.undo}
           </Button>
         ) : null}
       </div>

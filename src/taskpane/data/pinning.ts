@@ -1,0 +1,13 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useWorkbook } from '../workbook-access';
+
+/** The data version that the workbook is pinned to, read again on `reload`. */
+export function usePin(): { pin: string | undefined; reload: () => void } {
+  const workbook = useWorkbook();
+  const [pin, setPin] = useState<string>();
+  const reload = useCallback(() => {
+    workbook.readPin().then(setPin, () => setPin(undefined));
+  }, [workbook]);
+  useEffect(reload, [reload]);
+  return { pin, reload };
+}

@@ -1,0 +1,35 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useSurroundings } from '../surroundings';
+import { useTermsFills } from './TermsBar';
+
+const useStyles = makeStyles({
+  legend: {
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalS,
+    marginLeft: 'auto',
+    marginRight: tokens.spacingHorizontalM,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 300px)': { display: 'none' },
+  },
+  entry: { display: 'flex', alignItems: 'center', columnGap: '4px' },
+  swatch: { width: '7px', height: '7px', borderRadius: '1px' },
+});
+
+/** What the two colours of the bars stand for. */
+export function Legend() {
+  const styles = useStyles();
+  const fills = useTermsFills();
+  const { texts } = useSurroundings();
+  return (
+    <span className={styles.legend} aria-hidden>
+      <span className={styles.entry}>
+        <span className={mergeClasses(styles.swatch, fills('upfront'))} />
+        {texts.list.legendUpfront}
+      </span>
+      <span className={styles.entry}>
+        <span className={mergeClasses(styles.swatch, fills('milestones'))} />
+        {texts.list.legendLater}
+      </span>
+    </span>
+  );
+}
