@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { FieldName } from '../deals/fields';
+import { FIELDS } from '../deals/fields';
+import type { DealQuery } from '../deals/query';
+import type { RememberedColumn } from './remembered-column';
+
+/**
+ * What the workbook remembers of a linked table, as JSON in one of its settings. Settings are keyed by an id of our own:
+ * the host's table id may change when the workbook is opened elsewhere, its name when the user renames it. Both are
+ * remembered, and either finds the table again.
+ */
+export interface LinkSetting {
+  readonly id: string;
+  readonly tableId: string;
+  readonly tableName: string;
+  readonly sheetName: string;
+  readonly query: DealQuery;
+  readonly columns: readonly RememberedColumn[];
+  readonly dataVersion: string;
+  /** ISO 8601. */
+  readonly insertedAt: string;
+  readonly refreshedAt: string;
+  readonly deals: number;
+  /** Where the memory of the cells is: custom XML parts `generation`/0 … `generation`/`parts`-1. */
+  readonly memory: { readonly generation: number; readonly parts: number };
+}
+
+export const SETTING_PREFIX = 'DealSheet.table.';
+/** Raised when a later version needs what an earlier one would destroy. */
+const FORMAT = 1;
+
+const fieldNames = FIELDS.map(({ name }) => name) as FieldName[];
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const querySchema = v.object({
+  search: v.optional(v.string()),
+  criteria: v.array(
+    v.object({ field: v.string(), test: v.nullable(v.union([v.string(), v.number(), v.boolean()])) }),
+  ),
+  sort: v.optional(v.array(v.object({ field: v.string(), descending: v.optional(v.boolean()) }))),
+});
+
+const linkSchema = v.object({
+  format: v.literal(FORMAT),
+  id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
+  tableId: v.string(),
+  tableName: v.string(),
+  sheetName: v.string(),
+  query: querySchema,
+  columns: v.pipe(
+    v.array(
+      v.object({ field: v.picklist(fieldNames), header: v.string(), columnId: v.optional(v.number()) }),
+    ),
+    v.check((columns) => columns.some(({ field }) => field === 'deal_id')),
+  ),
+  dataVersion: v.string(),
+  insertedAt: v.string(),
+  refreshedAt: v.string(),
+  deals: count,
+  memory: v.object({ generation: count, parts: v.pipe(count, v.maxValue(200)) }),
+});
+
+const newerSchema = v.object({
+  format: v.pipe(v.number(), v.minValue(FORMAT + 1)),
+  tableId: v.optional(v.string(), ''),
+  tableName: v.optional(v.string(), ''),
+  sheetName: v.optional(v.string(), ''),
+});
+
+/** A link as it was read: ours, one that a later version made, or neither (damaged, or not ours). */
+export type ReadLink =
+  | { readonly kind: 'link'; readonly link: LinkSetting }
+  | { readonly kind: 'newer'; readonly id: string; readonly tableName: string; readonly sheetName: string }
+  | undefined;
+
+/** Reads the value of a setting, whoever wrote it. */
+export function readLinkSetting(key: string, value: unknown): ReadLink {
+  if (!key.startsWith(SETTING_PREFIX)) return undefined;
+  const json = parsed(value);
+  const link = v.safeParse(linkSchema, json);
+  if (link.success && key === SETTING_PREFIX + link.output.id)
+    return { kind: 'link', link: link.output as LinkSetting };
+  const newer = v.safeParse(newerSchema, json);
+  if (!newer.success) return undefined;
+  const { tableName, sheetName } = newer.output;
+  return { kind: 'newer', id: key.slice(SETTING_PREFIX.length), tableName, sheetName };
+}
+
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string') return undefined;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The key and value of a link's setting: text, which every host gives back as it was. */
+export const linkSettingOf = (link: LinkSetting): { key: string; value: string } => ({
+  key: SETTING_PREFIX + link.id,
+  value: JSON.stringify({ format: FORMAT, ...link }),
+});
+
+export const newLinkId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );

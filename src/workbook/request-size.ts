@@ -1,0 +1,65 @@
+import type { WorkOptions, WorkPhase } from './work';
+import { throwIfCancelled } from './run';
+
+/** Excel on the web takes at most 5 MB a request and gives no more; half of it also keeps a cancel quick. */
+const REQUEST_BYTES = 1_500_000;
+/** A read is estimated before it is known: short texts and numbers come to about 20 bytes a cell, twice. */
+const READ_CELLS = 20_000;
+
+/** About what a value weighs in a request. */
+const weight = (value: unknown): number => (typeof value === 'string' ? value.length * 1.2 + 4 : 8);
+
+/** Collects writes and sends them in requests of bounded size, telling progress and heeding a cancel between them. */
+export class BoundedWriter {
+  private bytes = 0;
+  private done = 0;
+
+  constructor(
+    private readonly context: Excel.RequestContext,
+    private readonly total: number,
+    private readonly options: WorkOptions,
+    private readonly phase: WorkPhase = 'writing',
+  ) {}
+
+  /** Queues one write of these values. */
+  async write(values: readonly (readonly unknown[])[], queue: () => void): Promise<void> {
+    let bytes = 200;
+    let cells = 0;
+    for (const row of values) {
+      cells += row.length;
+      for (const value of row) bytes += weight(value);
+    }
+    if (this.bytes > 0 && this.bytes + bytes > REQUEST_BYTES) await this.flush();
+    queue();
+    this.bytes += bytes;
+    this.done += cells;
+  }
+
+  /** Sends what is queued. */
+  async flush(): Promise<void> {
+    throwIfCancelled(this.options.signal);
+    if (this.bytes > 0) {
+      const { application } = this.context.workbook;
+      application.suspendScreenUpdatingUntilNextSync();
+      application.suspendApiCalculationUntilNextSync();
+      await this.context.sync();
+    }
+    this.bytes = 0;
+    this.options.onProgress?.({
+      done: Math.min(this.done, this.total),
+      total: this.total,
+      phase: this.phase,
+    });
+    throwIfCancelled(this.options.signal);
+  }
+}
+
+/** Rows as slices [first, count] that one request can carry. */
+export function* rowSlices(
+  rows: number,
+  columns: number,
+  cells = READ_CELLS,
+): Generator<[first: number, count: number]> {
+  const step = Math.max(1, Math.floor(cells / Math.max(1, columns)));
+  for (let first = 0; first < rows; first += step) yield [first, Math.min(step, rows - first)];
+}

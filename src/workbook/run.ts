@@ -1,0 +1,75 @@
+import { InputError } from '../deals/input-error';
+import { WorkbookError } from './workbook-error';
+
+let running: string | undefined;
+
+/**
+ * Runs work that writes to the workbook: one at a time, since two of ours at once would plan against cells that the
+ * other is about to change.
+ * @param what names the work in the refusal of another: "a refresh"
+ * @throws WorkbookError, InputError
+ */
+export async function writing<T>(
+  what: string,
+  batch: (context: Excel.RequestContext) => Promise<T>,
+): Promise<T> {
+  if (running)
+    throw new WorkbookError('busy', `DealSheet is busy with ${running}. Try again when it is done.`);
+  running = what;
+  try {
+    return await reading(batch);
+  } finally {
+    running = undefined;
+  }
+}
+
+/** Whether DealSheet itself is writing: its own change events are not the user's. */
+export const isWriting = (): boolean => running !== undefined;
+
+/** Runs work that only reads, or writes no cells. @throws WorkbookError, InputError */
+export async function reading<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  try {
+    return await Excel.run(batch);
+  } catch (error) {
+    throw asWorkbookError(error);
+  }
+}
+
+/** What Excel's own refusals mean to a user. */
+const MESSAGES: Readonly<Record<string, readonly [WorkbookError['code'], string]>> = {
+  AccessDenied: [
+    'protected',
+    'The sheet or workbook is protected, or you may only read it. Unprotect it and try again.',
+  ],
+  ItemNotFound: ['gone', 'The table or sheet was deleted meanwhile.'],
+  InvalidOperationInCellEditMode: ['busy', 'A cell is being edited. Press Enter or Esc in it and try again.'],
+  InsertDeleteConflict: [
+    'noRoom',
+    'Another table or an array formula stands in the way of rows that come or go. Move it and try again.',
+  ],
+  NonBlankCellOffSheet: ['noRoom', 'There is no room: cells at the end of the sheet would fall off.'],
+  RequestPayloadSizeLimitExceeded: [
+    'host',
+    'Excel refused the size of the request. Choose fewer columns or deals.',
+  ],
+  ResponsePayloadSizeLimitExceeded: [
+    'host',
+    'Excel refused the size of the answer. Choose fewer columns or deals.',
+  ],
+};
+
+export function asWorkbookError(error: unknown): WorkbookError | InputError {
+  if (error instanceof WorkbookError || error instanceof InputError) return error;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const said = error instanceof Error ? error.message : String(error);
+  const known = MESSAGES[code];
+  if (known) return new WorkbookError(known[0], known[1], { cause: error });
+  return new WorkbookError('host', `Excel refused: ${said}${code === '' ? '' : ` (${code})`}`, {
+    cause: error,
+  });
+}
+
+/** @throws WorkbookError `cancelled` */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new WorkbookError('cancelled', 'Cancelled. The sheet is as it was.');
+}

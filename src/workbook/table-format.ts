@@ -1,0 +1,70 @@
+import type { Field, FieldKind, FieldName } from '../deals/fields';
+import { FIELDS } from '../deals/fields';
+
+/** How a column of a kind looks: its number format, its width, and the side that it is aligned to. */
+interface ColumnLook {
+  readonly numberFormat: string;
+  /** Points, as `RangeFormat.columnWidth` counts. */
+  readonly width: number;
+  readonly right: boolean;
+}
+
+const TEXT: ColumnLook = { numberFormat: 'General', width: 110, right: false };
+
+/** Percentage points (15 = 15 %) stay as published and have their unit in the header; a share is a fraction. */
+const LOOKS: Readonly<Record<FieldKind, ColumnLook>> = {
+  text: TEXT,
+  vocabulary: { ...TEXT, width: 96 },
+  party: { ...TEXT, width: 124 },
+  url: { ...TEXT, width: 150 },
+  period: { ...TEXT, width: 70 },
+  date: { numberFormat: 'yyyy-mm-dd', width: 70, right: true },
+  money: { numberFormat: '#,##0.0##', width: 78, right: true },
+  percent: { numberFormat: '0.0##', width: 70, right: true },
+  count: { numberFormat: '0', width: 56, right: true },
+  share: { numberFormat: '0.0%', width: 70, right: true },
+};
+
+/** A date known to the month only: its first day, shown as the month. */
+export const MONTH_FORMAT = 'mmm yyyy';
+
+const byName = new Map<FieldName, Field>(FIELDS.map((field) => [field.name, field]));
+
+/** @throws TypeError for a name that is no field: columns were checked where they came in */
+export function fieldOf(name: FieldName): Field {
+  const field = byName.get(name);
+  if (!field) throw new TypeError(`${name} is no field`);
+  return field;
+}
+
+export const isUrlColumn = (name: FieldName): boolean => fieldOf(name).kind === 'url';
+export const isDateColumn = (name: FieldName): boolean => fieldOf(name).kind === 'date';
+
+export const numberFormatOf = (name: FieldName, monthOnly = false): string =>
+  monthOnly ? MONTH_FORMAT : LOOKS[fieldOf(name).kind].numberFormat;
+
+export const isRightAligned = (name: FieldName): boolean => LOOKS[fieldOf(name).kind].right;
+
+/** The number formats that we give a column; any other is the user's and stays. */
+export const isOurFormat = (name: FieldName, format: string): boolean =>
+  format === numberFormatOf(name) || (isDateColumn(name) && format === MONTH_FORMAT);
+
+/**
+ * The header of a column: its label with the unit, without parentheses, so that `tblDeals1[Upfront US$ m]` works in
+ * every spreadsheet (Excel takes parentheses there, the workbench does not).
+ */
+export const headerOf = (name: FieldName): string =>
+  fieldOf(name)
+    .label.replace(/\s*\(([^)]*)\)/g, ' $1')
+    .trim();
+
+/** Width in points: enough for the kind of content, and for the header with its filter button. */
+export const widthOf = (name: FieldName): number =>
+  Math.max(LOOKS[fieldOf(name).kind].width, headerOf(name).length * 5.5 + 24);
+
+/** Excel holds 65,530 hyperlinks a sheet, and each is a request of its own: beyond this, sources are plain addresses. */
+export const MOST_HYPERLINKED_ROWS = 2_000;
+
+/** An address that may become a hyperlink: http(s) only, and no longer than Excel takes. */
+export const isLinkable = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= 2_083 && /^https?:\/\/[^\s"<>]+$/i.test(value);
