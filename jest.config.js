@@ -12,12 +12,18 @@ const transform = {
   ],
 };
 
+// Univer's CommonJS build requires packages that ship as ECMAScript modules only.
+const transformIgnorePatterns = [
+  'node_modules/(?!(lodash-es|nanoid|kdbush|quickselect|rbush|franc-min|trigram-utils|n-gram|collapse-white-space|cjk-regex|unicode-regex|regexp-util)/)',
+];
+
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   rootDir: __dirname,
   testMatch: testMatch.map((glob) => `<rootDir>/test/${glob}`),
   testEnvironment: 'node',
   transform,
+  transformIgnorePatterns,
   moduleNameMapper: { '^bundled-data/(.*)$': '<rootDir>/build/data/$1' },
   ...more,
 });
@@ -31,12 +37,7 @@ module.exports = {
       testEnvironment: 'jsdom',
       setupFilesAfterEnv: ['<rootDir>/test/taskpane/setup.ts'],
     }),
-    project('workbench', ['workbench/**/*.test.ts'], {
-      // Univer's CommonJS build requires packages that ship as ECMAScript modules only.
-      transformIgnorePatterns: [
-        'node_modules/(?!(lodash-es|nanoid|kdbush|quickselect|rbush|franc-min|trigram-utils|n-gram|collapse-white-space|cjk-regex|unicode-regex|regexp-util)/)',
-      ],
-    }),
+    project('workbench', ['workbench/**/*.test.ts']),
     project('bundle', ['bundle/**/*.test.ts']),
     project('browser', ['e2e/**/*.test.ts']),
   ],
