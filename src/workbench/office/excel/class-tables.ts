@@ -1,0 +1,56 @@
+import type { ClassTable } from '../request/class-table';
+import { Application } from './application';
+import { AutoFilter, Filter } from './auto-filter';
+import { CustomXmlPart, CustomXmlPartCollection, CustomXmlPartScopedCollection } from './custom-xml-part';
+import { NamedItem, NamedItemCollection } from './named-item';
+import { Range } from './range';
+import { RangeAreas, RangeCollection } from './range-areas';
+import { FormatProtection, RangeFill, RangeFont, RangeFormat } from './range-format';
+import { RangeSort } from './range-sort';
+import { Runtime } from './runtime';
+import { Setting, SettingCollection } from './setting';
+import { Table } from './table';
+import { TableCollection } from './table-collection';
+import { TableColumn, TableColumnCollection } from './table-column';
+import { TableRow, TableRowCollection } from './table-row';
+import { TableSort } from './table-sort';
+import { Workbook } from './workbook';
+import { Worksheet } from './worksheet';
+import { WorksheetCollection } from './worksheet-collection';
+import { WorksheetFreezePanes } from './worksheet-freeze-panes';
+import { WorksheetProtection } from './worksheet-protection';
+
+/** Every class of the object model: what the coverage gate compares the add-in's sources with. */
+export const CLASS_TABLES: readonly ClassTable<never>[] = [
+  Application,
+  AutoFilter,
+  CustomXmlPart,
+  CustomXmlPartCollection,
+  CustomXmlPartScopedCollection,
+  Filter,
+  FormatProtection,
+  NamedItem,
+  NamedItemCollection,
+  Range,
+  RangeAreas,
+  RangeCollection,
+  RangeFill,
+  RangeFont,
+  RangeFormat,
+  RangeSort,
+  Runtime,
+  Setting,
+  SettingCollection,
+  Table,
+  TableCollection,
+  TableColumn,
+  TableColumnCollection,
+  TableRow,
+  TableRowCollection,
+  TableSort,
+  Workbook,
+  Worksheet,
+  WorksheetCollection,
+  WorksheetFreezePanes,
+  WorksheetProtection,
+];

@@ -1,0 +1,128 @@
+import type { ClassTable } from '../request/class-table';
+import type { Model } from '../model/model';
+import type { XmlPart } from '../model/workbook-extras';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { invalidArgument, itemNotFound } from '../request/errors';
+import { textArgument } from './arguments';
+
+interface PartHost {
+  readonly model: Model;
+  readonly id: string;
+}
+
+/** All parts, or those of one namespace. */
+interface PartsHost {
+  readonly model: Model;
+  readonly namespaceUri: string | undefined;
+}
+
+const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@' });
+
+/** Namespace of the root element; '' where it has none. */
+function namespaceOf(xml: string): string {
+  const parsed = parser.parse(xml) as Record<string, unknown>;
+  const [name = '', root] = Object.entries(parsed).find(([key]) => !key.startsWith('?')) ?? [];
+  if (typeof root !== 'object' || root === null) return '';
+  const prefix = name.includes(':') ? `@xmlns:${name.split(':')[0] ?? ''}` : '@xmlns';
+  const uri: unknown = Reflect.get(root, prefix);
+  return typeof uri === 'string' ? uri : '';
+}
+
+function checkedXml(args: readonly unknown[], where: string): string {
+  const xml = textArgument(args, 0, where);
+  if (XMLValidator.validate(xml) !== true) throw invalidArgument(where);
+  return xml;
+}
+
+/** @throws OfficeError ItemNotFound after the part was deleted */
+function partOf({ model, id }: PartHost): XmlPart {
+  const part = model.extra.customXmlParts.find((candidate) => candidate.id === id);
+  if (!part) throw itemNotFound('customXmlPart');
+  return part;
+}
+
+const list = ({ model, namespaceUri }: PartsHost): PartHost[] =>
+  model.extra.customXmlParts
+    .filter(({ xml }) => namespaceUri === undefined || namespaceOf(xml) === namespaceUri)
+    .map(({ id }) => ({ model, id }));
+
+const findById = (host: PartsHost, id: unknown) => list(host).find((part) => part.id === id);
+
+const only = (host: PartsHost): PartHost | undefined => {
+  const [first, ...others] = list(host);
+  return others.length === 0 ? first : undefined;
+};
+
+export const CustomXmlPart: ClassTable<PartHost> = {
+  name: 'CustomXmlPart',
+  scalars: {
+    id: { get: ({ id }) => id },
+    namespaceUri: { get: (host) => namespaceOf(partOf(host).xml) },
+  },
+  methods: {
+    getXml: { gives: 'value', read: (host) => partOf(host).xml },
+    setXml: {
+      gives: 'nothing',
+      run(host, args) {
+        partOf(host).xml = checkedXml(args, 'CustomXmlPart.setXml');
+      },
+    },
+    delete: {
+      gives: 'nothing',
+      run({ model, id }) {
+        model.extra.customXmlParts = model.extra.customXmlParts.filter((part) => part.id !== id);
+      },
+    },
+  },
+};
+
+const sharedMethods = {
+  getCount: { gives: 'value', read: (host: PartsHost) => list(host).length },
+  getItem: {
+    gives: 'object',
+    to: () => CustomXmlPart,
+    host: (host: PartsHost, [id]: readonly unknown[]) => findById(host, id),
+  },
+  getItemOrNullObject: {
+    gives: 'object',
+    orNull: true,
+    to: () => CustomXmlPart,
+    host: (host: PartsHost, [id]: readonly unknown[]) => findById(host, id),
+  },
+} as const;
+
+export const CustomXmlPartScopedCollection: ClassTable<PartsHost> = {
+  name: 'CustomXmlPartScopedCollection',
+  items: { of: () => CustomXmlPart, list },
+  methods: {
+    ...sharedMethods,
+    getOnlyItem: { gives: 'object', to: () => CustomXmlPart, host: only },
+    getOnlyItemOrNullObject: { gives: 'object', orNull: true, to: () => CustomXmlPart, host: only },
+  },
+};
+
+export const CustomXmlPartCollection: ClassTable<PartsHost> = {
+  name: 'CustomXmlPartCollection',
+  items: { of: () => CustomXmlPart, list },
+  methods: {
+    ...sharedMethods,
+    add: {
+      gives: 'object',
+      to: () => CustomXmlPart,
+      host({ model }, args) {
+        const xml = checkedXml(args, 'CustomXmlPartCollection.add');
+        const id = `{${crypto.randomUUID().toUpperCase()}}`;
+        model.extra.customXmlParts.push({ id, xml });
+        return { model, id };
+      },
+    },
+    getByNamespace: {
+      gives: 'object',
+      to: () => CustomXmlPartScopedCollection,
+      host: ({ model }, args) => ({
+        model,
+        namespaceUri: textArgument(args, 0, 'CustomXmlPartCollection.getByNamespace'),
+      }),
+    },
+  },
+};

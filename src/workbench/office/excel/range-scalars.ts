@@ -1,0 +1,141 @@
+import type { Scalar } from '../request/class-table';
+import type { Area } from '../model/area';
+import type { RangeHost } from './hosts';
+import {
+  SetColHiddenMutation,
+  SetColVisibleMutation,
+  SetRowHiddenMutation,
+  SetRowVisibleMutation,
+} from '@univerjs/sheets';
+import { invalidOperation } from '../request/errors';
+import { cellCount, isWholeColumns, isWholeRows, lastColumn, lastRow, toRange } from '../model/area';
+import { CellReader } from '../model/cell-reading';
+import { writeNumberFormats, writeValues } from '../model/cell-writing';
+import { clearCells } from '../model/cell-clearing';
+import { hyperlinkAt, linkCells, readHyperlink } from '../model/hyperlinks';
+import { spillOver } from '../model/spills';
+import { flag } from './arguments';
+import { areaOf } from './hosts';
+
+/** Whole columns or rows have no cell properties: Excel gives null. */
+const isUnbounded = (area: Area) => isWholeColumns(area) || isWholeRows(area);
+
+const grid =
+  <T>(read: (reader: CellReader, row: number, column: number) => T) =>
+  (host: RangeHost): T[][] | null => {
+    const area = areaOf(host);
+    if (isUnbounded(area)) return null;
+    const reader = new CellReader(host.model.spreadsheet, area.sheetId);
+    return reader.grid(area, (row, column) => read(reader, row, column));
+  };
+
+function assertBounded(area: Area, where: string): void {
+  if (isUnbounded(area))
+    throw invalidOperation(
+      where,
+      "The request failed because the range is unbounded: whole rows or columns can't be written.",
+    );
+}
+
+function setContent(host: RangeHost, input: unknown, where: string): void {
+  const { model } = host;
+  const area = areaOf(host);
+  assertBounded(area, where);
+  model.assertWritable(area, where);
+  const before = model.changes.detail(area);
+  writeValues(model.spreadsheet, area, input, where);
+  model.contentChanged(area, before);
+}
+
+const content = (
+  name: string,
+  read: (reader: CellReader, row: number, column: number) => unknown,
+): Scalar<RangeHost> => ({
+  get: grid(read),
+  set: (host, input) => setContent(host, input, `Range.${name}`),
+});
+
+const hiddenRows = ({ model, ref }: RangeHost): boolean | null => {
+  const area = model.area(ref);
+  const sheet = model.sheet(area.sheetId);
+  const first = sheet.getRowVisible(area.row);
+  for (let row = area.row; row <= lastRow(area); row++) if (sheet.getRowVisible(row) !== first) return null;
+  return !first;
+};
+
+const hiddenColumns = ({ model, ref }: RangeHost): boolean | null => {
+  const area = model.area(ref);
+  const sheet = model.sheet(area.sheetId);
+  const first = sheet.getColVisible(area.column);
+  for (let column = area.column; column <= lastColumn(area); column++)
+    if (sheet.getColVisible(column) !== first) return null;
+  return !first;
+};
+
+const setHidden = (host: RangeHost, mutation: string) => {
+  const area = areaOf(host);
+  host.model.spreadsheet.mutate(mutation, {
+    unitId: host.model.spreadsheet.unitId,
+    subUnitId: area.sheetId,
+    ranges: [toRange(area)],
+  });
+};
+
+export const RANGE_SCALARS: Readonly<Record<string, Scalar<RangeHost>>> = {
+  address: { get: (host) => host.model.address(areaOf(host)) },
+  addressLocal: { get: (host) => host.model.address(areaOf(host)) },
+  // Excel gives -1 where the number passes 2^31 - 1.
+  cellCount: { get: (host) => (cellCount(areaOf(host)) > 2_147_483_647 ? -1 : cellCount(areaOf(host))) },
+  rowIndex: { get: (host) => areaOf(host).row },
+  columnIndex: { get: (host) => areaOf(host).column },
+  rowCount: { get: (host) => areaOf(host).rows },
+  columnCount: { get: (host) => areaOf(host).columns },
+  isEntireColumn: { get: (host) => isWholeColumns(areaOf(host)) },
+  isEntireRow: { get: (host) => isWholeRows(areaOf(host)) },
+  values: content('values', (reader, row, column) => reader.value(row, column)),
+  formulas: content('formulas', (reader, row, column) => reader.formula(row, column)),
+  text: { get: grid((reader, row, column) => reader.text(row, column)) },
+  valueTypes: { get: grid((reader, row, column) => reader.valueType(row, column)) },
+  numberFormat: {
+    get: grid((reader, row, column) => reader.numberFormat(row, column)),
+    set(host, input) {
+      const area = areaOf(host);
+      host.model.assertUnprotected(area.sheetId, 'Range.numberFormat');
+      writeNumberFormats(host.model.spreadsheet, area, input, 'Range.numberFormat');
+    },
+  },
+  hyperlink: {
+    get(host) {
+      const area = areaOf(host);
+      const reader = new CellReader(host.model.spreadsheet, area.sheetId);
+      return hyperlinkAt(host.model.spreadsheet, area, (row, column) => reader.text(row, column));
+    },
+    set(host, value) {
+      const where = 'Range.hyperlink';
+      const area = areaOf(host);
+      assertBounded(area, where);
+      host.model.assertUnprotected(area.sheetId, where);
+      if (value === null || value === '') return clearCells(host.model, area, 'Hyperlinks');
+      linkCells(host.model.spreadsheet, area, readHyperlink(value, where), where);
+      host.model.contentChanged(area, undefined);
+    },
+  },
+  hasSpill: { get: (host) => spillOver(host.model, areaOf(host)) },
+  rowHidden: {
+    get: hiddenRows,
+    set: (host, value) =>
+      setHidden(host, flag(value, 'Range.rowHidden') ? SetRowHiddenMutation.id : SetRowVisibleMutation.id),
+  },
+  columnHidden: {
+    get: hiddenColumns,
+    set: (host, value) =>
+      setHidden(host, flag(value, 'Range.columnHidden') ? SetColHiddenMutation.id : SetColVisibleMutation.id),
+  },
+  hidden: {
+    get(host) {
+      const [rows, columns] = [hiddenRows(host), hiddenColumns(host)];
+      if (rows === true || columns === true) return true;
+      return rows === null || columns === null ? null : false;
+    },
+  },
+};

@@ -1,0 +1,21 @@
+import type { ClassTable } from '../request/class-table';
+import type { RangeHost } from './hosts';
+import { readSortFields, sortRows } from '../model/row-sorting';
+import { areaOf } from './hosts';
+
+export const RangeSort: ClassTable<RangeHost> = {
+  name: 'RangeSort',
+  methods: {
+    apply: {
+      gives: 'nothing',
+      run(host, [fields, matchCase, hasHeaders]) {
+        const where = 'RangeSort.apply';
+        const area = areaOf(host);
+        host.model.assertWritable(area, where);
+        const rows = hasHeaders === true ? { ...area, row: area.row + 1, rows: area.rows - 1 } : area;
+        sortRows(host.model, rows, readSortFields(fields, area.columns, where), matchCase === true);
+        host.model.contentChanged(rows, undefined);
+      },
+    },
+  },
+};

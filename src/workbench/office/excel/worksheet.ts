@@ -1,0 +1,154 @@
+import type { ClassTable } from '../request/class-table';
+import type { Area } from '../model/area';
+import type { SheetHost } from './hosts';
+import { SetGridlinesColorMutation, SetTabColorMutation, ToggleGridlinesMutation } from '@univerjs/sheets';
+import { usedArea } from '../model/cell-clearing';
+import { colorOf } from '../model/cell-looks';
+import { MAX_COLUMNS, MAX_ROWS } from '../model/area';
+import {
+  activateSheet,
+  deleteSheet,
+  findSheet,
+  moveSheet,
+  position,
+  renameSheet,
+  setVisibility,
+  visibility,
+} from '../model/sheets';
+import { calculateAll } from './application';
+import { flag, integerArgument } from './arguments';
+import { worksheetChanged } from './changed-events';
+import { areaOnSheet, rangeHost } from './hosts';
+import { NamedItemCollection } from './named-item';
+import { Range } from './range';
+import { TableCollection } from './table-collection';
+import { WorksheetFreezePanes } from './worksheet-freeze-panes';
+import { WorksheetProtection } from './worksheet-protection';
+
+const wholeSheet = (sheetId: string): Area => ({
+  sheetId,
+  row: 0,
+  column: 0,
+  rows: MAX_ROWS,
+  columns: MAX_COLUMNS,
+});
+
+const used = ({ model, sheetId }: SheetHost, [valuesOnly]: readonly unknown[]) =>
+  usedArea(model, wholeSheet(sheetId), valuesOnly === true);
+
+export const Worksheet: ClassTable<SheetHost> = {
+  name: 'Worksheet',
+  scalars: {
+    id: { get: ({ model, sheetId }) => model.sheet(sheetId).getSheetId() },
+    name: {
+      get: ({ model, sheetId }) => model.sheet(sheetId).getName(),
+      set: ({ model, sheetId }, name) => renameSheet(model, { sheetId }, name),
+    },
+    position: {
+      get: ({ model, sheetId }) => position(model, { sheetId }),
+      set: ({ model, sheetId }, to) => moveSheet(model, { sheetId }, to),
+    },
+    visibility: {
+      get: ({ model, sheetId }) => visibility(model, model.sheet(sheetId)),
+      set: ({ model, sheetId }, value) => setVisibility(model, { sheetId }, value),
+    },
+    tabColor: {
+      get: ({ model, sheetId }) => model.sheet(sheetId).getTabColor() ?? '',
+      set({ model, sheetId }, value) {
+        const color = value === '' ? '' : colorOf(value, 'Worksheet.tabColor');
+        model.spreadsheet.mutate(SetTabColorMutation.id, {
+          unitId: model.spreadsheet.unitId,
+          subUnitId: sheetId,
+          color,
+        });
+      },
+    },
+    showGridlines: {
+      get: ({ model, sheetId }) => !model.sheet(sheetId).hasHiddenGridlines(),
+      set({ model, sheetId }, value) {
+        const showGridlines = flag(value, 'Worksheet.showGridlines') ? 1 : 0;
+        const { unitId } = model.spreadsheet;
+        model.spreadsheet.mutate(ToggleGridlinesMutation.id, { unitId, subUnitId: sheetId, showGridlines });
+        model.spreadsheet.mutate(SetGridlinesColorMutation.id, {
+          unitId,
+          subUnitId: sheetId,
+          color: undefined,
+        });
+      },
+    },
+  },
+  navigations: {
+    tables: { to: () => TableCollection, host: (host) => host },
+    names: { to: () => NamedItemCollection, host: (host) => host },
+    freezePanes: { to: () => WorksheetFreezePanes, host: (host) => host },
+    protection: { to: () => WorksheetProtection, host: (host) => host },
+  },
+  methods: {
+    getRange: {
+      gives: 'object',
+      to: () => Range,
+      host({ model, sheetId }, [address]) {
+        const where = 'Worksheet.getRange';
+        if (address === undefined || address === null) return rangeHost(model, wholeSheet(sheetId), where);
+        return rangeHost(model, areaOnSheet(model, address, sheetId, where), where);
+      },
+    },
+    getRangeByIndexes: {
+      gives: 'object',
+      to: () => Range,
+      host({ model, sheetId }, args) {
+        const where = 'Worksheet.getRangeByIndexes';
+        const [row, column] = [integerArgument(args, 0, where), integerArgument(args, 1, where)];
+        const [rows, columns] = [
+          integerArgument(args, 2, where, undefined, 1),
+          integerArgument(args, 3, where, undefined, 1),
+        ];
+        return rangeHost(model, { sheetId, row, column, rows, columns }, where);
+      },
+    },
+    getCell: {
+      gives: 'object',
+      to: () => Range,
+      host({ model, sheetId }, args) {
+        const where = 'Worksheet.getCell';
+        const [row, column] = [integerArgument(args, 0, where), integerArgument(args, 1, where)];
+        return rangeHost(model, { sheetId, row, column, rows: 1, columns: 1 }, where);
+      },
+    },
+    // An empty sheet's used range is its first cell.
+    getUsedRange: {
+      gives: 'object',
+      to: () => Range,
+      host: (host, args) =>
+        rangeHost(
+          host.model,
+          used(host, args) ?? { sheetId: host.sheetId, row: 0, column: 0, rows: 1, columns: 1 },
+          'Worksheet.getUsedRange',
+        ),
+    },
+    getUsedRangeOrNullObject: {
+      gives: 'object',
+      orNull: true,
+      to: () => Range,
+      host(host, args) {
+        const area = used(host, args);
+        return area && rangeHost(host.model, area, 'Worksheet.getUsedRangeOrNullObject');
+      },
+    },
+    activate: { gives: 'nothing', run: ({ model, sheetId }) => activateSheet(model, { sheetId }) },
+    delete: { gives: 'nothing', run: ({ model, sheetId }) => deleteSheet(model, { sheetId }) },
+    calculate: {
+      gives: 'nothing',
+      async run({ model }, [markAllDirty]) {
+        if (flag(markAllDirty, 'Worksheet.calculate')) calculateAll(model);
+        await model.calculated();
+      },
+    },
+  },
+  events: {
+    onChanged: { listen: ({ model, sheetId }, handler) => worksheetChanged(model, sheetId, handler) },
+  },
+};
+
+/** For those who have a sheet's id or name only. */
+export const sheetByKey = findSheet;

@@ -1,0 +1,98 @@
+import type { ICellData, IObjectMatrixPrimitiveType, IStyleData, Nullable } from '@univerjs/core';
+import type { Area } from './area';
+import type { Spreadsheet } from './spreadsheet';
+import { SetRangeValuesMutation } from '@univerjs/sheets';
+import { dimensionMismatch, invalidArgument, OfficeError } from '../request/errors';
+import { cellCount } from './area';
+import { CellReader } from './cell-reading';
+import { enter } from './typed-input';
+
+type Patch = Nullable<ICellData>;
+
+/** Excel writes no more cells by one property. */
+const MAX_WRITTEN_CELLS = 5_000_000;
+
+/** A grid of the range's size from what a property was set to: a grid, or one value for all cells. */
+export function gridOf(area: Area, input: unknown, where: string): (row: number, column: number) => unknown {
+  if (cellCount(area) > MAX_WRITTEN_CELLS)
+    throw new OfficeError(
+      'RangeExceedsLimit',
+      'The cell count in the range has exceeded the maximum supported number.',
+      { errorLocation: where },
+    );
+  if (!Array.isArray(input)) return () => input;
+  const rows: readonly unknown[] = input;
+  if (rows.length !== area.rows) throw dimensionMismatch(where);
+  for (const row of rows)
+    if (!Array.isArray(row) || row.length !== area.columns) throw dimensionMismatch(where);
+  return (row, column) => (rows[row] as readonly unknown[])[column];
+}
+
+/** Makes the sheet large enough; Excel's always are. */
+export function makeRoom(spreadsheet: Spreadsheet, area: Area): void {
+  const sheet = spreadsheet.sheet(area.sheetId);
+  if (area.row + area.rows > sheet.getRowCount()) sheet.setRowCount(area.row + area.rows);
+  if (area.column + area.columns > sheet.getColumnCount()) sheet.setColumnCount(area.column + area.columns);
+}
+
+/** Changes cells by what `patch` gives for each; `undefined` leaves a cell, `null` empties it wholly. */
+export function patchCells(
+  spreadsheet: Spreadsheet,
+  area: Area,
+  patch: (row: number, column: number) => Patch | undefined,
+): void {
+  makeRoom(spreadsheet, area);
+  const cellValue: IObjectMatrixPrimitiveType<Patch> = {};
+  for (let i = 0; i < area.rows; i++) {
+    const cells: Record<number, Patch> = {};
+    for (let j = 0; j < area.columns; j++) {
+      const cell = patch(i, j);
+      if (cell !== undefined) cells[area.column + j] = cell;
+    }
+    cellValue[area.row + i] = cells;
+  }
+  const { unitId } = spreadsheet;
+  spreadsheet.mutate(SetRangeValuesMutation.id, { unitId, subUnitId: area.sheetId, cellValue });
+}
+
+/** Writes values or formulas as if typed. */
+export function writeValues(spreadsheet: Spreadsheet, area: Area, input: unknown, where: string): void {
+  const at = gridOf(area, input, where);
+  const reader = new CellReader(spreadsheet, area.sheetId);
+  patchCells(spreadsheet, area, (row, column) => {
+    const value = at(row, column);
+    const numberFormat =
+      typeof value === 'string' ? reader.numberFormat(area.row + row, area.column + column) : '';
+    const entered = enter(value, numberFormat);
+    if (entered === 'invalid') throw invalidArgument(where);
+    return entered;
+  });
+}
+
+/** Merges a style into every cell's own. */
+export function writeStyle(
+  spreadsheet: Spreadsheet,
+  area: Area,
+  style: (row: number, column: number) => IStyleData | undefined,
+): void {
+  patchCells(spreadsheet, area, (row, column) => {
+    const s = style(row, column);
+    return s && { s };
+  });
+}
+
+/** Sets number formats; `null` in the grid leaves a cell as it is. */
+export function writeNumberFormats(
+  spreadsheet: Spreadsheet,
+  area: Area,
+  input: unknown,
+  where: string,
+): void {
+  const at = gridOf(area, input, where);
+  writeStyle(spreadsheet, area, (row, column) => {
+    const pattern = at(row, column);
+    if (pattern === null || pattern === undefined) return undefined;
+    if (typeof pattern !== 'string') throw invalidArgument(where);
+    return { n: pattern === 'General' || pattern === '' ? null : { pattern } };
+  });
+}

@@ -1,0 +1,83 @@
+import type { Model } from './model';
+import type { TableRef } from './tables';
+import { SetSheetTableMutation, TableColumnDataTypeEnum } from '@univerjs/sheets-table';
+import { CellReader } from './cell-reading';
+import { patchCells } from './cell-writing';
+import { enter } from './typed-input';
+import { headerArea, tableCore, tableOf } from './tables';
+import { intersection, toRange } from './area';
+import type { Area } from './area';
+
+/** A name for each header: empty ones get "Column1", repeated ones a number, as Excel does. */
+export function headerNames(texts: readonly string[]): string[] {
+  const taken = new Set<string>();
+  const free = (wanted: string) => {
+    let name = wanted;
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted}${number}`;
+    return name;
+  };
+  return texts.map((text, index) => {
+    const name = free(text === '' ? `Column${index + 1}` : text);
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+/**
+ * Makes header cells and column names agree: the cells win, each becomes text and unlike the others.
+ * Univer then knows what structured references mean.
+ */
+export function syncHeader(model: Model, ref: TableRef): void {
+  const table = tableOf(model, ref);
+  const area = headerArea(model, ref);
+  const reader = new CellReader(model.spreadsheet, area.sheetId);
+  const texts = Array.from({ length: area.columns }, (_, index) =>
+    reader.text(area.row, area.column + index),
+  );
+  const names = headerNames(texts);
+  patchCells(model.spreadsheet, area, (_, column) => {
+    const name = names[column] ?? '';
+    if (reader.value(area.row, area.column + column) === name) return undefined;
+    const entered = enter(name, '@');
+    return entered === 'invalid' ? undefined : entered;
+  });
+  const old = table.getTableInfo().columns;
+  const unchanged =
+    old.length === names.length && old.every(({ displayName }, index) => displayName === names[index]);
+  if (unchanged) return;
+  const byName = new Map(old.map((column) => [column.displayName.toLowerCase(), column]));
+  const ids = new Set(old.map(({ id }) => id));
+  let next = ids.size + 1;
+  const freshId = () => {
+    while (ids.has(String(next))) next++;
+    ids.add(String(next));
+    return String(next);
+  };
+  table.setColumns(
+    names.map((displayName, index) => {
+      const known =
+        byName.get(displayName.toLowerCase()) ?? (old.length === names.length ? old[index] : undefined);
+      return {
+        dataType: TableColumnDataTypeEnum.None,
+        formula: '',
+        meta: {},
+        style: {},
+        ...known,
+        id: known?.id ?? freshId(),
+        displayName,
+      };
+    }),
+  );
+  // The same range again: Univer rebuilds its map of column names for formulas.
+  model.spreadsheet.mutate(SetSheetTableMutation.id, {
+    unitId: model.spreadsheet.unitId,
+    subUnitId: area.sheetId,
+    tableId: ref.tableId,
+    config: { updateRange: { newRange: toRange(tableCore(model, ref)) } },
+  });
+}
+
+/** After cells were written: tables whose header is among them take the new names. */
+export function syncHeadersAt(model: Model, refs: readonly TableRef[], area: Area): void {
+  for (const ref of refs) if (intersection(headerArea(model, ref), area)) syncHeader(model, ref);
+}

@@ -1,0 +1,32 @@
+import type { Model } from './model';
+import type { TableRef } from './tables';
+import { usedArea } from './cell-clearing';
+import { deleteCells, insertCells } from './cell-shift';
+import { patchCells } from './cell-writing';
+import { enter } from './typed-input';
+import { columnLetters } from './addresses';
+import { bodyArea, look, setLook, tableArea, totalsArea } from './tables';
+
+/** Shows or hides the totals row: "Total" under the first column and a subtotal under the last, as Excel starts it. */
+export async function showTotals(model: Model, ref: TableRef, show: boolean): Promise<void> {
+  if (look(model, ref).showTotals === show) return;
+  const whole = tableArea(model, ref);
+  model.assertUnprotected(whole.sheetId, 'Table.showTotals');
+  if (!show) {
+    const totals = totalsArea(model, ref);
+    setLook(model, ref, { showTotals: false });
+    await deleteCells(model, totals, 'rows', 'Table.showTotals');
+    return;
+  }
+  const totals = { ...whole, row: whole.row + whole.rows, rows: 1 };
+  if (usedArea(model, totals, false)) await insertCells(model, totals, 'rows', 'Table.showTotals');
+  const body = bodyArea(model, ref);
+  const last = columnLetters(body.column + body.columns - 1);
+  const subtotal = `=SUBTOTAL(109,${last}${body.row + 1}:${last}${body.row + body.rows})`;
+  patchCells(model.spreadsheet, totals, (_, column) => {
+    const text = column === body.columns - 1 && column > 0 ? subtotal : column === 0 ? 'Total' : '';
+    const entered = enter(text, 'General');
+    return entered === 'invalid' ? undefined : entered;
+  });
+  setLook(model, ref, { showTotals: true });
+}

@@ -1,0 +1,207 @@
+import type { Table } from './spreadsheet';
+import type { Area } from './area';
+import type { Model } from './model';
+import type { TableLook } from './table-look';
+import {
+  AddSheetTableMutation,
+  DeleteSheetTableMutation,
+  SetSheetTableMutation,
+} from '@univerjs/sheets-table';
+import { invalidArgument, itemNotFound } from '../request/errors';
+import { contains, fromRange, intersection, sameArea, toRange } from './area';
+import { patchCells } from './cell-writing';
+import { insertCells } from './cell-shift';
+import { isValidName, listNames, definedName } from './names';
+import { syncHeader } from './table-columns';
+import { DEFAULT_LOOK, isTableStyle, themeName } from './table-look';
+import { metaOf, setMeta } from './table-meta';
+
+/** What a table object stands for: stays when the table is renamed, moved or resized. */
+export interface TableRef {
+  readonly tableId: string;
+}
+
+/** @throws OfficeError ItemNotFound after the table was deleted */
+export function tableOf(model: Model, { tableId }: TableRef): Table {
+  const table = model.spreadsheet.tables.getTableById(model.spreadsheet.unitId, tableId);
+  if (!table) throw itemNotFound('table');
+  return table;
+}
+
+/** Tables of the workbook, or of one sheet, in the order in which they were made. */
+export const listTables = (model: Model, sheetId?: string): TableRef[] =>
+  model.spreadsheet.tables
+    .getTableList(model.spreadsheet.unitId)
+    .filter((info) => sheetId === undefined || info.subUnitId === sheetId)
+    .map((info) => ({ tableId: info.id }));
+
+export const findTable = (model: Model, key: unknown, sheetId?: string): TableRef | undefined => {
+  if (typeof key !== 'string') throw invalidArgument('TableCollection.getItem');
+  const wanted = key.toLowerCase();
+  return listTables(model, sheetId).find(
+    (ref) => ref.tableId === key || tableOf(model, ref).getDisplayName().toLowerCase() === wanted,
+  );
+};
+
+/** Header and data rows: what Univer calls the table. */
+export function tableCore(model: Model, ref: TableRef): Area {
+  const table = tableOf(model, ref);
+  return fromRange(table.getSubunitId(), table.getRange());
+}
+
+/** The whole table, with its totals row if that is shown. */
+export function tableArea(model: Model, ref: TableRef): Area {
+  const core = tableCore(model, ref);
+  return metaOf(tableOf(model, ref)).look.showTotals ? { ...core, rows: core.rows + 1 } : core;
+}
+
+export const headerArea = (model: Model, ref: TableRef): Area => ({ ...tableCore(model, ref), rows: 1 });
+
+export function bodyArea(model: Model, ref: TableRef): Area {
+  const core = tableCore(model, ref);
+  return { ...core, row: core.row + 1, rows: core.rows - 1 };
+}
+
+/** @throws OfficeError ItemNotFound while the table shows no totals */
+export function totalsArea(model: Model, ref: TableRef): Area {
+  if (!metaOf(tableOf(model, ref)).look.showTotals) throw itemNotFound('Table.getTotalRowRange');
+  const core = tableCore(model, ref);
+  return { ...core, row: core.row + core.rows, rows: 1 };
+}
+
+/** Tells Univer the table's new rectangle, and with it what structured references mean. */
+export function setTableCore(model: Model, ref: TableRef, core: Area): void {
+  const { unitId } = model.spreadsheet;
+  const config = { updateRange: { newRange: toRange(core) } };
+  model.spreadsheet.mutate(SetSheetTableMutation.id, {
+    unitId,
+    subUnitId: core.sheetId,
+    tableId: ref.tableId,
+    config,
+  });
+  syncHeader(model, ref);
+}
+
+/** @throws OfficeError InvalidArgument where the rectangle would lie over another table */
+export function assertNoOverlap(model: Model, area: Area, where: string, except?: TableRef): void {
+  for (const other of listTables(model, area.sheetId)) {
+    if (other.tableId === except?.tableId) continue;
+    if (intersection(tableArea(model, other), area))
+      throw invalidArgument(where, "A table can't overlap another table.");
+  }
+}
+
+function freeTable(model: Model): { tableId: string; name: string } {
+  const tables = model.spreadsheet.tables.getTableList(model.spreadsheet.unitId);
+  const ids = new Set(tables.map(({ id }) => id));
+  const names = new Set(tables.map(({ name }) => name.toLowerCase()));
+  let id = tables.length + 1;
+  while (ids.has(String(id))) id++;
+  let number = 1;
+  while (names.has(`table${number}`)) number++;
+  return { tableId: String(id), name: `Table${number}` };
+}
+
+/** Makes a table; without headers Excel puts a header row above the data and moves them down. */
+export async function addTable(model: Model, area: Area, hasHeaders: boolean): Promise<TableRef> {
+  const where = 'TableCollection.add';
+  model.assertUnprotected(area.sheetId, where);
+  assertNoOverlap(model, area, where);
+  if (!hasHeaders) await insertCells(model, { ...area, rows: 1 }, 'rows');
+  const rows = hasHeaders ? Math.max(2, area.rows) : area.rows + 1;
+  const core = { ...area, rows };
+  assertNoOverlap(model, core, where);
+  const { tableId, name } = freeTable(model);
+  model.spreadsheet.mutate(AddSheetTableMutation.id, {
+    unitId: model.spreadsheet.unitId,
+    subUnitId: core.sheetId,
+    tableId,
+    name,
+    range: toRange(core),
+    header: Array.from({ length: core.columns }, (_, index) => `Column${index + 1}`),
+    options: { tableStyleId: themeName(DEFAULT_LOOK.style, true) },
+  });
+  const ref = { tableId };
+  setMeta(tableOf(model, ref), { look: { ...DEFAULT_LOOK }, filters: [] });
+  syncHeader(model, ref);
+  return ref;
+}
+
+function remove(model: Model, ref: TableRef): void {
+  const { sheetId } = tableCore(model, ref);
+  model.spreadsheet.mutate(DeleteSheetTableMutation.id, {
+    unitId: model.spreadsheet.unitId,
+    subUnitId: sheetId,
+    tableId: ref.tableId,
+  });
+}
+
+/** Takes the table off its cells, which stay. */
+export function convertToRange(model: Model, ref: TableRef): Area {
+  const area = tableArea(model, ref);
+  model.assertUnprotected(area.sheetId, 'Table.convertToRange');
+  remove(model, ref);
+  return area;
+}
+
+/** Deletes the table with its cells' contents and formats. */
+export function deleteTable(model: Model, ref: TableRef): void {
+  const area = tableArea(model, ref);
+  model.assertUnprotected(area.sheetId, 'Table.delete');
+  remove(model, ref);
+  patchCells(model.spreadsheet, area, () => null);
+}
+
+export function renameTable(model: Model, ref: TableRef, name: unknown): void {
+  const where = 'Table.name';
+  if (typeof name !== 'string' || !isValidName(name)) throw invalidArgument(where);
+  const holder = findTable(model, name);
+  const taken = listNames(model).some(
+    (other) => definedName(model, other).name.toLowerCase() === name.toLowerCase(),
+  );
+  if ((holder && holder.tableId !== ref.tableId) || taken) throw invalidArgument(where);
+  const { sheetId } = tableCore(model, ref);
+  if (tableOf(model, ref).getDisplayName() === name) return;
+  model.spreadsheet.mutate(SetSheetTableMutation.id, {
+    unitId: model.spreadsheet.unitId,
+    subUnitId: sheetId,
+    tableId: ref.tableId,
+    config: { name },
+  });
+}
+
+/** The header stays in its row, and old and new rectangle share cells: Excel's conditions. */
+export function resizeTable(model: Model, ref: TableRef, area: Area): void {
+  const where = 'Table.resize';
+  const before = tableArea(model, ref);
+  model.assertUnprotected(before.sheetId, where);
+  const { showTotals } = metaOf(tableOf(model, ref)).look;
+  const rows = area.rows - (showTotals ? 1 : 0);
+  if (area.row !== before.row || !intersection(area, before) || rows < 2) throw invalidArgument(where);
+  assertNoOverlap(model, area, where, ref);
+  const core = { ...area, rows };
+  if (!sameArea(core, tableCore(model, ref))) setTableCore(model, ref, core);
+}
+
+export const look = (model: Model, ref: TableRef): TableLook => metaOf(tableOf(model, ref)).look;
+
+export function setLook(model: Model, ref: TableRef, change: Partial<TableLook>): void {
+  const table = tableOf(model, ref);
+  const next = { ...metaOf(table).look, ...change };
+  if (!isTableStyle(next.style)) throw invalidArgument('Table.style');
+  setMeta(table, { look: next });
+  const theme = themeName(next.style, next.showBandedRows);
+  if (theme === table.getTableStyleId()) return;
+  model.spreadsheet.mutate(SetSheetTableMutation.id, {
+    unitId: model.spreadsheet.unitId,
+    subUnitId: table.getSubunitId(),
+    tableId: ref.tableId,
+    config: { theme },
+  });
+}
+
+/** Tables whose cells an area touches, or only those that hold it wholly. */
+export const tablesAt = (model: Model, area: Area, fully: boolean): TableRef[] =>
+  listTables(model, area.sheetId).filter((ref) =>
+    fully ? contains(area, tableArea(model, ref)) : intersection(tableArea(model, ref), area) !== undefined,
+  );

@@ -1,0 +1,66 @@
+import type { ClientObject } from './client-object';
+
+/**
+ * The object model is written as tables: one a class, saying which scalar properties, navigation properties,
+ * methods, items and events it has, and what each does to the thing behind it (`Host`).
+ * `request/` turns a table into proxy objects that behave as Office.js ones do.
+ */
+export interface ClassTable<Host> {
+  /** Excel's own name of the class, such as "RangeFormat". */
+  readonly name: string;
+  readonly scalars?: Readonly<Record<string, Scalar<Host>>>;
+  readonly navigations?: Readonly<Record<string, Navigation<Host>>>;
+  readonly methods?: Readonly<Record<string, Method<Host>>>;
+  /** What `items` holds, for a collection. */
+  readonly items?: Items<Host>;
+  readonly events?: Readonly<Record<string, EventSource<Host>>>;
+  /** Ranges keep pointing at their cells while rows are inserted, and end with the run that made them. */
+  readonly untilRunEnds?: true;
+}
+
+/** A property with a plain value. Method syntax on purpose: tables of different hosts must fit one type. */
+export interface Scalar<Host> {
+  get(host: Host): unknown;
+  set?(host: Host, value: unknown): void | Promise<void>;
+}
+
+/** A property that leads to another object; a host of `undefined` makes a null object of it. */
+export interface Navigation<Host> {
+  to(): ClassTable<never>;
+  host(host: Host): unknown;
+}
+
+export type Method<Host> = ObjectMethod<Host> | ActionMethod<Host> | ResultMethod<Host>;
+
+/** A method that leads to another object. */
+export interface ObjectMethod<Host> {
+  readonly gives: 'object';
+  to(): ClassTable<never>;
+  /** Gives `undefined` where there is no such thing: ItemNotFound, or a null object where `orNull`. */
+  host(host: Host, args: readonly unknown[]): unknown;
+  readonly orNull?: true;
+}
+
+/** A method that changes something. */
+export interface ActionMethod<Host> {
+  readonly gives: 'nothing';
+  run(host: Host, args: readonly unknown[]): void | Promise<void>;
+}
+
+/** A method with a plain result, read from its `value` after `sync`. */
+export interface ResultMethod<Host> {
+  readonly gives: 'value';
+  read(host: Host, args: readonly unknown[]): unknown;
+}
+
+export interface Items<Host> {
+  of(): ClassTable<never>;
+  list(host: Host): readonly unknown[];
+}
+
+export type EventHandler = (args: unknown) => unknown;
+
+export interface EventSource<Host> {
+  /** Starts telling the handler; gives what stops it. The handler's context is the one it was added with. */
+  listen(host: Host, handler: EventHandler, owner: ClientObject): () => void;
+}
