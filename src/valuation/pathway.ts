@@ -121,7 +121,7 @@ export function pathwayOf(
     stageBasis,
     phases,
     likelihoodOfApproval: cumulativeProbability,
-    approvalYears: approved ? -elapsed : endYears,
+    approvalYears: approved ? 0 - elapsed : endYears,
     furtherReview: furtherReview(terms, assumptions, tables, approved ? elapsed : 0),
   };
 }

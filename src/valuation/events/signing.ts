@@ -13,7 +13,7 @@ export function signingPayments(deal: DealCase): Payment[] {
 function atSigning(deal: DealCase) {
   return {
     phasesPassed: 0,
-    lagYears: -deal.date.elapsedYears,
+    lagYears: 0 - deal.date.elapsedYears,
     chance: 1,
     afterSigning: false,
     cash: true,
