@@ -16,6 +16,7 @@ const functionFiles = [
   './src/functions/tables.ts',
   './src/functions/look-up.ts',
   './src/functions/market.ts',
+  './src/functions/valuation.ts',
 ];
 
 const typescript = {

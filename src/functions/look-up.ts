@@ -32,9 +32,9 @@ import type { ResultCell } from './result';
  * @returns {unknown[][]} Value of the field; an empty cell where undisclosed.
  * @throws #N/A There is no such deal; the message names the nearest ids.
  * @throws #VALUE! Unknown field; an empty cell as deal.
- * @example =DEALS.DEAL_GET("kelun-merck-2022-12", "total")
- * @example =DEALS.DEAL_GET("kelun-merck-2022-12", "licensee")
- * @example =DEALS.DEAL_GET({"kelun-merck-2022-12";"hansoh-gsk-2023-12"}, "upfront")
+ * @example =DEALS.DEAL_GET("kelun-merck-2022-12", "total") → 9475
+ * @example =DEALS.DEAL_GET("kelun-merck-2022-12", "licensee") → "Merck & Co."
+ * @example =DEALS.DEAL_GET({"kelun-merck-2022-12";"hansoh-gsk-2023-12"}, "upfront") → {175;185}
  * @requiresAddress
  */
 export function dealGet(deal: unknown[][], field: unknown, invocation?: CustomFunctions.Invocation) {
@@ -60,7 +60,7 @@ export function dealGet(deal: unknown[][], field: unknown, invocation?: CustomFu
  * @returns {unknown[][]} Entity card, or text that ends in the deal id.
  * @throws #N/A There is no such deal; the message names the nearest ids.
  * @throws #VALUE! An empty cell or a table of terms as deal.
- * @example =DEALS.DEAL("hansoh-gsk-2023-12")
+ * @example =DEALS.DEAL("hansoh-gsk-2023-12") → "Hansoh Pharma → GSK, Dec 2023 …"
  * @requiresAddress
  */
 export function dealEntity(deal: unknown[][], invocation?: CustomFunctions.Invocation) {
@@ -96,8 +96,8 @@ const FOUND_COLUMNS: readonly FieldName[] = [
  * @throws #N/A No deal has all the words.
  * @throws #NUM! The limit is not a whole number from 1 to 1000.
  * @throws #VALUE! The text is empty.
- * @example =DEALS.DEAL_FIND("hansho gsk")
- * @example =DEALS.DEAL_FIND("默沙东 科伦", 3)
+ * @example =DEALS.DEAL_FIND("hansho gsk") → 3 rows × 8 columns
+ * @example =DEALS.DEAL_FIND("默沙东 科伦", 3) → 4 rows × 8 columns
  * @requiresAddress
  */
 export function dealFind(text: unknown, limit?: unknown, invocation?: CustomFunctions.Invocation) {
@@ -148,8 +148,8 @@ const COMPARED_COLUMNS: readonly FieldName[] = [
  * @throws #N/A There is no such deal, or it discloses nothing to compare by.
  * @throws #NUM! The count is not a whole number from 1 to 1000; a negative weight, or all weights 0.
  * @throws #VALUE! A column of ids; an unknown term, feature or entry; a weight that is no number.
- * @example =DEALS.DEAL_COMPS("kelun-merck-2022-12", 5)
- * @example =DEALS.DEAL_COMPS({"modality","ADC";"target","HER2";"stage","Phase 1"}, 3, {"target",50;"date",0})
+ * @example =DEALS.DEAL_COMPS("kelun-merck-2022-12", 5) → 6 rows × 16 columns
+ * @example =DEALS.DEAL_COMPS({"modality","ADC";"target","HER2";"stage","Phase 1"}, 3, {"target",50;"date",0}) → 4 rows × 16 columns
  * @requiresAddress
  */
 export function dealComps(
@@ -210,9 +210,9 @@ const FACTS = ['version', 'deals', 'from', 'through', 'source', 'sha256', 'all']
  * @param what "version" (default), "deals" (how many), "from" or "through" (the days that the data cover wholly), "source", "sha256", or "all" for a table of these.
  * @returns {unknown[][]} Text, number or date; for "all" a table.
  * @throws #VALUE! Another word.
- * @example =DEALS.DEALS_VERSION()
- * @example =DEALS.DEALS_VERSION("deals")
- * @example =DEALS.DEALS_VERSION("all")
+ * @example =DEALS.DEALS_VERSION() → "2026-11"
+ * @example =DEALS.DEALS_VERSION("deals") → 367
+ * @example =DEALS.DEALS_VERSION("all") → 8 rows × 2 columns
  * @requiresAddress
  */
 export function dealsVersion(what?: unknown, invocation?: CustomFunctions.Invocation) {

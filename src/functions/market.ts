@@ -27,9 +27,9 @@ import type { ResultCell } from './result';
  * @param source Study with a whole chain: "BIO" (default), "BIO 2016", "Wong", "Hay", "DiMasi", "Citeline", "JPMA" or "Paul".
  * @returns {unknown} Fraction.
  * @throws #VALUE! Unknown stage, area, modality or source; the message names the nearest.
- * @example =DEALS.POS("Phase 1")
- * @example =DEALS.POS("Phase 1", "Haematology")
- * @example =DEALS.POS("Phase 1", "Oncology",, "Wong")
+ * @example =DEALS.POS("Phase 1") → 0.0787
+ * @example =DEALS.POS("Phase 1", "Haematology") → 0.2394
+ * @example =DEALS.POS("Phase 1", "Oncology",, "Wong") → 0.0340
  * @requiresAddress
  */
 export function pos(
@@ -54,7 +54,7 @@ export function pos(
  * @param source Study with a whole chain: "BIO" (default), "BIO 2016", "Wong", "Hay", "DiMasi", "Citeline", "JPMA" or "Paul".
  * @returns {unknown[][]} Table with a header; only the header for "Approved".
  * @throws #VALUE! Unknown stage, area, modality or source; the message names the nearest.
- * @example =DEALS.POS_CHAIN("Phase 1", "Oncology")
+ * @example =DEALS.POS_CHAIN("Phase 1", "Oncology") → 5 rows × 8 columns
  * @requiresAddress
  */
 export function posChain(
@@ -108,9 +108,9 @@ function chainOf(stage: unknown, area: unknown, modality: unknown, source: unkno
  * @returns {number} Figure in the publisher's unit: deals, US$ billion, per cent.
  * @throws #N/A No such statistic is published; publishers disagree and PharmCube is not among them; the message lists what there is.
  * @throws #VALUE! A date instead of a period; an empty cell as metric or period.
- * @example =DEALS.MARKET_STAT("deal count", 2025)
- * @example =DEALS.MARKET_STAT("total deal value", 2024)
- * @example =DEALS.MARKET_STAT("deal count", 2024, "Global pharma deals")
+ * @example =DEALS.MARKET_STAT("deal count", 2025) → 157
+ * @example =DEALS.MARKET_STAT("total deal value", 2024) → 51.9
+ * @example =DEALS.MARKET_STAT("deal count", 2024, "Global pharma deals") → 743
  * @requiresAddress
  */
 export function marketStat(
@@ -143,7 +143,7 @@ export function marketStat(
  * @returns {unknown[][]} Table with a header.
  * @throws #N/A No such statistic is published; the message lists what there is.
  * @throws #VALUE! A date instead of a period; an empty cell as metric.
- * @example =DEALS.MARKET_STATS("upfront", 2024)
+ * @example =DEALS.MARKET_STATS("upfront", 2024) → 8 rows × 10 columns
  * @requiresAddress
  */
 export function marketStats(
@@ -203,8 +203,8 @@ function publishedPeriod(value: unknown): string | undefined {
  * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "agency", "FDA", "outcome", "Approved", "period", 2024. Fields: medicine, originator, partner, route, agency, outcome, date, period, indication, modality.
  * @returns {unknown[][]} Table with a header; only the header where none meets the criteria.
  * @throws #VALUE! Unknown field, malformed criterion, a field without a criterion.
- * @example =DEALS.APPROVAL_LIST("agency", "FDA", "route", "Independent", "outcome", "Approved")
- * @example =DEALS.APPROVAL_LIST("originator", "BeiGene", "period", "2024:2025")
+ * @example =DEALS.APPROVAL_LIST("agency", "FDA", "route", "Independent", "outcome", "Approved") → 6 rows × 11 columns
+ * @example =DEALS.APPROVAL_LIST("originator", "BeiGene", "period", "2024:2025") → 2 rows × 11 columns
  * @requiresAddress
  */
 export function approvalList(field_criterion?: unknown[][][], invocation?: CustomFunctions.Invocation) {

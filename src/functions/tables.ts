@@ -26,8 +26,8 @@ import type { ResultCell } from './result';
  * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "period", 2025.
  * @returns {unknown[][]} Table with a header.
  * @throws #VALUE! Unknown field or measure, malformed criterion, a field without a criterion, more than 200,000 cells.
- * @example =DEALS.DEAL_BREAKDOWN("stage", "upfront", "period", 2025)
- * @example =DEALS.DEAL_BREAKDOWN("licensee country",, "modality", "ADC")
+ * @example =DEALS.DEAL_BREAKDOWN("stage", "upfront", "period", 2025) → 12 rows × 6 columns
+ * @example =DEALS.DEAL_BREAKDOWN("licensee country",, "modality", "ADC") → 13 rows × 6 columns
  * @requiresAddress
  */
 export function dealBreakdown(
@@ -73,8 +73,8 @@ function categoryCell({ category, precision }: BreakdownRow, field: FieldName): 
  * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "modality", "ADC".
  * @returns {unknown[][]} Table with a header.
  * @throws #VALUE! Unknown measure, unit or field, malformed criterion, a field without a criterion.
- * @example =DEALS.DEAL_TREND("upfront", "half", "period", "2022:2025")
- * @example =DEALS.DEAL_TREND(,, "modality", "ADC")
+ * @example =DEALS.DEAL_TREND("upfront", "half", "period", "2022:2025") → 9 rows × 6 columns
+ * @example =DEALS.DEAL_TREND(,, "modality", "ADC") → 7 rows × 6 columns
  * @requiresAddress
  */
 export function dealTrend(
@@ -130,8 +130,8 @@ const USUAL_COLUMNS: readonly FieldName[] = [
  * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "modality", "ADC", "period", 2024.
  * @returns {unknown[][]} Table with a header; only the header where no deal meets the criteria.
  * @throws #VALUE! Unknown field, malformed criterion, a field without a criterion, more than 200,000 cells.
- * @example =DEALS.DEAL_LIST("deal id, licensee, total", "modality", "ADC", "period", "2024H1")
- * @example =DEALS.DEAL_LIST(, "licensor", "Jiangsu Hengrui", "upfront", ">=100")
+ * @example =DEALS.DEAL_LIST("deal id, licensee, total", "modality", "ADC", "period", "2024H1") → 7 rows × 3 columns
+ * @example =DEALS.DEAL_LIST(, "licensor", "Jiangsu Hengrui", "upfront", ">=100") → 6 rows × 13 columns
  * @requiresAddress
  */
 export function dealList(

@@ -26,9 +26,9 @@ import { shareCell, spill } from './result';
  * @returns {unknown[][]} US$ million; without a modality a table.
  * @throws #N/A The data have nothing in the period.
  * @throws #VALUE! Unknown modality or measure; a period in another form; a date instead of a period.
- * @example =DEALS.DEAL_TOTAL_BY_MODALITY("ADC", 2024)
- * @example =DEALS.DEAL_TOTAL_BY_MODALITY("Antibody", "2025H1", "upfront")
- * @example =DEALS.DEAL_TOTAL_BY_MODALITY(, 2024)
+ * @example =DEALS.DEAL_TOTAL_BY_MODALITY("ADC", 2024) → 12958.5
+ * @example =DEALS.DEAL_TOTAL_BY_MODALITY("Antibody", "2025H1", "upfront") → 1504.6
+ * @example =DEALS.DEAL_TOTAL_BY_MODALITY(, 2024) → 11 rows × 5 columns
  * @requiresAddress
  */
 export function dealTotalByModality(
@@ -72,9 +72,9 @@ const DEAL_COUNT_NAMES = ['deals', 'count', 'number of deals', 'deal count'];
  * @throws #N/A One of the periods is not wholly covered by the data, or has deals of which none discloses the figure; a span of years.
  * @throws #DIV/0! The period a year before has no deal, or a sum of zero.
  * @throws #VALUE! Unknown metric or field, malformed period or criterion, a field without a criterion.
- * @example =DEALS.YOY_GROWTH("total", "2025H1", "modality", "ADC")
- * @example =DEALS.YOY_GROWTH("deals", 2025)
- * @example =DEALS.YOY_GROWTH("total", 2026)
+ * @example =DEALS.YOY_GROWTH("total", "2025H1", "modality", "ADC") → 2.08
+ * @example =DEALS.YOY_GROWTH("deals", 2025) → 0.3824
+ * @example =DEALS.YOY_GROWTH("total", 2026) → #N/A
  * @requiresAddress
  */
 export function yoyGrowth(
@@ -106,9 +106,9 @@ export function yoyGrowth(
  * @param field_criterion Pairs of a field and a criterion, as in COUNTIFS: "stage", "Phase 2", "upfront", ">=100". "=" is undisclosed, "<>" disclosed; * and ? are wildcards.
  * @returns {number} Count.
  * @throws #VALUE! Unknown field, malformed criterion, a field without a criterion.
- * @example =DEALS.DEAL_COUNTIFS("period", 2025, "modality", "ADC")
- * @example =DEALS.DEAL_COUNTIFS("licensee", "BMS")
- * @example =DEALS.DEAL_COUNTIFS("upfront", "<>", "deal type", "<>Acquisition")
+ * @example =DEALS.DEAL_COUNTIFS("period", 2025, "modality", "ADC") → 15
+ * @example =DEALS.DEAL_COUNTIFS("licensee", "BMS") → 4
+ * @example =DEALS.DEAL_COUNTIFS("upfront", "<>", "deal type", "<>Acquisition") → 194
  * @requiresAddress
  */
 export function dealCountifs(field_criterion?: unknown[][][], invocation?: CustomFunctions.Invocation) {
@@ -124,8 +124,8 @@ export function dealCountifs(field_criterion?: unknown[][][], invocation?: Custo
  * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "modality", "ADC", "period", "2025H1".
  * @returns {number} US$ million.
  * @throws #VALUE! Unknown measure or field, malformed criterion, a field without a criterion.
- * @example =DEALS.DEAL_SUMIFS("upfront", "period", 2025, "licensee country", "United States")
- * @example =DEALS.DEAL_SUMIFS("total", "counted in parent", "=", "period", "2024")
+ * @example =DEALS.DEAL_SUMIFS("upfront", "period", 2025, "licensee country", "United States") → 2561.5
+ * @example =DEALS.DEAL_SUMIFS("total", "counted in parent", "=", "period", "2024") → 52053.6
  * @requiresAddress
  */
 export function dealSumifs(
@@ -149,7 +149,7 @@ export function dealSumifs(
  * @returns {number} US$ million, or the unit of the measure.
  * @throws #DIV/0! No deal that meets the criteria discloses the figure.
  * @throws #VALUE! Unknown measure or field, malformed criterion, a field without a criterion.
- * @example =DEALS.DEAL_AVERAGEIFS("upfront", "stage", "Preclinical", "period", 2025)
+ * @example =DEALS.DEAL_AVERAGEIFS("upfront", "stage", "Preclinical", "period", 2025) → 80.17
  * @requiresAddress
  */
 export function dealAverageifs(
@@ -175,8 +175,8 @@ export function dealAverageifs(
  * @returns {number} US$ million, or the unit of the measure.
  * @throws #NUM! No deal that meets the criteria discloses the figure.
  * @throws #VALUE! Unknown measure or field, malformed criterion, a field without a criterion.
- * @example =DEALS.DEAL_MEDIANIFS("upfront", "stage", "Phase 1")
- * @example =DEALS.DEAL_MEDIANIFS("upfront share", "stage", "Preclinical")
+ * @example =DEALS.DEAL_MEDIANIFS("upfront", "stage", "Phase 1") → 70
+ * @example =DEALS.DEAL_MEDIANIFS("upfront share", "stage", "Preclinical") → 0.0417
  * @requiresAddress
  */
 export function dealMedianifs(
@@ -205,7 +205,7 @@ export function dealMedianifs(
  * @returns {number} US$ million, or the unit of the measure.
  * @throws #NUM! k is below 0 or above 1, or no deal that meets the criteria discloses the figure.
  * @throws #VALUE! k is no number; unknown measure or field, malformed criterion, a field without a criterion.
- * @example =DEALS.DEAL_PERCENTILEIFS("total", 0.75, "modality", "ADC")
+ * @example =DEALS.DEAL_PERCENTILEIFS("total", 0.75, "modality", "ADC") → 1535
  * @requiresAddress
  */
 export function dealPercentileifs(
