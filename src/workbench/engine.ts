@@ -1,0 +1,42 @@
+import type { IWorkbookData, Univer } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import type { BridgeOptions } from './bridge/bridge';
+import { FunctionBridge } from './bridge/bridge';
+import { CalculationWatch } from './calculation';
+import { askOnlyUsedRowsWhetherHidden } from './hidden-rows';
+import type { SpreadsheetHost } from './host';
+import { recalculateVacatedSpills } from './vacated-spills';
+
+/** Opens a workbook in Univer and puts our functions and what Univer's calculation lacks around it. */
+export function startHost(
+  univer: Univer,
+  univerAPI: FUniver,
+  snapshot: Partial<IWorkbookData>,
+  options: BridgeOptions = {},
+): SpreadsheetHost {
+  const injector = univer.__getInjector();
+  askOnlyUsedRowsWhetherHidden(injector);
+  const workbook = univerAPI.createWorkbook(snapshot);
+  const bridge = new FunctionBridge(injector, options);
+  const vacated = recalculateVacatedSpills(injector);
+  const calculation = new CalculationWatch(injector);
+  return {
+    univerAPI,
+    workbook,
+    injector,
+    bridge,
+    calculated: () => calculation.idle(),
+    settled: async () => {
+      while (calculation.busy || bridge.busy) {
+        await calculation.idle();
+        await bridge.settled();
+      }
+    },
+    dispose: () => {
+      bridge.dispose();
+      vacated.dispose();
+      calculation.dispose();
+      univer.dispose();
+    },
+  };
+}
