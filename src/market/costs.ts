@@ -1,5 +1,6 @@
 import type { Cited } from './citation';
 import type { Phase } from './phases';
+import { remembered } from './remember';
 import type { MarketTables } from './tables';
 
 const STEPS: Readonly<Record<Phase, readonly string[]>> = {
@@ -12,7 +13,9 @@ const STEPS: Readonly<Record<Phase, readonly string[]>> = {
 };
 
 /** R&D cost of one project in a phase, US$ million, Paul et al. 2010 (out of pocket, in the money of the paper). */
-export function phaseCost(tables: MarketTables, phase: Phase): Cited {
+export const phaseCost = remembered((phase: Phase) => phase, readCost);
+
+function readCost(tables: MarketTables, phase: Phase): Cited {
   const rows = STEPS[phase].map((step) =>
     tables.costs.find((row) => row.source_id === 'PAUL2010' && row.phase === step),
   );

@@ -1,7 +1,8 @@
 import type { Cited } from './citation';
 import type { Phase } from './phases';
 import { ALL_INDICATIONS, REGULATORY_REVIEW, durationSegments } from './segments';
-import type { AssetProfile } from './segments';
+import type { AssetProfile, DurationSegments } from './segments';
+import { remembered } from './remember';
 import type { DurationRow, MarketTables } from './tables';
 
 const BIO = 'BIO2021-DUR';
@@ -38,7 +39,19 @@ const cited = (row: DurationRow, value: number, fallback?: string): Cited => ({
  * comes from the segment that its note names, else from All indications, and the citation says so.
  */
 export function phaseDurations(tables: MarketTables, profile: AssetProfile): PhaseDurations {
-  const { segments, lent } = durationSegments(tables, profile);
+  return durationsFor(tables, profile.area, durationSegments(tables, profile));
+}
+
+const durationsFor = remembered(
+  (area: AssetProfile['area'], { segments }: DurationSegments) => `${area}|${segments.join('|')}`,
+  readDurations,
+);
+
+function readDurations(
+  tables: MarketTables,
+  area: AssetProfile['area'],
+  { segments, lent }: DurationSegments,
+): PhaseDurations {
   const clinical = (phase: string): Cited => {
     for (const segment of segments) {
       const row = segment === ALL_INDICATIONS ? undefined : findRow(tables, BIO, segment, phase);
@@ -47,7 +60,7 @@ export function phaseDurations(tables: MarketTables, profile: AssetProfile): Pha
     const other = lent.get(phase) ?? ALL_INDICATIONS;
     const row = findRow(tables, BIO, other, phase);
     if (!row) throw new Error(`durations.csv has no ${phase} for ${other}`);
-    const wanted = segments.find((segment) => segment !== ALL_INDICATIONS) ?? profile.area;
+    const wanted = segments.find((segment) => segment !== ALL_INDICATIONS) ?? area;
     const stretched = !sameSegment(other, wanted ?? ALL_INDICATIONS);
     return cited(row, row.years, stretched ? `no duration for ${wanted}` : undefined);
   };

@@ -1,6 +1,7 @@
 import type { Stage } from '../deals/vocabulary';
 import type { Citation, Cited } from './citation';
 import { PHASES, phaseOfStage } from './phases';
+import { remembered } from './remember';
 import type { MarketTables, TermRow } from './tables';
 
 /** Lowest and highest royalty tier of comparable deals, as fractions of net sales. */
@@ -21,7 +22,9 @@ const citationOf = (row: TermRow): Citation => ({
  * Median low and high tier of US licences of 2025 by a law firm's database: "early stage" is read as up to Phase 1,
  * "later stage" as from Phase 2 on.
  */
-export function royaltyBenchmark(tables: MarketTables, stage: Stage): RoyaltyBenchmark {
+export const royaltyBenchmark = remembered((stage: Stage) => stage, readBenchmark);
+
+function readBenchmark(tables: MarketTables, stage: Stage): RoyaltyBenchmark {
   const phase = phaseOfStage(stage);
   const early = phase !== 'Approved' && PHASES.indexOf(phase) <= PHASES.indexOf('Phase 1');
   const row = tables.terms.find(
@@ -37,7 +40,9 @@ export function royaltyBenchmark(tables: MarketTables, stage: Stage): RoyaltyBen
 }
 
 /** Operating costs as a share of sales in Chandra & Mazumdar's worked example, as a fraction. */
-export function operatingCostShare(tables: MarketTables): Cited {
+export const operatingCostShare = remembered(() => 'operating costs', readOperatingCosts);
+
+function readOperatingCosts(tables: MarketTables): Cited {
   const row = tables.terms.find(
     (each) =>
       each.category === 'commercial_assumption' && each.metric === 'operating costs as share of sales',

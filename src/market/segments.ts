@@ -1,4 +1,5 @@
 import type { Modality, TherapeuticArea } from '../deals/vocabulary';
+import { remembered } from './remember';
 import type { MarketTables, SegmentRow } from './tables';
 
 /** What the segment of an asset is chosen from; undisclosed is undefined. */
@@ -45,7 +46,13 @@ function finerSegment(row: SegmentRow, profile: AssetProfile): string | undefine
  * The success-rate segment of an asset by segments.csv: by therapeutic area, by modality, or All indications; a
  * biosimilar always has its own. An undisclosed area or modality takes All indications.
  */
-export function successSegment(tables: MarketTables, profile: AssetProfile, by: SegmentChoice): string {
+export const successSegment = remembered(
+  ({ area, modality, indication, asset }: AssetProfile, by: SegmentChoice) =>
+    `${by}|${area}|${modality}|${indication}|${asset}`,
+  readSuccessSegment,
+);
+
+function readSuccessSegment(tables: MarketTables, profile: AssetProfile, by: SegmentChoice): string {
   if (profile.modality === 'Biosimilar') {
     return segmentRow(tables, 'modality', 'Biosimilar')?.success_segment ?? ALL_INDICATIONS;
   }
@@ -65,7 +72,12 @@ export interface DurationSegments {
 export const REGULATORY_REVIEW = 'Filed (regulatory review)';
 
 /** The duration segments of a therapeutic area by segments.csv; its notes lend single phases ("Phase 3 from …"). */
-export function durationSegments(tables: MarketTables, profile: AssetProfile): DurationSegments {
+export const durationSegments = remembered(
+  ({ area, indication }: AssetProfile) => `${area}|${indication}`,
+  readDurationSegments,
+);
+
+function readDurationSegments(tables: MarketTables, profile: AssetProfile): DurationSegments {
   const row = segmentRow(tables, 'area', profile.area);
   if (!row) return { segments: [ALL_INDICATIONS], lent: new Map() };
   const lent = [...(row.note ?? '').matchAll(/(Phase \d|regulatory review) from ([^;]+)/g)].map(

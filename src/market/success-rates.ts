@@ -4,6 +4,7 @@ import type { Stage } from '../deals/vocabulary';
 import type { Cited } from './citation';
 import { remainingPhases } from './phases';
 import type { Phase } from './phases';
+import { remembered } from './remember';
 import { successSegment } from './segments';
 import type { AssetProfile, SegmentChoice } from './segments';
 import { STUDIES, chainOfStudy, discoveryRate, preclinicalRate } from './studies';
@@ -33,7 +34,20 @@ export function phaseSuccessRates(
   profile: AssetProfile,
   { by, study = STUDIES[0] }: SuccessRateChoice,
 ): readonly PhaseSuccess[] {
-  const segment = successSegment(tables, profile, by);
+  return ratesOfSegment(tables, stage, successSegment(tables, profile, by), study);
+}
+
+const ratesOfSegment = remembered(
+  (stage: Stage, segment: string, study: Study) => `${stage}|${segment}|${study.name}`,
+  readRates,
+);
+
+function readRates(
+  tables: MarketTables,
+  stage: Stage,
+  segment: string,
+  study: Study,
+): readonly PhaseSuccess[] {
   const chain = chainOfStudy(tables, study, segment, stage === 'Filed');
   return remainingPhases(stage).map((phase) => {
     if (isClinical(phase)) return { phase, ...chain[phase] };

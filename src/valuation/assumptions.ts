@@ -1,3 +1,4 @@
+import { findField } from '../deals/fields';
 import { InputError } from '../deals/input-error';
 import { findName, nearestNames, normaliseName } from '../deals/names';
 import { STUDIES } from '../market/studies';
@@ -52,6 +53,10 @@ function marketYear(name: string): number | undefined {
 }
 
 function unknownName(name: string, argument: string): InputError {
+  if (findField(name)) {
+    const message = `${argument}: ${shown(name)} is a term of the deal, not an assumption: describe the deal by a range.`;
+    return new InputError('value', message);
+  }
   const near = nearestNames(name, [...NAMES, 'net_sales 1']);
   return new InputError(
     'value',

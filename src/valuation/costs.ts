@@ -11,7 +11,7 @@ export interface PhaseCost {
   readonly phase: Phase;
   readonly amountUsdM: number;
   readonly phasesPassed: number;
-  readonly basis: string;
+  readonly basis: () => string;
 }
 
 const costName = (phase: Phase) =>
@@ -21,12 +21,12 @@ const costName = (phase: Phase) =>
 export function costBeforeScale(
   phase: Phase,
   { assumptions, tables }: Pick<DealCase, 'assumptions' | 'tables'>,
-): { amountUsdM: number; basis: string } {
+): { amountUsdM: number; basis: () => string } {
   const name = costName(phase);
   const given = assumptions.values[name];
-  if (given !== undefined) return { amountUsdM: given, basis: originOf(assumptions, name) };
+  if (given !== undefined) return { amountUsdM: given, basis: () => originOf(assumptions, name) };
   const cited = phaseCost(tables, phase);
-  return { amountUsdM: cited.value, basis: `cited (${citationLabel(cited.citation)})` };
+  return { amountUsdM: cited.value, basis: () => `cited (${citationLabel(cited.citation)})` };
 }
 
 /**
@@ -45,7 +45,8 @@ export function costsInForce(
       phase,
       amountUsdM: amountUsdM * scale * remainingShare,
       phasesPassed: index,
-      basis: `cost ${amountText(amountUsdM)} ${basis} × ${numberText(scale)} ${originOf(assumptions, 'cost_scale')}${part}`,
+      basis: () =>
+        `cost ${amountText(amountUsdM)} ${basis()} × ${numberText(scale)} ${originOf(assumptions, 'cost_scale')}${part}`,
     };
   });
 }

@@ -1,13 +1,14 @@
 import type { Stage } from '../deals/vocabulary';
+import { phaseOfStage } from '../market/phases';
 import { originOf } from './assumptions';
 import type { Assumptions } from './assumptions';
 import type { DealTerms } from './terms';
 import { amountText, percentText } from './wording';
 
-/** An amount and where it came from. */
+/** An amount and, when asked, where it came from. */
 export interface Sourced {
   readonly amountUsdM: number;
-  readonly basis: string;
+  readonly basis: () => string;
 }
 
 /** How the headline of a deal divides into what is paid when; undefined for a part that the deal does not have. */
@@ -25,8 +26,9 @@ export interface HeadlineParts {
  * Upfront as a share of the total by stage at signing: medians of the deals in the data that disclose both (house).
  */
 export function typicalUpfrontShare(stage: Stage): number {
-  if (stage === 'Platform' || stage === 'Discovery') return 0.02;
-  return ['Phase 2/3', 'Phase 3', 'Filed', 'Approved'].includes(stage) ? 0.08 : 0.05;
+  const phase = phaseOfStage(stage);
+  if (phase === 'Discovery') return 0.02;
+  return phase === 'Phase 3' || phase === 'Filed' || phase === 'Approved' ? 0.08 : 0.05;
 }
 
 const EPSILON = 1e-6;
@@ -57,11 +59,11 @@ export function headlineParts(
 
 function upfrontOf(terms: DealTerms, assumptions: Assumptions, stage: Stage): Sourced | undefined {
   const { origin, upfrontUsdM, nearTermUsdM, totalUsdM: total } = terms;
-  if (upfrontUsdM !== undefined) return { amountUsdM: upfrontUsdM, basis: `amount ${origin}` };
+  if (upfrontUsdM !== undefined) return { amountUsdM: upfrontUsdM, basis: () => `amount ${origin}` };
   if (total === undefined) return undefined;
   if (terms.dealType === 'Acquisition') {
     const price = total - (terms.milestonesUsdM ?? 0) - (nearTermUsdM ?? 0);
-    return { amountUsdM: Math.max(0, price), basis: `price ${origin} as the total` };
+    return { amountUsdM: Math.max(0, price), basis: () => `price ${origin} as the total` };
   }
   const { milestonesUsdM, devRegMilestonesUsdM, salesMilestonesUsdM, equityUsdM } = terms;
   const parts = [nearTermUsdM, milestonesUsdM, devRegMilestonesUsdM, salesMilestonesUsdM, equityUsdM];
@@ -70,7 +72,8 @@ function upfrontOf(terms: DealTerms, assumptions: Assumptions, stage: Stage): So
   const share = typicalUpfrontShare(stage);
   return {
     amountUsdM: total * share,
-    basis: `amount estimated: ${percentText(share)} of the total ${amountText(total)}, house median at ${stage}`,
+    basis: () =>
+      `amount estimated: ${percentText(share)} of the total ${amountText(total)}, house median at ${stage}`,
   };
 }
 
@@ -78,13 +81,14 @@ function upfrontOf(terms: DealTerms, assumptions: Assumptions, stage: Stage): So
 function milestonesOf(terms: DealTerms, paid: number): Sourced | undefined {
   const { milestonesUsdM: milestones, totalUsdM: total, origin } = terms;
   if (milestones !== undefined) {
-    return { amountUsdM: milestones, basis: `milestones ${amountText(milestones)} ${origin}` };
+    return { amountUsdM: milestones, basis: () => `milestones ${amountText(milestones)} ${origin}` };
   }
   if (total === undefined) return undefined;
   const left = Math.max(0, total - paid);
   return {
     amountUsdM: left,
-    basis: `milestones ${amountText(left)} estimated: total ${amountText(total)} ${origin} less what is paid at signing and near term`,
+    basis: () =>
+      `milestones ${amountText(left)} estimated: total ${amountText(total)} ${origin} less what is paid at signing and near term`,
   };
 }
 
@@ -94,13 +98,13 @@ function splitOf(
   milestones: Sourced | undefined,
 ): Pick<HeadlineParts, 'devReg' | 'sales'> {
   const { devRegMilestonesUsdM: devReg, salesMilestonesUsdM: sales, origin } = terms;
-  const disclosed = (amountUsdM: number): Sourced => ({ amountUsdM, basis: `amount ${origin}` });
+  const disclosed = (amountUsdM: number): Sourced => ({ amountUsdM, basis: () => `amount ${origin}` });
   if (terms.dealType === 'Acquisition') return { devReg: contingent(terms, milestones) };
   if (devReg !== undefined || sales !== undefined) {
     const rest = (part: number): Sourced | undefined =>
       milestones && {
         amountUsdM: Math.max(0, milestones.amountUsdM - part),
-        basis: `${milestones.basis}, less the other part ${amountText(part)}`,
+        basis: () => `${milestones.basis()}, less the other part ${amountText(part)}`,
       };
     return {
       devReg: devReg === undefined ? rest(sales ?? 0) : disclosed(devReg),
@@ -112,7 +116,7 @@ function splitOf(
   const origins = originOf(assumptions, 'dev_reg_share');
   const part = (fraction: number, name: string): Sourced => ({
     amountUsdM: milestones.amountUsdM * fraction,
-    basis: `${milestones.basis} × ${percentText(fraction)} ${name} (${origins})`,
+    basis: () => `${milestones.basis()} × ${percentText(fraction)} ${name} (${origins})`,
   });
   return { devReg: part(share, 'development and regulatory'), sales: part(1 - share, 'sales') };
 }
@@ -122,9 +126,9 @@ function contingent(terms: DealTerms, milestones: Sourced | undefined): Sourced 
   const { devRegMilestonesUsdM: devReg, salesMilestonesUsdM: sales, origin } = terms;
   if (milestones) {
     return milestones.amountUsdM > 0
-      ? { ...milestones, basis: `contingent payments: ${milestones.basis}` }
+      ? { ...milestones, basis: () => `contingent payments: ${milestones.basis()}` }
       : undefined;
   }
   if (devReg === undefined && sales === undefined) return undefined;
-  return { amountUsdM: (devReg ?? 0) + (sales ?? 0), basis: `contingent payments ${origin}` };
+  return { amountUsdM: (devReg ?? 0) + (sales ?? 0), basis: () => `contingent payments ${origin}` };
 }

@@ -17,7 +17,7 @@ export interface MarketYear {
   readonly netSalesUsdM: number;
   /** When the year's sales count, in years after launch, by `timing`. */
   readonly afterLaunchYears: number;
-  readonly basis: string;
+  readonly basis: () => string;
 }
 
 /** What the licensed product sells, if it is approved. */
@@ -71,7 +71,7 @@ export function salesForecast(
       afterLaunchYears: index + SHARE_OF_YEAR[values.timing],
       ...(own === undefined
         ? forecastYear(assumptions, year, exclusive, tail)
-        : { netSalesUsdM: own, basis: `net sales ${amountText(own)} given` }),
+        : { netSalesUsdM: own, basis: () => `net sales ${amountText(own)} given` }),
     };
   });
   return { peakUsdM, launchYears: launch, years };
@@ -89,7 +89,10 @@ function forecastYear(
   const tailPart = part(exclusive + tail) - protectedPart;
   const ramp = Math.min(1, year / Math.max(1, toPeak));
   const netSalesUsdM = peak * ramp * (protectedPart + kept * tailPart);
-  const steps = ramp < 1 ? ` × ${numberText(ramp)} (${originOf(assumptions, 'years_to_peak')} ramp)` : '';
-  const lost = protectedPart < 1 ? `, exclusivity for ${numberText(protectedPart)} of the year` : '';
-  return { netSalesUsdM, basis: `net sales: peak ${amountText(peak)} given${steps}${lost}` };
+  const basis = () => {
+    const steps = ramp < 1 ? ` × ${numberText(ramp)} (${originOf(assumptions, 'years_to_peak')} ramp)` : '';
+    const lost = protectedPart < 1 ? `, exclusivity for ${numberText(protectedPart)} of the year` : '';
+    return `net sales: peak ${amountText(peak)} given${steps}${lost}`;
+  };
+  return { netSalesUsdM, basis };
 }

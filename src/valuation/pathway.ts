@@ -21,8 +21,8 @@ export interface PathwayPhase {
   /** Part of the phase that is still to go at the valuation date: 1 for all but a current phase that has begun. */
   readonly remainingShare: number;
   /** Where the probability came from: 'cited (study, segment)' or 'given'. */
-  readonly probabilityBasis: string;
-  readonly durationBasis: string;
+  readonly probabilityBasis: () => string;
+  readonly durationBasis: () => string;
   /** Probability of having passed this and all earlier phases. */
   readonly cumulativeProbability: number;
   /** End of the phase in years from the valuation date, if it is reached. */
@@ -76,11 +76,11 @@ function inForce(
   phase: Phase,
   cited: Cited,
   assumptions: Assumptions,
-): { value: number; basis: string } {
+): { value: number; basis: () => string } {
   const name = nameOf(prefix, phase);
   const given = assumptions.values[name];
-  if (typeof given === 'number') return { value: given, basis: originOf(assumptions, name) };
-  return { value: cited.value, basis: `cited (${citationLabel(cited.citation)})` };
+  if (typeof given === 'number') return { value: given, basis: () => originOf(assumptions, name) };
+  return { value: cited.value, basis: () => `cited (${citationLabel(cited.citation)})` };
 }
 
 /** The pathway of a deal's asset, as published rates and the user's assumptions have it. */
@@ -110,7 +110,7 @@ export function pathwayOf(
       durationYears,
       remainingShare: duration.value > 0 ? durationYears / duration.value : 1,
       probabilityBasis: success.basis,
-      durationBasis: duration.basis + shortened,
+      durationBasis: () => duration.basis() + shortened,
       cumulativeProbability,
       endYears,
     };

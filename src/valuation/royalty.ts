@@ -11,11 +11,11 @@ import { percentText } from './wording';
 
 /** The royalty that a deal bears: the ends of its tiers as fractions, or none, with how it was read. */
 export type RoyaltyInForce =
-  | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly basis: string }
-  | { readonly kind: 'tiers'; readonly tiers: readonly RoyaltyTier[]; readonly basis: string }
-  | { readonly kind: 'none'; readonly basis: string };
+  | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly basis: () => string }
+  | { readonly kind: 'tiers'; readonly tiers: readonly RoyaltyTier[]; readonly basis: () => string }
+  | { readonly kind: 'none'; readonly basis: () => string };
 
-const range = (low: number, high: number, basis: string): RoyaltyInForce => ({
+const range = (low: number, high: number, basis: () => string): RoyaltyInForce => ({
   kind: 'range',
   low,
   high,
@@ -28,18 +28,27 @@ function agreedRoyalty(terms: DealTerms, tables: MarketTables, stageAtSigning: S
   const disclosed = [lowPct, highPct].filter((pct) => pct !== undefined);
   if (disclosed.length > 0) {
     const [low, high] = [Math.min(...disclosed) / 100, Math.max(...disclosed) / 100];
-    if (high === 0) return { kind: 'none', basis: `no royalty, ${origin}` };
-    return range(low, high, `${origin} ${low === high ? '' : `${percentText(low)} to `}${percentText(high)}`);
+    if (high === 0) return { kind: 'none', basis: () => `no royalty, ${origin}` };
+    return range(
+      low,
+      high,
+      () => `${origin} ${low === high ? '' : `${percentText(low)} to `}${percentText(high)}`,
+    );
   }
   const words = royaltyText === undefined ? undefined : readRoyaltyWords(royaltyText);
-  if (words?.kind === 'none') return { kind: 'none', basis: `${origin}: ${words.reading}` };
+  if (words?.kind === 'none') return { kind: 'none', basis: () => `${origin}: ${words.reading}` };
   if (words?.kind === 'rates') {
-    return range(words.lowPct / 100, words.highPct / 100, `${origin} in words, ${words.reading} (house)`);
+    return range(
+      words.lowPct / 100,
+      words.highPct / 100,
+      () => `${origin} in words, ${words.reading} (house)`,
+    );
   }
-  if (terms.dealType === 'Acquisition') return { kind: 'none', basis: 'an acquisition bears no royalty' };
+  if (terms.dealType === 'Acquisition')
+    return { kind: 'none', basis: () => 'an acquisition bears no royalty' };
   const { low, high, citation } = royaltyBenchmark(tables, stageAtSigning);
-  const rates = `${percentText(low)} to ${percentText(high)}`;
-  return range(low, high, `benchmark ${rates}, cited (${citationLabel(citation)})`);
+  const rates = () => `${percentText(low)} to ${percentText(high)}`;
+  return range(low, high, () => `benchmark ${rates()}, cited (${citationLabel(citation)})`);
 }
 
 /**
@@ -55,7 +64,7 @@ export function royaltyInForce(
   stageAtSigning: Stage,
 ): RoyaltyInForce {
   const { royalty_low: low, royalty_high: high, royalty_tiers: tiers } = assumptions.values;
-  if (tiers !== undefined) return { kind: 'tiers', tiers, basis: 'tiers given' };
+  if (tiers !== undefined) return { kind: 'tiers', tiers, basis: () => 'tiers given' };
   const agreed = agreedRoyalty(terms, tables, stageAtSigning);
   if (low === undefined && high === undefined) return agreed;
   if (low !== undefined && high !== undefined && low > high) {
@@ -64,7 +73,7 @@ export function royaltyInForce(
   const agreedEnds = agreed.kind === 'range' ? agreed : undefined;
   const bottom = low ?? Math.min(agreedEnds?.low ?? high ?? 0, high ?? 0);
   const top = high ?? Math.max(agreedEnds?.high ?? bottom, bottom);
-  return range(bottom, top, `given ${percentText(bottom)} to ${percentText(top)}`);
+  return range(bottom, top, () => `given ${percentText(bottom)} to ${percentText(top)}`);
 }
 
 /**

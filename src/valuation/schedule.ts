@@ -76,17 +76,17 @@ function probabilityOf(payment: Payment, deal: DealCase, timeYears: number): num
 
 function basisOf(payment: Payment, deal: DealCase, timeYears: number): string {
   const { date, ended, exercise } = deal;
-  if (payment.part === 'note' || payment.part === 'headline rest') return payment.basis;
-  if (timeYears < 0) return `${payment.basis}; before the valuation date, so not in the value`;
-  if (ended !== undefined) return `${payment.basis}; ${ended}`;
+  if (payment.part === 'note' || payment.part === 'headline rest') return payment.basis();
+  if (timeYears < 0) return `${payment.basis()}; before the valuation date, so not in the value`;
+  if (ended !== undefined) return `${payment.basis()}; ${ended}`;
   const option = payment.afterSigning && exercise ? `; ${exercise.basis}` : '';
-  return `${payment.basis}${option}${date.elapsedYears > 0 ? '; time from the valuation date' : ''}`;
+  return `${payment.basis()}${option}${date.elapsedYears > 0 ? '; time from the valuation date' : ''}`;
 }
 
-function price(payment: Payment, deal: DealCase, discountRate: number): ValuationEvent {
+function price(payment: Payment, deal: DealCase): Omit<ValuationEvent, 'basis'> {
   const timeYears = dueYears(payment, deal.pathway);
   const probability = probabilityOf(payment, deal, timeYears);
-  const factor = discountFactor(discountRate, timeYears);
+  const factor = discountFactor(deal.assumptions.values.discount_rate, timeYears);
   return {
     event: payment.event,
     part: payment.part,
@@ -95,8 +95,18 @@ function price(payment: Payment, deal: DealCase, discountRate: number): Valuatio
     probability,
     discountFactor: factor,
     valueUsdM: payment.amountUsdM * probability * factor,
-    basis: basisOf(payment, deal, timeYears),
   };
+}
+
+/**
+ * Risk-adjusted net present value of a deal to its licensor, the number alone: the sum of the schedule of
+ * {@link valueDeal}, some ten times faster, for sensitivities and break-evens.
+ * @throws InputError as valueDeal does
+ */
+export function rnpvOfDeal(terms: DealTerms, assumptions: Assumptions, tables: MarketTables): number {
+  const deal = dealCase(terms, assumptions, tables);
+  requireTerms(deal);
+  return paymentsOf(deal).reduce((sum, payment) => sum + price(payment, deal).valueUsdM, 0);
 }
 
 /**
@@ -109,7 +119,10 @@ export function valueDeal(terms: DealTerms, assumptions: Assumptions, tables: Ma
   const deal = dealCase(terms, assumptions, tables);
   requireTerms(deal);
   const { discount_rate: rate, currency, fx_rate: fxRate, received_to_date: given } = assumptions.values;
-  const events = paymentsOf(deal).map((payment) => price(payment, deal, rate));
+  const events = paymentsOf(deal).map((payment): ValuationEvent => {
+    const priced = price(payment, deal);
+    return { ...priced, basis: basisOf(payment, deal, priced.timeYears) };
+  });
   const rnpvUsdM = events.reduce((sum, event) => sum + event.valueUsdM, 0);
   return {
     rnpvUsdM,

@@ -1,13 +1,16 @@
-import { FIELDS, fieldNamed } from '../deals/fields';
+import { FIELDS, fieldNamed, findField } from '../deals/fields';
 import type { FieldName } from '../deals/fields';
 import { InputError } from '../deals/input-error';
-import { normaliseName } from '../deals/names';
+import { findName, normaliseName } from '../deals/names';
+import { ASSUMPTIONS } from './assumption-list';
 import { dateIn, entryIn, isBlankOrZero, namedCells, numberIn, shown } from './cells';
 import type { NameAndValue } from './cells';
 import { termsOfFields } from './terms';
 import type { DealTerms, TermFields } from './terms';
 
 type Field = (typeof FIELDS)[number];
+
+const ASSUMPTION_NAMES = ASSUMPTIONS.map(({ name }) => name);
 
 const isNone = (value: unknown) => typeof value === 'string' && normaliseName(value) === 'none';
 
@@ -68,6 +71,12 @@ function read(field: Field, value: unknown, name: string): unknown {
 export function termsOfRange(rows: readonly NameAndValue[], argument = 'deal'): DealTerms {
   const fields: Partial<Record<FieldName, unknown>> = {};
   for (const { name, value } of namedCells(rows, argument)) {
+    if (!findField(name) && findName(name, ASSUMPTION_NAMES)) {
+      throw new InputError(
+        'value',
+        `${argument}: ${name} is an assumption, not a term: give it in the range of assumptions.`,
+      );
+    }
     const { name: fieldName } = fieldNamed(name, argument);
     const field = FIELDS.find((each) => each.name === fieldName);
     if (!field || 'derived' in field) continue;

@@ -121,6 +121,7 @@ describe('assumptions', () => {
 
   test.each([
     [{ discont_rate: 0.1 }, 'value', /no assumption "discont_rate".*discount_rate/],
+    [{ upfront: 5 }, 'value', /upfront is a term of the deal/],
     [{ discount_rate: 12 }, 'number', /discount_rate.*0\.12 or 12%/],
     [{ discount_rate: 1 }, 'number', /discount_rate/],
     [{ discount_rate: -1 }, 'number', /discount_rate/],

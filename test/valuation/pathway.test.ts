@@ -70,11 +70,10 @@ describe('probabilities and times', () => {
     const { phases: all } = pathway('kelun-merck-2022-12', { p_phase_2: 0.5, d_phase_2: 0 });
     expect(all[2]).toMatchObject({
       probability: 0.5,
-      probabilityBasis: 'given',
       durationYears: 0,
-      durationBasis: 'given: 0 or blank',
     });
-    expect(all[1]?.probabilityBasis).toBe('cited (BIO/QLS/Informa 2011-2020, Oncology)');
+    expect([all[2]?.probabilityBasis(), all[2]?.durationBasis()]).toEqual(['given', 'given: 0 or blank']);
+    expect(all[1]?.probabilityBasis()).toBe('cited (BIO/QLS/Informa 2011-2020, Oncology)');
   });
 
   test('by modality and by another study', () => {

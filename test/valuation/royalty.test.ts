@@ -51,7 +51,7 @@ describe('the royalty in force', () => {
     expect(found.kind).toBe('range');
     if (found.kind !== 'range') return;
     expect([found.low, found.high]).toEqual([expect.closeTo(low, 12), expect.closeTo(high, 12)]);
-    expect(found.basis).toMatch(basis);
+    expect(found.basis()).toMatch(basis);
   });
 
   test('later than Phase 1 the benchmark is 9.3 to 13 %', () => {

@@ -74,6 +74,7 @@ describe('a deal described by a range of names and values', () => {
 
   test.each([
     [{ upfrnt: 1 }, 'value', /deal: there is no field "upfrnt".*upfront/],
+    [{ upfront: 1, 'Peak Sales': 500 }, 'value', /Peak Sales is an assumption/],
     [{ upfront: 'lots' }, 'value', /upfront_usd_m: "lots"/],
     [{ upfront: true }, 'value', /upfront_usd_m: "true"/],
     [{ upfront: -1 }, 'number', /upfront_usd_m/],

@@ -23,7 +23,8 @@ function profitShares(deal: DealCase): Payment[] {
       amountUsdM: share * operatingProfit(netSalesUsdM, deal),
       ...afterLaunch(deal, afterLaunchYears),
       chance: 1,
-      basis: `${basis}; ${percentText(share)} of operating profit ${originOf(assumptions, 'profit_share')}; ${successText(pathway.phases)}`,
+      basis: () =>
+        `${basis()}; ${percentText(share)} of operating profit ${originOf(assumptions, 'profit_share')}; ${successText(pathway.phases)}`,
     }));
 }
 
@@ -40,7 +41,8 @@ function costShares(deal: DealCase): Payment[] {
     chance: 1,
     afterSigning: true,
     cash: false,
-    basis: `${percentText(share)} given of ${basis}; ${successText(pathway.phases.slice(0, phasesPassed))}`,
+    basis: () =>
+      `${percentText(share)} given of ${basis()}; ${successText(pathway.phases.slice(0, phasesPassed))}`,
   }));
   const launch = assumptions.values.launch_cost;
   if (launch === 0) return phases;
@@ -51,7 +53,8 @@ function costShares(deal: DealCase): Payment[] {
     ...afterLaunch(deal, 0),
     cash: false,
     chance: 1,
-    basis: `${percentText(share)} given of launch cost ${amountText(launch)} given; ${successText(pathway.phases)}`,
+    basis: () =>
+      `${percentText(share)} given of launch cost ${amountText(launch)} given; ${successText(pathway.phases)}`,
   };
   return [...phases, launchShare];
 }

@@ -48,16 +48,17 @@ export function milestonePayments(deal: DealCase): Payment[] {
       chance: 1,
       afterSigning: true,
       cash: true,
-      basis: [
-        `${devReg.basis}; weight ${numberText(weight)} of ${numberText(sum)} ${originOf(deal.assumptions, name)}`,
-        successText(phases.slice(0, phasesPassed)),
-        timeText(phases.slice(0, phasesPassed)),
-        stageBasis,
-      ].join('; '),
+      basis: () =>
+        [
+          `${devReg.basis()}; weight ${numberText(weight)} of ${numberText(sum)} ${originOf(deal.assumptions, name)}`,
+          successText(phases.slice(0, phasesPassed)),
+          timeText(phases.slice(0, phasesPassed)),
+          stageBasis,
+        ].join('; '),
     }));
 }
 
-function furtherApprovals(deal: DealCase, amountUsdM: number, amountBasis: string): Payment {
+function furtherApprovals(deal: DealCase, amountUsdM: number, amountBasis: () => string): Payment {
   const { furtherReview, stageBasis } = deal.pathway;
   const { probability, durationYears, probabilityBasis, durationBasis } = furtherReview;
   return {
@@ -69,11 +70,12 @@ function furtherApprovals(deal: DealCase, amountUsdM: number, amountBasis: strin
     chance: probability,
     afterSigning: true,
     cash: true,
-    basis: [
-      amountBasis,
-      `further approvals: one review with probability ${numberText(probability)} ${probabilityBasis}`,
-      `time ${numberText(durationYears)} years ${durationBasis}`,
-      stageBasis,
-    ].join('; '),
+    basis: () =>
+      [
+        amountBasis(),
+        `further approvals: one review with probability ${numberText(probability)} ${probabilityBasis()}`,
+        `time ${numberText(durationYears)} years ${durationBasis()}`,
+        stageBasis,
+      ].join('; '),
   };
 }

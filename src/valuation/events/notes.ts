@@ -3,7 +3,7 @@ import type { DealCase, Payment } from './payment';
 
 const ZERO = { phasesPassed: 0, lagYears: 0, chance: 0, afterSigning: false, cash: false } as const;
 
-const note = (event: string, basis: string, amountUsdM = 0): Payment => ({
+const note = (event: string, basis: () => string, amountUsdM = 0): Payment => ({
   event,
   part: 'note',
   amountUsdM,
@@ -29,21 +29,21 @@ export function notePayments(deal: DealCase): Payment[] {
 
 function headlineRest({ headline }: DealCase): Payment[] {
   if (headline.restUsdM === 0) return [];
-  const basis = 'part of the headline that the source does not itemise: no event carries it';
+  const basis = () => 'part of the headline that the source does not itemise: no event carries it';
   return [{ ...note('headline, not itemised', basis, headline.restUsdM), part: 'headline rest' }];
 }
 
 function salesNotes({ forecast, royalty, assumptions }: DealCase): Payment[] {
   const notes: Payment[] = [];
-  if (royalty.kind === 'none') notes.push(note('royalties', `no royalties: ${royalty.basis}`));
+  if (royalty.kind === 'none') notes.push(note('royalties', () => `no royalties: ${royalty.basis()}`));
   else if (!forecast) {
-    notes.push(note('royalties', `left out: give peak_sales to value them; ${royalty.basis}`));
+    notes.push(note('royalties', () => `left out: give peak_sales to value them; ${royalty.basis()}`));
   }
   if (!forecast && assumptions.values.profit_share > 0) {
-    notes.push(note('profit share', 'left out: give peak_sales to value it'));
+    notes.push(note('profit share', () => 'left out: give peak_sales to value it'));
   }
   if (!forecast && assumptions.values.sales_thresholds) {
-    notes.push(note('sales thresholds', 'not used: give peak_sales for them to be reached'));
+    notes.push(note('sales thresholds', () => 'not used: give peak_sales for them to be reached'));
   }
   return notes;
 }
@@ -53,7 +53,7 @@ function chinaNote({ terms }: DealCase): Payment[] {
   return [
     note(
       'China only',
-      'success rates and durations are the same worldwide ones: no Chinese ones are published',
+      () => 'success rates and durations are the same worldwide ones: no Chinese ones are published',
     ),
   ];
 }
@@ -63,7 +63,7 @@ function parentNote({ terms }: DealCase): Payment[] {
   return [
     note(
       'counted in parent',
-      `this money is already inside the headline of ${terms.countedInParent}: valued by itself here`,
+      () => `this money is already inside the headline of ${terms.countedInParent}: valued by itself here`,
     ),
   ];
 }
@@ -71,17 +71,19 @@ function parentNote({ terms }: DealCase): Payment[] {
 function receivedNote({ assumptions }: DealCase): Payment[] {
   const received = assumptions.values.received_to_date;
   if (received === undefined || received === 0) return [];
-  return [note('received to date', 'given; received before the valuation date, not in the value', received)];
+  return [
+    note('received to date', () => 'given; received before the valuation date, not in the value', received),
+  ];
 }
 
 function withholdingNote({ assumptions }: DealCase): Payment[] {
   const tax = assumptions.values.withholding_tax;
   if (tax === 0) return [];
-  return [note('withholding tax', `${percentText(tax)} given: every cash amount is shown after it`)];
+  return [note('withholding tax', () => `${percentText(tax)} given: every cash amount is shown after it`)];
 }
 
 function endNote({ ended, terms }: DealCase): Payment[] {
   if (ended === undefined) return [];
   const headline = terms.totalUsdM === undefined ? '' : `; headline ${amountText(terms.totalUsdM)}`;
-  return [note('ended', `${ended}: nothing is received after that${headline}`)];
+  return [note('ended', () => `${ended}: nothing is received after that${headline}`)];
 }

@@ -24,7 +24,7 @@ export function successText(phases: readonly PathwayPhase[]): string {
     phases,
     '×',
     ({ phase, probability }) => `${phase} ${numberText(probability)}`,
-    ({ probabilityBasis }) => probabilityBasis,
+    ({ probabilityBasis }) => probabilityBasis(),
   )}`;
 }
 
@@ -35,6 +35,6 @@ export function timeText(phases: readonly PathwayPhase[]): string {
     phases,
     '+',
     ({ durationYears }) => `${numberText(durationYears)}`,
-    ({ durationBasis }) => `years ${durationBasis}`,
+    ({ durationBasis }) => `years ${durationBasis()}`,
   )}`;
 }

@@ -39,8 +39,8 @@ export interface Payment {
   readonly onMarket?: true;
   /** Cash from the licensee: tax may be withheld. */
   readonly cash: boolean;
-  /** Where amount, condition and time came from. */
-  readonly basis: string;
+  /** Where amount, condition and time came from; only asked for when a schedule is shown. */
+  readonly basis: () => string;
 }
 
 /** All that decides what a deal pays: the product (terms, headline) and the market (pathway, forecast, assumptions). */

@@ -18,11 +18,12 @@ export function royaltyPayments(deal: DealCase): Payment[] {
       amountUsdM: marginalRoyalty(netSalesUsdM, tiers),
       ...afterLaunch(deal, afterLaunchYears),
       chance: 1,
-      basis: [
-        basis,
-        `royalty ${royalty.basis}, marginal tiers`,
-        successText(pathway.phases),
-        launchTimeText(deal, afterLaunchYears, originOf(assumptions, 'timing')),
-      ].join('; '),
+      basis: () =>
+        [
+          basis(),
+          `royalty ${royalty.basis()}, marginal tiers`,
+          successText(pathway.phases),
+          launchTimeText(deal, afterLaunchYears, originOf(assumptions, 'timing')),
+        ].join('; '),
     }));
 }

@@ -24,12 +24,13 @@ export function salesMilestonePayments(deal: DealCase): Payment[] {
     amountUsdM: sales.amountUsdM / years.length,
     ...afterLaunch(deal, after),
     chance: attainment,
-    basis: [
-      `${sales.basis}; 1 of ${years.length} equal parts house`,
-      successText(pathway.phases),
-      `× attainment ${numberText(attainment)} ${originOf(assumptions, 'sales_milestone_attainment')}`,
-      launchTimeText(deal, after, originOf(assumptions, 'sales_milestone_years')),
-    ].join('; '),
+    basis: () =>
+      [
+        `${sales.basis()}; 1 of ${years.length} equal parts house`,
+        successText(pathway.phases),
+        `× attainment ${numberText(attainment)} ${originOf(assumptions, 'sales_milestone_attainment')}`,
+        launchTimeText(deal, after, originOf(assumptions, 'sales_milestone_years')),
+      ].join('; '),
   }));
 }
 
@@ -44,9 +45,9 @@ function byThreshold(
     const amount = amountUsdM ?? equal;
     if (amount === 0) return [];
     const year = forecast.years.find((each) => each.netSalesUsdM >= netSalesUsdM);
-    const amountBasis =
+    const amountBasis = () =>
       amountUsdM === undefined
-        ? `${sales?.basis ?? ''}; 1 of ${thresholds.length} equal parts house`
+        ? `${sales?.basis() ?? ''}; 1 of ${thresholds.length} equal parts house`
         : 'amount given';
     return [
       {
@@ -55,12 +56,13 @@ function byThreshold(
         amountUsdM: amount,
         ...afterLaunch(deal, year?.afterLaunchYears ?? 0),
         chance: year ? 1 : 0,
-        basis: [
-          amountBasis,
-          `threshold given: ${year ? `first reached in market year ${year.year}` : 'never reached by the forecast'}`,
-          successText(deal.pathway.phases),
-          launchTimeText(deal, year?.afterLaunchYears ?? 0, originOf(deal.assumptions, 'timing')),
-        ].join('; '),
+        basis: () =>
+          [
+            amountBasis(),
+            `threshold given: ${year ? `first reached in market year ${year.year}` : 'never reached by the forecast'}`,
+            successText(deal.pathway.phases),
+            launchTimeText(deal, year?.afterLaunchYears ?? 0, originOf(deal.assumptions, 'timing')),
+          ].join('; '),
       },
     ];
   });

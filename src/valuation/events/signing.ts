@@ -30,7 +30,7 @@ function upfrontPayment(deal: DealCase): Payment[] {
       part: 'upfront',
       amountUsdM: upfront.amountUsdM,
       ...atSigning(deal),
-      basis: `${upfront.basis}; certain at signing${floorText(floor)}`,
+      basis: () => `${upfront.basis()}; certain at signing${floorText(floor)}`,
     },
   ];
 }
@@ -48,7 +48,7 @@ function nearTermPayment(deal: DealCase): Payment[] {
         part: 'near-term',
         amountUsdM: nearTermUsdM,
         ...atSigning(deal),
-        basis: `amount ${origin}, stands for both together; certain at signing${floor}`,
+        basis: () => `amount ${origin}, stands for both together; certain at signing${floor}`,
       },
     ];
   }
@@ -63,7 +63,8 @@ function nearTermPayment(deal: DealCase): Payment[] {
       chance: probability,
       afterSigning: true,
       cash: true,
-      basis: `amount ${origin}; probability ${numberText(probability)} ${originOf(deal.assumptions, 'near_term_probability')}; year 1 house${floor}`,
+      basis: () =>
+        `amount ${origin}; probability ${numberText(probability)} ${originOf(deal.assumptions, 'near_term_probability')}; year 1 house${floor}`,
     },
   ];
 }
@@ -75,20 +76,20 @@ function equityPayments(deal: DealCase): Payment[] {
   if (equity === undefined || equity === 0) return [];
   const event = equityEvent(equityIn === 'total');
   const { counted, basis } = equityCounted(deal.assumptions, equity, equityKind, origin);
-  const payment = (amountUsdM: number, chance: number, text: string): Payment => ({
+  const payment = (amountUsdM: number, chance: number, text: () => string): Payment => ({
     event,
     part: 'equity',
     amountUsdM,
     ...atSigning(deal),
     chance,
     cash: false,
-    basis: `${text}${floorText(deal.headline.floor)}`,
+    basis: () => `${text()}${floorText(deal.headline.floor)}`,
   });
   const left = equity - counted;
   return [
     ...(counted > 0 ? [payment(counted, 1, basis)] : []),
     // What does not count is shown all the same, so that the headline can be followed to the last dollar.
-    ...(left > 0 ? [payment(left, 0, `${basis}: this part does not count`)] : []),
+    ...(left > 0 ? [payment(left, 0, () => `${basis()}: this part does not count`)] : []),
   ];
 }
 
@@ -97,17 +98,18 @@ function equityCounted(
   equity: number,
   kind: DealCase['terms']['equityKind'],
   origin: string,
-): { counted: number; basis: string } {
+): { counted: number; basis: () => string } {
   const { include_equity: include, equity_premium: premium } = assumptions.values;
   if (kind === 'Licensor shares') {
     const origins = originOf(assumptions, 'equity_premium');
     return {
       counted: equity * premium,
-      basis: `${amountText(equity)} ${origin} for the licensor's own shares, which are paid for: only the premium ${percentText(premium)} (${origins}) counts`,
+      basis: () =>
+        `${amountText(equity)} ${origin} for the licensor's own shares, which are paid for: only the premium ${percentText(premium)} (${origins}) counts`,
     };
   }
   const whose =
     kind === undefined ? "kind not stated, read as licensee's shares received" : "licensee's shares received";
-  if (include) return { counted: equity, basis: `amount ${origin}, ${whose}; certain at signing` };
-  return { counted: 0, basis: `amount ${origin}, ${whose}; include_equity given FALSE` };
+  if (include) return { counted: equity, basis: () => `amount ${origin}, ${whose}; certain at signing` };
+  return { counted: 0, basis: () => `amount ${origin}, ${whose}; include_equity given FALSE` };
 }
