@@ -1,10 +1,11 @@
-import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
 import { Info16Filled } from '@fluentui/react-icons/svg/info';
 import { useActivity } from './activity';
 import type { Notice } from './activity';
+import { Progress } from './Progress';
 import { useSurroundings } from './surroundings';
 
 const useStyles = makeStyles({
@@ -70,11 +71,9 @@ function Running() {
           {progress ? texts.insert.phases[progress.phase] : ' '}
           {share === undefined ? '' : ` ${formats.progress(Math.floor(share * 100) / 100)}`}
         </div>
-        <ProgressBar
-          className={styles.progress}
-          aria-label={running?.label}
-          {...(share === undefined ? {} : { value: share })}
-        />
+        <div className={styles.progress}>
+          <Progress label={running?.label ?? ''} value={share} />
+        </div>
       </div>
       <Button size="small" onClick={cancel}>
         {texts.common.cancel}

@@ -1,8 +1,9 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { bundledTables } from '../../source/bundled';
 import { useSurroundings } from '../surroundings';
+import { WebLink } from '../TextLink';
 import { COVERAGE_PUBLISHER, coverageByYear, trustShares } from './coverage';
 
 const useStyles = makeStyles({
@@ -67,14 +68,9 @@ export function Coverage({ set }: { set: DealSet }) {
                     {each.sourceUrl === undefined ? (
                       each.year
                     ) : (
-                      <Link
-                        href={each.sourceUrl}
-                        target="_blank"
-                        rel="noopener noreferrer"
-                        title={each.sourceUrl}
-                      >
+                      <WebLink href={each.sourceUrl} title={each.sourceUrl}>
                         {each.year}
-                      </Link>
+                      </WebLink>
                     )}
                   </th>
                   <td>{formats.count(each.deals)}</td>

@@ -1,7 +1,8 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Open12Regular } from '@fluentui/react-icons/svg/open';
 import type { DealRow } from '../../deals/row';
 import { useSurroundings } from '../surroundings';
+import { WebLink } from '../TextLink';
 
 const useStyles = makeStyles({
   section: { marginTop: tokens.spacingVerticalL },
@@ -30,10 +31,10 @@ export function CardSources({ deal }: { deal: DealRow }) {
     if (url === undefined || name === undefined) return null;
     return (
       <li className={styles.source}>
-        <Link href={url} target="_blank" rel="noopener noreferrer" title={`${url} (${card.opensBrowser})`}>
+        <WebLink href={url} title={`${url} (${card.opensBrowser})`}>
           {name}
           <Open12Regular className={styles.icon} aria-label={card.opensBrowser} />
-        </Link>
+        </WebLink>
         {when ? <span className={styles.date}> · {when}</span> : null}
       </li>
     );

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { useSurroundings } from '../surroundings';
+import { TextButton } from '../TextLink';
 import { CardFacts } from './CardFacts';
 import { CardTerms } from './CardTerms';
 import { relatedDeals } from './related';
@@ -192,9 +193,9 @@ export function DealCard(props: DealCardProps) {
                     const other = set.row(each.row);
                     return (
                       <li key={other.deal_id} className={styles.relation}>
-                        <Link as="button" onClick={() => props.onOpen(other.deal_id)}>
+                        <TextButton onClick={() => props.onOpen(other.deal_id)}>
                           {other.asset ?? other.deal_id}, {formats.month(other.announced.serial)}
-                        </Link>
+                        </TextButton>
                         <div className={styles.how}>{texts.card.relations[each.relation]}</div>
                       </li>
                     );

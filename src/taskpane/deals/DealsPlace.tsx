@@ -1,4 +1,4 @@
-import { Select, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { DealSet } from '../../deals/dataset';
@@ -6,6 +6,7 @@ import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
 import type { Remembered } from '../memory';
 import { NothingHere } from '../NothingHere';
+import { Choice } from '../Choice';
 import { PlaceFrame } from '../PlaceFrame';
 import { useStableCallback } from '../stable-callback';
 import { useSurroundings } from '../surroundings';
@@ -37,14 +38,6 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     color: tokens.colorNeutralForeground3,
     fontSize: '11px',
-  },
-  sort: {
-    '& select': {
-      fieldSizing: 'content',
-      border: 'none',
-      color: tokens.colorNeutralForeground2,
-      fontSize: '11px',
-    },
   },
   spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
@@ -187,13 +180,11 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
         </div>
         <div className={styles.results}>
           <div className={styles.head}>
-            <Select
-              className={styles.sort}
-              size="small"
-              appearance="outline"
-              aria-label={texts.sort.label}
+            <Choice
+              quiet
+              label={texts.sort.label}
               value={sort}
-              onChange={(_, { value }) => {
+              onChoose={(value) => {
                 setActive(-1);
                 const chosen = SORTS.find((each) => each === value);
                 if (chosen) onMemory({ sort: chosen });
@@ -204,7 +195,7 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
                   {texts.sort[each]}
                 </option>
               ))}
-            </Select>
+            </Choice>
             <Legend />
             <span>{texts.list.unit}</span>
           </div>

@@ -1,10 +1,10 @@
-import { Button, Input, Select, makeStyles, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useEffect, useId, useMemo, useRef } from 'react';
+import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useDeferredValue, useEffect, useId, useRef } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { useSurroundings } from '../surroundings';
-import { facetEntries, modalityFacets } from './facets';
+import { ModalityChoice, VocabularyChoice } from './FacetChoices';
 import { filterCount } from './filters';
-import type { DealFilters, EntryFilter } from './filters';
+import type { DealFilters } from './filters';
 import { PartyFilter } from './PartyFilter';
 import { PeriodFilter } from './PeriodFilter';
 
@@ -35,7 +35,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
   span: {
     display: 'grid',
     gridTemplateColumns: '1fr auto 1fr',
@@ -69,7 +68,7 @@ export function FilterPanel(props: FilterPanelProps) {
   const { set, filters, onFilters } = props;
   const styles = useStyles();
   const id = useId();
-  const { texts, formats, entry } = useSurroundings();
+  const { texts, formats } = useSurroundings();
   const settled = useDeferredValue(filters);
   const panel = useRef<HTMLDivElement>(null);
 
@@ -111,7 +110,7 @@ export function FilterPanel(props: FilterPanelProps) {
           <label className={styles.label} htmlFor={`${id}-modality`}>
             {texts.filters.modality}
           </label>
-          <ModalitySelect
+          <ModalityChoice
             id={`${id}-modality`}
             set={set}
             filters={filters}
@@ -124,16 +123,13 @@ export function FilterPanel(props: FilterPanelProps) {
             <label className={styles.label} htmlFor={`${id}-${name}`}>
               {texts.filters.labels[name]}
             </label>
-            <VocabularySelect
+            <VocabularyChoice
               id={`${id}-${name}`}
               name={name}
               set={set}
               filters={filters}
               settled={settled}
               onFilters={onFilters}
-              entry={entry}
-              any={texts.filters.any}
-              count={formats.count}
             />
           </div>
         ))}
@@ -166,97 +162,4 @@ export function FilterPanel(props: FilterPanelProps) {
 function amountTyped(value: string): number | undefined {
   const amount = Number.parseFloat(value);
   return Number.isFinite(amount) && amount >= 0 ? amount : undefined;
-}
-
-interface SelectProps {
-  readonly id: string;
-  readonly set: DealSet;
-  readonly filters: DealFilters;
-  /** Filters that counts are worked out for: a moment behind while typing. */
-  readonly settled: DealFilters;
-  readonly onFilters: (change: Partial<DealFilters>) => void;
-}
-
-function VocabularySelect(
-  props: SelectProps & {
-    readonly name: EntryFilter;
-    readonly entry: (entry: string) => string;
-    readonly any: string;
-    readonly count: (value: number) => string;
-  },
-) {
-  const { id, set, filters, settled, name, onFilters } = props;
-  const styles = useStyles();
-  const entries = useMemo(() => facetEntries(set, settled, name), [set, settled, name]);
-  const chosen = filters[name];
-  return (
-    <Select
-      id={id}
-      className={styles.select}
-      size="small"
-      value={chosen}
-      onChange={(_, { value }) => onFilters({ [name]: value })}
-    >
-      <option value="">{props.any}</option>
-      {chosen !== '' && !entries.some((each) => each.name === chosen) ? (
-        <option value={chosen}>{props.entry(chosen)} (0)</option>
-      ) : null}
-      {entries.map(({ name: each, deals }) => (
-        <option key={each} value={each}>
-          {props.entry(each)} ({props.count(deals)})
-        </option>
-      ))}
-    </Select>
-  );
-}
-
-function ModalitySelect({ id, set, filters, settled, onFilters }: SelectProps) {
-  const styles = useStyles();
-  const { texts, formats, entry } = useSurroundings();
-  const groups = useMemo(() => modalityFacets(set, settled), [set, settled]);
-  const value = filters.exact_modality
-    ? `exact_modality:${filters.exact_modality}`
-    : filters.modality_group
-      ? `modality_group:${filters.modality_group}`
-      : '';
-  const choose = (choice: string) => {
-    const [name, ...rest] = choice.split(':');
-    onFilters({
-      modality_group: name === 'modality_group' ? rest.join(':') : '',
-      exact_modality: name === 'exact_modality' ? rest.join(':') : '',
-    });
-  };
-  const option = (name: string, each: string, label: string, deals: number) => (
-    <option key={`${name}:${each}`} value={`${name}:${each}`}>
-      {label} ({formats.count(deals)})
-    </option>
-  );
-  const offered = groups.some(
-    ({ name, exact }) =>
-      `modality_group:${name}` === value || exact.some((each) => `exact_modality:${each.name}` === value),
-  );
-  return (
-    <Select
-      id={id}
-      className={styles.select}
-      size="small"
-      value={value}
-      onChange={(_, data) => choose(data.value)}
-    >
-      <option value="">{texts.filters.any}</option>
-      {value !== '' && !offered ? (
-        <option value={value}>{entry(filters.exact_modality || filters.modality_group)} (0)</option>
-      ) : null}
-      {groups.map(({ name, deals, exact }) =>
-        exact.length === 0 ? (
-          option('modality_group', name, entry(name), deals)
-        ) : (
-          <optgroup key={name} label={entry(name)}>
-            {option('modality_group', name, texts.filters.wholeGroup(entry(name)), deals)}
-            {exact.map((each) => option('exact_modality', each.name, entry(each.name), each.deals))}
-          </optgroup>
-        ),
-      )}
-    </Select>
-  );
 }

@@ -1,8 +1,9 @@
-import { Button, Input, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown12Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useId, useRef } from 'react';
+import { Choice } from '../Choice';
 import { useSurroundings } from '../surroundings';
 import { COLUMN_FIELDS, COLUMN_SETS, columnsOf, moved } from './columns';
 import type { InsertSettings } from './InsertBar';
@@ -119,12 +120,10 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
         <label className={styles.label} htmlFor={`${own}-set`}>
           {insert.columns}
         </label>
-        <Select
+        <Choice
           id={`${own}-set`}
-          className={styles.field}
-          size="small"
           value={settings.columnSet}
-          onChange={(_, { value }) => {
+          onChoose={(value) => {
             const columnSet = COLUMN_SETS.find((each) => each === value);
             if (columnSet) onSettings({ columnSet });
           }}
@@ -134,7 +133,7 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
               {insert.sets[each]}
             </option>
           ))}
-        </Select>
+        </Choice>
       </div>
       {settings.columnSet === 'own' ? (
         <>
@@ -169,12 +168,10 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
               </li>
             ))}
           </ol>
-          <Select
-            className={styles.field}
-            size="small"
-            aria-label={insert.add}
+          <Choice
+            label={insert.add}
             value=""
-            onChange={(_, { value }) => {
+            onChoose={(value) => {
               const name = COLUMN_FIELDS.find((each) => each === value);
               if (name) onSettings({ ownColumns: [...columns, name] });
             }}
@@ -185,7 +182,7 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
                 {field(name)}
               </option>
             ))}
-          </Select>
+          </Choice>
         </>
       ) : (
         <div className={styles.columns}>{columns.map(field).join(' · ')}</div>

@@ -1,10 +1,11 @@
-import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { LinkDismiss16Regular } from '@fluentui/react-icons/svg/link-dismiss';
 import { useState } from 'react';
 import type { LinkedTable, RefreshReport } from '../../workbook/reports';
 import { queryWords } from '../query-words';
 import { useSurroundings } from '../surroundings';
+import { TextButton } from '../TextLink';
 import { RefreshChanges } from './RefreshChanges';
 
 const useStyles = makeStyles({
@@ -56,14 +57,9 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
         {gone ? (
           <span className={styles.name}>{table.tableName}</span>
         ) : (
-          <Link
-            as="button"
-            className={styles.name}
-            aria-label={t.show(table.tableName)}
-            onClick={props.onShow}
-          >
+          <TextButton className={styles.name} label={t.show(table.tableName)} onClick={props.onShow}>
             {table.tableName}
-          </Link>
+          </TextButton>
         )}
         <Button
           size="small"
