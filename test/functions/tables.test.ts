@@ -1,0 +1,176 @@
+import { buildDealSet } from '../../src/deals/dataset';
+import { bundledDeals } from '../../src/source/bundled';
+import { decideSource, useDeals } from '../../src/source/in-force';
+import { csvDeals, figures, inGroup, inPeriod, percentile, sum } from './csv-deals';
+import { callTyped, loadFunctions, plain } from './excel';
+import type { LoadedFunctions } from './excel';
+
+let functions: LoadedFunctions;
+
+beforeAll(async () => {
+  await decideSource({});
+  functions = await loadFunctions();
+});
+
+async function tableOf(id: string, ...typed: unknown[]): Promise<unknown[][]> {
+  const outcome = await callTyped(functions, id, ...typed);
+  if ('error' in outcome) throw new Error(outcome.message);
+  return plain(outcome.value) as unknown[][];
+}
+
+describe('DEAL_BREAKDOWN', () => {
+  test.each([
+    ['stage', 'stage'],
+    ['licensee country', 'licensee_country'],
+    ['area', 'therapeutic_area'],
+    ['modality', 'modality'],
+    ['type', 'deal_type'],
+    ['licensee', 'licensee'],
+    ['territory class', 'territory_class'],
+  ])('by %s: every deal in one row, figures of the file', async (by, column) => {
+    const [header = [], ...rows] = await tableOf('DEAL_BREAKDOWN', by, 'upfront', 'period', 2025);
+    expect(header.slice(1)).toEqual(['Deals', 'Disclosed', 'Upfront (US$ m)', 'Share', 'Median (US$ m)']);
+    const of2025 = csvDeals.filter(inPeriod('2025'));
+    expect(rows).toHaveLength(new Set(of2025.map((deal) => deal[column])).size);
+    for (const [category, deals, disclosed, total, share, median] of rows) {
+      const found = of2025.filter((deal) => (deal[column] || '(not disclosed)') === category);
+      const upfronts = figures(found, 'upfront_usd_m');
+      expect([deals, disclosed]).toEqual([found.length, upfronts.length]);
+      expect(total).toBeCloseTo(sum(upfronts), 6);
+      expect(share).toBeCloseTo(sum(upfronts) / sum(figures(of2025, 'upfront_usd_m')), 9);
+      expect(median).toEqual(upfronts.length === 0 ? '' : expect.closeTo(percentile(upfronts, 0.5), 6));
+    }
+  });
+
+  test('listed values come in their order, undisclosed last', async () => {
+    const [, ...rows] = await tableOf('DEAL_BREAKDOWN', 'stage');
+    expect(rows.map(([stage]) => stage)).toEqual([
+      ...['Platform', 'Discovery', 'Preclinical', 'IND', 'Phase 1', 'Phase 1/2', 'Phase 2', 'Phase 3'],
+      ...['Filed', 'Approved', '(not disclosed)'],
+    ]);
+  });
+
+  test('other texts come by sum, largest first', async () => {
+    const [, ...rows] = await tableOf('DEAL_BREAKDOWN', 'licensee country');
+    const sums = rows.filter(([name]) => name !== '(not disclosed)').map((row) => Number(row[3]));
+    expect(sums).toEqual([...sums].sort((a, b) => b - a));
+  });
+});
+
+describe('DEAL_TREND', () => {
+  test.each([
+    ['year', ['2021', '2022', '2023', '2024', '2025']],
+    ['quarter', ['2024Q1', '2024Q4', '2025Q2']],
+    ['month', ['2024-01', '2025-12']],
+  ])('by %s', async (by, periods) => {
+    const [header, ...rows] = await tableOf('DEAL_TREND', 'total', by, 'modality', 'ADC');
+    expect(header).toEqual(['Period', 'Deals', 'Disclosed', 'Total (US$ m)', 'Growth', 'Coverage']);
+    for (const period of periods) {
+      const found = csvDeals.filter((deal) => inGroup('ADC')(deal) && inPeriod(period)(deal));
+      const totals = figures(found, 'total_usd_m');
+      const row = rows.find(([label]) => String(label) === period);
+      expect(row?.slice(0, 4)).toEqual([
+        row?.[0],
+        found.length,
+        totals.length,
+        expect.closeTo(sum(totals), 6),
+      ]);
+      expect(row?.[5]).toBe(1);
+    }
+  });
+
+  test('growth is that of YOY_GROWTH, even where the criteria begin with the first period', async () => {
+    const [, ...rows] = await tableOf('DEAL_TREND', 'upfront', 'half', 'period', '2022:2025');
+    expect(rows).toHaveLength(8);
+    for (const [label, , , , growth] of rows) {
+      const outcome = await callTyped(functions, 'YOY_GROWTH', 'upfront', label);
+      expect(growth).toBe('error' in outcome ? outcome.error : plain(outcome.value));
+    }
+  });
+
+  test('a period that the data cover in part keeps its sum and has no growth', async () => {
+    const rows = await tableOf('DEAL_TREND', 'total', 'year');
+    const of2026 = rows.find(([label]) => label === 2026);
+    expect(of2026).toEqual([
+      2026,
+      csvDeals.filter(inPeriod('2026')).length,
+      expect.any(Number),
+      expect.closeTo(sum(figures(csvDeals.filter(inPeriod('2026')), 'total_usd_m')), 6),
+      '#N/A',
+      expect.closeTo(59 / 365, 9),
+    ]);
+  });
+
+  test('a period of which the criteria leave deals out has no growth', async () => {
+    const rows = await tableOf('DEAL_TREND', 'total', 'year', 'announced', '>=2023-07-01');
+    expect(rows.slice(1, 3).map(([label, , , , growth]) => [label, growth])).toEqual([
+      [2023, '#N/A'],
+      [2024, expect.any(Number)],
+    ]);
+  });
+
+  test('deals, disclosed and sums add up to those of the criteria', async () => {
+    for (const by of ['year', 'half', 'quarter', 'month']) {
+      const [, ...rows] = await tableOf('DEAL_TREND', 'total', by);
+      expect(sum(rows.map((row) => Number(row[1])))).toBe(csvDeals.length);
+      expect(sum(rows.map((row) => Number(row[3])))).toBeCloseTo(sum(figures(csvDeals, 'total_usd_m')), 4);
+    }
+  });
+
+  test('nothing found is a header alone', async () =>
+    expect(await tableOf('DEAL_TREND', 'total', 'year', 'licensor', 'nobody')).toHaveLength(1));
+});
+
+describe('DEAL_LIST', () => {
+  test('columns as one text, as a row, as a column; labels are names too', async () => {
+    const expected = await tableOf('DEAL_LIST', 'deal id, total', 'modality', 'ADC');
+    expect(await tableOf('DEAL_LIST', [['deal_id', 'Total (US$ m)']], 'modality', 'ADC')).toEqual(expected);
+    expect(await tableOf('DEAL_LIST', [['Deal id'], ['headline'], [0], [null]], 'modality', 'ADC')).toEqual(
+      expected,
+    );
+    expect(expected.slice(1).map(([id]) => id)).toEqual(
+      csvDeals
+        .filter(inGroup('ADC'))
+        .sort((a, b) => ((a['announced'] ?? '') < (b['announced'] ?? '') ? -1 : 1))
+        .map((deal) => deal['deal_id']),
+    );
+  });
+
+  test('"all" is every column of the file, undisclosed as empty text', async () => {
+    const rows = await tableOf('DEAL_LIST', 'all');
+    expect(rows).toHaveLength(csvDeals.length + 1);
+    expect(rows[0]).toHaveLength(Object.keys(csvDeals[0] ?? {}).length);
+    expect(rows.flat().every((cell) => typeof cell === 'string' || typeof cell === 'number')).toBe(true);
+  });
+
+  test('counts as DEAL_COUNTIFS does', async () => {
+    for (const pair of [
+      ['stage', 'Phase 1'],
+      ['upfront', '>50'],
+      ['licensee', 'BMS'],
+    ] as const) {
+      const count = await callTyped(functions, 'DEAL_COUNTIFS', ...pair);
+      expect(await tableOf('DEAL_LIST', undefined, ...pair)).toHaveLength(
+        ('value' in count ? Number(count.value) : NaN) + 1,
+      );
+    }
+  });
+
+  test('more than 200,000 cells are refused with advice, before they are made', async () => {
+    const bundled = bundledDeals();
+    const rows = Array.from({ length: 20 * bundled.size }, (_, place) => {
+      const row = bundled.row(place % bundled.size);
+      return { ...row, deal_id: `${row.deal_id}-${place}` };
+    });
+    useDeals(buildDealSet(rows, bundled.version, []));
+    try {
+      expect(await tableOf('DEAL_LIST', 'deal id')).toHaveLength(rows.length + 1);
+      expect(await callTyped(functions, 'DEAL_LIST', 'all')).toEqual({
+        error: '#VALUE!',
+        message: expect.stringMatching(/7,341 rows × 38 columns, more than 200,000 cells.*linked table/),
+      });
+    } finally {
+      useDeals(bundled);
+    }
+  });
+});
