@@ -94,7 +94,7 @@ function readFunction(node, file) {
     summary: summary.replace(/\s*\n\s*/g, ' '),
     details: details.map((text) => text.trim()),
     parameters,
-    spills: /\[\]\[\]/.test(node.type?.getText() ?? ''),
+    spills: /\[\]\[\]/.test((node.type ?? ts.getJSDocReturnType(node))?.getText() ?? ''),
     result: clean(textOf(ts.getJSDocReturnTag(node)?.comment)),
     errors: named(ERROR_TAGS).flatMap((tag) =>
       textOf(tag.comment ?? '')

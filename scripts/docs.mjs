@@ -1,5 +1,6 @@
-// `npm run docs`: writes docs/functions/ from the doc comments of the worksheet functions and from the vocabularies.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// `npm run docs`: writes docs/functions/ from the doc comments of the worksheet functions and from the vocabularies;
+// with --check it only says which pages are not up to date.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
@@ -193,11 +194,29 @@ export async function generatePages() {
   ]);
 }
 
+/** Names of the pages in docs/functions that differ from what the sources say, are missing or too many. */
+function stalePages(pages) {
+  const there = new Set(existsSync(FOLDER) ? readdirSync(FOLDER) : []);
+  const differs = (name) => readFileSync(join(FOLDER, name), 'utf8') !== pages.get(name);
+  return [
+    ...[...pages.keys()].filter((name) => !there.has(name) || differs(name)),
+    ...[...there].filter((name) => !pages.has(name)),
+  ].sort();
+}
+
 if (isMain(import.meta.url)) {
   ensureInstalled();
   const pages = await generatePages();
-  mkdirSync(FOLDER, { recursive: true });
-  for (const name of readdirSync(FOLDER)) if (!pages.has(name)) rmSync(join(FOLDER, name));
-  for (const [name, text] of pages) writeFileSync(join(FOLDER, name), text);
-  console.log(`${pages.size} pages in docs/functions`);
+  const stale = stalePages(pages);
+  if (process.argv.includes('--check')) {
+    for (const name of stale) console.error(`docs/functions/${name} is not what the sources say`);
+    process.exitCode = stale.length > 0 ? 1 : 0;
+  } else {
+    mkdirSync(FOLDER, { recursive: true });
+    for (const name of stale) {
+      if (pages.has(name)) writeFileSync(join(FOLDER, name), pages.get(name));
+      else rmSync(join(FOLDER, name));
+    }
+    console.log(`${pages.size} pages in docs/functions, ${stale.length} changed`);
+  }
 }

@@ -1,5 +1,5 @@
 // Installs the packages of package-lock.json where they are missing or differ. Plain Node: it runs before any package is there.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,13 +23,25 @@ export function isInstalled(folder = root) {
   });
 }
 
-/** Starts npm by its JavaScript file where npm started us (any system), else by name. */
-export function npm(args, options = {}) {
+/** How npm is started here: by its JavaScript file where npm started us (any system), else by name. */
+function npmCommand(args) {
   const own = process.env.npm_execpath;
   const direct = own !== undefined && basename(own) === 'npm-cli.js' && existsSync(own);
   return direct
-    ? spawnSync(process.execPath, [own, ...args], { cwd: root, ...options })
-    : spawnSync('npm', args, { cwd: root, shell: process.platform === 'win32', ...options });
+    ? [process.execPath, [own, ...args], { cwd: root }]
+    : ['npm', args, { cwd: root, shell: process.platform === 'win32' }];
+}
+
+/** Runs npm with what it says on our own output; resolves when it is done, rejects where it fails. */
+export function npm(args) {
+  const [command, words, options] = npmCommand(args);
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, words, { ...options, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`npm ${args.join(' ')} failed with exit code ${code}.`)),
+    );
+  });
 }
 
 /** Runs `npm ci` where it is needed; throws where it fails. Says what it does on standard error. */
@@ -40,7 +52,8 @@ export function ensureInstalled() {
   }
   if (isInstalled()) return;
   console.error('Installing packages (npm ci); this takes a minute or two …');
-  const result = npm(['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2] });
+  const [command, args, options] = npmCommand(['ci', '--no-audit', '--no-fund']);
+  const result = spawnSync(command, args, { ...options, stdio: ['ignore', 2, 2] });
   if (result.error) throw result.error;
   if (result.status !== 0) throw new Error(`npm ci failed with exit code ${result.status}.`);
 }

@@ -8,11 +8,12 @@ import { DIST, readDist, readMetadata } from './built';
 const metadata = readMetadata();
 const { functions } = metadata;
 
-/** Functions whose answer fills several cells: the generator drops this silently where a type is a union. */
+/** Functions whose answer may fill several cells, also for a column of deals: the generator drops this silently where a type is a union. */
 const SPILLING = [
   ...['DEAL_RNPV_SCHEDULE', 'DEAL_ASSUMPTIONS', 'DEAL_RNPV_SENSITIVITY', 'DEAL_RNPV_SIMULATE'],
   ...['DEAL_VALUE_SPLIT', 'DEAL_TOTAL_BY_MODALITY', 'DEAL_BREAKDOWN', 'DEAL_TREND', 'DEAL_LIST', 'DEAL_FIND'],
   ...['DEAL_COMPS', 'POS_CHAIN', 'MARKET_STATS', 'APPROVAL_LIST', 'DEAL_RNPV', 'DEAL_GET', 'DEAL_BREAKEVEN'],
+  ...['DEAL', 'DEALS_VERSION'],
 ];
 
 /** Functions that end in pairs of a field and a criterion. */
