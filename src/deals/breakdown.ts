@@ -1,9 +1,11 @@
+import { keptAnswer } from './answers';
 import type { Column } from './column';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
 import { addRows, measureOf, sumOf } from './measure';
 import { percentileOfRows } from './quantile';
 import type { Selection } from './query';
+import { sortedByCode } from './sort';
 
 /** The deals that share one value of a field. */
 export interface BreakdownRow {
@@ -27,24 +29,32 @@ export interface BreakdownRow {
  * @returns vocabularies in their order, numbers, dates and periods ascending, other texts by sum, then number of deals,
  *   largest first; deals that don't disclose the field last
  */
-export function breakdown(selection: Selection, by: FieldName, measure: FieldName): BreakdownRow[] {
+export function breakdown(selection: Selection, by: FieldName, measure: FieldName): readonly BreakdownRow[] {
+  return keptAnswer(selection.set, `breakdown ${by} ${measure}`, selection.query, () =>
+    breakDown(selection, by, measure),
+  );
+}
+
+function breakDown(selection: Selection, by: FieldName, measure: FieldName): BreakdownRow[] {
   const column = selection.set.column(by);
   const amounts = selection.set.number(measure);
   const summed = measureOf(amounts);
-  const groups = [...rowsByCode(column, selection.rows)].map(([code, rows]) => ({
+  const groups = rowsByCode(column, selection.rows).map(({ code, rows }) => ({
     code,
     rows,
     totals: addRows(summed, rows),
   }));
   const whole = groups.reduce((sum, group) => sum + group.totals.units, 0);
-  const natural = hasNaturalOrder(by, column);
-  // Dictionaries are in order: of the vocabulary, of size, of time, of the alphabet.
-  groups.sort(
-    (a, b) =>
-      Number(a.code === 0) - Number(b.code === 0) ||
-      (natural ? 0 : b.totals.units - a.totals.units || b.totals.deals - a.totals.deals) ||
-      a.code - b.code,
-  );
+  // Groups stand in the order of the dictionary: of the vocabulary, of size, of time, of the alphabet.
+  if (!hasNaturalOrder(by, column)) {
+    groups.sort(
+      (a, b) =>
+        Number(a.code === 0) - Number(b.code === 0) ||
+        b.totals.units - a.totals.units ||
+        b.totals.deals - a.totals.deals ||
+        a.code - b.code,
+    );
+  }
   return groups.map(({ code, rows, totals }) => ({
     category: code === 0 ? undefined : column.dictionary[code],
     precision: precisionOf(column, code),
@@ -56,15 +66,18 @@ export function breakdown(selection: Selection, by: FieldName, measure: FieldNam
   }));
 }
 
-function rowsByCode(column: Column, rows: Uint32Array): Map<number, Uint32Array> {
-  const lists = new Map<number, number[]>();
-  for (const row of rows) {
-    const code = column.codes[row] ?? 0;
-    const list = lists.get(code);
-    if (list) list.push(row);
-    else lists.set(code, [row]);
+/** The rows of each code, in the order of codes, undisclosed last. */
+function rowsByCode(column: Column, rows: Uint32Array): { code: number; rows: Uint32Array }[] {
+  const sorted = sortedByCode(rows, column);
+  const groups: { code: number; rows: Uint32Array }[] = [];
+  let begin = 0;
+  for (let place = 1; place <= sorted.length; place++) {
+    const code = column.codes[sorted[begin] ?? 0] ?? 0;
+    if (place < sorted.length && column.codes[sorted[place] ?? 0] === code) continue;
+    groups.push({ code, rows: sorted.subarray(begin, place) });
+    begin = place;
   }
-  return new Map([...lists].map(([code, list]) => [code, Uint32Array.from(list)]));
+  return groups;
 }
 
 function hasNaturalOrder(by: FieldName, column: Column): boolean {

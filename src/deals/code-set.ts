@@ -1,5 +1,5 @@
 import type { Column } from './column';
-import { postingLists } from './posting-list';
+import { listStarts } from './posting-list';
 
 /**
  * The dictionary entries of a column that a criterion lets through, as spans of neighbouring codes
@@ -18,7 +18,7 @@ export interface CodeSet {
 
 /** @param spans pairs in ascending order that do not touch */
 export function codeSet(column: Column, spans: readonly number[]): CodeSet {
-  const { starts } = postingLists(column);
+  const starts = listStarts(column);
   let [entries, deals] = [0, 0];
   eachSpan(spans, (from, to) => {
     entries += to - from;

@@ -1,4 +1,3 @@
-import { partiesOf } from './alias-index';
 import { codeSet, complement, spansOf } from './code-set';
 import type { CodeSet } from './code-set';
 import type { NumberColumn, TextColumn } from './column';
@@ -10,7 +9,7 @@ import type { Field, FieldName } from './fields';
 import { InputError } from './input-error';
 import { findName, normaliseName } from './names';
 import { isAmbiguousDate } from './operand';
-import { codesByName } from './party-index';
+import { codesByName, namesByCode } from './party-index';
 import { parsePeriod } from './period';
 import { MODALITY_GROUPS, MODALITY_GROUP_NAMES } from './vocabulary';
 
@@ -72,10 +71,7 @@ function partyCodes(set: DealSet, column: TextColumn, name: string): number[] {
 
 /** Entries of which the whole, a party, or another name of a party matches the pattern. */
 function partiesMatching(set: DealSet, column: TextColumn, matches: (text: string) => boolean): number[] {
-  const isCalled = (party: string) => matches(party) || set.aliases.spokenNamesOf(party).some(matches);
-  return column.dictionary.flatMap((entry, code) =>
-    code > 0 && (matches(entry) || partiesOf(entry).some(isCalled)) ? [code] : [],
-  );
+  return namesByCode(set, column).flatMap((names, code) => (names.some(matches) ? [code] : []));
 }
 
 function periodCriterion(set: DealSet, test: CriterionTest, argument: string): CodeSet {

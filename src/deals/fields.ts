@@ -1,4 +1,4 @@
-import { findName, nearestNames } from './names';
+import { nearestNames, normaliseName } from './names';
 import { InputError } from './input-error';
 import {
   DEAL_TYPES,
@@ -324,20 +324,20 @@ export const STORED_FIELDS: readonly Field[] = FIELDS.filter((field) => !('deriv
 /** Fields that can be summed: US$ million. */
 export const MEASURES: readonly Field[] = FIELDS.filter((field) => field.kind === 'money');
 
-const byAnyName = (candidates: readonly Field[]) =>
-  candidates.flatMap((field) =>
-    [field.name, field.label, ...(field.aliases ?? [])].map((name) => ({ name, field })),
-  );
-
-const anyNames = byAnyName(FIELDS);
+/** Fields by every name that a person may type for them, as normaliseName writes it; the first that has it wins. */
+const fieldByName = new Map(
+  (FIELDS as readonly Field[])
+    .flatMap((field) =>
+      [field.name, field.label, ...(field.aliases ?? [])].map(
+        (name) => [normaliseName(name), field] as const,
+      ),
+    )
+    .reverse(),
+);
 
 /** The field that a user means by `text`, whatever its case, blanks or underscores; undefined if none. */
 export function findField(text: string): (Field & { name: FieldName }) | undefined {
-  const name = findName(
-    text,
-    anyNames.map((entry) => entry.name),
-  );
-  return anyNames.find((entry) => entry.name === name)?.field as (Field & { name: FieldName }) | undefined;
+  return fieldByName.get(normaliseName(text)) as (Field & { name: FieldName }) | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { partiesOf } from './alias-index';
 import type { TextColumn } from './column';
+import type { DealSet } from './dataset';
 import { normaliseName } from './names';
 
 const indexByColumn = new WeakMap<TextColumn, ReadonlyMap<string, readonly number[]>>();
@@ -23,5 +24,21 @@ export function codesByName(column: TextColumn): ReadonlyMap<string, readonly nu
     }
   });
   indexByColumn.set(column, made);
+  return made;
+}
+
+const namesByColumn = new WeakMap<TextColumn, readonly (readonly string[])[]>();
+
+/** All names under which a pattern finds each dictionary entry of a party column: itself, its parties, their names. */
+export function namesByCode(set: DealSet, column: TextColumn): readonly (readonly string[])[] {
+  const known = namesByColumn.get(column);
+  if (known) return known;
+  const made = column.dictionary.map((entry) => {
+    const parties = partiesOf(entry);
+    return [
+      ...new Set([...(entry ? [entry] : []), ...parties, ...parties.flatMap(set.aliases.spokenNamesOf)]),
+    ];
+  });
+  namesByColumn.set(column, made);
   return made;
 }

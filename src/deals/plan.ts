@@ -5,7 +5,7 @@ import { fieldCriterion } from './field-criterion';
 import type { CriterionTest } from './field-criterion';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
-import { firstPlaceFrom, postingLists } from './posting-list';
+import { firstPlaceFrom, listStarts, postingLists } from './posting-list';
 import { searchFilter } from './search';
 import type { RowFilter } from './search';
 
@@ -68,7 +68,7 @@ export function planQuery(
     if (codes.deals === set.size) return;
     if (codes.deals === 0) to = 0;
     else if (inRowOrder && codes.spans.length === 2) {
-      const { starts } = postingLists(codes.column);
+      const starts = listStarts(codes.column);
       from = Math.max(from, starts[codes.spans[0] ?? 0] ?? 0);
       to = Math.min(to, starts[codes.spans[1] ?? 0] ?? 0);
     } else filters.push(codes);
@@ -95,7 +95,7 @@ export function matchingRows(plan: Plan): Uint32Array {
 }
 
 /** Whether going through the lists of a criterion beats looking at every row of the stretch. */
-function isSparse(codes: CodeSet, stretch: number): boolean {
+export function isSparse(codes: CodeSet, stretch: number): boolean {
   return codes.deals * 4 < stretch && codes.entries * 64 < stretch + 64 * 8;
 }
 

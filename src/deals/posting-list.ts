@@ -1,4 +1,4 @@
-import type { Codes, Column } from './column';
+import type { Column } from './column';
 
 /**
  * For each dictionary entry of a column the deals that hold it, in the order of the data set (which is by date):
@@ -10,24 +10,31 @@ export interface PostingLists {
   readonly rows: Uint32Array;
 }
 
+const startsByColumn = new WeakMap<Column, Uint32Array>();
 const listsByColumn = new WeakMap<Column, PostingLists>();
 
-/** The posting lists of a column, made when first asked for. */
-export function postingLists(column: Column): PostingLists {
-  const known = listsByColumn.get(column);
+/** How many deals hold an entry before each entry, in the order of the dictionary: starts[c + 1] - starts[c] hold c. */
+export function listStarts(column: Column): Uint32Array {
+  const known = startsByColumn.get(column);
   if (known) return known;
-  const made = makeLists(column.codes, column.dictionary.length);
-  listsByColumn.set(column, made);
-  return made;
-}
-
-function makeLists(codes: Codes, entries: number): PostingLists {
+  const { codes } = column;
+  const entries = column.dictionary.length;
   const starts = new Uint32Array(entries + 1);
   for (let row = 0; row < codes.length; row++) {
     const next = (codes[row] ?? 0) + 1;
     starts[next] = (starts[next] ?? 0) + 1;
   }
   for (let code = 0; code < entries; code++) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
+  startsByColumn.set(column, starts);
+  return starts;
+}
+
+/** The posting lists of a column, made when first asked for. */
+export function postingLists(column: Column): PostingLists {
+  const known = listsByColumn.get(column);
+  if (known) return known;
+  const { codes } = column;
+  const starts = listStarts(column);
   const rows = new Uint32Array(codes.length);
   const next = starts.slice();
   for (let row = 0; row < codes.length; row++) {
@@ -36,7 +43,9 @@ function makeLists(codes: Codes, entries: number): PostingLists {
     rows[place] = row;
     next[code] = place + 1;
   }
-  return { starts, rows };
+  const made = { starts, rows };
+  listsByColumn.set(column, made);
+  return made;
 }
 
 /** First place in rows[low … high) whose row is at least `row`; `high` if none. */

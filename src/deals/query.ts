@@ -1,18 +1,15 @@
 import { partiesOf } from './alias-index';
-import { eachSpan } from './code-set';
-import type { CodeSet } from './code-set';
+import { keptAnswer } from './answers';
 import type { DealSet } from './dataset';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
-import { addRows, measureOf, sumOf } from './measure';
-import type { Measure, Totals } from './measure';
-import { criterionKey, matchingRows, planQuery } from './plan';
-import type { FieldCriterion, Plan } from './plan';
-import { firstPlaceFrom, postingLists } from './posting-list';
+import { measureOf, sumOf } from './measure';
+import { matchingRows, planQuery } from './plan';
+import type { FieldCriterion } from './plan';
 import { percentileOfRows } from './quantile';
-import { sumsAlong, sumsByDate } from './running-sums';
-import { sortRows } from './sort';
+import { rowOrder } from './sort';
 import type { SortKey } from './sort';
+import { totalsOf } from './totals';
 
 export type { FieldCriterion } from './plan';
 export { median, percentileInc } from './quantile';
@@ -27,8 +24,10 @@ export interface DealQuery {
   readonly sort?: readonly SortKey[];
 }
 
+/** The deals that a query finds; they are looked up when first asked for. */
 export interface Selection {
   readonly set: DealSet;
+  readonly query: DealQuery;
   readonly count: number;
   /** Row indexes in sort order. */
   readonly rows: Uint32Array;
@@ -44,26 +43,20 @@ export interface Summary {
 
 /** @throws InputError for an unknown field or a malformed criterion, naming the argument and the nearest names */
 export function selectDeals(set: DealSet, query: DealQuery): Selection {
-  const found = matchingRows(planQuery(set, query));
-  const rows = query.sort?.length ? sortRows(set, found, query.sort) : found;
-  return { set, count: rows.length, rows };
-}
-
-/** Answers already given for a data set; thousands of cells ask the same. */
-const answersBySet = new WeakMap<DealSet, Map<string, unknown>>();
-const MOST_ANSWERS = 50_000;
-
-function answered<Answer>(set: DealSet, kind: string, query: DealQuery, work: () => Answer): Answer {
-  let answers = answersBySet.get(set);
-  if (!answers) answersBySet.set(set, (answers = new Map()));
-  let key = kind;
-  if (query.search) key += `\u0001${query.search}`;
-  for (const criterion of query.criteria) key += `\u0002${criterionKey(criterion)}`;
-  if (answers.has(key)) return answers.get(key) as Answer;
-  const answer = work();
-  if (answers.size >= MOST_ANSWERS) answers.clear();
-  answers.set(key, answer);
-  return answer;
+  const plan = planQuery(set, query);
+  const order = rowOrder(query.sort ?? []);
+  let rows: Uint32Array | undefined;
+  const found = () => (rows ??= order(set, matchingRows(plan)));
+  return {
+    set,
+    query,
+    get count() {
+      return found().length;
+    },
+    get rows() {
+      return found();
+    },
+  };
 }
 
 /**
@@ -71,7 +64,7 @@ function answered<Answer>(set: DealSet, kind: string, query: DealQuery, work: ()
  * @throws InputError as {@link selectDeals}
  */
 export function summarise(set: DealSet, query: DealQuery, measure: FieldName): Summary {
-  return answered(set, `sum ${measure}`, query, () => {
+  return keptAnswer(set, `sum ${measure}`, query, () => {
     const what = measureOf(set.number(measure));
     const { deals, disclosed, units } = totalsOf(planQuery(set, query), what);
     return { deals, disclosed, sumUsdM: sumOf(what, units) };
@@ -81,39 +74,6 @@ export function summarise(set: DealSet, query: DealQuery, measure: FieldName): S
 /** Number of deals. @throws InputError as {@link selectDeals} */
 export function countDeals(set: DealSet, query: DealQuery): number {
   return summarise(set, query, 'total_usd_m').deals;
-}
-
-/** With at most one criterion besides time, running sums answer without looking at the deals. */
-function totalsOf(plan: Plan, measure: Measure): Totals {
-  const { from, to, filters, search } = plan;
-  const [only] = filters;
-  if (search || filters.length > 1 || !measure.exact) return addRows(measure, matchingRows(plan));
-  const totals: Totals = { deals: 0, disclosed: 0, units: 0 };
-  if (!only) sumsByDate(measure).add(totals, from, to);
-  else if (from === 0 && to === measure.column.codes.length) addLists(totals, only, measure);
-  else if (only.entries * 64 < to - from + 64 * 8) addListsBetween(totals, only, measure, from, to);
-  else return addRows(measure, matchingRows(plan));
-  return totals;
-}
-
-/** Neighbouring entries stand side by side in the lists, so a span of them is one stretch. */
-function addLists(totals: Totals, codes: CodeSet, measure: Measure): void {
-  const { starts } = postingLists(codes.column);
-  const sums = sumsAlong(codes.column, measure);
-  eachSpan(codes.spans, (low, high) => sums.add(totals, starts[low] ?? 0, starts[high] ?? 0));
-}
-
-/** Each list is in the order of dates: the deals of a stretch of time stand together in each. */
-function addListsBetween(totals: Totals, codes: CodeSet, measure: Measure, from: number, to: number): void {
-  const { starts, rows } = postingLists(codes.column);
-  const sums = sumsAlong(codes.column, measure);
-  eachSpan(codes.spans, (low, high) => {
-    for (let code = low; code < high; code++) {
-      const end = starts[code + 1] ?? 0;
-      const first = firstPlaceFrom(rows, starts[code] ?? 0, end, from);
-      sums.add(totals, first, firstPlaceFrom(rows, first, end, to));
-    }
-  });
 }
 
 /** The disclosed values of the selected deals, in their order. */
@@ -138,7 +98,7 @@ export function percentileOf(
   measure: FieldName,
   k: number,
 ): number | undefined {
-  return answered(set, `percentile ${k} ${measure}`, query, () =>
+  return keptAnswer(set, `percentile ${k} ${measure}`, query, () =>
     percentileOfRows(set.number(measure), matchingRows(planQuery(set, query)), k),
   );
 }

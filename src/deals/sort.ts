@@ -9,22 +9,26 @@ export interface SortKey {
 }
 
 /**
- * Rows in the order of the keys; rows that are equal keep their order. Codes are in the order of values, so counting
- * them sorts: the last key first, as each pass keeps the order of the one before.
+ * Puts rows in the order of the keys; rows that are equal keep their order. Codes are in the order of values, so
+ * counting them sorts: the last key first, as each pass keeps the order of the one before.
  * @throws InputError for an unknown field
  */
-export function sortRows(set: DealSet, rows: Uint32Array, keys: readonly SortKey[]): Uint32Array {
-  let sorted = rows;
-  keys
-    .map(({ field, descending }, index) => ({ field: fieldNamed(field, `sort ${index + 1}`), descending }))
-    .reverse()
-    .forEach(({ field, descending }) => {
-      sorted = sortedByCode(sorted, set.column(field.name), descending === true);
-    });
-  return sorted;
+export function rowOrder(keys: readonly SortKey[]): (set: DealSet, rows: Uint32Array) => Uint32Array {
+  const lastKeyFirst = keys
+    .map(({ field, descending }, index) => ({
+      name: fieldNamed(field, `sort ${index + 1}`).name,
+      descending,
+    }))
+    .reverse();
+  return (set, rows) =>
+    lastKeyFirst.reduce(
+      (sorted, { name, descending }) => sortedByCode(sorted, set.column(name), descending === true),
+      rows,
+    );
 }
 
-function sortedByCode(rows: Uint32Array, column: Column, descending: boolean): Uint32Array {
+/** Rows by the value that they hold, undisclosed last; equals keep their order. */
+export function sortedByCode(rows: Uint32Array, column: Column, descending = false): Uint32Array {
   const { codes } = column;
   const entries = column.dictionary.length;
   // Undisclosed has the last rank; descending turns the others round.

@@ -1,3 +1,4 @@
+import { keptAnswer } from './answers';
 import type { DealSet } from './dataset';
 import { findField } from './fields';
 import type { FieldName } from './fields';
@@ -27,6 +28,17 @@ const TIME_FIELDS: readonly FieldName[] = ['announced', 'period', 'year', 'half'
  * criteria begin in 2022. A period of which they leave deals out has no growth.
  */
 export function trend(
+  set: DealSet,
+  criteria: readonly FieldCriterion[],
+  measure: FieldName,
+  unit: PeriodUnit,
+): readonly TrendRow[] {
+  return keptAnswer(set, `trend ${measure} ${unit}`, { criteria }, () =>
+    trendRows(set, criteria, measure, unit),
+  );
+}
+
+function trendRows(
   set: DealSet,
   criteria: readonly FieldCriterion[],
   measure: FieldName,
