@@ -1,0 +1,20 @@
+/** What a ribbon button asks of the pane: there it shows progress, can be cancelled, reports, and can be undone. */
+export type PaneRequest = 'refreshAllTables' | 'checkInstallation';
+
+type Listener = (request: PaneRequest) => void;
+
+const listeners = new Set<Listener>();
+const waiting: PaneRequest[] = [];
+
+/** Hands a request to the pane; kept until the pane listens, since a button may be pressed before it has started. */
+export function requestFromPane(request: PaneRequest): void {
+  if (listeners.size === 0) waiting.push(request);
+  for (const listener of [...listeners]) listener(request);
+}
+
+/** The pane listens; returns what ends it. */
+export function onPaneRequest(listener: Listener): () => void {
+  listeners.add(listener);
+  for (const request of waiting.splice(0)) listener(request);
+  return () => listeners.delete(listener);
+}
