@@ -24,7 +24,7 @@ export function isInstalled(folder = root) {
 }
 
 /** How npm is started here: by its JavaScript file where npm started us (any system), else by name. */
-function npmCommand(args) {
+export function npmCommand(args) {
   const own = process.env.npm_execpath;
   const direct = own !== undefined && basename(own) === 'npm-cli.js' && existsSync(own);
   return direct

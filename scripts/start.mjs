@@ -10,7 +10,7 @@ const FORMULAS = [
 ];
 
 function portFrom(text) {
-  const port = Number(text ?? 3000);
+  const port = Number(text || 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new Error(`PORT must be a whole number from 0 to 65535, not "${text}".`);
   }
