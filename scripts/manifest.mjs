@@ -1,5 +1,6 @@
 // The manifest for an address, and its version: Excel keeps functions.json for a day, whatever the server says,
 // and reads it anew when the manifest's version has risen. So a change of the functions' metadata must raise it.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,10 +45,24 @@ export function recordedVersion() {
   return { manifest: VERSION.exec(readFileSync(MANIFEST, 'utf8'))?.[1], ...record };
 }
 
-/** Raises the last part of the manifest's version and records the metadata that it stands for. */
+/** The version in the last commit, or undefined where there is no git. */
+function committedVersion() {
+  const { status, stdout } = spawnSync('git', ['show', 'HEAD:manifest.xml'], { cwd: root, encoding: 'utf8' });
+  return status === 0 ? VERSION.exec(stdout)?.[1] : undefined;
+}
+
+/**
+ * Raises the last part of the manifest's version and records the metadata that it stands for. A version that has
+ * risen since the last commit is high enough: nobody has got it yet.
+ */
 export function raiseVersion(hash) {
-  const parts = recordedVersion().manifest.split('.').map(Number);
-  const version = [...parts.slice(0, 3), (parts[3] ?? 0) + 1].join('.');
+  const { manifest } = recordedVersion();
+  const parts = manifest.split('.').map(Number);
+  const committed = committedVersion();
+  const version =
+    committed !== undefined && committed !== manifest
+      ? manifest
+      : [...parts.slice(0, 3), (parts[3] ?? 0) + 1].join('.');
   const text = readFileSync(MANIFEST, 'utf8').replace(VERSION, `<Version>${version}</Version>`);
   writeFileSync(MANIFEST, text);
   writeFileSync(RECORD, `${JSON.stringify({ version, functions: hash }, null, 2)}\n`);
