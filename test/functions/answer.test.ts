@@ -1,4 +1,4 @@
-import { InputError } from '../../src/deals/input-error';
+import type { InputError } from '../../src/deals/input-error';
 import { HostError } from './excel';
 
 /** Each test begins with functions that have not yet decided which data answer. */
