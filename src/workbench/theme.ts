@@ -1,3 +1,5 @@
+import type { OfficeTheme } from './office/office/office-theme';
+import { DARK_THEME, LIGHT_THEME } from './office/office/office-theme';
 import type { Theme } from '@univerjs/themes';
 import { defaultTheme } from '@univerjs/themes';
 
@@ -21,3 +23,20 @@ export const SPREADSHEET_THEME: Theme = {
     900: '#084725',
   },
 };
+
+const OFFICE_THEMES = {
+  light: LIGHT_THEME,
+  dark: DARK_THEME,
+  contrast: {
+    bodyBackgroundColor: '#000000',
+    bodyForegroundColor: '#FFFFFF',
+    controlBackgroundColor: '#000000',
+    controlForegroundColor: '#FFFFFF',
+    isDarkTheme: true,
+  },
+} as const satisfies Record<ThemeName, OfficeTheme>;
+
+/** What the add-in sees as `Office.context.officeTheme`. */
+export function officeTheme(theme: ThemeName): OfficeTheme {
+  return OFFICE_THEMES[theme];
+}

@@ -75,6 +75,9 @@ test('in the pane only the tag of Office.js is another', async () => {
   expect(withOfficeHost(`<script defer src="${OFFICE_JS}" type="text/javascript"></script>x`)).toBe(
     '<script src="/office-host.js"></script>x',
   );
+  expect(withOfficeHost(`<script src=${OFFICE_JS}></script>x`)).toBe(
+    '<script src="/office-host.js"></script>x',
+  );
 });
 
 test.each([

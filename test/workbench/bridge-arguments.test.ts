@@ -163,3 +163,33 @@ test('a function knows the address of its cell', async () => {
     expect(read(host, 'B3')).toBe(address);
   }
 });
+
+test('a card goes from function to function, by its cell or directly, until something is typed over it', async () => {
+  const card = {
+    type: 'Entity',
+    text: 'Kelun-Biotech → Merck & Co.',
+    properties: { id: 'kelun-merck-2022-12' },
+  };
+  const host = hostWith({
+    CARD: { run: () => card },
+    CARDS: { run: () => [[card], [card]] },
+    ONE: functions.ONE,
+  });
+  await enter(host, {
+    A1: '=TEST.CARD()',
+    A3: '=TEST.CARDS()',
+    B1: '=TEST.ONE(A1)',
+    B2: '=TEST.ONE(TEST.CARD())',
+    B3: '=TEST.ONE(A4)',
+    B4: '=LEN(A1)',
+  });
+  expect(read(host, 'A1')).toBe(card.text);
+  expect(['B1', 'B2', 'B3'].map((cell) => JSON.parse(String(read(host, cell))))).toEqual([
+    [card],
+    [card],
+    [card],
+  ]);
+  expect(read(host, 'B4')).toBe(card.text.length);
+  await enter(host, { A1: 'mine' });
+  expect(read(host, 'B1')).toBe('["mine"]');
+});

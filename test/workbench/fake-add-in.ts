@@ -36,6 +36,7 @@ export function hostWith(
   hosts.push(host);
   const metadata = readMetadata({
     allowErrorForDataTypeAny: options.allowErrors ?? false,
+    allowCustomDataForDataTypeAny: true,
     functions: Object.entries(functions).map(([id, { parameters = [], requiresAddress = false }]) => ({
       id,
       name: id,

@@ -1,18 +1,20 @@
-import type { Nullable } from '@univerjs/core';
+import type { CustomData, Nullable } from '@univerjs/core';
 import type {
   ArrayValueObject,
   BaseReferenceObject,
   BaseValueObject,
   FunctionVariantType,
 } from '@univerjs/engine-formula';
+import { StringValueObject } from '@univerjs/engine-formula';
 import { CustomFunctionError, ErrorCode } from './custom-functions';
 import type { ParameterMetadata } from './metadata';
+import { ENTITY_KEY } from './result';
 
 /** How empty cells reach a function: 0 in Excel on the desktop, null in Excel on the web. */
 export type EmptyCells = 'desktop' | 'web';
 
-/** What one value can be inside a function: an error only where the metadata allow errors. */
-export type ArgumentValue = string | number | boolean | null | CustomFunctionError;
+/** What one value can be inside a function: an error or a data type only where the metadata allow it. */
+export type ArgumentValue = string | number | boolean | null | CustomFunctionError | object;
 
 /** An argument before its parameter has shaped it: rows of values, or nothing where it was left out. */
 export type ArgumentRows = readonly (readonly ArgumentValue[])[] | undefined;
@@ -21,6 +23,8 @@ export interface ArgumentRules {
   readonly emptyCells: EmptyCells;
   /** `allowErrorForDataTypeAny` of functions.json. */
   readonly allowErrors: boolean;
+  /** `allowCustomDataForDataTypeAny` of functions.json. */
+  readonly allowDataTypes: boolean;
 }
 
 /** Thrown to end a call whose argument is an error: the cell shows that same error. */
@@ -63,10 +67,19 @@ function referenceRows(
     if (row >= used) return blankRow;
     return columns.map((column) => {
       const cell = reference.getCellData(row, column);
-      const empty = !cell || cell.v === undefined || cell.v === null;
-      return read(empty ? null : reference.getCellValueObject(cell));
+      if (!cell || cell.v === undefined || cell.v === null) return read(null);
+      const value = reference.getCellValueObject(cell);
+      return read(cell.custom?.[ENTITY_KEY] ? withEntity(value, cell.custom) : value);
     });
   });
+}
+
+/** The value with the entity that its cell keeps, unless something else has been typed over it since. */
+function withEntity(value: BaseValueObject, custom: CustomData): BaseValueObject {
+  const text: unknown = custom?.[ENTITY_KEY]?.text;
+  return typeof text === 'string' && value.getValue() === text
+    ? new StringValueObject(text).withCustomData(custom)
+    : value;
 }
 
 function usedRowCount(reference: BaseReferenceObject): number {
@@ -81,13 +94,15 @@ function usedRowCount(reference: BaseReferenceObject): number {
 function argumentValue(
   value: Nullable<BaseValueObject>,
   type: string,
-  { emptyCells, allowErrors }: ArgumentRules,
+  { emptyCells, allowErrors, allowDataTypes }: ArgumentRules,
 ): ArgumentValue {
   if (!value || value.isNull()) return emptyCell(type, emptyCells);
   if (value.isError()) {
     if (allowErrors && type === 'any') return new CustomFunctionError(String(value.getValue()));
     throw new ErrorArgument(value);
   }
+  const entity: unknown = value.getCustomData()?.[ENTITY_KEY];
+  if (allowDataTypes && type === 'any' && typeof entity === 'object' && entity !== null) return entity;
   return coerced(value.getValue(), type);
 }
 

@@ -45,6 +45,7 @@ export class FunctionBridge {
       rules: {
         emptyCells: this.options.emptyCells ?? 'desktop',
         allowErrors: metadata.allowErrorForDataTypeAny,
+        allowDataTypes: metadata.allowCustomDataForDataTypeAny,
       },
       pending: this.pending,
       implementationOf: (id) => this.implementations.get(id.toUpperCase()),

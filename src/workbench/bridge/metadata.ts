@@ -39,6 +39,7 @@ const enumSchema = v.object({
 
 const metadataSchema = v.object({
   allowErrorForDataTypeAny: v.optional(v.boolean(), false),
+  allowCustomDataForDataTypeAny: v.optional(v.boolean(), false),
   functions: v.array(functionSchema),
   enums: v.optional(v.array(enumSchema), []),
 });

@@ -9,6 +9,9 @@ import {
 import { CustomFunctionError, ErrorCode } from './custom-functions';
 import { errorValue } from './errors';
 
+/** Where a cell keeps the entity whose text it shows. */
+export const ENTITY_KEY = 'entity';
+
 /** Excel's longest text in a cell. */
 const MAX_TEXT_LENGTH = 32_767;
 
@@ -60,11 +63,15 @@ function objectValue(value: object): BaseValueObject {
       return StringValueObject.create('');
     case 'Entity':
     case 'LinkedEntity':
-      // The spreadsheet has no cards; it shows what Excel shows in the cell itself.
-      return scalarValue(value.text ?? '');
+      return entityValue(value);
     default:
       return scalarValue(value.basicValue);
   }
+}
+
+/** The spreadsheet has no cards: the cell shows an entity's text, and keeps the entity for functions that take it. */
+function entityValue(entity: CellValue): BaseValueObject {
+  return new StringValueObject(entity.text ?? '').withCustomData({ [ENTITY_KEY]: entity });
 }
 
 /** What a custom function returned, as Univer takes it: a scalar, or an array that spills. */

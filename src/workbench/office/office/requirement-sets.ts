@@ -2,7 +2,7 @@
 export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   ExcelApi: '1.12',
   SharedRuntime: '1.1',
-  CustomFunctionsRuntime: '1.3',
+  CustomFunctionsRuntime: '1.4',
   AddinCommands: '1.1',
 };
 

@@ -1,0 +1,5 @@
+import './layout.css';
+import { startPage } from './page/start';
+
+const root = document.getElementById('workbench');
+if (root) startPage(root);

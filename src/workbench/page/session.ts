@@ -1,0 +1,114 @@
+import type { IWorkbookData } from '@univerjs/core';
+import '../add-in-host';
+import type { SpreadsheetHost } from '../host';
+import type { SpreadsheetLanguage } from '../language';
+import { adoptErrors, installOfficeHost } from '../office/install';
+import type { OfficeHost } from '../office/install';
+import { CustomFunctionError } from '../bridge/custom-functions';
+import { createSpreadsheet } from '../spreadsheet';
+import type { ThemeName } from '../theme';
+import { officeTheme } from '../theme';
+import type { AddInFiles } from './add-in-files';
+import { fetchAddInFiles } from './add-in-files';
+import { Autosave } from './autosave';
+import { showErrorMessages } from './error-messages';
+
+/** What the page does when the add-in asks for it. */
+export interface PageActions {
+  showPane(visible: boolean): void;
+  /** Called once where the browser refuses to keep the workbook. */
+  onStorageRefused(error: unknown): void;
+}
+
+export interface SessionOptions extends PageActions {
+  readonly container: HTMLElement;
+  readonly snapshot: Partial<IWorkbookData>;
+  readonly language: SpreadsheetLanguage;
+  readonly theme: ThemeName;
+}
+
+/** An open workbook with the add-in beside it, from the page's start to its end. */
+export interface Session extends AddInFiles {
+  readonly host: SpreadsheetHost;
+  readonly office: OfficeHost;
+  readonly autosave: Autosave;
+  setTheme(theme: ThemeName): void;
+  /** To be called when the add-in's page has loaded. @throws Error where it has not brought its functions */
+  start(): void;
+}
+
+declare global {
+  interface Window {
+    /** For whoever looks inside from the browser's console, and for the browser tests. */
+    dealSheetWorkbench?: Session;
+  }
+}
+
+/** Opens a workbook and gets everything ready that the add-in's frame needs; the frame may load when this resolves. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const [files, host] = await Promise.all([
+    fetchAddInFiles(options.language),
+    createSpreadsheet({
+      container: options.container,
+      snapshot: options.snapshot,
+      language: options.language,
+      dark: options.theme !== 'light',
+    }),
+  ]);
+  host.bridge.define(files.functions, files.manifest.namespace);
+  const autosave = new Autosave(host, (error) => options.onStorageRefused(error));
+  const office = installOfficeHost({
+    injector: host.injector,
+    calculated: () => host.calculated(),
+    surroundings: {
+      displayLanguage: options.language,
+      showTaskpane: () => options.showPane(true),
+      hideTaskpane: () => options.showPane(false),
+      openBrowserWindow: (address) => void window.open(address, '_blank', 'noopener'),
+    },
+  });
+  office.setTheme(officeTheme(options.theme));
+  window.dealSheetHost = {
+    globals: {
+      Office: office.Office,
+      Excel: savingAfterRuns(office.Excel, autosave),
+      OfficeExtension: office.OfficeExtension,
+      CustomFunctions: host.bridge.customFunctions,
+    },
+    adoptErrors: (frameError) => {
+      adoptErrors(frameError);
+      Object.setPrototypeOf(CustomFunctionError.prototype, frameError.prototype as object);
+    },
+  };
+  showErrorMessages(host);
+  const session: Session = {
+    ...files,
+    host,
+    office,
+    autosave,
+    setTheme: (theme) => {
+      host.univerAPI.toggleDarkMode(theme !== 'light');
+      office.setTheme(officeTheme(theme));
+    },
+    start: () => {
+      const missing = host.bridge.missing(files.functions);
+      if (missing.length > 0)
+        throw new Error(`The add-in has not brought its functions: ${missing.join(', ')}.`);
+      host.bridge.start();
+    },
+  };
+  window.dealSheetWorkbench = session;
+  return session;
+}
+
+/** Settings and custom XML are kept with the workbook, but changing them is no command of the spreadsheet. */
+function savingAfterRuns(excel: OfficeHost['Excel'], autosave: Autosave): OfficeHost['Excel'] {
+  const run: typeof excel.run = async (...args: Parameters<typeof excel.run>) => {
+    try {
+      return await excel.run(...args);
+    } finally {
+      autosave.soon();
+    }
+  };
+  return { ...excel, run };
+}
