@@ -29,6 +29,7 @@ export async function readMemory(
   context: Excel.RequestContext,
   link: LinkSetting,
 ): Promise<Memory | undefined> {
+  if (link.memory.parts === 0) return undefined;
   const parts: string[] = [];
   for (let part = 0; part < link.memory.parts; part += 1) {
     const namespace = partNamespace(link.id, link.memory.generation, part);

@@ -1,8 +1,26 @@
+import type { DealSet } from '../deals/dataset';
 import type { FieldName } from '../deals/fields';
 import type { DealQuery } from '../deals/query';
+import { dealsNow } from '../source/in-force';
+import { rowHashes } from './memory';
+import type { DealCells } from './deal-rows';
+import { dealRows } from './deal-rows';
+import type { Destination } from './destination';
+import { clearTable, newSheetDestination, selectionDestination } from './destination';
+import { readTables } from './find-tables';
+import { remember } from './last-action';
+import type { LinkSetting } from './link-setting';
+import { newLinkId } from './link-setting';
+import { deleteLink, queueLink, readLinks, writeMemory } from './link-store';
 import type { LinkedTableReport } from './reports';
+import { asWorkbookError, throwIfCancelled, writing } from './run';
+import { fieldOf, headerOf, isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
+import { tableName } from './table-name';
+import type { TakeBack } from './take-back';
+import { restore } from './take-back';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
+import { writeTable } from './write-table';
 
 export interface LinkedTableRequest {
   readonly query: DealQuery;
@@ -22,6 +40,137 @@ export async function insertLinkedTable(
   request: LinkedTableRequest,
   options: WorkOptions = {},
 ): Promise<LinkedTableReport> {
-  await Promise.resolve([request, options]);
-  throw new WorkbookError('host', 'Inserting is being written.');
+  const set = await dealsNow();
+  return writing('an insertion', (context) => insertIn(context, set, request, options));
+}
+
+async function insertIn(
+  context: Excel.RequestContext,
+  set: DealSet,
+  request: LinkedTableRequest,
+  options: WorkOptions,
+): Promise<LinkedTableReport> {
+  const columns = [
+    ...new Set<FieldName>(
+      request.columns.includes('deal_id') ? request.columns : ['deal_id', ...request.columns],
+    ),
+  ];
+  columns.forEach(fieldOf);
+  options.onProgress?.({ done: 0, total: 1, phase: 'computing' });
+  const deals = dealRows(set, request.query, columns);
+  if (deals.length === 0)
+    throw new WorkbookError('empty', 'No deal matches, so there is no table to insert.');
+  const names = await takenNames(context);
+  const name = tableName(request.name, names);
+  throwIfCancelled(options.signal);
+
+  const takeBack: TakeBack[] = [];
+  try {
+    const at =
+      request.destination === 'newSheet'
+        ? await newSheetDestination(context, 'Deals', [...names, name], takeBack)
+        : await selectionDestination(context, deals.length + 1, columns.length);
+    if (!at.isNewSheet) takeBack.push(() => clearTable(context, at, deals.length + 1, columns.length));
+    const table = await writeTable(context, at, { name, columns, deals, set }, options);
+    sortAsAsked(table, request.query, columns);
+    throwIfCancelled(options.signal);
+    const link = await linkTo(context, { set, query: request.query, columns, deals, table, at }, takeBack);
+    const report = await finish(context, link, table, at, options);
+    remember([{ kind: 'insert', link, rows: deals.map(({ cells }) => cells), at }]);
+    return report;
+  } catch (error) {
+    await restore(takeBack, options, error);
+    throw asWorkbookError(error);
+  }
+}
+
+/** Names that a new table may not have. */
+async function takenNames(context: Excel.RequestContext): Promise<string[]> {
+  const { worksheets, names } = context.workbook;
+  worksheets.load('items/name');
+  names.load('items/name');
+  const links = await readLinks(context);
+  const tables = await readTables(context);
+  return [
+    ...worksheets.items.map(({ name }) => name),
+    ...names.items.map(({ name }) => name),
+    ...tables.map(({ name }) => name),
+    ...links.map((read) => (read.kind === 'link' ? read.link.tableName : read.tableName)),
+  ];
+}
+
+/** The table gets the query's own order as its sort, so that Excel shows it and a refresh can apply it again. */
+function sortAsAsked(table: Excel.Table, query: DealQuery, columns: readonly FieldName[]): void {
+  const fields = (query.sort ?? []).map(({ field, descending }) => ({
+    key: columns.findIndex((column) => column === field),
+    ascending: !descending,
+  }));
+  if (fields.length > 0 && fields.every(({ key }) => key >= 0)) table.sort.apply(fields);
+}
+
+interface Inserted {
+  readonly set: DealSet;
+  readonly query: DealQuery;
+  readonly columns: readonly FieldName[];
+  readonly deals: readonly DealCells[];
+  readonly table: Excel.Table;
+  readonly at: Destination;
+}
+
+/** Remembers a new table in the workbook. */
+async function linkTo(
+  context: Excel.RequestContext,
+  { set, query, columns, deals, table, at }: Inserted,
+  takeBack: TakeBack[],
+): Promise<LinkSetting> {
+  table.columns.load('items/id,items/name');
+  await context.sync();
+  const ids = table.columns.items.map(({ id }) => id);
+  const id = newLinkId();
+  const rows = new Map(deals.map(({ dealId, cells }) => [dealId, rowHashes(cells)]));
+  const memory = await writeMemory(context, id, { width: columns.length, rows, kept: new Set() }, undefined);
+  const now = new Date().toISOString();
+  const link: LinkSetting = {
+    id,
+    tableId: table.id,
+    tableName: table.name,
+    sheetName: at.sheetName,
+    query,
+    columns: columns.map((field, index) => ({ field, header: headerOf(field), columnId: ids[index] })),
+    dataVersion: set.version.name,
+    insertedAt: now,
+    refreshedAt: now,
+    deals: deals.length,
+    memory,
+  };
+  takeBack.push(() => deleteLink(context, link));
+  queueLink(context, link);
+  await context.sync();
+  return link;
+}
+
+async function finish(
+  context: Excel.RequestContext,
+  link: LinkSetting,
+  table: Excel.Table,
+  at: Destination,
+  options: WorkOptions,
+): Promise<LinkedTableReport> {
+  const range = table.getRange();
+  range.load('address');
+  if (at.isNewSheet) table.worksheet.activate();
+  await context.sync();
+  options.onProgress?.({ done: 1, total: 1, phase: 'finishing' });
+  const columns = link.columns.map(({ field }) => field);
+  const hasSources = columns.some(isUrlColumn);
+  return {
+    id: link.id,
+    tableName: link.tableName,
+    sheetName: link.sheetName,
+    address: range.address.slice(range.address.lastIndexOf('!') + 1),
+    deals: link.deals,
+    columns,
+    dataVersion: link.dataVersion,
+    sources: !hasSources ? 'none' : link.deals <= MOST_HYPERLINKED_ROWS ? 'hyperlinks' : 'addresses',
+  };
 }

@@ -64,43 +64,46 @@ function patchedRows(rows: Rows, patches: readonly CellPatch[]): Rows {
   return result;
 }
 
-/** The plan that takes a plan back: in terms of the rows that the plan leaves. */
-export function inversePlan(rows: Rows, plan: RowPlan): RowPlan {
-  const formatsOf = new Map(plan.remove.map((row, index) => [row, plan.removedFormats?.[index]]));
-  const remove: number[] = [];
-  const removedFormats: (readonly string[])[] = [];
-  const insert: RowInsertion[] = [];
-  const placeOf = new Map<number, number>();
+/** Where the rows stand after a plan. */
+export interface Layout {
+  /** By row of the present body; undefined for a row that goes. */
+  readonly placeOf: readonly (number | undefined)[];
+  /** Rows that come in, with the place of the first. */
+  readonly inserted: readonly (RowInsertion & { readonly place: number })[];
+}
+
+export function layoutAfter(rows: number, plan: RowPlan): Layout {
+  const removed = new Set(plan.remove);
+  const inserted: (RowInsertion & { place: number })[] = [];
+  const placeOf: (number | undefined)[] = [];
   let place = 0;
   let next = 0;
-  let run: number[] = [];
-  const closeRun = () => {
-    if (run.length > 0)
-      insert.push({
-        at: place,
-        rows: run.map((row) => rows[row] ?? []),
-        formats: plan.removedFormats && run.map((row) => formatsOf.get(row) ?? []),
-      });
-    run = [];
-  };
-  for (let row = 0; row <= rows.length; row += 1) {
+  for (let row = 0; row <= rows; row += 1) {
     for (let entry = plan.insert[next]; entry?.at === row; entry = plan.insert[++next]) {
-      closeRun();
-      remove.push(...entry.rows.map((_, index) => place + index));
-      removedFormats.push(...(entry.formats ?? entry.rows.map(() => [])));
+      inserted.push({ ...entry, place });
       place += entry.rows.length;
     }
-    if (row === rows.length) break;
-    if (formatsOf.has(row)) run.push(row);
-    else {
-      closeRun();
-      placeOf.set(row, place);
-      place += 1;
-    }
+    if (row < rows) placeOf.push(removed.has(row) ? undefined : place++);
   }
-  closeRun();
+  return { placeOf, inserted };
+}
+
+/** The plan that takes a plan back: in terms of the rows that the plan leaves. */
+export function inversePlan(rows: Rows, plan: RowPlan): RowPlan {
+  const { placeOf, inserted } = layoutAfter(rows.length, plan);
+  const remove = inserted.flatMap(({ place, rows: came }) => came.map((_, index) => place + index));
+  const removedFormats = inserted.flatMap(({ formats, rows: came }) => formats ?? came.map(() => []));
+  const insert = plan.remove.map((row, index): RowInsertion => {
+    const behind = placeOf.slice(0, row).findLast((place) => place !== undefined);
+    const formats = plan.removedFormats?.[index];
+    return {
+      at: behind === undefined ? 0 : behind + 1,
+      rows: [rows[row] ?? []],
+      formats: formats && [formats],
+    };
+  });
   const patches = plan.patches.flatMap(({ row, column, before, after, format }) => {
-    const at = placeOf.get(row);
+    const at = placeOf[row];
     if (at === undefined) return [];
     const back = format && { before: format.after, after: format.before };
     return [{ row: at, column, before: after, after: before, format: back }];

@@ -68,3 +68,8 @@ export const MOST_HYPERLINKED_ROWS = 2_000;
 /** An address that may become a hyperlink: http(s) only, and no longer than Excel takes. */
 export const isLinkable = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= 2_083 && /^https?:\/\/[^\s"<>]+$/i.test(value);
+
+/** One format for all cells of a range: Excel takes a single value for that, which its types don't say. */
+export function setNumberFormat(range: Excel.Range, format: string): void {
+  range.numberFormat = format as unknown as string[][];
+}

@@ -1,17 +1,141 @@
-import type { UndoableAction, UndoReport } from './reports';
+import { carryOut } from './carry-out';
+import { clearTable } from './destination';
+import { findTables, readTables } from './find-tables';
+import type { InsertAction, RefreshAction } from './last-action';
+import { remember, remembered } from './last-action';
+import type { LinkSetting } from './link-setting';
+import { deleteLink, deleteMemory, queueLink, readLinks, writeMemory } from './link-store';
+import { withRemovedFormats } from './plan-formats';
+import { planUndo, sameRows } from './plan-undo';
+import { readTable, withBeside } from './read-table';
+import type { UndoReport } from './reports';
+import { writing } from './run';
+import { isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
+import type { TablePlace } from './table-place';
+import { locateTable } from './table-place';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
-/** The last insert or refresh of this session, if `undoLast` can still take it back. */
-export function lastAction(): UndoableAction | undefined {
-  return undefined;
-}
+export { lastAction } from './last-action';
 
 /**
  * Takes back the last insert or refresh of this session. Cells that the user changed since stay as they are.
  * @throws WorkbookError: nothingToUndo, changedSince, gone, protected, noRoom, busy, cancelled, host
  */
 export async function undoLast(options: WorkOptions = {}): Promise<UndoReport> {
-  await Promise.resolve(options);
-  throw new WorkbookError('nothingToUndo', 'There is nothing to undo.');
+  const [first, ...others] = remembered();
+  if (!first) throw new WorkbookError('nothingToUndo', 'There is nothing to undo.');
+  return writing('an undo', async (context) => {
+    if (first.kind === 'insert') {
+      const report = await undoInsert(context, first);
+      remember([]);
+      return report;
+    }
+    const actions = [first, ...others.filter((action) => action.kind === 'refresh')];
+    const reports: UndoReport[] = [];
+    for (const action of [...actions].reverse()) {
+      reports.push(await undoRefresh(context, action, options));
+      remember(actions.slice(0, actions.length - reports.length));
+    }
+    return {
+      kind: 'refresh',
+      tableName: reports.map(({ tableName }) => tableName).join(', '),
+      restoredCells: reports.reduce((sum, { restoredCells }) => sum + restoredCells, 0),
+      keptEdits: reports.flatMap(({ keptEdits }) => keptEdits),
+    };
+  });
+}
+
+async function placeOf(
+  context: Excel.RequestContext,
+  id: string,
+): Promise<{ link: LinkSetting; place: TablePlace }> {
+  const links = (await readLinks(context)).flatMap((read) => (read.kind === 'link' ? [read.link] : []));
+  const link = links.find((each) => each.id === id);
+  const entry = findTables(links, await readTables(context)).get(id);
+  if (!link || !entry)
+    throw new WorkbookError('gone', 'The table or its link was deleted, so there is nothing to undo.');
+  return { link, place: await locateTable(context, entry.id) };
+}
+
+/** An insertion is taken back only while all that it wrote, and nothing else, is in the table. */
+async function undoInsert(context: Excel.RequestContext, action: InsertAction): Promise<UndoReport> {
+  const { link, place } = await placeOf(context, action.link.id);
+  const table = await readTable(context, place);
+  const id = link.columns.findIndex(({ field }) => field === 'deal_id');
+  const byId = (rows: typeof action.rows) =>
+    [...rows].sort((a, b) => (String(a[id]) < String(b[id]) ? -1 : 1));
+  const sameColumns = place.columns.every(({ header }, index) => header === link.columns[index]?.header);
+  if (place.width !== link.columns.length || !sameColumns || !sameRows(byId(table.rows), byId(action.rows)))
+    throw new WorkbookError(
+      'changedSince',
+      `${place.tableName} was changed since it was inserted, so it is not taken back. Delete it by hand if you don't need it.`,
+    );
+  const at = {
+    ...action.at,
+    sheetName: place.sheetName,
+    row: place.top - place.headerRows,
+    column: place.left,
+  };
+  const sheet = context.workbook.worksheets.getItem(place.sheetName);
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load('rowCount,columnCount');
+  const { worksheets } = context.workbook;
+  worksheets.load('items/visibility');
+  await context.sync();
+  const alone = used.rowCount === place.rows + place.headerRows && used.columnCount === place.width;
+  const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
+  if (at.isNewSheet && alone && visible.length > 1) sheet.delete();
+  else await clearTable(context, at, place.rows + place.headerRows + place.totalsRows, place.width);
+  await context.sync();
+  await deleteLink(context, link);
+  return {
+    kind: 'insert',
+    tableName: place.tableName,
+    restoredCells: place.rows * place.width,
+    keptEdits: [],
+  };
+}
+
+async function undoRefresh(
+  context: Excel.RequestContext,
+  { link: before, memory, record }: RefreshAction,
+  options: WorkOptions,
+): Promise<UndoReport> {
+  const found = await placeOf(context, before.id);
+  const hadBeside = record.before.columns.some(({ header }) => header === '');
+  const movesRows = record.rows.insert.length > 0 || record.rows.remove.length > 0;
+  const place = hadBeside || movesRows ? await withBeside(context, found.place) : found.place;
+  const table = await readTable(context, place, options);
+  const undo = planUndo(table, record);
+  if (!undo)
+    throw new WorkbookError(
+      'changedSince',
+      `${place.tableName} has no column with the deal ids any more: nothing was undone.`,
+    );
+  const plan = await withRemovedFormats(context, place, undo.rows);
+  const columns = record.before.columns.flatMap(({ header }, index) => {
+    const field = record.fieldOf[index];
+    const now = table.columns.findIndex((column) => column.header === header);
+    return field && isUrlColumn(field) && now >= 0 ? [now] : [];
+  });
+  const linked = table.rows.length <= MOST_HYPERLINKED_ROWS;
+  const work = { context, place, rows: table.rows, plan, links: { columns, linked }, options };
+  await carryOut(work, async () => {
+    const { link } = found;
+    const restored = memory
+      ? await writeMemory(context, link.id, memory, link.memory)
+      : { generation: link.memory.generation, parts: 0 };
+    const { dataVersion, refreshedAt, deals } = before;
+    queueLink(context, { ...link, dataVersion, refreshedAt, deals, memory: restored });
+    await context.sync();
+    await deleteMemory(context, link.id, link.memory).catch(() => undefined);
+  });
+  const rowCells = plan.remove.length + plan.insert.reduce((sum, { rows }) => sum + rows.length, 0);
+  return {
+    kind: 'refresh',
+    tableName: place.tableName,
+    restoredCells: plan.patches.length + rowCells * place.width,
+    keptEdits: undo.keptEdits,
+  };
 }

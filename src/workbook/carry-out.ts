@@ -1,0 +1,83 @@
+import { shiftRows } from './carry-shifts';
+import { checkRoomBelow } from './room-below';
+import { isEmptyPlan } from './row-plan';
+import { structureOf } from './row-shift';
+import { asWorkbookError, throwIfCancelled } from './run';
+import { withFiltersOff } from './table-filters';
+import type { TablePlace } from './table-place';
+import { withTotalsOff } from './table-totals';
+import type { TakeBack } from './take-back';
+import { restore } from './take-back';
+import type { Carrying } from './write-content';
+import { writeContent } from './write-content';
+
+/**
+ * Carries out a plan on the sheet. Everything is known before the first write; if a write fails or is cancelled, the
+ * steps so far are taken back and the sheet is as it was.
+ * @param commit remembers the outcome in the workbook: the last step that may fail
+ * @returns notes for the user: what could not be restored afterwards, such as a sort
+ * @throws WorkbookError
+ */
+export async function carryOut(work: Carrying, commit: () => Promise<void>): Promise<string[]> {
+  const { context, place, rows, plan, options } = work;
+  const structure = structureOf(place.rows, plan);
+  const isStructural = structure.shifts.length > 0 || structure.appended > 0;
+  const room = await checkRoomBelow(context, place, plan);
+  throwIfCancelled(options.signal);
+
+  const takeBack: TakeBack[] = [];
+  const notes: string[] = [];
+  try {
+    const filtersOn =
+      isStructural && place.isFiltered ? await withFiltersOff(context, place, takeBack) : undefined;
+    const totalsOn =
+      isStructural && place.totalsRows > 0 ? await withTotalsOff(context, place, takeBack) : undefined;
+    const bare = totalsOn ? { ...place, totalsRows: 0 as const } : place;
+    if (isStructural) await shiftRows({ context, place: bare, rows, plan, structure, room }, takeBack);
+    await writeContent({ ...work, place: bare }, takeBack);
+    if (totalsOn) await totalsOn();
+    await commit();
+    if (!isEmptyPlan(plan)) await sortAgain(context, place, notes);
+    if (filtersOn) await attempt(filtersOn, 'The filter could not be applied again.', notes);
+    else if (place.isFiltered) await filterAgain(context, place, notes);
+  } catch (error) {
+    await restore(takeBack, options, error);
+    throw asWorkbookError(error);
+  }
+  return notes;
+}
+
+async function sortAgain(context: Excel.RequestContext, place: TablePlace, notes: string[]): Promise<void> {
+  if (place.sortFields.length === 0) return;
+  if (place.besideLeft + place.besideRight > 0) {
+    notes.push('Not sorted again: cells beside the table would not move with their rows.');
+    return;
+  }
+  await attempt(
+    async () => {
+      context.workbook.tables.getItem(place.tableId).sort.reapply();
+      await context.sync();
+    },
+    'The sort could not be applied again.',
+    notes,
+  );
+}
+
+const filterAgain = (context: Excel.RequestContext, place: TablePlace, notes: string[]): Promise<void> =>
+  attempt(
+    async () => {
+      context.workbook.tables.getItem(place.tableId).reapplyFilters();
+      await context.sync();
+    },
+    'The filter could not be applied again.',
+    notes,
+  );
+
+/** Does what may fail without harm. */
+async function attempt(work: () => Promise<void>, note: string, notes: string[]): Promise<void> {
+  try {
+    await work();
+  } catch {
+    notes.push(note);
+  }
+}

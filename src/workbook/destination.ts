@@ -1,0 +1,104 @@
+import { namesOf, SHEET_ROWS } from './room-below';
+import { setNumberFormat } from './table-format';
+import { sheetName } from './table-name';
+import type { TakeBack } from './take-back';
+import { WorkbookError } from './workbook-error';
+
+/** Columns of a worksheet. */
+const SHEET_COLUMNS = 16_384;
+
+/** Where a new table goes: free cells, checked before anything is written. */
+export interface Destination {
+  readonly sheetName: string;
+  readonly row: number;
+  readonly column: number;
+  readonly isNewSheet: boolean;
+  /** Whether the cells have not even a format. */
+  readonly isPristine: boolean;
+}
+
+/** A new sheet for a table of so many rows (header included) and columns. */
+export async function newSheetDestination(
+  context: Excel.RequestContext,
+  stem: string,
+  takenNames: readonly string[],
+  takeBack: TakeBack[],
+): Promise<Destination> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name');
+  await context.sync();
+  const sheet = worksheets.add(sheetName(stem, [...takenNames, ...worksheets.items.map(({ name }) => name)]));
+  sheet.load('name');
+  await context.sync();
+  takeBack.push(async () => {
+    context.workbook.worksheets.getItem(sheet.name).delete();
+    await context.sync();
+  });
+  return { sheetName: sheet.name, row: 0, column: 0, isNewSheet: true, isPristine: true };
+}
+
+/**
+ * The cells from the first selected one on.
+ * @throws WorkbookError `protected`, `noRoom`, `occupied`: nothing that stands there is ever overwritten or pushed
+ */
+export async function selectionDestination(
+  context: Excel.RequestContext,
+  rows: number,
+  columns: number,
+): Promise<Destination> {
+  const selected = context.workbook.getSelectedRange();
+  selected.load('rowIndex,columnIndex');
+  const sheet = context.workbook.worksheets.getActiveWorksheet();
+  sheet.load('name,protection/protected');
+  await context.sync();
+  const { rowIndex: row, columnIndex: column } = selected;
+  if (sheet.protection.protected)
+    throw new WorkbookError(
+      'protected',
+      `The sheet "${sheet.name}" is protected. Choose another, or a new sheet.`,
+    );
+  if (row + rows > SHEET_ROWS || column + columns > SHEET_COLUMNS)
+    throw new WorkbookError(
+      'noRoom',
+      `A table of ${rows.toLocaleString('en')} rows and ${String(columns)} columns does not fit on the sheet from the selected cell on.`,
+    );
+  const target = sheet.getRangeByIndexes(row, column, rows, columns);
+  const held = target.getUsedRangeOrNullObject(true);
+  held.load('address');
+  const formatted = target.getUsedRangeOrNullObject(false);
+  formatted.load('address');
+  const tables = target.getTables(false);
+  tables.load('items/name');
+  await context.sync();
+  const [table] = namesOf(tables);
+  if (table || !held.isNullObject)
+    throw new WorkbookError(
+      'occupied',
+      `The table needs ${rows.toLocaleString('en')} rows and ${String(columns)} columns from the selected cell on, but ${table ?? held.address} stands there. ` +
+        'Select a cell with enough free cells below and to the right, or insert on a new sheet.',
+    );
+  return { sheetName: sheet.name, row, column, isNewSheet: false, isPristine: formatted.isNullObject };
+}
+
+/** Clears what an insertion wrote to cells that were free before, the table included. */
+export async function clearTable(
+  context: Excel.RequestContext,
+  at: Destination,
+  rows: number,
+  columns: number,
+): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(at.sheetName);
+  const range = sheet.getRangeByIndexes(at.row, at.column, rows, columns);
+  const tables = range.getTables(false);
+  tables.load('items/id');
+  await context.sync();
+  queueConversion(tables);
+  range.clear(Excel.ClearApplyTo.removeHyperlinks);
+  range.clear(at.isPristine ? Excel.ClearApplyTo.all : Excel.ClearApplyTo.contents);
+  if (!at.isPristine) setNumberFormat(range, 'General');
+  await context.sync();
+}
+
+const queueConversion = ({ items }: Excel.TableScopedCollection): void => {
+  for (const table of items) table.convertToRange();
+};

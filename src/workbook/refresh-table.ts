@@ -1,0 +1,153 @@
+import type { DealSet } from '../deals/dataset';
+import { carryOut } from './carry-out';
+import { dealRows } from './deal-rows';
+import type { RefreshAction } from './last-action';
+import { deleteMemory, queueLink, readMemory, writeMemory } from './link-store';
+import type { LinkSetting } from './link-setting';
+import { findIdColumn, matchColumns } from './match-columns';
+import type { Memory } from './memory';
+import type { RefreshInput, RefreshPlan } from './plan';
+import { planRefresh } from './plan';
+import { withFormats } from './plan-formats';
+import { readTable, withBeside } from './read-table';
+import type { RefreshReport } from './reports';
+import { feasiblePlan, isEmptyPlan } from './row-plan';
+import type { TableSnapshot } from './snapshot';
+import { isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
+import type { TablePlace } from './table-place';
+import { locateTable } from './table-place';
+import type { WorkOptions } from './work';
+import { WorkbookError } from './workbook-error';
+
+export interface TableToRefresh {
+  readonly link: LinkSetting;
+  readonly tableId: string;
+  readonly set: DealSet;
+  readonly restoreDeletedRows: boolean;
+}
+
+/** A refresh as it is planned against the sheet; nothing is written yet. */
+export interface PlannedRefresh {
+  readonly task: TableToRefresh;
+  readonly place: TablePlace;
+  readonly input: RefreshInput;
+  readonly plan: RefreshPlan;
+}
+
+/** Reads a table and plans its refresh. @throws WorkbookError */
+export async function prepareRefresh(
+  context: Excel.RequestContext,
+  task: TableToRefresh,
+  options: WorkOptions,
+): Promise<PlannedRefresh> {
+  const { link, set } = task;
+  const place = await locateTable(context, task.tableId);
+  const memory = await readMemory(context, link);
+  const table = await readTable(context, place, options);
+  const deals = dealRows(
+    set,
+    link.query,
+    link.columns.map(({ field }) => field),
+  );
+  const planned = (at: TablePlace, snapshot: TableSnapshot): PlannedRefresh => {
+    const input = {
+      ...columnsOf(link, snapshot, memory),
+      deals,
+      restoreDeletedRows: task.restoreDeletedRows,
+    };
+    return { task, place: at, input, plan: planRefresh(input) };
+  };
+  const first = planned(place, table);
+  // Rows move only where some go or a sort is in force: then notes beside the table matter.
+  const rowsMove =
+    first.plan.rows.remove.length > 0 || (place.sortFields.length > 0 && !isEmptyPlan(first.plan.rows));
+  if (!rowsMove) return first;
+  const wider = await withBeside(context, place);
+  if (wider.besideLeft + wider.besideRight === 0) return first;
+  return planned(wider, await readTable(context, wider, options));
+}
+
+function columnsOf(link: LinkSetting, table: TableSnapshot, memory: Memory | undefined) {
+  const id = link.columns.find(({ field }) => field === 'deal_id');
+  const idColumn = id && findIdColumn(table, id, memory);
+  if (idColumn === undefined)
+    throw new WorkbookError(
+      'noDealIdColumn',
+      `${link.tableName} has no column with the deal ids any more ("${id?.header ?? 'Deal id'}"), so its rows can't be recognised. ` +
+        'Put the column back, or unlink the table and insert it anew; nothing was changed.',
+    );
+  const columnOf = matchColumns(table, link.columns, idColumn, memory);
+  return { table, remembered: link.columns, columnOf, idColumn, memory };
+}
+
+/** What a planned refresh does, or did. */
+export function reportOf(
+  { task, place, plan, input }: PlannedRefresh,
+  notes: readonly string[] = [],
+): RefreshReport {
+  const lost = input.memory
+    ? []
+    : [
+        'What DealSheet wrote last is not remembered in this workbook, so no cell that differs was changed: all count as edited.',
+      ];
+  return {
+    id: task.link.id,
+    tableName: place.tableName,
+    sheetName: place.sheetName,
+    dataVersion: { before: task.link.dataVersion, after: task.set.version.name },
+    added: plan.added,
+    removed: plan.removed,
+    changed: plan.changed,
+    edited: plan.edited,
+    keptRows: plan.keptRows,
+    deletedRows: plan.deletedRows,
+    duplicates: plan.matched.duplicates,
+    ownRows: plan.matched.ownRows,
+    missingColumns: plan.missingColumns,
+    notes: [...lost, ...notes],
+    deals: plan.deals,
+  };
+}
+
+/** Carries a planned refresh out. @throws WorkbookError; the sheet is then as it was */
+export async function carryOutRefresh(
+  context: Excel.RequestContext,
+  planned: PlannedRefresh,
+  options: WorkOptions,
+): Promise<{ report: RefreshReport; action: RefreshAction }> {
+  const { task, place, input, plan } = planned;
+  const { link, set } = task;
+  const { table, columnOf, idColumn } = input;
+  const fieldOf = table.columns.map((_, column) => link.columns[columnOf.indexOf(column)]?.field);
+  const rows = await withFormats(context, { place, rows: table.rows, set, idColumn, fieldOf }, plan.rows);
+  const finalRows = table.rows.length - rows.remove.length + plan.added.length;
+  const links = {
+    columns: fieldOf.flatMap((field, column) => (field && isUrlColumn(field) ? [column] : [])),
+    linked: finalRows <= MOST_HYPERLINKED_ROWS,
+  };
+  const work = { context, place, rows: table.rows, plan: feasiblePlan(table.rows, rows), links, options };
+  const notes = await carryOut(work, async () => {
+    const memory = await writeMemory(context, link.id, plan.memory, link.memory);
+    queueLink(context, {
+      ...link,
+      tableId: place.tableId,
+      tableName: place.tableName,
+      sheetName: place.sheetName,
+      columns: link.columns.map((column, index) => {
+        const now = table.columns[columnOf[index] ?? -1];
+        return now ? { field: column.field, header: now.header, columnId: now.id } : column;
+      }),
+      dataVersion: set.version.name,
+      refreshedAt: new Date().toISOString(),
+      deals: plan.deals,
+      memory,
+    });
+    await context.sync();
+    await deleteMemory(context, link.id, link.memory).catch(() => undefined);
+  });
+  const record = { before: table, idColumn, fieldOf, rows };
+  return {
+    report: reportOf(planned, notes),
+    action: { kind: 'refresh', link, memory: input.memory, record },
+  };
+}
