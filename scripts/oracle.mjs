@@ -3,9 +3,10 @@
  *
  *   npm run oracle [-- NAME …]
  */
-import { createJiti } from 'jiti';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createJiti } from 'jiti';
+import { ensureEngines } from './oracle-engines.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const jiti = createJiti(import.meta.url, { fsCache: path.join(root, 'node_modules', '.cache', 'jiti') });
@@ -23,6 +24,24 @@ const ORACLES = {
     const sets = criteriaSets(SETS, SEED);
     writeRecord('criteria', versionOf(program), criteriaQuestion(sets), await askLibreOffice(program, sets));
     return `${SETS} sets of criteria answered by ${versionOf(program)}`;
+  },
+  /** Counts, sums, averages, medians, percentiles and breakdowns: ClickHouse. */
+  async queries() {
+    await ensureEngines();
+    const { askClickHouse, oracleQueries, oracleSets, queriesQuestion } = await oracle('queries.ts');
+    const { ClickHouse } = await oracle('clickhouse.ts');
+    const { bundledRows } = await oracle('../deals/bundled.ts');
+    const { writeRecord } = await oracle('record.ts');
+    const database = new ClickHouse();
+    const queries = oracleQueries();
+    for (const [name, rows] of oracleSets(bundledRows)) {
+      database.load(rows);
+      const answers = askClickHouse(database, queries);
+      writeRecord(`queries-${name}`, database.version, queriesQuestion(rows, queries), answers);
+    }
+    const { version } = database;
+    database.close();
+    return `${queries.length} queries answered by ${version} over two sets`;
   },
 };
 

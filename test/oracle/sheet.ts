@@ -15,8 +15,8 @@ export function readRecords(file: string): DealRecord[] {
   }).data;
 }
 
-/** Modality groups, as the README of the data lists them. */
-const GROUPS: Readonly<Record<string, string>> = {
+/** Modality -> group, as the README of the data lists them; a modality that is not here is its own group. */
+export const GROUPS: Readonly<Record<string, string>> = {
   'Monoclonal antibody': 'Antibody',
   'Bispecific antibody': 'Antibody',
   'Multispecific antibody': 'Antibody',
