@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './run';
 
 const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' })
   .split('\0')
-  .filter((name) => name !== '' && !/\.(png|xlsx|ico|woff2?)$/.test(name));
+  .filter(
+    (name) => name !== '' && existsSync(path.join(ROOT, name)) && !/\.(png|xlsx|ico|woff2?)$/.test(name),
+  );
 
 /** What belongs to one machine or to how a package was fetched has no place in the tree. */
 const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
