@@ -22,6 +22,7 @@ function profitShares(deal: DealCase): Payment[] {
       part: 'profit share',
       amountUsdM: share * operatingProfit(netSalesUsdM, deal),
       ...afterLaunch(deal, afterLaunchYears),
+      marketYear: year,
       chance: 1,
       basis: () =>
         `${basis()}; ${percentText(share)} of operating profit ${originOf(assumptions, 'profit_share')}; ${successText(pathway.phases)}`,

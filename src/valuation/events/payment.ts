@@ -7,7 +7,7 @@ import type { RoyaltyInForce } from '../royalty';
 import type { DealTerms } from '../terms';
 import type { ValuationDate } from '../valuation-date';
 
-/** Which part of a deal an event belongs to. */
+/** Which part of a deal an event belongs to: what passes between the parties, then what is the licensee's own. */
 export type Part =
   | 'upfront'
   | 'near-term'
@@ -17,6 +17,10 @@ export type Part =
   | 'royalty'
   | 'profit share'
   | 'cost share'
+  | 'operating profit'
+  | 'R&D cost'
+  | 'launch cost'
+  | 'tax'
   | 'headline rest'
   | 'note';
 
@@ -37,6 +41,8 @@ export interface Payment {
   readonly afterSigning: boolean;
   /** Depends on a product on the market, not only on approval. */
   readonly onMarket?: true;
+  /** The market year whose sales it is computed from. */
+  readonly marketYear?: number;
   /** Cash from the licensee: tax may be withheld. */
   readonly cash: boolean;
   /** Where amount, condition and time came from; only asked for when a schedule is shown. */

@@ -17,6 +17,7 @@ export function royaltyPayments(deal: DealCase): Payment[] {
       part: 'royalty',
       amountUsdM: marginalRoyalty(netSalesUsdM, tiers),
       ...afterLaunch(deal, afterLaunchYears),
+      marketYear: year,
       chance: 1,
       basis: () =>
         [
