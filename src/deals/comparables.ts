@@ -2,7 +2,7 @@ import type { DealSet } from './dataset';
 import { InputError } from './input-error';
 import { findName, nearestNames } from './names';
 import { FEATURES, LIKENESS } from './similarity';
-import type { DealProfile, Feature } from './similarity';
+import type { DealProfile, Feature, Likeness } from './similarity';
 
 export type FeatureWeights = Readonly<Record<Feature, number>>;
 
@@ -47,25 +47,67 @@ export function comparables(
     );
   }
   const whole = used.reduce((sum, feature) => sum + weights[feature], 0);
-  const found: Comparable[] = [];
-  for (let index = 0; index < set.size; index++) {
-    if (index === except) continue;
-    const other = profileOf(set, index);
-    const parts = used.flatMap((feature) => {
-      const likeness = LIKENESS[feature](profile, other);
-      return likeness && likeness.similarity > 0
-        ? [{ worth: (weights[feature] * likeness.similarity) / whole, reason: likeness.reason }]
-        : [];
-    });
-    if (parts.length === 0) continue;
-    parts.sort((a, b) => b.worth - a.worth);
-    found.push({
-      index,
-      similarity: parts.reduce((sum, part) => sum + part.worth, 0),
-      reason: parts.map((part) => part.reason).join('; '),
-    });
+  const judges = used.map((feature) => ({
+    worth: weights[feature] / whole,
+    likenessAt: likenessByRow(set, profile, feature),
+  }));
+  const similarities = new Float64Array(set.size);
+  for (const { worth, likenessAt } of judges) {
+    for (let row = 0; row < similarities.length; row++) {
+      similarities[row] = (similarities[row] ?? 0) + worth * likenessAt(row).similarity;
+    }
   }
-  return found.sort((a, b) => b.similarity - a.similarity || b.index - a.index).slice(0, count);
+  if (except !== undefined) similarities[except] = 0;
+  return mostSimilar(similarities, count).map((index) => {
+    const parts = judges
+      .map(({ worth, likenessAt }) => ({ likeness: likenessAt(index), worth }))
+      .filter(({ likeness }) => likeness.similarity > 0)
+      .sort((a, b) => b.worth * b.likeness.similarity - a.worth * a.likeness.similarity);
+    return {
+      index,
+      similarity: similarities[index] ?? 0,
+      reason: parts.map(({ likeness }) => likeness.reason).join('; '),
+    };
+  });
+}
+
+/** The rows that are most similar, most similar first; equals by announcement, newest first. */
+function mostSimilar(similarities: Float64Array, count: number): number[] {
+  // Sorting the plain numbers first leaves few rows to be put in order, however many deals there are.
+  const least = similarities.slice().sort().at(-Math.min(count, similarities.length)) ?? 0;
+  const rows: number[] = [];
+  similarities.forEach((similarity, row) => {
+    if (similarity > 0 && similarity >= least) rows.push(row);
+  });
+  return rows.sort((a, b) => (similarities[b] ?? 0) - (similarities[a] ?? 0) || b - a).slice(0, count);
+}
+
+/** The fields of a profile that each feature looks at. */
+const FIELDS_OF: Readonly<Record<Feature, readonly (keyof DealProfile)[]>> = {
+  modality: ['modality'],
+  target: ['target'],
+  area: ['therapeutic_area'],
+  stage: ['stage'],
+  territory: ['territory_class'],
+  date: ['announced'],
+  'party type': ['licensor_type', 'licensee_type'],
+};
+
+/** How alike the deal at a row is: decided once for each combination of values, not once a deal. */
+function likenessByRow(set: DealSet, profile: DealProfile, feature: Feature): (row: number) => Likeness {
+  const columns = FIELDS_OF[feature].map((field) => set.column(field));
+  const byCodes = new Map<number, Likeness>();
+  return (row) => {
+    const key = columns.reduce(
+      (whole, column) => whole * column.dictionary.length + (column.codes[row] ?? 0),
+      0,
+    );
+    const known = byCodes.get(key);
+    if (known) return known;
+    const made = LIKENESS[feature](profile, profileOf(set, row)) ?? { similarity: 0, reason: '' };
+    byCodes.set(key, made);
+    return made;
+  };
 }
 
 /** The profile of a deal in the data. */

@@ -1,11 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import { partiesOf } from './alias-index';
-import { foldText } from './column';
-import type { TextColumn } from './column';
+import type { Codes, TextColumn } from './column';
 import type { DealSet } from './dataset';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
-import { nearestNames } from './names';
+import { fitOf, wordsOf } from './word-fit';
 
 /** A deal that a text may mean. */
 export interface FoundDeal {
@@ -28,9 +26,12 @@ const PLACES: readonly { readonly field: FieldName; readonly weight: number }[] 
   { field: 'indication', weight: 0.7 },
 ];
 
-interface Hit {
-  readonly fit: number;
-  readonly label: string;
+/** How well one word fits each distinct value of a field. */
+interface Hits {
+  readonly codes: Codes;
+  readonly fits: Float64Array;
+  readonly found: boolean;
+  labelOf(code: number): string;
 }
 
 /**
@@ -45,36 +46,49 @@ export function findDeals(set: DealSet, text: string, limit: number): FoundDeal[
   const words = wordsOf(text).slice(0, 12);
   if (words.length === 0) return [];
   const hits = words.map((word) => PLACES.map(({ field, weight }) => hitsIn(set, field, weight, word)));
-  const found: FoundDeal[] = [];
-  for (let index = 0; index < set.size; index++) {
-    const best = hits.map((places) => bestHit(set, index, places));
-    if (best.some((hit) => hit === undefined)) continue;
-    const fit = best.reduce((sum, hit) => sum + (hit?.fit ?? 0), 0) / best.length;
-    found.push({ index, fit, reason: [...new Set(best.map((hit) => hit?.label ?? ''))].join('; ') });
+  if (hits.some((places) => places.every(({ found }) => !found))) return [];
+  const rows = new Float64Array(set.size).fill(1);
+  for (const places of hits) {
+    for (let row = 0; row < rows.length; row++) {
+      if (rows[row] === 0) continue;
+      let best = 0;
+      for (const { codes, fits } of places) best = Math.max(best, fits[codes[row] ?? 0] ?? 0);
+      // Every word must be found: the sum of fits is kept above its 1 until one is not.
+      rows[row] = best === 0 ? 0 : (rows[row] ?? 0) + best;
+    }
   }
+  const found: FoundDeal[] = [];
+  rows.forEach((sum, index) => {
+    if (sum === 0) return;
+    const labels = hits.map((places) => labelAt(places, index));
+    found.push({ index, fit: (sum - 1) / words.length, reason: [...new Set(labels)].join('; ') });
+  });
   return found.sort((a, b) => b.fit - a.fit || b.index - a.index).slice(0, limit);
 }
 
-function bestHit(set: DealSet, index: number, places: readonly ReadonlyMap<number, Hit>[]): Hit | undefined {
-  let best: Hit | undefined;
-  places.forEach((hits, place) => {
-    const column = set.column(PLACES[place]?.field ?? 'licensor');
-    const hit = hits.get(column.codes[index] ?? 0);
-    if (hit && (!best || hit.fit > best.fit)) best = hit;
-  });
-  return best;
+/** Where a word was found best in a deal. */
+function labelAt(places: readonly Hits[], row: number): string {
+  let [best, label] = [0, ''];
+  for (const { codes, fits, labelOf } of places) {
+    const code = codes[row] ?? 0;
+    const fit = fits[code] ?? 0;
+    if (fit > best) [best, label] = [fit, labelOf(code)];
+  }
+  return label;
 }
 
-/** For each distinct value of a field how well one word fits it: decided once a value, not once a deal. */
-function hitsIn(set: DealSet, field: FieldName, weight: number, word: string): Map<number, Hit> {
+/** Looks for one word among the distinct values of a field: decided once a value, not once a deal. */
+function hitsIn(set: DealSet, field: FieldName, weight: number, word: string): Hits {
   const column = set.column(field);
+  const { codes } = column;
   const label = fieldNamed(field).label.toLowerCase();
-  const hits = new Map<number, Hit>();
+  const fits = new Float64Array(column.dictionary.length);
   if (column.kind === 'number') {
     const code = column.dictionary.indexOf(Number(word));
-    if (code > 0) hits.set(code, { fit: weight, label: `${label} ${word}` });
-    return hits;
+    if (code > 0) fits[code] = weight;
+    return { codes, fits, found: code > 0, labelOf: () => `${label} ${word}` };
   }
+  const shownAs = new Map<number, string>();
   namesIn(set, field, column).forEach((names, code) => {
     let best = { fit: 0, shown: '' };
     for (const { words, shown } of names) {
@@ -82,9 +96,11 @@ function hitsIn(set: DealSet, field: FieldName, weight: number, word: string): M
       // Another name is told only where it fits clearly better: "Kelun Biotech" adds nothing to "Kelun-Biotech".
       if (fit > best.fit + (best.fit > 0 ? 0.1 : 0)) best = { fit, shown };
     }
-    if (best.fit > 0) hits.set(code, { fit: weight * best.fit, label: `${label} ${best.shown}` });
+    if (best.fit === 0) return;
+    fits[code] = weight * best.fit;
+    shownAs.set(code, best.shown);
   });
-  return hits;
+  return { codes, fits, found: shownAs.size > 0, labelOf: (code) => `${label} ${shownAs.get(code) ?? ''}` };
 }
 
 interface Name {
@@ -108,61 +124,4 @@ function namesIn(set: DealSet, field: FieldName, column: TextColumn): readonly (
   });
   namesByColumn.set(column, made);
   return made;
-}
-
-/** How well a word fits a name: 1 a whole word, less for its beginning, its inside, a typing error; 0 not at all. */
-function fitOf(word: string, words: readonly string[]): number {
-  let best = 0;
-  for (const part of words) {
-    if (part === word) return 1;
-    if (word.length >= 2 && part.startsWith(word)) best = Math.max(best, 0.9);
-    else if (word.length >= 2 && part.includes(word)) best = Math.max(best, 0.75);
-    else if (best < 0.6 && isTypingError(word, part)) best = 0.6;
-  }
-  return best;
-}
-
-/**
- * One wrong, missing or superfluous letter in words of 4 to 7, two in longer ones, or two neighbours swapped; none in
- * numbers, where every digit counts.
- */
-function isTypingError(word: string, part: string): boolean {
-  const allowed = word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
-  if (allowed === 0 || Math.abs(part.length - word.length) > allowed) return false;
-  return distance(word, part) <= allowed || areNeighboursSwapped(word, part);
-}
-
-function areNeighboursSwapped(word: string, part: string): boolean {
-  const at = [...word].findIndex((letter, place) => letter !== part[place]);
-  if (at < 0 || word.length !== part.length) return false;
-  const swapped = word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2);
-  return swapped === part;
-}
-
-/**
- * Words in the form in which they are compared: without hyphens, so that PD-1, PD1 and "PD-1xVEGF" meet. Chinese has no
- * blanks: a run of it is one word.
- */
-function wordsOf(text: string): string[] {
-  return foldText(text.slice(0, 300).normalize('NFKC'))
-    .split(/[\s;,()/+|:]+/)
-    .map((word) => word.replace(/[^\p{L}\p{N}]+/gu, ''))
-    .filter((word) => word !== '');
-}
-
-/** So many ids are compared one by one; beyond, only those that stand near in the alphabet. */
-const MOST_COMPARED = 5_000;
-
-/** Ids that `text` may have been meant to be, for a message. */
-export function nearestDealIds(set: DealSet, text: string, limit = 3): string[] {
-  const ids = set.text('deal_id').dictionary;
-  if (ids.length <= MOST_COMPARED) return nearestNames(text, ids.slice(1), limit);
-  const wanted = foldText(text);
-  let [low, high] = [1, ids.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (foldText(ids[middle] ?? '') < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return nearestNames(text, ids.slice(Math.max(1, low - 100), low + 100), limit);
 }

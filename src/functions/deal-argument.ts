@@ -1,5 +1,5 @@
 import type { DealSet } from '../deals/dataset';
-import { nearestDealIds } from '../deals/find';
+import { nearestDealIds } from '../deals/deal-ids';
 import { InputError } from '../deals/input-error';
 import { optionalRange, saysNothing } from './arguments';
 import type { Cell } from './cell';

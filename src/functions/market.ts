@@ -9,8 +9,9 @@ import { likelihoodOfApproval, phaseSuccessRates, studyNamed } from '../market/s
 import type { PhaseSuccess } from '../market/success-rates';
 import { bundledTables } from '../source/bundled';
 import { answer, answerFrom } from './answer';
-import { optionalText, readPairs, readScalar, requiredText } from './arguments';
+import { optionalText, readScalar, requiredText } from './arguments';
 import { entryNamed, optionalEntry } from './named-arguments';
+import { readPairs } from './pair-arguments';
 import { dateCell, orUndisclosed, shareCell, spill } from './result';
 import type { ResultCell } from './result';
 

@@ -57,6 +57,18 @@ export const readField = (value: unknown, argument: string): FieldName =>
 export function readModality(value: unknown, argument = 'modality'): FieldCriterion | undefined {
   const text = optionalText(value, argument);
   if (text === undefined) return undefined;
+  const known = modalityByText.get(text);
+  if (known) return known;
+  const read = modalityNamed(text, argument);
+  if (modalityByText.size >= 1_000) modalityByText.clear();
+  modalityByText.set(text, read);
+  return read;
+}
+
+/** Thousands of cells ask for the same few names. */
+const modalityByText = new Map<string, FieldCriterion>();
+
+function modalityNamed(text: string, argument: string): FieldCriterion {
   const group = findName(text, MODALITY_GROUP_NAMES);
   if (group !== undefined) return { field: 'modality_group', test: group };
   return { field: 'exact_modality', test: entryNamed(text, MODALITIES, argument, MODALITY_GROUP_NAMES) };

@@ -6,10 +6,11 @@ import { InputError } from '../deals/input-error';
 import { selectDeals } from '../deals/query';
 import { trend } from '../deals/trend';
 import { answerFrom } from './answer';
-import { optionalRange, readPairs } from './arguments';
+import { optionalRange } from './arguments';
 import { dealRow, headersOf } from './deal-cell';
 import { cellError } from './host';
 import { readField, readMeasure, readUnit } from './named-arguments';
+import { readPairs } from './pair-arguments';
 import { dateCell, orUndisclosed, refuseAbove, shareCell, spill } from './result';
 import type { ResultCell } from './result';
 

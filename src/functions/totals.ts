@@ -9,8 +9,9 @@ import { countDeals, percentileOf, selectDeals, summarise } from '../deals/query
 import type { FieldCriterion } from '../deals/query';
 import { MODALITY_GROUP_NAMES } from '../deals/vocabulary';
 import { answerFrom } from './answer';
-import { checkedNumber, readPairs, readScalar, requiredText } from './arguments';
+import { checkedNumber, readScalar, requiredText } from './arguments';
 import { measureNamed, optionalPeriod, readMeasure, readModality, requiredMeasure } from './named-arguments';
+import { readPairs } from './pair-arguments';
 import { inPeriod, refuseOutside } from './query-arguments';
 import { shareCell, spill } from './result';
 

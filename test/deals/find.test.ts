@@ -1,4 +1,5 @@
-import { findDeals, nearestDealIds } from '../../src/deals/find';
+import { nearestDealIds } from '../../src/deals/deal-ids';
+import { findDeals } from '../../src/deals/find';
 import { bundledDeals } from '../../src/source/bundled';
 
 const set = bundledDeals();
