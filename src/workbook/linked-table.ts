@@ -16,6 +16,7 @@ import type { LinkedTableReport } from './reports';
 import { asWorkbookError, throwIfCancelled, writing } from './run';
 import { fieldOf, headerOf, isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import { tableName } from './table-name';
+import { columnIdOf } from './table-place';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
 import type { WorkOptions } from './work';
@@ -125,7 +126,7 @@ async function linkTo(
 ): Promise<LinkSetting> {
   table.columns.load('items/id,items/name');
   await context.sync();
-  const ids = table.columns.items.map(({ id }) => id);
+  const ids = table.columns.items.map(({ id }) => columnIdOf(id));
   const id = newLinkId();
   const rows = new Map(deals.map(({ dealId, cells }) => [dealId, rowHashes(cells)]));
   const memory = await writeMemory(context, id, { width: columns.length, rows, kept: new Set() }, undefined);

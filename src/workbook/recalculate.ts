@@ -1,4 +1,13 @@
-/** Recalculates every DEALS cell of the workbook once, after the data in force changed. */
+import { reading } from './run';
+
+/**
+ * Recalculates every DEALS cell of the workbook once, after the data in force changed. Excel calculates a custom
+ * function again only when its arguments change, and knows nothing of our data: a full calculation is the one way that
+ * reaches all of them, spilled and nested ones included. @throws WorkbookError
+ */
 export async function recalculateDeals(): Promise<void> {
-  await Promise.resolve();
+  await reading(async (context) => {
+    context.workbook.application.calculate(Excel.CalculationType.full);
+    await context.sync();
+  });
 }

@@ -1,3 +1,4 @@
+import type { SnapshotColumn } from './snapshot';
 import { WorkbookError } from './workbook-error';
 
 /** Where a table is on its sheet; rows and columns from 0. */
@@ -20,7 +21,7 @@ export interface TablePlace {
   readonly besideRight: number;
   readonly isFiltered: boolean;
   readonly sortFields: readonly Excel.SortField[];
-  readonly columns: readonly { readonly header: string; readonly id: number }[];
+  readonly columns: readonly SnapshotColumn[];
 }
 
 /** First row below the table. */
@@ -68,9 +69,12 @@ export async function locateTable(context: Excel.RequestContext, tableId: string
     besideRight: 0,
     isFiltered: autoFilter.isDataFiltered,
     sortFields: fieldsOf(sort.fields),
-    columns: columns.items.map(({ id, name }) => ({ id, header: name })),
+    columns: columns.items.map(({ id, name }) => ({ id: columnIdOf(id), header: name })),
   };
 }
+
+/** A host without ids of columns may give no number at all; headers then have to do. */
+export const columnIdOf = (id: number): number | undefined => (Number.isSafeInteger(id) ? id : undefined);
 
 /** Hosts give null, or an empty list, for a table that was never sorted. */
 const fieldsOf = (fields: readonly Excel.SortField[] | null): readonly Excel.SortField[] => fields ?? [];

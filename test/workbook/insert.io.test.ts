@@ -1,0 +1,238 @@
+import { lastAction, undoLast } from '../../src/workbook/undo';
+import { listLinkedTables, showLinkedTable, unlink } from '../../src/workbook/links';
+import type { ExcelHost } from '../workbench/headless';
+import { dealRow, insertAll, onSheet, openWorkbook, valuesAt } from './io';
+
+const deals = [
+  dealRow('a-b-2024-05', '2024-05-03', {
+    total_usd_m: 500,
+    upfront_usd_m: 12.5,
+    notes: '=1+1',
+    royalty_low_pct: 8,
+  }),
+  dealRow('c-d-2024-06', '2024-06', { notes: "'quoted", indication: '2024-05' }),
+  dealRow('e-f-2024-07', '2024-07-09', { total_usd_m: 1710.123, notes: '+86 21', indication: 'TRUE' }),
+];
+let host: ExcelHost;
+beforeEach(() => {
+  host = openWorkbook(deals);
+});
+afterEach(() => host.dispose());
+
+const select = (address: string) => onSheet('Sheet1', (sheet) => sheet.getRange(address).select());
+
+test('a table on a new sheet: content, formats, style, frozen header, links, memory', async () => {
+  const report = await insertAll({
+    columns: [
+      'announced',
+      'deal_id',
+      'total_usd_m',
+      'upfront_share',
+      'royalty_low_pct',
+      'notes',
+      'indication',
+      'source_url',
+    ],
+  });
+  expect(report).toMatchObject({
+    tableName: 'tblDeals1',
+    sheetName: 'Deals',
+    address: 'A1:H4',
+    deals: 3,
+    sources: 'hyperlinks',
+    dataVersion: '2026-01',
+  });
+  const { range, table, frozen, link } = await onSheet('Deals', (sheet, context) => ({
+    range: sheet.getRange('A1:H4').load('values,text,numberFormat,valueTypes'),
+    table: context.workbook.tables.getItem('tblDeals1').load('style,showFilterButton'),
+    frozen: sheet.freezePanes.getLocationOrNullObject().load('address'),
+    link: sheet.getRange('H3').load('hyperlink'),
+  }));
+  expect(range.values[0]).toEqual([
+    'Announced',
+    'Deal id',
+    'Total US$ m',
+    'Upfront share',
+    'Royalty low %',
+    'Notes',
+    'Indication',
+    'Source',
+  ]);
+  expect(range.text.slice(1)).toEqual([
+    [
+      '2024-05-03',
+      'a-b-2024-05',
+      '500.0',
+      '2.5%',
+      '8.0',
+      '=1+1',
+      'Solid tumours',
+      'https://example.org/a-b-2024-05',
+    ],
+    ['Jun 2024', 'c-d-2024-06', '', '', '', "'quoted", '2024-05', 'https://example.org/c-d-2024-06'],
+    ['2024-07-09', 'e-f-2024-07', '1,710.123', '', '', '+86 21', 'TRUE', 'https://example.org/e-f-2024-07'],
+  ]);
+  expect(range.valueTypes.slice(1).map((row) => row.join())).toEqual([
+    'Double,String,Double,Double,Double,String,String,String',
+    'Double,String,Empty,Empty,Empty,String,String,String',
+    'Double,String,Double,Empty,Empty,String,String,String',
+  ]);
+  expect(table.style).toBe('TableStyleMedium2');
+  expect(frozen.address).toMatch(/1:1$/);
+  expect(link.hyperlink.address).toBe('https://example.org/c-d-2024-06');
+  expect(await listLinkedTables()).toEqual([
+    expect.objectContaining({
+      id: report.id,
+      tableName: 'tblDeals1',
+      sheetName: 'Deals',
+      status: 'current',
+      deals: 3,
+    }),
+  ]);
+});
+
+test('the columns of a table work in formulas', async () => {
+  await insertAll();
+  await onSheet('Sheet1', (sheet) => {
+    sheet.getRange('A1').formulas = [['=SUM(tblDeals1[Total US$ m])']];
+  });
+  expect(await valuesAt('A1', 'Sheet1')).toEqual([[2210.123]]);
+});
+
+test('at the selection, with the id column put first, in the order that was asked for', async () => {
+  await select('C5:D9');
+  const report = await insertAll({
+    destination: 'selection',
+    columns: ['total_usd_m', 'announced'],
+    query: { criteria: [{ field: 'total', test: '<>' }], sort: [{ field: 'total_usd_m', descending: true }] },
+    name: 'MyDeals',
+  });
+  expect(report).toMatchObject({
+    tableName: 'MyDeals',
+    sheetName: 'Sheet1',
+    address: 'C5:E7',
+    columns: ['deal_id', 'total_usd_m', 'announced'],
+  });
+  expect(await valuesAt('C6:D7', 'Sheet1')).toEqual([
+    ['e-f-2024-07', 1710.123],
+    ['a-b-2024-05', 500],
+  ]);
+  const { fields } = await onSheet('Sheet1', (_, context) =>
+    context.workbook.tables.getItem('MyDeals').sort.load('fields'),
+  );
+  expect(fields).toMatchObject([{ key: 1, ascending: false }]);
+});
+
+test.each([
+  [
+    'a value in the last cell',
+    (sheet: Excel.Worksheet) => (sheet.getRange('G5').values = [['mine']]),
+    'occupied',
+    /G5/,
+  ],
+  [
+    'a formula that shows nothing',
+    (sheet: Excel.Worksheet) => (sheet.getRange('D4').formulas = [['=""']]),
+    'occupied',
+    /D4/,
+  ],
+  ['an empty table', (sheet: Excel.Worksheet) => sheet.tables.add('F4:J9', true), 'occupied', /Table1/],
+  ['a protected sheet', (sheet: Excel.Worksheet) => sheet.protection.protect(), 'protected', /Sheet1/],
+])('refused before anything is written: %s', async (_, prepare, code, message) => {
+  await onSheet('Sheet1', (sheet) => void prepare(sheet));
+  await select('C3');
+  const before = await valuesAt('A1:K12', 'Sheet1');
+  await expect(insertAll({ destination: 'selection' })).rejects.toMatchObject({
+    code,
+    message: expect.stringMatching(message),
+  });
+  expect(await valuesAt('A1:K12', 'Sheet1')).toEqual(before);
+  expect(await listLinkedTables()).toEqual([]);
+});
+
+test.each([
+  ['a cell address', 'AB12'],
+  ['blanks', 'My deals'],
+  ['a digit first', '2deals'],
+  ['a taken name', 'tblDeals1'],
+  ['the name of a sheet', 'sheet1'],
+])('no table can be named like this: %s', async (_, name) => {
+  await insertAll();
+  await expect(insertAll({ name })).rejects.toMatchObject({ code: 'invalidName' });
+});
+
+test('nothing found, nothing inserted; a malformed query is told as such', async () => {
+  await expect(
+    insertAll({ query: { criteria: [{ field: 'total', test: '>9999999' }] } }),
+  ).rejects.toMatchObject({ code: 'empty' });
+  await expect(insertAll({ query: { criteria: [{ field: 'totl', test: 1 }] } })).rejects.toMatchObject({
+    name: 'InputError',
+  });
+});
+
+test('a second table gets the next name and sheet', async () => {
+  await insertAll();
+  expect(await insertAll()).toMatchObject({ tableName: 'tblDeals2', sheetName: 'Deals 2' });
+});
+
+test('cancelled before the end: no sheet, no table, no link, nothing at the selection', async () => {
+  const cancel = new AbortController();
+  const onProgress = ({ phase }: { phase: string }) => phase === 'writing' && cancel.abort();
+  await expect(insertLater('newSheet')).rejects.toMatchObject({ code: 'cancelled' });
+  await select('B2');
+  await expect(insertLater('selection')).rejects.toMatchObject({ code: 'cancelled' });
+  const { sheets, used } = await onSheet('Sheet1', (sheet, context) => ({
+    sheets: context.workbook.worksheets.load('items/name'),
+    used: sheet.getUsedRangeOrNullObject(false).load('address'),
+  }));
+  expect(sheets.items.map(({ name }) => name)).toEqual(['Sheet1']);
+  expect(used.isNullObject).toBe(true);
+  expect(await listLinkedTables()).toEqual([]);
+  expect(lastAction()).toBeUndefined();
+
+  async function insertLater(destination: 'newSheet' | 'selection') {
+    const { insertLinkedTable } = await import('../../src/workbook/linked-table');
+    return insertLinkedTable(
+      { query: { criteria: [] }, columns: ['deal_id', 'notes'], destination },
+      { onProgress, signal: cancel.signal },
+    );
+  }
+});
+
+test('undo of an insertion: the sheet is gone, or the cells are free again', async () => {
+  await insertAll();
+  expect(await undoLast()).toMatchObject({ kind: 'insert', tableName: 'tblDeals1' });
+  await select('B2');
+  await insertAll({ destination: 'selection' });
+  await undoLast();
+  const { sheets, used } = await onSheet('Sheet1', (sheet, context) => ({
+    sheets: context.workbook.worksheets.load('items/name'),
+    used: sheet.getUsedRangeOrNullObject(false).load('address'),
+  }));
+  expect(sheets.items.map(({ name }) => name)).toEqual(['Sheet1']);
+  expect(used.isNullObject).toBe(true);
+  expect(await listLinkedTables()).toEqual([]);
+  await expect(undoLast()).rejects.toMatchObject({ code: 'nothingToUndo' });
+});
+
+test('undo of an insertion is refused when something was typed into the table', async () => {
+  await insertAll();
+  await onSheet('Deals', (sheet) => (sheet.getRange('D2').values = [['my note']]));
+  await expect(undoLast()).rejects.toMatchObject({ code: 'changedSince' });
+  expect(await valuesAt('D2')).toEqual([['my note']]);
+});
+
+test('unlinking leaves the table; showing selects it', async () => {
+  const { id } = await insertAll();
+  await onSheet('Sheet1', (sheet) => sheet.activate());
+  await showLinkedTable(id);
+  const selected = await onSheet('Deals', (_, context) =>
+    context.workbook.getSelectedRange().load('address'),
+  );
+  expect(selected.address).toBe('Deals!A1:E4');
+  await unlink(id);
+  expect(await listLinkedTables()).toEqual([]);
+  expect((await valuesAt('A2'))[0]).toEqual(['a-b-2024-05']);
+  const parts = await onSheet('Deals', (_, context) => context.workbook.customXmlParts.load('items/id'));
+  expect(parts.items).toEqual([]);
+});
