@@ -2,7 +2,7 @@ import type { Injector } from '@univerjs/core';
 import type { ExtrasData } from './model/workbook-extras';
 import type { OfficeSurroundings } from './office/office-namespace';
 import { excelNamespace } from './excel/excel-namespace';
-import { Model } from './model/model';
+import { openModel } from './model/open-model';
 import { officeNamespace } from './office/office-namespace';
 import { ClientObject } from './request/client-object';
 import { ClientResult } from './request/client-result';
@@ -17,7 +17,8 @@ export interface OfficeHostOptions {
   readonly surroundings?: OfficeSurroundings;
 }
 
-const OfficeExtension = {
+/** The global `OfficeExtension`. */
+export const OFFICE_EXTENSION = {
   Error: OfficeError,
   ClientObject,
   ClientResult,
@@ -38,12 +39,12 @@ const OfficeExtension = {
  * They are given, not set: put them on the window that the add-in runs in.
  */
 export function installOfficeHost({ injector, calculated, surroundings = {} }: OfficeHostOptions) {
-  const model = new Model(injector, calculated);
+  const model = openModel(injector, calculated);
   const office = officeNamespace(surroundings);
   return {
     Office: office.Office,
     Excel: excelNamespace(model),
-    OfficeExtension,
+    OfficeExtension: OFFICE_EXTENSION,
     actions: office.actions,
     runAction: office.runAction,
     setTheme: office.setTheme,

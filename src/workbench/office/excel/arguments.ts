@@ -1,4 +1,3 @@
-import type { RangeHost } from './hosts';
 import { invalidArgument } from '../request/errors';
 
 type Args = readonly unknown[];
@@ -41,6 +40,3 @@ export function numeric(value: unknown, where: string): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw invalidArgument(where);
   return value;
 }
-
-export const isRangeHost = (value: unknown): value is RangeHost =>
-  typeof value === 'object' && value !== null && 'ref' in value && 'model' in value;

@@ -1,6 +1,6 @@
 import type { ClassTable } from '../request/class-table';
 import type { TableHost } from './hosts';
-import type { ColumnHost } from './table-column';
+import type { ColumnHost } from './column-host';
 import { invalidArgument } from '../request/errors';
 import {
   applyFilter,
@@ -10,11 +10,11 @@ import {
   readCriteria,
 } from '../model/table-filter';
 import { metaOf } from '../model/table-meta';
-import { look, setLook, tableCore, tableOf } from '../model/tables';
+import { tableCore, tableOf } from '../model/table-areas';
+import { look, setLook } from '../model/tables';
 import { integerArgument } from './arguments';
 import { rangeHost } from './hosts';
-import { Range } from './range';
-import { columnIndex } from './table-column';
+import { columnIndex } from './column-host';
 
 const filtersOf = (host: TableHost) => metaOf(tableOf(host.model, host)).filters;
 
@@ -56,8 +56,8 @@ export const AutoFilter: ClassTable<TableHost> = {
         setLook(host.model, host, { showFilterButton: false });
       },
     },
-    getRange: { gives: 'object', to: () => Range, host: filterRange },
-    getRangeOrNullObject: { gives: 'object', orNull: true, to: () => Range, host: filterRange },
+    getRange: { gives: 'object', to: 'Range', host: filterRange },
+    getRangeOrNullObject: { gives: 'object', orNull: true, to: 'Range', host: filterRange },
   },
 };
 

@@ -4,17 +4,16 @@ import type { Model } from '../model/model';
 import type { EventHandler } from '../request/class-table';
 import { localAddress } from '../model/addresses';
 import { intersection } from '../model/area';
-import { findTable, tableArea } from '../model/tables';
-import { rootObject } from '../request/proxy';
+import { findTable, tableArea } from '../model/table-areas';
+import { rootObject } from '../request/children';
 import { isRequestContext } from '../request/request-context';
 import { rangeHost } from './hosts';
-import { Range } from './range';
 
 /** `getRange(context)` of event arguments. */
 const rangeGetters = (model: Model, area: Area) => {
   const get = (orNull: boolean) => (context: unknown) => {
     if (!isRequestContext(context)) throw new TypeError('getRange needs a request context.');
-    return rootObject(Range, context, () => rangeHost(model, area, 'getRange'), orNull);
+    return rootObject('Range', context, () => rangeHost(model, area, 'getRange'), orNull);
   };
   return { getRange: get(false), getRangeOrNullObject: get(true) };
 };

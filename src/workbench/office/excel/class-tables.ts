@@ -10,7 +10,7 @@ import { RangeSort } from './range-sort';
 import { Runtime } from './runtime';
 import { Setting, SettingCollection } from './setting';
 import { Table } from './table';
-import { TableCollection } from './table-collection';
+import { TableCollection, TableScopedCollection } from './table-collection';
 import { TableColumn, TableColumnCollection } from './table-column';
 import { TableRow, TableRowCollection } from './table-row';
 import { TableSort } from './table-sort';
@@ -47,6 +47,7 @@ export const CLASS_TABLES: readonly ClassTable<never>[] = [
   TableColumnCollection,
   TableRow,
   TableRowCollection,
+  TableScopedCollection,
   TableSort,
   Workbook,
   Worksheet,

@@ -80,35 +80,35 @@ const sharedMethods = {
   getCount: { gives: 'value', read: (host: PartsHost) => list(host).length },
   getItem: {
     gives: 'object',
-    to: () => CustomXmlPart,
+    to: 'CustomXmlPart',
     host: (host: PartsHost, [id]: readonly unknown[]) => findById(host, id),
   },
   getItemOrNullObject: {
     gives: 'object',
     orNull: true,
-    to: () => CustomXmlPart,
+    to: 'CustomXmlPart',
     host: (host: PartsHost, [id]: readonly unknown[]) => findById(host, id),
   },
 } as const;
 
 export const CustomXmlPartScopedCollection: ClassTable<PartsHost> = {
   name: 'CustomXmlPartScopedCollection',
-  items: { of: () => CustomXmlPart, list },
+  items: { of: 'CustomXmlPart', list },
   methods: {
     ...sharedMethods,
-    getOnlyItem: { gives: 'object', to: () => CustomXmlPart, host: only },
-    getOnlyItemOrNullObject: { gives: 'object', orNull: true, to: () => CustomXmlPart, host: only },
+    getOnlyItem: { gives: 'object', to: 'CustomXmlPart', host: only },
+    getOnlyItemOrNullObject: { gives: 'object', orNull: true, to: 'CustomXmlPart', host: only },
   },
 };
 
 export const CustomXmlPartCollection: ClassTable<PartsHost> = {
   name: 'CustomXmlPartCollection',
-  items: { of: () => CustomXmlPart, list },
+  items: { of: 'CustomXmlPart', list },
   methods: {
     ...sharedMethods,
     add: {
       gives: 'object',
-      to: () => CustomXmlPart,
+      to: 'CustomXmlPart',
       host({ model }, args) {
         const xml = checkedXml(args, 'CustomXmlPartCollection.add');
         const id = `{${crypto.randomUUID().toUpperCase()}}`;
@@ -118,7 +118,7 @@ export const CustomXmlPartCollection: ClassTable<PartsHost> = {
     },
     getByNamespace: {
       gives: 'object',
-      to: () => CustomXmlPartScopedCollection,
+      to: 'CustomXmlPartScopedCollection',
       host: ({ model }, args) => ({
         model,
         namespaceUri: textArgument(args, 0, 'CustomXmlPartCollection.getByNamespace'),

@@ -7,7 +7,7 @@ export const EXCEL_ENUMS = {
   CalculationMode: values('Automatic', 'AutomaticExceptTables', 'Manual'),
   CalculationState: values('Done', 'Calculating', 'Pending'),
   CalculationType: values('Recalculate', 'Full', 'FullRebuild'),
-  ClearApplyTo: values('All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks', 'ResetContents'),
+  ClearApplyTo: values('All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks'),
   DataChangeType: values(
     'Unknown',
     'RangeEdited',

@@ -1,12 +1,12 @@
 import type { Model } from '../model/model';
 import type { ClientObject } from '../request/client-object';
-import { rootObject } from '../request/proxy';
+import { rootObject } from '../request/children';
 import { RequestContext } from '../request/request-context';
 import { runner } from '../request/run';
-import { Application } from './application';
+import { CLASS_TABLES } from './class-tables';
 import { EXCEL_ENUMS } from './enums';
-import { Runtime } from './runtime';
-import { Workbook } from './workbook';
+
+const CLASSES = new Map(CLASS_TABLES.map((table) => [table.name, table]));
 
 /** `Excel.RequestContext`. */
 export class ExcelRequestContext extends RequestContext {
@@ -15,10 +15,10 @@ export class ExcelRequestContext extends RequestContext {
   readonly runtime: ClientObject;
 
   constructor(model: Model) {
-    super(model);
-    this.workbook = rootObject(Workbook, this, () => model);
-    this.application = rootObject(Application, this, () => model);
-    this.runtime = rootObject(Runtime, this, () => model);
+    super(model, CLASSES);
+    this.workbook = rootObject('Workbook', this, () => model);
+    this.application = rootObject('Application', this, () => model);
+    this.runtime = rootObject('Runtime', this, () => model);
   }
 }
 

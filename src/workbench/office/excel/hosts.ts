@@ -2,11 +2,10 @@ import type { Area, RangeRef } from '../model/area';
 import type { Model } from '../model/model';
 import type { NameRef } from '../model/names';
 import type { SheetRef } from '../model/sheets';
-import type { TableRef } from '../model/tables';
+import type { TableRef } from '../model/table-areas';
 import { invalidArgument, invalidReference } from '../request/errors';
 import { findName, nameArea } from '../model/names';
-import { findTable, bodyArea } from '../model/tables';
-import { isRangeHost } from './arguments';
+import { findTable, bodyArea } from '../model/table-areas';
 
 /** What stands behind the objects of the model: a thing of the workbook, with the workbook. */
 export interface SheetHost extends SheetRef {
@@ -27,6 +26,10 @@ export interface ScopeHost {
   readonly model: Model;
   readonly sheetId: string | undefined;
 }
+
+/** Whether an argument is a range object. */
+export const isRangeHost = (value: unknown): value is RangeHost =>
+  typeof value === 'object' && value !== null && 'ref' in value && 'model' in value;
 
 export const sheetHost = (model: Model, sheetId: string): SheetHost => ({ model, sheetId });
 

@@ -12,10 +12,8 @@ import {
   nameFormula,
   setFormula,
 } from '../model/names';
-import { flag, isRangeHost, textArgument } from './arguments';
-import { areaOf, rangeHost, sheetHost } from './hosts';
-import { Range } from './range';
-import { Worksheet } from './worksheet';
+import { flag, textArgument } from './arguments';
+import { areaOf, rangeHost, sheetHost, isRangeHost } from './hosts';
 
 /** `Excel.NamedItemType`, as far as it can be told from the formula. */
 function typeOf({ model, id }: NameHost): string {
@@ -71,11 +69,11 @@ export const NamedItem: ClassTable<NameHost> = {
     scope: { get: (host) => (scopeSheet(host) ? 'Worksheet' : 'Workbook') },
   },
   navigations: {
-    worksheet: { to: () => Worksheet, host: scopeSheet },
+    worksheet: { to: 'Worksheet', host: scopeSheet },
   },
   methods: {
-    getRange: { gives: 'object', to: () => Range, host: rangeOf },
-    getRangeOrNullObject: { gives: 'object', orNull: true, to: () => Range, host: rangeOf },
+    getRange: { gives: 'object', to: 'Range', host: rangeOf },
+    getRangeOrNullObject: { gives: 'object', orNull: true, to: 'Range', host: rangeOf },
     delete: { gives: 'nothing', run: ({ model, id }) => deleteName(model, { id }) },
   },
 };
@@ -88,13 +86,13 @@ const find = ({ model, sheetId }: ScopeHost, key: unknown): NameHost | undefined
 export const NamedItemCollection: ClassTable<ScopeHost> = {
   name: 'NamedItemCollection',
   items: {
-    of: () => NamedItem,
+    of: 'NamedItem',
     list: ({ model, sheetId }) => listNames(model, sheetId).map((ref) => ({ model, ...ref })),
   },
   methods: {
     add: {
       gives: 'object',
-      to: () => NamedItem,
+      to: 'NamedItem',
       host({ model, sheetId }, args) {
         const where = 'NamedItemCollection.add';
         const [name, reference, comment] = args;
@@ -105,11 +103,11 @@ export const NamedItemCollection: ClassTable<ScopeHost> = {
         return { model, ...addName(model, name, formula, comment, sheetId) };
       },
     },
-    getItem: { gives: 'object', to: () => NamedItem, host: (host, [key]) => find(host, key) },
+    getItem: { gives: 'object', to: 'NamedItem', host: (host, [key]) => find(host, key) },
     getItemOrNullObject: {
       gives: 'object',
       orNull: true,
-      to: () => NamedItem,
+      to: 'NamedItem',
       host: (host, [key]) => find(host, key),
     },
     getCount: { gives: 'value', read: ({ model, sheetId }) => listNames(model, sheetId).length },

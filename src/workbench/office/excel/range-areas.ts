@@ -7,8 +7,7 @@ import { CLEAR_KINDS, clearCells, usedPart } from '../model/cell-clearing';
 import { CellReader } from '../model/cell-reading';
 import { enumArgument } from './arguments';
 import { areaOf, rangeHost, sheetHost } from './hosts';
-import { Range } from './range';
-import { Worksheet } from './worksheet';
+import { contentChanged } from '../model/content-changes';
 
 /** Several rectangles of one sheet. */
 export interface AreasHost {
@@ -80,10 +79,10 @@ const areas = ({ ranges }: AreasHost) => ranges.map(areaOf);
 
 export const RangeCollection: ClassTable<AreasHost> = {
   name: 'RangeCollection',
-  items: { of: () => Range, list: ({ ranges }) => ranges },
+  items: { of: 'Range', list: ({ ranges }) => ranges },
   methods: {
     getCount: { gives: 'value', read: ({ ranges }) => ranges.length },
-    getItemAt: { gives: 'object', to: () => Range, host: ({ ranges }, [index]) => ranges[Number(index)] },
+    getItemAt: { gives: 'object', to: 'Range', host: ({ ranges }, [index]) => ranges[Number(index)] },
   },
 };
 
@@ -101,9 +100,9 @@ export const RangeAreas: ClassTable<AreasHost> = {
     cellCount: { get: (host) => areas(host).reduce((sum, area) => sum + cellCount(area), 0) },
   },
   navigations: {
-    areas: { to: () => RangeCollection, host: (host) => host },
+    areas: { to: 'RangeCollection', host: (host) => host },
     worksheet: {
-      to: () => Worksheet,
+      to: 'Worksheet',
       host(host) {
         const [first] = areas(host);
         return first && sheetHost(host.model, first.sheetId);
@@ -118,7 +117,7 @@ export const RangeAreas: ClassTable<AreasHost> = {
         for (const area of areas(host)) {
           host.model.assertWritable(area, 'RangeAreas.clear');
           clearCells(host.model, area, kind);
-          host.model.contentChanged(area, undefined);
+          contentChanged(host.model, area);
         }
       },
     },

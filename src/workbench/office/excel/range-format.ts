@@ -180,9 +180,9 @@ export const RangeFormat: ClassTable<RangeHost> = {
     },
   },
   navigations: {
-    font: { to: () => RangeFont, host: (host) => host },
-    fill: { to: () => RangeFill, host: (host) => host },
-    protection: { to: () => FormatProtection, host: (host) => host },
+    font: { to: 'RangeFont', host: (host) => host },
+    fill: { to: 'RangeFill', host: (host) => host },
+    protection: { to: 'FormatProtection', host: (host) => host },
   },
   methods: {
     autofitColumns: { gives: 'nothing', run: (host) => autofitColumns(host.model, areaOf(host)) },

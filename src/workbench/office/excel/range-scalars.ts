@@ -16,6 +16,7 @@ import { hyperlinkAt, linkCells, readHyperlink } from '../model/hyperlinks';
 import { spillOver } from '../model/spills';
 import { flag } from './arguments';
 import { areaOf } from './hosts';
+import { contentChanged } from '../model/content-changes';
 
 /** Whole columns or rows have no cell properties: Excel gives null. */
 const isUnbounded = (area: Area) => isWholeColumns(area) || isWholeRows(area);
@@ -44,7 +45,7 @@ function setContent(host: RangeHost, input: unknown, where: string): void {
   model.assertWritable(area, where);
   const before = model.changes.detail(area);
   writeValues(model.spreadsheet, area, input, where);
-  model.contentChanged(area, before);
+  contentChanged(model, area, before);
 }
 
 const content = (
@@ -117,7 +118,7 @@ export const RANGE_SCALARS: Readonly<Record<string, Scalar<RangeHost>>> = {
       host.model.assertUnprotected(area.sheetId, where);
       if (value === null || value === '') return clearCells(host.model, area, 'Hyperlinks');
       linkCells(host.model.spreadsheet, area, readHyperlink(value, where), where);
-      host.model.contentChanged(area, undefined);
+      contentChanged(host.model, area);
     },
   },
   hasSpill: { get: (host) => spillOver(host.model, areaOf(host)) },

@@ -2,6 +2,7 @@ import type { ClassTable } from '../request/class-table';
 import type { RangeHost } from './hosts';
 import { readSortFields, sortRows } from '../model/row-sorting';
 import { areaOf } from './hosts';
+import { contentChanged } from '../model/content-changes';
 
 export const RangeSort: ClassTable<RangeHost> = {
   name: 'RangeSort',
@@ -14,7 +15,7 @@ export const RangeSort: ClassTable<RangeHost> = {
         host.model.assertWritable(area, where);
         const rows = hasHeaders === true ? { ...area, row: area.row + 1, rows: area.rows - 1 } : area;
         sortRows(host.model, rows, readSortFields(fields, area.columns, where), matchCase === true);
-        host.model.contentChanged(rows, undefined);
+        contentChanged(host.model, rows);
       },
     },
   },

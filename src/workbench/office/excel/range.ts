@@ -20,12 +20,9 @@ import { spillAnchor, spillFrom } from '../model/spills';
 import { enumArgument, integerArgument } from './arguments';
 import { areaArgument, areaOf, rangeHost, sheetHost } from './hosts';
 import { RANGE_SCALARS } from './range-scalars';
-import { getSpecialCells, RangeAreas } from './range-areas';
-import { RangeFormat } from './range-format';
-import { RangeSort } from './range-sort';
-import { TableCollection } from './table-collection';
+import { getSpecialCells } from './range-areas';
 import { calculateAll } from './application';
-import { Worksheet } from './worksheet';
+import { contentChanged } from '../model/content-changes';
 
 type Args = readonly unknown[];
 
@@ -35,7 +32,7 @@ const cells = (
   find: (area: Area, args: Args, host: RangeHost) => Area | undefined,
 ): ObjectMethod<RangeHost> => ({
   gives: 'object',
-  to: () => Range,
+  to: 'Range',
   host(host, args) {
     const area = find(areaOf(host), args, host);
     return area && rangeHost(host.model, area, `Range.${name}`);
@@ -75,9 +72,9 @@ export const Range: ClassTable<RangeHost> = {
   untilRunEnds: true,
   scalars: RANGE_SCALARS,
   navigations: {
-    format: { to: () => RangeFormat, host: (host) => host },
-    worksheet: { to: () => Worksheet, host: (host) => sheetHost(host.model, areaOf(host).sheetId) },
-    sort: { to: () => RangeSort, host: (host) => host },
+    format: { to: 'RangeFormat', host: (host) => host },
+    worksheet: { to: 'Worksheet', host: (host) => sheetHost(host.model, areaOf(host).sheetId) },
+    sort: { to: 'RangeSort', host: (host) => host },
   },
   methods: {
     getCell: cells('getCell', (area, args) =>
@@ -152,7 +149,7 @@ export const Range: ClassTable<RangeHost> = {
     ),
     insert: {
       gives: 'object',
-      to: () => Range,
+      to: 'Range',
       async host({ model, ref }, [shift]) {
         const area = model.area(ref);
         const direction = enumArgument(shift, ['Down', 'Right'], 'Range.insert');
@@ -184,7 +181,7 @@ export const Range: ClassTable<RangeHost> = {
         model.assertWritable(area, 'Range.clear');
         const before = model.changes.detail(area);
         clearCells(model, area, kind);
-        if (kind === 'All' || kind === 'Contents') model.contentChanged(area, before);
+        if (kind === 'All' || kind === 'Contents') contentChanged(model, area, before);
       },
     },
     select: { gives: 'nothing', run: ({ model, ref }) => selectCells(model, model.area(ref)) },
@@ -197,17 +194,17 @@ export const Range: ClassTable<RangeHost> = {
     },
     getTables: {
       gives: 'object',
-      to: () => TableCollection,
+      to: 'TableScopedCollection',
       host: ({ model, ref }, [fullyContained]) => {
         const area = model.area(ref);
         return { model, sheetId: area.sheetId, within: area, fully: fullyContained === true };
       },
     },
-    getSpecialCells: { gives: 'object', to: () => RangeAreas, host: getSpecialCells },
+    getSpecialCells: { gives: 'object', to: 'RangeAreas', host: getSpecialCells },
     getSpecialCellsOrNullObject: {
       gives: 'object',
       orNull: true,
-      to: () => RangeAreas,
+      to: 'RangeAreas',
       host: getSpecialCells,
     },
     getSurroundingRegion: cells('getSurroundingRegion', (area, _, { model }) => {

@@ -35,14 +35,14 @@ export const Setting: ClassTable<SettingHost> = {
 export const SettingCollection: ClassTable<Model> = {
   name: 'SettingCollection',
   items: {
-    of: () => Setting,
+    of: 'Setting',
     list: (model) => Object.keys(model.extra.settings).map((key) => ({ model, key })),
   },
   methods: {
     // Adding a key that exists replaces its value.
     add: {
       gives: 'object',
-      to: () => Setting,
+      to: 'Setting',
       host(model, args) {
         const key = textArgument(args, 0, 'SettingCollection.add');
         model.extra.settings[key] = args[1];
@@ -51,13 +51,13 @@ export const SettingCollection: ClassTable<Model> = {
     },
     getItem: {
       gives: 'object',
-      to: () => Setting,
+      to: 'Setting',
       host: (model, args) => find(model, textArgument(args, 0, 'SettingCollection.getItem')),
     },
     getItemOrNullObject: {
       gives: 'object',
       orNull: true,
-      to: () => Setting,
+      to: 'Setting',
       host: (model, args) => find(model, textArgument(args, 0, 'SettingCollection.getItemOrNullObject')),
     },
     getCount: { gives: 'value', read: (model) => Object.keys(model.extra.settings).length },

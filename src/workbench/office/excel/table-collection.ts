@@ -1,11 +1,11 @@
 import type { ClassTable } from '../request/class-table';
 import type { Area } from '../model/area';
 import type { ScopeHost, TableHost } from './hosts';
-import { addTable, findTable, listTables, tablesAt } from '../model/tables';
+import { findTable, listTables, tablesAt } from '../model/table-areas';
+import { addTable } from '../model/tables';
 import { flag, integerArgument } from './arguments';
 import { tableChanged } from './changed-events';
 import { areaArgument, areaOnSheet } from './hosts';
-import { Table } from './table';
 
 /** All tables, those of a sheet, or those that a range touches. */
 interface TablesHost extends ScopeHost {
@@ -24,15 +24,33 @@ const find = (host: TablesHost, key: unknown): TableHost | undefined => {
   return ref && { model: host.model, ...ref };
 };
 
-/** Members that a scoped collection, as of `range.getTables`, has too. */
+const getItem = {
+  gives: 'object',
+  to: 'Table',
+  host: (host: TablesHost, [key]: readonly unknown[]) => find(host, key),
+} as const;
+
+const getCount = { gives: 'value', read: (host: TablesHost) => list(host).length } as const;
+
+/** The tables of `range.getTables`. */
+export const TableScopedCollection: ClassTable<TablesHost> = {
+  name: 'TableScopedCollection',
+  items: { of: 'Table', list },
+  methods: {
+    getItem,
+    getCount,
+    getFirst: { gives: 'object', to: 'Table', host: (host) => list(host)[0] },
+  },
+};
+
 export const TableCollection: ClassTable<TablesHost> = {
   name: 'TableCollection',
-  items: { of: () => Table, list },
+  items: { of: 'Table', list },
   scalars: { count: { get: (host) => list(host).length } },
   methods: {
     add: {
       gives: 'object',
-      to: () => Table,
+      to: 'Table',
       async host({ model, sheetId }, [address, hasHeaders]) {
         const where = 'TableCollection.add';
         const area = sheetId
@@ -41,20 +59,14 @@ export const TableCollection: ClassTable<TablesHost> = {
         return { model, ...(await addTable(model, area, flag(hasHeaders, where))) };
       },
     },
-    getItem: { gives: 'object', to: () => Table, host: (host, [key]) => find(host, key) },
-    getItemOrNullObject: {
-      gives: 'object',
-      orNull: true,
-      to: () => Table,
-      host: (host, [key]) => find(host, key),
-    },
+    getItem,
+    getItemOrNullObject: { ...getItem, orNull: true },
     getItemAt: {
       gives: 'object',
-      to: () => Table,
+      to: 'Table',
       host: (host, args) => list(host)[integerArgument(args, 0, 'TableCollection.getItemAt')],
     },
-    getFirst: { gives: 'object', to: () => Table, host: (host) => list(host)[0] },
-    getCount: { gives: 'value', read: (host) => list(host).length },
+    getCount,
   },
   events: {
     onChanged: {

@@ -1,31 +1,18 @@
 import type { ClassTable } from '../request/class-table';
 import type { Area } from '../model/area';
 import type { TableHost } from './hosts';
-import { invalidArgument, itemNotFound } from '../request/errors';
+import { invalidArgument } from '../request/errors';
 import { CellReader } from '../model/cell-reading';
 import { patchCells, writeValues } from '../model/cell-writing';
 import { syncHeader } from '../model/table-columns';
 import { addColumn, deleteColumn } from '../model/table-column-changes';
-import { bodyArea, headerArea, tableArea, tableOf, totalsArea } from '../model/tables';
+import { bodyArea, headerArea, tableArea, totalsArea } from '../model/table-areas';
 import { enter } from '../model/typed-input';
 import { integerArgument } from './arguments';
-import { Filter } from './auto-filter';
+import type { ColumnHost } from './column-host';
+import { columnIndex, columnsOf } from './column-host';
 import { rangeHost } from './hosts';
-import { Range } from './range';
-
-/** A column by its lasting id. */
-export interface ColumnHost extends TableHost {
-  readonly columnId: string;
-}
-
-const columnsOf = (host: TableHost) => tableOf(host.model, host).getTableInfo().columns;
-
-/** Where the column stands now. @throws OfficeError ItemNotFound after it was deleted */
-export function columnIndex(host: ColumnHost): number {
-  const index = columnsOf(host).findIndex(({ id }) => id === host.columnId);
-  if (index < 0) throw itemNotFound('tableColumn');
-  return index;
-}
+import { contentChanged } from '../model/content-changes';
 
 const slice = (host: ColumnHost, area: Area): Area => ({
   ...area,
@@ -37,7 +24,7 @@ const whole = (host: ColumnHost) => slice(host, tableArea(host.model, host));
 
 const part = (name: string, area: (host: ColumnHost) => Area) => ({
   gives: 'object' as const,
-  to: () => Range,
+  to: 'Range',
   host: (host: ColumnHost) => rangeHost(host.model, slice(host, area(host)), `TableColumn.${name}`),
 });
 
@@ -68,12 +55,12 @@ export const TableColumn: ClassTable<ColumnHost> = {
         const area = whole(host);
         host.model.assertWritable(area, 'TableColumn.values');
         writeValues(host.model.spreadsheet, area, values, 'TableColumn.values');
-        host.model.contentChanged(area, undefined);
+        contentChanged(host.model, area);
       },
     },
   },
   navigations: {
-    filter: { to: () => Filter, host: (host) => host },
+    filter: { to: 'Filter', host: (host) => host },
   },
   methods: {
     getRange: part('getRange', (host) => tableArea(host.model, host)),
@@ -100,19 +87,19 @@ function find(host: TableHost, key: unknown): ColumnHost | undefined {
 export const TableColumnCollection: ClassTable<TableHost> = {
   name: 'TableColumnCollection',
   scalars: { count: { get: (host) => columnsOf(host).length } },
-  items: { of: () => TableColumn, list },
+  items: { of: 'TableColumn', list },
   methods: {
     getCount: { gives: 'value', read: (host) => columnsOf(host).length },
-    getItem: { gives: 'object', to: () => TableColumn, host: (host, [key]) => find(host, key) },
+    getItem: { gives: 'object', to: 'TableColumn', host: (host, [key]) => find(host, key) },
     getItemOrNullObject: {
       gives: 'object',
       orNull: true,
-      to: () => TableColumn,
+      to: 'TableColumn',
       host: (host, [key]) => find(host, key),
     },
     getItemAt: {
       gives: 'object',
-      to: () => TableColumn,
+      to: 'TableColumn',
       host(host, args) {
         const column = list(host)[integerArgument(args, 0, 'TableColumnCollection.getItemAt')];
         if (!column) throw invalidArgument('TableColumnCollection.getItemAt');
@@ -121,7 +108,7 @@ export const TableColumnCollection: ClassTable<TableHost> = {
     },
     add: {
       gives: 'object',
-      to: () => TableColumn,
+      to: 'TableColumn',
       async host(host, [index, values, name]) {
         return list(host)[await addColumn(host.model, host, index, values, name)];
       },

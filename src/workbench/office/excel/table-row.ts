@@ -5,10 +5,10 @@ import { invalidArgument } from '../request/errors';
 import { CellReader } from '../model/cell-reading';
 import { writeValues } from '../model/cell-writing';
 import { addRows, deleteRows } from '../model/table-rows';
-import { bodyArea } from '../model/tables';
+import { bodyArea } from '../model/table-areas';
 import { integerArgument } from './arguments';
 import { rangeHost } from './hosts';
-import { Range } from './range';
+import { contentChanged } from '../model/content-changes';
 
 interface RowHost extends TableHost {
   readonly index: number;
@@ -36,14 +36,14 @@ export const TableRow: ClassTable<RowHost> = {
         host.model.assertWritable(area, 'TableRow.values');
         const before = host.model.changes.detail(area);
         writeValues(host.model.spreadsheet, area, values, 'TableRow.values');
-        host.model.contentChanged(area, before);
+        contentChanged(host.model, area, before);
       },
     },
   },
   methods: {
     getRange: {
       gives: 'object',
-      to: () => Range,
+      to: 'Range',
       host: (host) => rangeHost(host.model, rowArea(host), 'TableRow.getRange'),
     },
     delete: {
@@ -59,14 +59,14 @@ export const TableRowCollection: ClassTable<TableHost> = {
   name: 'TableRowCollection',
   scalars: { count: { get: count } },
   items: {
-    of: () => TableRow,
+    of: 'TableRow',
     list: (host) => Array.from({ length: count(host) }, (_, index) => ({ ...host, index })),
   },
   methods: {
     getCount: { gives: 'value', read: count },
     getItemAt: {
       gives: 'object',
-      to: () => TableRow,
+      to: 'TableRow',
       host(host, args) {
         const index = integerArgument(args, 0, 'TableRowCollection.getItemAt');
         if (index >= count(host)) throw invalidArgument('TableRowCollection.getItemAt');
@@ -75,7 +75,7 @@ export const TableRowCollection: ClassTable<TableHost> = {
     },
     add: {
       gives: 'object',
-      to: () => TableRow,
+      to: 'TableRow',
       async host(host, [index, values]) {
         return { ...host, index: await addRows(host.model, host, index, values) };
       },

@@ -2,7 +2,7 @@ import type { ClassTable } from '../request/class-table';
 import type { TableHost } from './hosts';
 import { clearTableSort, reapplyTableSort, sortTable } from '../model/table-sort';
 import { metaOf } from '../model/table-meta';
-import { tableOf } from '../model/tables';
+import { tableOf } from '../model/table-areas';
 
 const sortOf = (host: TableHost) => metaOf(tableOf(host.model, host)).sort;
 

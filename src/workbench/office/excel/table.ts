@@ -5,29 +5,11 @@ import type { TableHost } from './hosts';
 import { invalidArgument } from '../request/errors';
 import { clearFilters, reapplyFilters } from '../model/table-filter';
 import { showTotals } from '../model/table-totals';
-import {
-  bodyArea,
-  convertToRange,
-  deleteTable,
-  headerArea,
-  look,
-  renameTable,
-  resizeTable,
-  setLook,
-  tableArea,
-  tableCore,
-  tableOf,
-  totalsArea,
-} from '../model/tables';
-import { AutoFilter } from './auto-filter';
+import { bodyArea, headerArea, tableArea, tableCore, tableOf, totalsArea } from '../model/table-areas';
+import { convertToRange, deleteTable, look, renameTable, resizeTable, setLook } from '../model/tables';
 import { flag } from './arguments';
 import { tableChanged } from './changed-events';
 import { areaOnSheet, rangeHost, sheetHost } from './hosts';
-import { Range } from './range';
-import { TableColumnCollection } from './table-column';
-import { TableRowCollection } from './table-row';
-import { TableSort } from './table-sort';
-import { Worksheet } from './worksheet';
 
 const lookFlag = (name: Exclude<keyof TableLook, 'style' | 'showTotals'>): Scalar<TableHost> => ({
   get: (host) => look(host.model, host)[name],
@@ -36,7 +18,7 @@ const lookFlag = (name: Exclude<keyof TableLook, 'style' | 'showTotals'>): Scala
 
 const part = (name: string, area: (host: TableHost) => Area) => ({
   gives: 'object' as const,
-  to: () => Range,
+  to: 'Range',
   host: (host: TableHost) => rangeHost(host.model, area(host), `Table.${name}`),
 });
 
@@ -68,12 +50,12 @@ export const Table: ClassTable<TableHost> = {
     highlightLastColumn: lookFlag('highlightLastColumn'),
   },
   navigations: {
-    columns: { to: () => TableColumnCollection, host: (host) => host },
-    rows: { to: () => TableRowCollection, host: (host) => host },
-    sort: { to: () => TableSort, host: (host) => host },
-    autoFilter: { to: () => AutoFilter, host: (host) => host },
+    columns: { to: 'TableColumnCollection', host: (host) => host },
+    rows: { to: 'TableRowCollection', host: (host) => host },
+    sort: { to: 'TableSort', host: (host) => host },
+    autoFilter: { to: 'AutoFilter', host: (host) => host },
     worksheet: {
-      to: () => Worksheet,
+      to: 'Worksheet',
       host: (host) => sheetHost(host.model, tableCore(host.model, host).sheetId),
     },
   },
@@ -91,7 +73,7 @@ export const Table: ClassTable<TableHost> = {
     },
     convertToRange: {
       gives: 'object',
-      to: () => Range,
+      to: 'Range',
       host: (host) => rangeHost(host.model, convertToRange(host.model, host), 'Table.convertToRange'),
     },
     delete: { gives: 'nothing', run: (host) => deleteTable(host.model, host) },

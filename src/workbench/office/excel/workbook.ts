@@ -2,14 +2,7 @@ import type { ClassTable } from '../request/class-table';
 import type { Model } from '../model/model';
 import { SheetsSelectionsService } from '@univerjs/sheets';
 import { fromRange } from '../model/area';
-import { Application } from './application';
-import { CustomXmlPartCollection } from './custom-xml-part';
 import { rangeHost } from './hosts';
-import { NamedItemCollection } from './named-item';
-import { Range } from './range';
-import { SettingCollection } from './setting';
-import { TableCollection } from './table-collection';
-import { WorksheetCollection } from './worksheet-collection';
 
 /** The user's selection on the active sheet, or its active cell alone. */
 function selection(model: Model, cellOnly: boolean) {
@@ -33,18 +26,18 @@ export const Workbook: ClassTable<Model> = {
     isDirty: { get: () => true },
   },
   navigations: {
-    application: { to: () => Application, host: (model) => model },
-    worksheets: { to: () => WorksheetCollection, host: (model) => model },
-    tables: { to: () => TableCollection, host: inWorkbook },
-    names: { to: () => NamedItemCollection, host: inWorkbook },
-    settings: { to: () => SettingCollection, host: (model) => model },
+    application: { to: 'Application', host: (model) => model },
+    worksheets: { to: 'WorksheetCollection', host: (model) => model },
+    tables: { to: 'TableCollection', host: inWorkbook },
+    names: { to: 'NamedItemCollection', host: inWorkbook },
+    settings: { to: 'SettingCollection', host: (model) => model },
     customXmlParts: {
-      to: () => CustomXmlPartCollection,
+      to: 'CustomXmlPartCollection',
       host: (model) => ({ model, namespaceUri: undefined }),
     },
   },
   methods: {
-    getSelectedRange: { gives: 'object', to: () => Range, host: (model) => selection(model, false) },
-    getActiveCell: { gives: 'object', to: () => Range, host: (model) => selection(model, true) },
+    getSelectedRange: { gives: 'object', to: 'Range', host: (model) => selection(model, false) },
+    getActiveCell: { gives: 'object', to: 'Range', host: (model) => selection(model, true) },
   },
 };

@@ -5,7 +5,6 @@ import { addSheet, findSheet, visibility } from '../model/sheets';
 import { flag } from './arguments';
 import { worksheetChanged } from './changed-events';
 import { sheetHost } from './hosts';
-import { Worksheet } from './worksheet';
 
 const hosts = (model: Model, visibleOnly: boolean): SheetHost[] =>
   model.spreadsheet.book
@@ -20,33 +19,33 @@ const find = (model: Model, key: unknown): SheetHost | undefined => {
 
 export const WorksheetCollection: ClassTable<Model> = {
   name: 'WorksheetCollection',
-  items: { of: () => Worksheet, list: (model) => hosts(model, false) },
+  items: { of: 'Worksheet', list: (model) => hosts(model, false) },
   methods: {
     add: {
       gives: 'object',
-      to: () => Worksheet,
+      to: 'Worksheet',
       host: (model, [name]) => sheetHost(model, addSheet(model, name).sheetId),
     },
-    getItem: { gives: 'object', to: () => Worksheet, host: (model, [key]) => find(model, key) },
+    getItem: { gives: 'object', to: 'Worksheet', host: (model, [key]) => find(model, key) },
     getItemOrNullObject: {
       gives: 'object',
       orNull: true,
-      to: () => Worksheet,
+      to: 'Worksheet',
       host: (model, [key]) => find(model, key),
     },
     getActiveWorksheet: {
       gives: 'object',
-      to: () => Worksheet,
+      to: 'Worksheet',
       host: (model) => sheetHost(model, model.activeSheet().getSheetId()),
     },
     getFirst: {
       gives: 'object',
-      to: () => Worksheet,
+      to: 'Worksheet',
       host: (model, [visible]) => hosts(model, visible === true)[0],
     },
     getLast: {
       gives: 'object',
-      to: () => Worksheet,
+      to: 'Worksheet',
       host: (model, [visible]) => hosts(model, visible === true).at(-1),
     },
     getCount: {

@@ -4,7 +4,6 @@ import { SetFrozenMutation } from '@univerjs/sheets';
 import { lastColumn, lastRow } from '../model/area';
 import { integerArgument } from './arguments';
 import { areaOnSheet, rangeHost } from './hosts';
-import { Range } from './range';
 
 function freeze({ model, sheetId }: SheetHost, rows: number, columns: number): void {
   model.spreadsheet.mutate(SetFrozenMutation.id, {
@@ -44,6 +43,6 @@ export const WorksheetFreezePanes: ClassTable<SheetHost> = {
       },
     },
     unfreeze: { gives: 'nothing', run: (host) => freeze(host, 0, 0) },
-    getLocationOrNullObject: { gives: 'object', orNull: true, to: () => Range, host: frozenArea },
+    getLocationOrNullObject: { gives: 'object', orNull: true, to: 'Range', host: frozenArea },
   },
 };

@@ -19,11 +19,6 @@ import { calculateAll } from './application';
 import { flag, integerArgument } from './arguments';
 import { worksheetChanged } from './changed-events';
 import { areaOnSheet, rangeHost } from './hosts';
-import { NamedItemCollection } from './named-item';
-import { Range } from './range';
-import { TableCollection } from './table-collection';
-import { WorksheetFreezePanes } from './worksheet-freeze-panes';
-import { WorksheetProtection } from './worksheet-protection';
 
 const wholeSheet = (sheetId: string): Area => ({
   sheetId,
@@ -78,15 +73,15 @@ export const Worksheet: ClassTable<SheetHost> = {
     },
   },
   navigations: {
-    tables: { to: () => TableCollection, host: (host) => host },
-    names: { to: () => NamedItemCollection, host: (host) => host },
-    freezePanes: { to: () => WorksheetFreezePanes, host: (host) => host },
-    protection: { to: () => WorksheetProtection, host: (host) => host },
+    tables: { to: 'TableCollection', host: (host) => host },
+    names: { to: 'NamedItemCollection', host: (host) => host },
+    freezePanes: { to: 'WorksheetFreezePanes', host: (host) => host },
+    protection: { to: 'WorksheetProtection', host: (host) => host },
   },
   methods: {
     getRange: {
       gives: 'object',
-      to: () => Range,
+      to: 'Range',
       host({ model, sheetId }, [address]) {
         const where = 'Worksheet.getRange';
         if (address === undefined || address === null) return rangeHost(model, wholeSheet(sheetId), where);
@@ -95,7 +90,7 @@ export const Worksheet: ClassTable<SheetHost> = {
     },
     getRangeByIndexes: {
       gives: 'object',
-      to: () => Range,
+      to: 'Range',
       host({ model, sheetId }, args) {
         const where = 'Worksheet.getRangeByIndexes';
         const [row, column] = [integerArgument(args, 0, where), integerArgument(args, 1, where)];
@@ -108,7 +103,7 @@ export const Worksheet: ClassTable<SheetHost> = {
     },
     getCell: {
       gives: 'object',
-      to: () => Range,
+      to: 'Range',
       host({ model, sheetId }, args) {
         const where = 'Worksheet.getCell';
         const [row, column] = [integerArgument(args, 0, where), integerArgument(args, 1, where)];
@@ -118,7 +113,7 @@ export const Worksheet: ClassTable<SheetHost> = {
     // An empty sheet's used range is its first cell.
     getUsedRange: {
       gives: 'object',
-      to: () => Range,
+      to: 'Range',
       host: (host, args) =>
         rangeHost(
           host.model,
@@ -129,7 +124,7 @@ export const Worksheet: ClassTable<SheetHost> = {
     getUsedRangeOrNullObject: {
       gives: 'object',
       orNull: true,
-      to: () => Range,
+      to: 'Range',
       host(host, args) {
         const area = used(host, args);
         return area && rangeHost(host.model, area, 'Worksheet.getUsedRangeOrNullObject');

@@ -28,7 +28,8 @@ import {
 } from './area';
 import { shifted } from './range-tracker';
 import { activateSheet } from './sheets';
-import { listTables, setTableCore, tableArea, tableCore } from './tables';
+import { listTables, tableArea, tableCore } from './table-areas';
+import { setTableCore } from './table-core';
 
 type Along = Shift['along'];
 

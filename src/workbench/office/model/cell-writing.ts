@@ -1,9 +1,13 @@
 import type { ICellData, IObjectMatrixPrimitiveType, IStyleData, Nullable } from '@univerjs/core';
 import type { Area } from './area';
 import type { Spreadsheet } from './spreadsheet';
-import { SetRangeValuesMutation } from '@univerjs/sheets';
+import {
+  SetRangeValuesMutation,
+  SetWorksheetColumnCountMutation,
+  SetWorksheetRowCountMutation,
+} from '@univerjs/sheets';
 import { dimensionMismatch, invalidArgument, OfficeError } from '../request/errors';
-import { cellCount } from './area';
+import { cellCount, MAX_COLUMNS, MAX_ROWS } from './area';
 import { CellReader } from './cell-reading';
 import { enter } from './typed-input';
 
@@ -28,11 +32,22 @@ export function gridOf(area: Area, input: unknown, where: string): (row: number,
   return (row, column) => (rows[row] as readonly unknown[])[column];
 }
 
+/** Sheets grow by this much at once, so that writing row after row does not lay them out anew each time. */
+const GROWTH = { rows: 10_000, columns: 50 };
+
 /** Makes the sheet large enough; Excel's always are. */
 export function makeRoom(spreadsheet: Spreadsheet, area: Area): void {
   const sheet = spreadsheet.sheet(area.sheetId);
-  if (area.row + area.rows > sheet.getRowCount()) sheet.setRowCount(area.row + area.rows);
-  if (area.column + area.columns > sheet.getColumnCount()) sheet.setColumnCount(area.column + area.columns);
+  const target = { unitId: spreadsheet.unitId, subUnitId: area.sheetId };
+  const [rows, columns] = [area.row + area.rows, area.column + area.columns];
+  if (rows > sheet.getRowCount()) {
+    const rowCount = Math.min(MAX_ROWS, rows + GROWTH.rows);
+    spreadsheet.mutate(SetWorksheetRowCountMutation.id, { ...target, rowCount });
+  }
+  if (columns > sheet.getColumnCount()) {
+    const columnCount = Math.min(MAX_COLUMNS, columns + GROWTH.columns);
+    spreadsheet.mutate(SetWorksheetColumnCountMutation.id, { ...target, columnCount });
+  }
 }
 
 /** Changes cells by what `patch` gives for each; `undefined` leaves a cell, `null` empties it wholly. */

@@ -8,9 +8,6 @@ import { cellCount, fitsSheet, lastColumn, lastRow } from './area';
 import { ChangeFeed } from './change-feed';
 import { RangeTracker } from './range-tracker';
 import { Spreadsheet } from './spreadsheet';
-import { syncHeadersAt } from './table-columns';
-import { registerTableStyles } from './table-look';
-import { tablesAt } from './tables';
 import { WorkbookExtras } from './workbook-extras';
 
 /** The workbook as Excel's object model sees it, over Univer: what every class table works on. */
@@ -31,8 +28,6 @@ export class Model implements Server {
     this.spreadsheet = new Spreadsheet(injector);
     this.extras = new WorkbookExtras(injector);
     this.changes = new ChangeFeed(this.spreadsheet, this.ranges);
-    this.changes.onUserEdit = (area) => this.syncHeaders(area);
-    registerTableStyles(injector);
   }
 
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
@@ -43,16 +38,6 @@ export class Model implements Server {
 
   requestEnded(): void {
     this.changes.flush();
-  }
-
-  /** After an add-in wrote content: column names follow their header cells, and whoever listens is told. */
-  contentChanged(area: Area, before: ReturnType<ChangeFeed['detail']>): void {
-    this.syncHeaders(area);
-    this.changes.edited(area, before, 'ThisLocalAddin');
-  }
-
-  private syncHeaders(area: Area): void {
-    syncHeadersAt(this, tablesAt(this, area, false), area);
   }
 
   get extra(): ExtrasData {

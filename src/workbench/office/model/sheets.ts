@@ -11,7 +11,7 @@ import {
 } from '@univerjs/sheets';
 import { invalidArgument, invalidOperation, itemAlreadyExists } from '../request/errors';
 import { without } from './record';
-import { MAX_COLUMNS, MAX_ROWS } from './area';
+import { MAX_COLUMNS } from './area';
 
 /** What a sheet object stands for: stays when the sheet is renamed or moved. */
 export interface SheetRef {
@@ -37,6 +37,9 @@ function freeSheetName(model: Model): string {
     if (!model.spreadsheet.sheetNamed(`Sheet${number}`)) return `Sheet${number}`;
 }
 
+/** Univer lays out every row of a new sheet, 1.5 s for a million of them; sheets grow when they are written to. */
+const NEW_SHEET_ROWS = 100_000;
+
 /** A new sheet after the last one; it does not become the active one. */
 export function addSheet(model: Model, name: unknown): SheetRef {
   if (name !== undefined && name !== null) assertSheetName(model, name, 'WorksheetCollection.add');
@@ -47,10 +50,12 @@ export function addSheet(model: Model, name: unknown): SheetRef {
   const sheet = mergeWorksheetSnapshotWithDefault({
     id: `sheet-${number}`,
     name: typeof name === 'string' ? name : freeSheetName(model),
-    rowCount: MAX_ROWS,
-    columnCount: MAX_COLUMNS,
+    rowCount: Math.min(NEW_SHEET_ROWS, book.getSheets()[0]?.getRowCount() ?? NEW_SHEET_ROWS),
+    columnCount: book.getSheets()[0]?.getColumnCount() ?? MAX_COLUMNS,
   });
+  const active = model.activeSheet();
   model.spreadsheet.mutate(InsertSheetMutation.id, { index: book.getSheetSize(), sheet, unitId });
+  if (model.activeSheet() !== active) activateSheet(model, { sheetId: active.getSheetId() });
   return { sheetId: sheet.id };
 }
 

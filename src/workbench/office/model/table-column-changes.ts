@@ -1,5 +1,5 @@
 import type { Model } from './model';
-import type { TableRef } from './tables';
+import type { TableRef } from './table-areas';
 import { invalidArgument } from '../request/errors';
 import { intersection } from './area';
 import { deleteTable } from './tables';
@@ -8,7 +8,8 @@ import { deleteCells, insertCells } from './cell-shift';
 import { patchCells, writeValues } from './cell-writing';
 import { syncHeader } from './table-columns';
 import { metaOf, setMeta } from './table-meta';
-import { headerArea, listTables, setTableCore, tableArea, tableCore, tableOf } from './tables';
+import { headerArea, listTables, tableArea, tableCore, tableOf } from './table-areas';
+import { setTableCore } from './table-core';
 import { enter } from './typed-input';
 
 const WHERE = 'TableColumnCollection.add';

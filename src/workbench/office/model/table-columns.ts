@@ -1,12 +1,11 @@
 import type { Model } from './model';
-import type { TableRef } from './tables';
+import type { TableRef } from './table-areas';
 import { SetSheetTableMutation, TableColumnDataTypeEnum } from '@univerjs/sheets-table';
 import { CellReader } from './cell-reading';
 import { patchCells } from './cell-writing';
 import { enter } from './typed-input';
-import { headerArea, tableCore, tableOf } from './tables';
-import { intersection, toRange } from './area';
-import type { Area } from './area';
+import { headerArea, tableCore, tableOf } from './table-areas';
+import { toRange } from './area';
 
 /** A name for each header: empty ones get "Column1", repeated ones a number, as Excel does. */
 export function headerNames(texts: readonly string[]): string[] {
@@ -75,9 +74,4 @@ export function syncHeader(model: Model, ref: TableRef): void {
     tableId: ref.tableId,
     config: { updateRange: { newRange: toRange(tableCore(model, ref)) } },
   });
-}
-
-/** After cells were written: tables whose header is among them take the new names. */
-export function syncHeadersAt(model: Model, refs: readonly TableRef[], area: Area): void {
-  for (const ref of refs) if (intersection(headerArea(model, ref), area)) syncHeader(model, ref);
 }

@@ -1,13 +1,13 @@
 import type { Model } from './model';
 import type { FilterCriteria } from './table-meta';
-import type { TableRef } from './tables';
+import type { TableRef } from './table-areas';
 import { CellValueType } from '@univerjs/core';
 import { SetSheetTableFilterMutation, TableColumnFilterTypeEnum } from '@univerjs/sheets-table';
 import { invalidArgument, OfficeError } from '../request/errors';
 import { CellReader } from './cell-reading';
 import { matcherOf } from './filter-criteria';
 import { metaOf, setMeta } from './table-meta';
-import { bodyArea, tableCore, tableOf } from './tables';
+import { bodyArea, tableCore, tableOf } from './table-areas';
 
 /** `Excel.FilterOn`, those that this host applies. */
 const FILTER_ON = ['Values', 'Custom', 'TopItems', 'TopPercent', 'BottomItems', 'BottomPercent'];

@@ -1,11 +1,12 @@
 import type { Model } from './model';
-import type { TableRef } from './tables';
+import type { TableRef } from './table-areas';
 import { invalidArgument, invalidOperation } from '../request/errors';
 import { intersection } from './area';
 import { usedArea } from './cell-clearing';
 import { deleteCells, insertCells } from './cell-shift';
 import { patchCells, writeValues } from './cell-writing';
-import { bodyArea, setTableCore, tableArea, tableCore, listTables } from './tables';
+import { bodyArea, tableArea, tableCore, listTables } from './table-areas';
+import { setTableCore } from './table-core';
 
 const WHERE = 'TableRowCollection.add';
 

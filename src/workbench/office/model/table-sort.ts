@@ -1,9 +1,10 @@
 import type { Model } from './model';
-import type { TableRef } from './tables';
+import type { TableRef } from './table-areas';
 import { readSortFields, sortRows } from './row-sorting';
 import { forgetSort, metaOf, setMeta } from './table-meta';
 import { reapplyFilters } from './table-filter';
-import { bodyArea, tableOf } from './tables';
+import { bodyArea, tableOf } from './table-areas';
+import { contentChanged } from './content-changes';
 
 /** Sorts the table's rows and remembers how. */
 export function sortTable(
@@ -25,7 +26,7 @@ export function sortTable(
   sortRows(model, area, read, sort.matchCase);
   setMeta(tableOf(model, ref), { sort });
   reapplyFilters(model, ref);
-  model.contentChanged(area, undefined);
+  contentChanged(model, area);
 }
 
 /** Forgets the order; the rows stay as they are. */

@@ -1,11 +1,12 @@
 import type { Model } from './model';
-import type { TableRef } from './tables';
+import type { TableRef } from './table-areas';
 import { usedArea } from './cell-clearing';
 import { deleteCells, insertCells } from './cell-shift';
 import { patchCells } from './cell-writing';
 import { enter } from './typed-input';
 import { columnLetters } from './addresses';
-import { bodyArea, look, setLook, tableArea, totalsArea } from './tables';
+import { bodyArea, tableArea, totalsArea } from './table-areas';
+import { look, setLook } from './tables';
 
 /** Shows or hides the totals row: "Total" under the first column and a subtotal under the last, as Excel starts it. */
 export async function showTotals(model: Model, ref: TableRef, show: boolean): Promise<void> {

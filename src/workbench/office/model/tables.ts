@@ -1,95 +1,22 @@
-import type { Table } from './spreadsheet';
-import type { Area } from './area';
-import type { Model } from './model';
-import type { TableLook } from './table-look';
 import {
   AddSheetTableMutation,
   DeleteSheetTableMutation,
   SetSheetTableMutation,
 } from '@univerjs/sheets-table';
-import { invalidArgument, itemNotFound } from '../request/errors';
-import { contains, fromRange, intersection, sameArea, toRange } from './area';
-import { patchCells } from './cell-writing';
+import type { Area } from './area';
+import type { Model } from './model';
+import type { TableRef } from './table-areas';
+import type { TableLook } from './table-look';
+import { invalidArgument } from '../request/errors';
+import { intersection, sameArea, toRange } from './area';
 import { insertCells } from './cell-shift';
-import { isValidName, listNames, definedName } from './names';
+import { patchCells } from './cell-writing';
+import { definedName, isValidName, listNames } from './names';
+import { assertNoOverlap, findTable, tableArea, tableCore, tableOf } from './table-areas';
 import { syncHeader } from './table-columns';
+import { setTableCore } from './table-core';
 import { DEFAULT_LOOK, isTableStyle, themeName } from './table-look';
 import { metaOf, setMeta } from './table-meta';
-
-/** What a table object stands for: stays when the table is renamed, moved or resized. */
-export interface TableRef {
-  readonly tableId: string;
-}
-
-/** @throws OfficeError ItemNotFound after the table was deleted */
-export function tableOf(model: Model, { tableId }: TableRef): Table {
-  const table = model.spreadsheet.tables.getTableById(model.spreadsheet.unitId, tableId);
-  if (!table) throw itemNotFound('table');
-  return table;
-}
-
-/** Tables of the workbook, or of one sheet, in the order in which they were made. */
-export const listTables = (model: Model, sheetId?: string): TableRef[] =>
-  model.spreadsheet.tables
-    .getTableList(model.spreadsheet.unitId)
-    .filter((info) => sheetId === undefined || info.subUnitId === sheetId)
-    .map((info) => ({ tableId: info.id }));
-
-export const findTable = (model: Model, key: unknown, sheetId?: string): TableRef | undefined => {
-  if (typeof key !== 'string') throw invalidArgument('TableCollection.getItem');
-  const wanted = key.toLowerCase();
-  return listTables(model, sheetId).find(
-    (ref) => ref.tableId === key || tableOf(model, ref).getDisplayName().toLowerCase() === wanted,
-  );
-};
-
-/** Header and data rows: what Univer calls the table. */
-export function tableCore(model: Model, ref: TableRef): Area {
-  const table = tableOf(model, ref);
-  return fromRange(table.getSubunitId(), table.getRange());
-}
-
-/** The whole table, with its totals row if that is shown. */
-export function tableArea(model: Model, ref: TableRef): Area {
-  const core = tableCore(model, ref);
-  return metaOf(tableOf(model, ref)).look.showTotals ? { ...core, rows: core.rows + 1 } : core;
-}
-
-export const headerArea = (model: Model, ref: TableRef): Area => ({ ...tableCore(model, ref), rows: 1 });
-
-export function bodyArea(model: Model, ref: TableRef): Area {
-  const core = tableCore(model, ref);
-  return { ...core, row: core.row + 1, rows: core.rows - 1 };
-}
-
-/** @throws OfficeError ItemNotFound while the table shows no totals */
-export function totalsArea(model: Model, ref: TableRef): Area {
-  if (!metaOf(tableOf(model, ref)).look.showTotals) throw itemNotFound('Table.getTotalRowRange');
-  const core = tableCore(model, ref);
-  return { ...core, row: core.row + core.rows, rows: 1 };
-}
-
-/** Tells Univer the table's new rectangle, and with it what structured references mean. */
-export function setTableCore(model: Model, ref: TableRef, core: Area): void {
-  const { unitId } = model.spreadsheet;
-  const config = { updateRange: { newRange: toRange(core) } };
-  model.spreadsheet.mutate(SetSheetTableMutation.id, {
-    unitId,
-    subUnitId: core.sheetId,
-    tableId: ref.tableId,
-    config,
-  });
-  syncHeader(model, ref);
-}
-
-/** @throws OfficeError InvalidArgument where the rectangle would lie over another table */
-export function assertNoOverlap(model: Model, area: Area, where: string, except?: TableRef): void {
-  for (const other of listTables(model, area.sheetId)) {
-    if (other.tableId === except?.tableId) continue;
-    if (intersection(tableArea(model, other), area))
-      throw invalidArgument(where, "A table can't overlap another table.");
-  }
-}
 
 function freeTable(model: Model): { tableId: string; name: string } {
   const tables = model.spreadsheet.tables.getTableList(model.spreadsheet.unitId);
@@ -199,9 +126,3 @@ export function setLook(model: Model, ref: TableRef, change: Partial<TableLook>)
     config: { theme },
   });
 }
-
-/** Tables whose cells an area touches, or only those that hold it wholly. */
-export const tablesAt = (model: Model, area: Area, fully: boolean): TableRef[] =>
-  listTables(model, area.sheetId).filter((ref) =>
-    fully ? contains(area, tableArea(model, ref)) : intersection(tableArea(model, ref), area) !== undefined,
-  );

@@ -1,8 +1,7 @@
-import type { ClientObject } from './client-object';
-
 /**
  * The object model is written as tables: one a class, saying which scalar properties, navigation properties,
  * methods, items and events it has, and what each does to the thing behind it (`Host`).
+ * Tables name each other, so that they need not import each other.
  * `request/` turns a table into proxy objects that behave as Office.js ones do.
  */
 export interface ClassTable<Host> {
@@ -26,7 +25,8 @@ export interface Scalar<Host> {
 
 /** A property that leads to another object; a host of `undefined` makes a null object of it. */
 export interface Navigation<Host> {
-  to(): ClassTable<never>;
+  /** Name of the class it leads to. */
+  readonly to: string;
   host(host: Host): unknown;
 }
 
@@ -35,7 +35,8 @@ export type Method<Host> = ObjectMethod<Host> | ActionMethod<Host> | ResultMetho
 /** A method that leads to another object. */
 export interface ObjectMethod<Host> {
   readonly gives: 'object';
-  to(): ClassTable<never>;
+  /** Name of the class it leads to. */
+  readonly to: string;
   /** Gives `undefined` where there is no such thing: ItemNotFound, or a null object where `orNull`. */
   host(host: Host, args: readonly unknown[]): unknown;
   readonly orNull?: true;
@@ -54,13 +55,14 @@ export interface ResultMethod<Host> {
 }
 
 export interface Items<Host> {
-  of(): ClassTable<never>;
+  /** Name of the items' class. */
+  readonly of: string;
   list(host: Host): readonly unknown[];
 }
 
 export type EventHandler = (args: unknown) => unknown;
 
 export interface EventSource<Host> {
-  /** Starts telling the handler; gives what stops it. The handler's context is the one it was added with. */
-  listen(host: Host, handler: EventHandler, owner: ClientObject): () => void;
+  /** Starts telling the handler; gives what stops it. */
+  listen(host: Host, handler: EventHandler): () => void;
 }

@@ -112,6 +112,14 @@ export const invalidObjectPath = (where: string): OfficeError =>
     { errorLocation: where },
   );
 
+/** Objects of one request context met in another. */
+export const invalidRequestContext = (where?: string): OfficeError =>
+  new OfficeError(
+    'InvalidRequestContext',
+    'Cannot use the object across different request contexts.',
+    location(where),
+  );
+
 /** Excel has this member, or may have it, but this host does not. */
 export const apiNotFound = (className: string, member: string): OfficeError =>
   new OfficeError(

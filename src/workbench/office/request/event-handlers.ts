@@ -1,11 +1,10 @@
 import type { EventHandler, EventSource } from './class-table';
-import type { ClientObject } from './client-object';
-import type { RequestContext } from './request-context';
+import type { ClientObject, RequestScope } from './client-object';
 import { nodeOf } from './client-object';
 
 /** `OfficeExtension.EventHandlerResult`: takes a handler off again. */
 export interface EventHandlerResult {
-  readonly context: RequestContext;
+  readonly context: RequestScope;
   remove(): void;
 }
 
@@ -41,7 +40,7 @@ export function eventHandlers(object: ClientObject, name: string, source: EventS
           if (node.isNull) return;
           const stops = LISTENING.get(handler) ?? new Map<object, () => void>();
           LISTENING.set(handler, stops);
-          stops.set(source, source.listen(node.host as never, handler, object));
+          stops.set(source, source.listen(node.host as never, handler));
         },
       });
       return { context: node.context, remove: () => remove(handler) };

@@ -1,9 +1,9 @@
 import type { LoadRequest } from './load-option';
-import type { ObjectNode } from './object-node';
+import type { ObjectNode } from './client-object';
+import { itemObject, navigate } from './children';
 import { nodeOf } from './client-object';
 import { apiNotFound, payloadTooLarge } from './errors';
 import { jsonBytes, REQUEST_LIMIT_BYTES } from './payload';
-import { navigate, proxyOf } from './proxy';
 
 type Paths = LoadRequest['paths'];
 
@@ -46,7 +46,8 @@ async function loadItems(node: ObjectNode, request: LoadRequest, paths: Paths): 
   const hosts = items
     .list(node.host as never)
     .slice(skip, request.top === undefined ? undefined : skip + request.top);
-  const proxies = hosts.map((host) => proxyOf(items.of(), node, host));
+  const table = node.context.classNamed(items.of);
+  const proxies = hosts.map((host) => itemObject(table, node, host));
   node.values.set('items', proxies);
   for (const proxy of proxies) await load(nodeOf(proxy), { paths });
 }

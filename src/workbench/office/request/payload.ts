@@ -1,4 +1,4 @@
-import type { Action } from './request-context';
+import type { Action } from './action';
 
 /** Excel on the web takes no request and gives no response over 5 MB. */
 export const REQUEST_LIMIT_BYTES = 5 * 1024 * 1024;

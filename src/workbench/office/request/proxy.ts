@@ -1,14 +1,13 @@
 import type { ActionMethod, ClassTable, Method, ObjectMethod, ResultMethod } from './class-table';
 import type { LoadRequest } from './load-option';
-import type { Finder } from './object-node';
-import type { RequestContext } from './request-context';
+import type { ObjectNode } from './client-object';
+import { childObject, navigate, usable } from './children';
 import { ClientObject, isClientObject, nodeOf } from './client-object';
 import { ClientResult } from './client-result';
-import { apiNotFound, invalidObjectPath, propertyNotLoaded } from './errors';
+import { apiNotFound, invalidRequestContext, propertyNotLoaded } from './errors';
 import { eventHandlers } from './event-handlers';
 import { load } from './load';
 import { parseLoadOption } from './load-option';
-import { ObjectNode } from './object-node';
 import { setProperties } from './set-properties';
 import { statementOf } from './statement';
 
@@ -29,7 +28,7 @@ const FOREIGN = new Set([
 
 /** At the end of every prototype chain: a member that no table has is an error that names it. */
 const unknownMembers = (className: string): object =>
-  new Proxy(ClientObject.prototype, {
+  new Proxy(Object.create(ClientObject.prototype) as object, {
     get(base, member, receiver) {
       if (typeof member === 'symbol' || member in base || FOREIGN.has(member) || /^[$@_]/.test(member))
         return Reflect.get(base, member, receiver);
@@ -41,62 +40,6 @@ const unknownMembers = (className: string): object =>
       throw apiNotFound(className, member);
     },
   });
-
-function usable(node: ObjectNode): ObjectNode {
-  if (node.released) throw invalidObjectPath(node.origin);
-  return node;
-}
-
-/** A new object whose thing is found when the queue gets there. */
-function child(
-  parent: ObjectNode,
-  table: ClassTable<never>,
-  origin: string,
-  find: Finder,
-  orNull: boolean,
-): ClientObject {
-  const { context } = usable(parent);
-  const node = new ObjectNode(table, context, origin, find, orNull, parent);
-  const proxy = new (constructorOf(table))(node);
-  if (table.untilRunEnds && context.running) context.endsWithRun(node);
-  context.enqueue({
-    statement: `var ${statementOf(origin)};`,
-    location: origin,
-    run: () => node.instantiate(),
-  });
-  return proxy;
-}
-
-/** An object for a thing that is known already. */
-export function proxyOf(table: ClassTable<never>, parent: ObjectNode, host: unknown): ClientObject {
-  const node = ObjectNode.of(table, parent.context, host, parent);
-  if (table.untilRunEnds && parent.context.running) parent.context.endsWithRun(node);
-  return new (constructorOf(table))(node);
-}
-
-/** An object that has no parent, such as the workbook, or one that an event's arguments lead to. */
-export function rootObject(
-  table: ClassTable<never>,
-  context: RequestContext,
-  find: Finder,
-  orNull = false,
-): ClientObject {
-  const node = new ObjectNode(table, context, table.name, find, orNull, undefined);
-  context.enqueue({ statement: `var ${table.name};`, location: table.name, run: () => node.instantiate() });
-  return new (constructorOf(table))(node);
-}
-
-/** Follows a navigation property; the same object each time. */
-export function navigate(node: ObjectNode, name: string): ClientObject {
-  const known = node.values.get(name);
-  if (isClientObject(known)) return known;
-  const navigation = node.table.navigations?.[name];
-  if (!navigation) throw apiNotFound(node.table.name, name);
-  const find = () => navigation.host(node.host as never);
-  const target = child(node, navigation.to(), `${node.table.name}.${name}`, find, false);
-  node.values.set(name, target);
-  return target;
-}
 
 const hostOf = (argument: unknown): unknown => (isClientObject(argument) ? nodeOf(argument).host : argument);
 
@@ -110,6 +53,11 @@ const travelled = (args: readonly unknown[]): unknown[] =>
 
 const payload = (args: readonly unknown[]) => () => args.map((value) => (isClientObject(value) ? '' : value));
 
+/** @throws OfficeError InvalidRequestContext for an object of another context, InvalidObjectPath after its run */
+function assertShared(node: ObjectNode, argument: ObjectNode): void {
+  if (usable(argument).context !== node.context) throw invalidRequestContext();
+}
+
 function callMethod(
   node: ObjectNode,
   name: string,
@@ -117,7 +65,7 @@ function callMethod(
   args: readonly unknown[],
 ): unknown {
   const location = `${node.table.name}.${name}`;
-  for (const argument of args) if (isClientObject(argument)) usable(nodeOf(argument));
+  for (const argument of args) if (isClientObject(argument)) assertShared(node, nodeOf(argument));
   if (method.gives === 'object') return objectOf(node, location, method, args);
   const { context } = usable(node);
   const result = new ClientResult();
@@ -154,7 +102,7 @@ function objectOf(node: ObjectNode, location: string, method: ObjectMethod<never
     await instantiateArguments(args);
     return method.host(node.host as never, travelled(args));
   };
-  return child(node, method.to(), location, find, method.orNull === true);
+  return childObject(node, method.to, location, find, method.orNull === true);
 }
 
 function setScalar(node: ObjectNode, name: string, value: unknown): void {
@@ -203,6 +151,9 @@ function toJSON(node: ObjectNode): Record<string, unknown> {
   return json;
 }
 
+/** The proxy object of a node. */
+export const proxyFor = (node: ObjectNode): ClientObject => new (constructorOf(node.table))(node);
+
 /** The class for a table, made once: accessors on its prototype, unknown members trapped behind it. */
 function constructorOf(table: ClassTable<never>): ProxyConstructor {
   const known = CONSTRUCTORS.get(table);
@@ -210,7 +161,7 @@ function constructorOf(table: ClassTable<never>): ProxyConstructor {
   const ProxyObject = class extends ClientObject {
     get isNullObject(): boolean {
       const { isNull } = nodeOf(this);
-      if (isNull === undefined) throw propertyNotLoaded('isNullObject', table.name);
+      if (isNull === undefined) throw propertyNotLoaded('isNullObject');
       return isNull;
     }
     load(option?: unknown): this {

@@ -1,21 +1,10 @@
-import type { ClientObject } from './client-object';
-import type { ObjectNode } from './object-node';
+import type { Action } from './action';
+import type { ClassTable } from './class-table';
+import type { ClientObject, ObjectNode, RequestScope } from './client-object';
 import { nodeOf } from './client-object';
 import { invalidArgument, OfficeError, payloadTooLarge } from './errors';
+import { proxyFor } from './proxy';
 import { payloadBytes, REQUEST_LIMIT_BYTES } from './payload';
-
-/** One entry of the request queue. */
-export interface Action {
-  /** What it does, as JavaScript, for the error's debug information. */
-  readonly statement: string;
-  /** Class and member, such as "Range.values". */
-  readonly location: string;
-  /** What travels to Excel with it. */
-  readonly payload?: () => unknown;
-  /** Reads cells, so waits until the sheet is calculated. */
-  readonly reads?: boolean;
-  run(): void | Promise<void>;
-}
 
 /** What answers requests. */
 export interface Server {
@@ -42,7 +31,7 @@ export class TrackedObjects {
 export const isRequestContext = (value: unknown): value is RequestContext => value instanceof RequestContext;
 
 /** `OfficeExtension.ClientRequestContext`: the queue of one caller's requests. */
-export class RequestContext {
+export class RequestContext implements RequestScope {
   readonly trackedObjects = new TrackedObjects();
   readonly requestHeaders: Readonly<Record<string, string>> = {};
   /** Whether a run is going on: objects made in it that need it end with it. */
@@ -51,10 +40,23 @@ export class RequestContext {
   private queue: Action[] = [];
   private readonly ephemeral = new Set<ObjectNode>();
 
-  constructor(private readonly server: Server) {}
+  constructor(
+    private readonly server: Server,
+    private readonly classes: ReadonlyMap<string, ClassTable<never>>,
+  ) {}
 
   get debugInfo(): { pendingStatements: readonly string[] } {
     return { pendingStatements: this.queue.map((action) => action.statement) };
+  }
+
+  classNamed(name: string): ClassTable<never> {
+    const table = this.classes.get(name);
+    if (!table) throw new TypeError(`No class ${name}.`);
+    return table;
+  }
+
+  proxyFor(node: ObjectNode): ClientObject {
+    return proxyFor(node);
   }
 
   enqueue(action: Action): void {
@@ -86,7 +88,12 @@ export class RequestContext {
     this.queue = [];
     if (actions.length === 0) return passThrough;
     if (payloadBytes(actions) > REQUEST_LIMIT_BYTES) throw payloadTooLarge('Request');
-    await this.server.exclusively(() => this.execute(actions));
+    try {
+      await this.server.exclusively(() => this.execute(actions));
+    } finally {
+      // Outside a run, objects that need one last for one request.
+      if (!this.running) this.endRun();
+    }
     return passThrough;
   }
 

@@ -1,7 +1,12 @@
 import type { ClientObject } from './client-object';
 import { isClientObject } from './client-object';
-import { invalidArgument, OfficeError } from './errors';
+import { invalidArgument, invalidRequestContext, OfficeError } from './errors';
 import { RequestContext } from './request-context';
+
+const requestContext = (scope: unknown): RequestContext => {
+  if (scope instanceof RequestContext) return scope;
+  throw invalidArgument('Excel.run');
+};
 
 /** What a run works in: the context of objects from an earlier run, or a new one. */
 function contextOf(previous: unknown, create: () => RequestContext): RequestContext {
@@ -11,14 +16,8 @@ function contextOf(previous: unknown, create: () => RequestContext): RequestCont
   const [first] = objects;
   if (!objects.every(isClientObject) || !first) throw invalidArgument('Excel.run');
   if (objects.some((object: ClientObject) => object.context !== (first as ClientObject).context))
-    throw new OfficeError(
-      'InvalidRequestContext',
-      'Cannot use the object across different request contexts.',
-      {
-        errorLocation: 'Excel.run',
-      },
-    );
-  return (first as ClientObject).context;
+    throw invalidRequestContext('Excel.run');
+  return requestContext((first as ClientObject).context);
 }
 
 function readArguments(args: readonly unknown[]): { previous: unknown; batch: unknown } {

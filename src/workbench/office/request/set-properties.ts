@@ -1,8 +1,7 @@
-import type { ClientObject } from './client-object';
-import type { ObjectNode } from './object-node';
+import type { ClientObject, ObjectNode } from './client-object';
+import { navigate } from './children';
 import { isClientObject } from './client-object';
 import { invalidArgument } from './errors';
-import { navigate } from './proxy';
 
 /**
  * `set({ name: 'x', format: { fill: { color: 'red' } } })`: all writable properties of a plain object, or those
