@@ -1,9 +1,9 @@
 import { citationLabel } from '../market/citation';
 import { phaseCost } from '../market/costs';
 import type { Phase } from '../market/phases';
-import type { AssumptionName } from './assumption-list';
 import { originOf } from './assumptions';
 import type { DealCase } from './events/payment';
+import { COST_NAMES } from './phase-names';
 import { amountText, numberText } from './wording';
 
 /** R&D cost of a phase still to be paid, at its start, if the phases before it succeed. */
@@ -14,15 +14,12 @@ export interface PhaseCost {
   readonly basis: () => string;
 }
 
-const costName = (phase: Phase) =>
-  `cost_${phase.toLowerCase().replace(' ', '_')}` as AssumptionName & `cost_${Lowercase<string>}`;
-
 /** R&D cost of one phase before cost_scale, US$ million: given, else Paul et al. 2010. */
 export function costBeforeScale(
   phase: Phase,
   { assumptions, tables }: Pick<DealCase, 'assumptions' | 'tables'>,
 ): { amountUsdM: number; basis: () => string } {
-  const name = costName(phase);
+  const name = COST_NAMES[phase];
   const given = assumptions.values[name];
   if (given !== undefined) return { amountUsdM: given, basis: () => originOf(assumptions, name) };
   const cited = phaseCost(tables, phase);

@@ -18,6 +18,8 @@ export interface HeadlineParts {
   readonly sales?: Sourced | undefined;
   /** Part of the headline or of the milestones that nothing above carries; 0 where everything is carried. */
   readonly restUsdM: number;
+  /** Milestones are known, their parts are not: `dev_reg_share` splits them. */
+  readonly splitByShare: boolean;
   /** Neither milestones nor a total are disclosed: the value is a floor. */
   readonly floor: boolean;
 }
@@ -53,6 +55,11 @@ export function headlineParts(
     devReg,
     sales,
     restUsdM: rest > EPSILON ? rest : 0,
+    splitByShare:
+      milestones !== undefined &&
+      terms.dealType !== 'Acquisition' &&
+      terms.devRegMilestonesUsdM === undefined &&
+      terms.salesMilestonesUsdM === undefined,
     floor: total === undefined && [terms.milestonesUsdM, devReg, sales].every((part) => part === undefined),
   };
 }

@@ -6,9 +6,9 @@ import { phaseOfStage } from '../market/phases';
 import type { Phase } from '../market/phases';
 import { phaseSuccessRates } from '../market/success-rates';
 import type { MarketTables } from '../market/tables';
-import type { AssumptionName } from './assumption-list';
 import { originOf, studyOf } from './assumptions';
 import type { Assumptions } from './assumptions';
+import { DURATION_NAMES, SUCCESS_NAMES } from './phase-names';
 import type { DealTerms } from './terms';
 import type { ValuationDate } from './valuation-date';
 
@@ -18,6 +18,8 @@ export interface PathwayPhase {
   readonly probability: number;
   /** Years still to go: of the current phase, what is left of it at the valuation date. */
   readonly durationYears: number;
+  /** Years of the whole phase. */
+  readonly wholeYears: number;
   /** Part of the phase that is still to go at the valuation date: 1 for all but a current phase that has begun. */
   readonly remainingShare: number;
   /** Where the probability came from: 'cited (study, segment)' or 'given'. */
@@ -67,19 +69,16 @@ export function stageInTerritory(
   return { stage: read, basis: `approved elsewhere at signing: read as ${read} for ${where} (house)` };
 }
 
-const nameOf = (prefix: 'p' | 'd', phase: Phase) =>
-  `${prefix}_${phase.toLowerCase().replace(' ', '_')}` as AssumptionName & `${'p' | 'd'}_${string}`;
+type PhaseName = (typeof SUCCESS_NAMES | typeof DURATION_NAMES)[Phase];
 
 /** A phase's number: the given one, else the published one, with its basis. */
 function inForce(
-  prefix: 'p' | 'd',
-  phase: Phase,
+  name: PhaseName,
   cited: Cited,
   assumptions: Assumptions,
 ): { value: number; basis: () => string } {
-  const name = nameOf(prefix, phase);
   const given = assumptions.values[name];
-  if (typeof given === 'number') return { value: given, basis: () => originOf(assumptions, name) };
+  if (given !== undefined) return { value: given, basis: () => originOf(assumptions, name) };
   return { value: cited.value, basis: () => `cited (${citationLabel(cited.citation)})` };
 }
 
@@ -98,8 +97,8 @@ export function pathwayOf(
   let cumulativeProbability = 1;
   let endYears = 0;
   const phases = phaseSuccessRates(tables, stage, terms, choice).map((rate, index): PathwayPhase => {
-    const success = inForce('p', rate.phase, rate, assumptions);
-    const duration = inForce('d', rate.phase, durations[rate.phase], assumptions);
+    const success = inForce(SUCCESS_NAMES[rate.phase], rate, assumptions);
+    const duration = inForce(DURATION_NAMES[rate.phase], durations[rate.phase], assumptions);
     const durationYears = index === 0 ? Math.max(0, duration.value - elapsed) : duration.value;
     const shortened = index === 0 && elapsed > 0 ? ', less the time elapsed' : '';
     cumulativeProbability *= success.value;
@@ -108,6 +107,7 @@ export function pathwayOf(
       phase: rate.phase,
       probability: success.value,
       durationYears,
+      wholeYears: duration.value,
       remainingShare: duration.value > 0 ? durationYears / duration.value : 1,
       probabilityBasis: success.basis,
       durationBasis: () => duration.basis() + shortened,
@@ -135,8 +135,8 @@ function furtherReview(
   const choice = { by: assumptions.values.pos_by, study: studyOf(assumptions) };
   const [review] = phaseSuccessRates(tables, 'Filed', terms, choice);
   if (!review) throw new Error('the review has no success rate');
-  const success = inForce('p', 'Filed', review, assumptions);
-  const duration = inForce('d', 'Filed', phaseDurations(tables, terms).Filed, assumptions);
+  const success = inForce('p_filed', review, assumptions);
+  const duration = inForce('d_filed', phaseDurations(tables, terms).Filed, assumptions);
   return {
     probability: success.value,
     durationYears: Math.max(0, duration.value - elapsed),
