@@ -18,6 +18,7 @@ const functionFiles = [
   './src/functions/look-up.ts',
   './src/functions/market.ts',
   './src/functions/valuation.ts',
+  './src/functions/analysis.ts',
 ];
 
 const typescript = {
@@ -56,7 +57,7 @@ const addin = (mode) => ({
     commands: './src/commands/commands.ts',
     taskpane: './src/taskpane/index.tsx',
     // For `npm run calc` alone: no page loads it.
-    'command-line': './src/source/command-line.ts',
+    'command-line': { import: './src/source/command-line.ts', dependOn: 'functions' },
   },
   output: { path: here('dist'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
   module: { rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },

@@ -34,6 +34,20 @@ export function cellAt(
   return spilled[unitId]?.[sheet.getSheetId()]?.[row]?.[column] ?? stored ?? undefined;
 }
 
+/** How many rows and columns the formula of a cell fills: one of each where it doesn't spill. */
+export function spillSize(
+  injector: Injector,
+  sheet: FWorksheet,
+  row: number,
+  column: number,
+): { readonly rowCount: number; readonly columnCount: number } {
+  const ranges = injector.get(FormulaDataModel).getArrayFormulaRange();
+  const unitId = sheet.getWorkbook().getUnitId();
+  const range = ranges[unitId]?.[sheet.getSheetId()]?.[row]?.[column];
+  if (!range) return { rowCount: 1, columnCount: 1 };
+  return { rowCount: range.endRow - row + 1, columnCount: range.endColumn - column + 1 };
+}
+
 /** A cell's value. */
 export function contentOf(cell: ICellData | undefined): CellContent {
   const value = cell?.v ?? null;
