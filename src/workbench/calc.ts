@@ -78,7 +78,7 @@ function sheetForEach(formulas: readonly string[]) {
   };
 }
 
-/** Runs the add-in's scripts as a page would, with CustomFunctions in place of Excel's. */
+/** Brings the add-in's functions in and decides which data answer. */
 async function startAddIn(
   { bridge }: SpreadsheetHost,
   { manifest, scripts }: BuiltAddIn,
@@ -87,8 +87,8 @@ async function startAddIn(
 ): Promise<void> {
   bridge.define(metadata, namespaceIn(manifest));
   const globals = globalThis as { dealSheetCommandLine?: CommandLine };
-  Object.assign(globals, { CustomFunctions: bridge.customFunctions, self: globalThis });
-  for (const { file, code } of scripts) runInThisContext(code, { filename: file });
+  Object.assign(globals, { CustomFunctions: bridge.customFunctions });
+  runScripts(scripts);
   const missing = bridge.missing(metadata);
   if (missing.length > 0) throw new Error(`The build has no code for ${missing.join(', ')}.`);
   const commandLine = globals.dealSheetCommandLine;
@@ -96,6 +96,17 @@ async function startAddIn(
   if (csv) commandLine.useCsv(csv.text, csv.file);
   else await commandLine.decide(pin);
   bridge.start();
+}
+
+/** Runs scripts in this realm. The bundle's loader wants to know where it came from: a worker's names tell it. */
+function runScripts(scripts: BuiltAddIn['scripts']): void {
+  const worker = { self: globalThis, importScripts: () => undefined, location: 'file:///add-in/' };
+  Object.assign(globalThis, worker);
+  try {
+    for (const { file, code } of scripts) runInThisContext(code, { filename: file });
+  } finally {
+    for (const name of Object.keys(worker)) Reflect.deleteProperty(globalThis, name);
+  }
 }
 
 function namespaceIn(manifest: string): string {
