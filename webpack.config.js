@@ -86,7 +86,12 @@ const addin = (mode) => ({
       chunks: ['functions', 'commands', 'taskpane'],
       officeJs: OFFICE_JS,
     }),
-    new CopyWebpackPlugin({ patterns: [{ from: 'assets/*.png', to: 'assets/[name][ext]' }] }),
+    new CopyWebpackPlugin({
+      patterns: [
+        { from: 'assets/*.png', to: 'assets/[name][ext]' },
+        { from: here('build/data/feed'), to: 'feed' },
+      ],
+    }),
   ],
 });
 

@@ -1,6 +1,7 @@
 /**
- * Turns src/data into what the add-in carries: build/data/deals.json and build/data/market.json. A row that breaks the
- * schema stops the build with file, line, column and reason.
+ * Turns src/data into what the add-in carries: build/data/deals.json and build/data/market.json, and into what its own
+ * origin offers to those who check for newer data: build/data/feed/. A row that breaks the schema stops the build with
+ * file, line, column and reason.
  *
  *   node scripts/build-data.mjs [--from FOLDER] [--to FOLDER]
  */
@@ -30,6 +31,17 @@ const asset = encodeDealSet(buildDealSet(data.deals, data.version, data.aliases)
 mkdirSync(values.to, { recursive: true });
 writeFileSync(path.join(values.to, 'deals.json'), JSON.stringify(asset));
 writeFileSync(path.join(values.to, 'market.json'), JSON.stringify(data.market));
+
+const { name, from, through, sha256 } = data.version;
+const { isoDate } = await product('deals/date.ts');
+const day = (serial) => isoDate({ serial, precision: 'day' });
+const feed = path.join(values.to, 'feed');
+const file = `deals-${name}.csv`;
+const entry = { name, file, sha256, from: day(from), through: day(through), rows: asset.rows };
+mkdirSync(feed, { recursive: true });
+writeFileSync(path.join(feed, file), data.csv);
+writeFileSync(path.join(feed, 'index.json'), `${JSON.stringify({ versions: [entry] }, null, 2)}\n`);
+
 console.log(
   `${asset.rows} deals, version ${data.version.name}, written to ${path.relative(process.cwd(), values.to) || '.'}`,
 );

@@ -52,6 +52,8 @@ export async function readData(folder = path.join(root, 'src', 'data')) {
   };
   return {
     version,
+    /** The text that the checksum is of. */
+    csv,
     deals: deals.rows,
     aliases: aliases.rows,
     market: market.tables,
