@@ -52,8 +52,17 @@ const BAD_PAIRS: readonly (readonly [pairs: readonly unknown[], error: string, n
   [['period', '2025:2023'], '#VALUE!', /^criterion 1 \(period\): .*ends before/],
 ];
 
-const TAKES_A_DEAL = ['DEAL_GET', 'DEAL', 'DEAL_COMPS', 'DEAL_RNPV', 'DEAL_RNPV_SCHEDULE'] as const;
-const afterDeal = (id: string): readonly unknown[] => (id === 'DEAL_GET' ? ['total'] : []);
+/** Functions of a deal, with what stands after it. */
+const TAKES_A_DEAL: readonly (readonly [id: string, after: readonly unknown[]])[] = [
+  ['DEAL_GET', ['total']],
+  ['DEAL', []],
+  ['DEAL_COMPS', []],
+  ['DEAL_RNPV', []],
+  ['DEAL_RNPV_SCHEDULE', []],
+  ['DEAL_VALUE_SPLIT', [omitted, [['peak_sales', 4000]]]],
+  ['DEAL_RNPV_SENSITIVITY', []],
+  ['DEAL_BREAKEVEN', ['peak sales']],
+];
 
 const BAD_DEALS: readonly (readonly [deal: unknown, error: string, names: RegExp])[] = [
   ['kelun-merck-2022-13', '#N/A', /^deal: .*Did you mean kelun-merck-2022-12/],
@@ -196,6 +205,18 @@ const SINGLES: readonly Malformed[] = [
     /^upfront_usd_m: .*not -5/,
   ],
   ['DEAL_RNPV_SCHEDULE', [[[DEAL], [DEAL]]], '#VALUE!', /^deal: this function spills a table/],
+  ['DEAL_VALUE_SPLIT', [DEAL], '#N/A', /peak_sales/],
+  ['DEAL_VALUE_SPLIT', [DEAL, 12], '#NUM!', /^discount_rate/],
+  ['DEAL_VALUE_SPLIT', [[[DEAL], [DEAL]]], '#VALUE!', /^deal: this function spills a table/],
+  ['DEAL_RNPV_SENSITIVITY', [DEAL, omitted, omitted, 1.5], '#NUM!', /^shock: 1\.5/],
+  ['DEAL_RNPV_SENSITIVITY', [DEAL, omitted, omitted, -0.2], '#NUM!', /^shock/],
+  ['DEAL_RNPV_SENSITIVITY', [DEAL, omitted, omitted, 'much'], '#VALUE!', /^shock: "much"/],
+  ['DEAL_BREAKEVEN', [DEAL, omitted], '#VALUE!', /^unknown/],
+  ['DEAL_BREAKEVEN', [DEAL, 'milestones'], '#VALUE!', /^unknown: "milestones" is not one/],
+  ['DEAL_BREAKEVEN', [DEAL, '__proto__'], '#VALUE!', /^unknown/],
+  ['DEAL_BREAKEVEN', [DEAL, 'upfront', 'seller 5'], '#VALUE!', /^target: "seller 5"/],
+  ['DEAL_BREAKEVEN', [DEAL, 'upfront'], '#N/A', /peak_sales/],
+  ['DEAL_BREAKEVEN', [DEAL, 'upfront', 'licensor 0'], '#N/A', /^target: no upfront/],
   ['RNPV', [12, [[1]], [[1]]], '#NUM!', /^rate: 12 is not above -1/],
   ['RNPV', ['x', [[1]], [[1]]], '#VALUE!', /^rate: "x" is not a rate/],
   ['RNPV', [0.1, [[1, 'a']], [[1, 1]]], '#VALUE!', /^cash_flows: "a" is not an amount/],
@@ -225,8 +246,8 @@ export const MALFORMED: readonly Malformed[] = [
   ...PAIRED.flatMap(([id, before]) =>
     BAD_PAIRS.map(([pairs, error, names]): Malformed => [id, [...before, ...pairs], error, names]),
   ),
-  ...TAKES_A_DEAL.flatMap((id) =>
-    BAD_DEALS.map(([deal, error, names]): Malformed => [id, [deal, ...afterDeal(id)], error, names]),
+  ...TAKES_A_DEAL.flatMap(([id, after]) =>
+    BAD_DEALS.map(([deal, error, names]): Malformed => [id, [deal, ...after], error, names]),
   ),
   ...SINGLES,
 ];

@@ -31,6 +31,9 @@ DEAL_RNPV(deal[], [discount_rate], [assumptions[]]) → []
 DEAL_RNPV_SCHEDULE(deal[], [discount_rate], [assumptions[]]) → []
 RNPV(rate, cash_flows[], probabilities[], [times[]])
 TIERED_ROYALTY(net_sales, tiers[])
+DEAL_VALUE_SPLIT(deal[], [discount_rate], [assumptions[]]) → []
+DEAL_RNPV_SENSITIVITY(deal[], [discount_rate], [assumptions[]], [shock]) → []
+DEAL_BREAKEVEN(deal[], unknown, [target], [discount_rate], [assumptions[]]) → []
 `.trim();
 
 function signature({ id, parameters, result }: FunctionMetadata): string {
