@@ -1,4 +1,3 @@
-import { runInThisContext } from 'node:vm';
 import type { FunctionsMetadata } from './bridge/metadata';
 import { readMetadata } from './bridge/metadata';
 import type { CellContent } from './cells';
@@ -103,7 +102,8 @@ function runScripts(scripts: BuiltAddIn['scripts']): void {
   const worker = { self: globalThis, importScripts: () => undefined, location: 'file:///add-in/' };
   Object.assign(globalThis, worker);
   try {
-    for (const { file, code } of scripts) runInThisContext(code, { filename: file });
+    const evaluate = eval; // called by another name, it runs the script as a script of its own, not as part of this one
+    for (const { file, code } of scripts) evaluate(`${code}\n//# sourceURL=${file}`);
   } finally {
     for (const name of Object.keys(worker)) Reflect.deleteProperty(globalThis, name);
   }
