@@ -110,7 +110,8 @@ export const TableColumnCollection: ClassTable<TableHost> = {
       gives: 'object',
       to: 'TableColumn',
       async host(host, [index, values, name]) {
-        return list(host)[await addColumn(host.model, host, index, values, name)];
+        const at = await addColumn(host.model, host, index, values, name);
+        return list(host)[at];
       },
     },
   },

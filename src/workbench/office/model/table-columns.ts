@@ -22,6 +22,9 @@ export function headerNames(texts: readonly string[]): string[] {
   });
 }
 
+/** Excel numbers a table's columns; Univer gives those of a new table random texts. */
+const isNumbered = (id: string): boolean => /^\d+$/.test(id);
+
 /**
  * Makes header cells and column names agree: the cells win, each becomes text and unlike the others.
  * Univer then knows what structured references mean.
@@ -42,27 +45,33 @@ export function syncHeader(model: Model, ref: TableRef): void {
   });
   const old = table.getTableInfo().columns;
   const unchanged =
-    old.length === names.length && old.every(({ displayName }, index) => displayName === names[index]);
+    old.length === names.length &&
+    old.every(({ id, displayName }, index) => isNumbered(id) && displayName === names[index]);
   if (unchanged) return;
   const byName = new Map(old.map((column) => [column.displayName.toLowerCase(), column]));
-  const ids = new Set(old.map(({ id }) => id));
+  const ids = new Set(old.map(({ id }) => id).filter(isNumbered));
   let next = ids.size + 1;
   const freshId = () => {
     while (ids.has(String(next))) next++;
     ids.add(String(next));
     return String(next);
   };
+  const now = new Set(names.map((name) => name.toLowerCase()));
+  /** The column whose header was typed over; not one that stands elsewhere, since Univer inserts where it likes. */
+  const renamed = (index: number) => {
+    const there = old.length === names.length ? old[index] : undefined;
+    return there && !now.has(there.displayName.toLowerCase()) ? there : undefined;
+  };
   table.setColumns(
     names.map((displayName, index) => {
-      const known =
-        byName.get(displayName.toLowerCase()) ?? (old.length === names.length ? old[index] : undefined);
+      const known = byName.get(displayName.toLowerCase()) ?? renamed(index);
       return {
         dataType: TableColumnDataTypeEnum.None,
         formula: '',
         meta: {},
         style: {},
         ...known,
-        id: known?.id ?? freshId(),
+        id: known && isNumbered(known.id) ? known.id : freshId(),
         displayName,
       };
     }),
