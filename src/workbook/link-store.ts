@@ -14,8 +14,8 @@ export async function readLinks(context: Excel.RequestContext): Promise<NonNulla
   settings.load('items/key,items/value');
   await context.sync();
   const links = settings.items.flatMap(({ key, value }) => readLinkSetting(key, value) ?? []);
-  const madeAt = (read: NonNullable<ReadLink>) => (read.kind === 'link' ? read.link.insertedAt : '~');
-  return links.sort((a, b) => madeAt(a).localeCompare(madeAt(b)));
+  const madeAt = (read: NonNullable<ReadLink>) => (read.kind === 'link' ? read.link.insertedAt : '9');
+  return links.sort((a, b) => (madeAt(a) < madeAt(b) ? -1 : 1));
 }
 
 /** Remembers a link; takes effect with the next sync. */

@@ -7,8 +7,10 @@ import type { TableSnapshot } from './snapshot';
 
 /** Rows that are compared to tell which column is which. */
 const SAMPLE = 400;
-/** Fewer comparable cells than this say nothing. */
+/** Fewer comparable cells than this don't refute a header. */
 const ENOUGH = 5;
+/** As many cells that are all as we left them tell a column that lost its header. */
+const FEW = 2;
 
 /** The deal id that a row names in its id column; '' where there is none. */
 export function dealIdIn(row: readonly SheetCell[], idColumn: number): string {
@@ -59,7 +61,7 @@ export function matchColumns(
     .filter(({ hashes }) => hashes !== '');
   const blank = cellHash('');
   /** Share of disclosed cells that are as we left them; undefined where too few tell. */
-  const likeness = (field: number, column: number): number | undefined => {
+  const likeness = (field: number, column: number, enough = ENOUGH): number | undefined => {
     let compared = 0;
     let same = 0;
     for (const { row, hashes } of sample) {
@@ -69,7 +71,7 @@ export function matchColumns(
       const cell = row[column];
       if (cell !== undefined && !isFormula(cell) && cellHash(cell) === hash) same += 1;
     }
-    return compared < ENOUGH ? undefined : same / compared;
+    return compared < enough ? undefined : same / compared;
   };
   const found = new Map<number, number>();
   const taken = new Set<number>([idColumn]);
@@ -115,7 +117,7 @@ export function matchColumns(
     best(
       table.columns.map(({ header }, column) => ({
         column,
-        likeness: header === '' ? 0 : (likeness(index, column) ?? 0),
+        likeness: header === '' ? 0 : (likeness(index, column, FEW) ?? 0),
       })),
       0.6,
     ),
