@@ -3,7 +3,6 @@ const path = require('node:path');
 const CopyWebpackPlugin = require('copy-webpack-plugin');
 const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
-const MinimizerPlugin = require('minimizer-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
 const MetadataPlugin = require('./scripts/metadata-plugin.cjs');
@@ -102,10 +101,6 @@ const workbench = (mode) => ({
   target: ['web', 'es2022'],
   entry: { workbench: './src/workbench/index.ts', 'office-host': './src/workbench/office-host.ts' },
   output: { path: here('build/workbench'), filename: '[name].js', clean: true },
-  // The spreadsheet is 18 MB of source: swc minifies it in seconds, the default in minutes.
-  optimization: {
-    minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })],
-  },
   module: {
     rules: [
       typescript,
