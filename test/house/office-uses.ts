@@ -67,8 +67,8 @@ function sinceOf(declaration: ts.Node): number | undefined {
   return undefined;
 }
 
-/** 1.9 is before 1.12: as numbers, 1.09 and 1.12. */
-function versionNumber(version: string): number {
+/** Versions that compare as numbers: 1.9 is before 1.12, so 1.09 and 1.12. */
+export function versionNumber(version: string): number {
   const [major = '0', minor = '0'] = version.split('.');
   return Number(major) + Number(minor) / 100;
 }

@@ -38,6 +38,7 @@ export const AutoFilter: ClassTable<TableHost> = {
     // The range is the table's own; Excel ignores another one.
     apply: {
       gives: 'nothing',
+      reads: true,
       run(host, args) {
         const where = 'AutoFilter.apply';
         setLook(host.model, host, { showFilterButton: true });
@@ -47,8 +48,8 @@ export const AutoFilter: ClassTable<TableHost> = {
         applyFilter(host.model, host, column, args[2] ? readCriteria(args[2], where) : null);
       },
     },
-    clearCriteria: { gives: 'nothing', run: (host) => clearFilters(host.model, host) },
-    reapply: { gives: 'nothing', run: (host) => reapplyFilters(host.model, host) },
+    clearCriteria: { gives: 'nothing', reads: true, run: (host) => clearFilters(host.model, host) },
+    reapply: { gives: 'nothing', reads: true, run: (host) => reapplyFilters(host.model, host) },
     remove: {
       gives: 'nothing',
       run(host) {
@@ -69,11 +70,13 @@ export const Filter: ClassTable<ColumnHost> = {
   methods: {
     apply: {
       gives: 'nothing',
+      reads: true,
       run: (host, [input]) =>
         applyFilter(host.model, host, columnIndex(host), readCriteria(input, 'Filter.apply')),
     },
     applyValuesFilter: {
       gives: 'nothing',
+      reads: true,
       run: (host, [values]) =>
         applyFilter(
           host.model,
@@ -82,6 +85,10 @@ export const Filter: ClassTable<ColumnHost> = {
           readCriteria({ filterOn: 'Values', values }, 'Filter.applyValuesFilter'),
         ),
     },
-    clear: { gives: 'nothing', run: (host) => applyFilter(host.model, host, columnIndex(host), null) },
+    clear: {
+      gives: 'nothing',
+      reads: true,
+      run: (host) => applyFilter(host.model, host, columnIndex(host), null),
+    },
   },
 };

@@ -112,8 +112,8 @@ export const RangeAreas: ClassTable<AreasHost> = {
   methods: {
     clear: {
       gives: 'nothing',
-      run(host, [applyTo = 'All']) {
-        const kind = enumArgument(applyTo, CLEAR_KINDS, 'RangeAreas.clear');
+      run(host, [applyTo]) {
+        const kind = enumArgument(applyTo ?? 'All', CLEAR_KINDS, 'RangeAreas.clear');
         for (const area of areas(host)) {
           host.model.assertWritable(area, 'RangeAreas.clear');
           clearCells(host.model, area, kind);

@@ -185,7 +185,11 @@ export const RangeFormat: ClassTable<RangeHost> = {
     protection: { to: 'FormatProtection', host: (host) => host },
   },
   methods: {
-    autofitColumns: { gives: 'nothing', run: (host) => autofitColumns(host.model, areaOf(host)) },
+    autofitColumns: {
+      gives: 'nothing',
+      reads: true,
+      run: (host) => autofitColumns(host.model, areaOf(host)),
+    },
     // Rows are as high as their text by themselves.
     autofitRows: { gives: 'nothing', run: () => undefined },
   },

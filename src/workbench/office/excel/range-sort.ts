@@ -9,6 +9,7 @@ export const RangeSort: ClassTable<RangeHost> = {
   methods: {
     apply: {
       gives: 'nothing',
+      reads: true,
       run(host, [fields, matchCase, hasHeaders]) {
         const where = 'RangeSort.apply';
         const area = areaOf(host);

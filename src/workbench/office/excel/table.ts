@@ -78,7 +78,7 @@ export const Table: ClassTable<TableHost> = {
     },
     delete: { gives: 'nothing', run: (host) => deleteTable(host.model, host) },
     clearFilters: { gives: 'nothing', run: (host) => clearFilters(host.model, host) },
-    reapplyFilters: { gives: 'nothing', run: (host) => reapplyFilters(host.model, host) },
+    reapplyFilters: { gives: 'nothing', reads: true, run: (host) => reapplyFilters(host.model, host) },
   },
   events: {
     onChanged: { listen: ({ model, tableId }, handler) => tableChanged(model, () => [tableId], handler) },

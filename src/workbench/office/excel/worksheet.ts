@@ -113,6 +113,7 @@ export const Worksheet: ClassTable<SheetHost> = {
     // An empty sheet's used range is its first cell.
     getUsedRange: {
       gives: 'object',
+      reads: true,
       to: 'Range',
       host: (host, args) =>
         rangeHost(
@@ -123,6 +124,7 @@ export const Worksheet: ClassTable<SheetHost> = {
     },
     getUsedRangeOrNullObject: {
       gives: 'object',
+      reads: true,
       orNull: true,
       to: 'Range',
       host(host, args) {

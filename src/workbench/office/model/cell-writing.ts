@@ -1,6 +1,7 @@
 import type { ICellData, IObjectMatrixPrimitiveType, IStyleData, Nullable } from '@univerjs/core';
 import type { Area } from './area';
 import type { Spreadsheet } from './spreadsheet';
+import { LexerTreeBuilder } from '@univerjs/engine-formula';
 import {
   SetRangeValuesMutation,
   SetWorksheetColumnCountMutation,
@@ -74,13 +75,18 @@ export function patchCells(
 export function writeValues(spreadsheet: Spreadsheet, area: Area, input: unknown, where: string): void {
   const at = gridOf(area, input, where);
   const reader = new CellReader(spreadsheet, area.sheetId);
+  const lexer = spreadsheet.injector.get(LexerTreeBuilder);
+  const fills = !Array.isArray(input);
   patchCells(spreadsheet, area, (row, column) => {
     const value = at(row, column);
     const numberFormat =
       typeof value === 'string' ? reader.numberFormat(area.row + row, area.column + column) : '';
     const entered = enter(value, numberFormat);
     if (entered === 'invalid') throw invalidArgument(where);
-    return entered;
+    // One formula for many cells: its references move along, as when it is filled.
+    return fills && entered?.f
+      ? { ...entered, f: lexer.moveFormulaRefOffset(entered.f, column, row) }
+      : entered;
   });
 }
 

@@ -1,9 +1,10 @@
 /** The newest version of each requirement set that this host answers for. */
 export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
-  ExcelApi: '1.12',
+  ExcelApi: '1.13',
   SharedRuntime: '1.1',
   CustomFunctionsRuntime: '1.4',
   AddinCommands: '1.1',
+  OpenBrowserWindowApi: '1.1',
 };
 
 const parts = (version: string): [major: number, minor: number] => {

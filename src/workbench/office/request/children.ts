@@ -10,12 +10,13 @@ export function usable(node: ObjectNode): ObjectNode {
   return node;
 }
 
-function instantiated(node: ObjectNode): ClientObject {
+function instantiated(node: ObjectNode, reads: boolean): ClientObject {
   const { context, origin } = node;
   if (node.table.untilRunEnds) context.endsWithRun(node);
   context.enqueue({
     statement: `var ${statementOf(origin)};`,
     location: origin,
+    reads,
     run: () => node.instantiate(),
   });
   return context.proxyFor(node);
@@ -27,10 +28,13 @@ export function childObject(
   className: string,
   origin: string,
   find: Finder,
-  orNull: boolean,
+  { orNull = false, reads = false }: { orNull?: boolean; reads?: boolean } = {},
 ): ClientObject {
   const { context } = usable(parent);
-  return instantiated(new ObjectNode(context.classNamed(className), context, origin, find, orNull, parent));
+  return instantiated(
+    new ObjectNode(context.classNamed(className), context, origin, find, orNull, parent),
+    reads,
+  );
 }
 
 /** An object that has no parent, such as the workbook, or one that an event's arguments lead to. */
@@ -42,6 +46,7 @@ export function rootObject(
 ): ClientObject {
   return instantiated(
     new ObjectNode(context.classNamed(className), context, className, find, orNull, undefined),
+    false,
   );
 }
 
@@ -59,7 +64,7 @@ export function navigate(node: ObjectNode, name: string): ClientObject {
   const navigation = node.table.navigations?.[name];
   if (!navigation) throw apiNotFound(node.table.name, name);
   const find = () => navigation.host(node.host as never);
-  const target = childObject(node, navigation.to, `${node.table.name}.${name}`, find, false);
+  const target = childObject(node, navigation.to, `${node.table.name}.${name}`, find);
   node.values.set(name, target);
   return target;
 }

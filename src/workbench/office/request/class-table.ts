@@ -40,11 +40,15 @@ export interface ObjectMethod<Host> {
   /** Gives `undefined` where there is no such thing: ItemNotFound, or a null object where `orNull`. */
   host(host: Host, args: readonly unknown[]): unknown;
   readonly orNull?: true;
+  /** Looks at cells' values, so formulas must be calculated first. */
+  readonly reads?: true;
 }
 
 /** A method that changes something. */
 export interface ActionMethod<Host> {
   readonly gives: 'nothing';
+  /** Looks at cells' values, so formulas must be calculated first. */
+  readonly reads?: true;
   run(host: Host, args: readonly unknown[]): void | Promise<void>;
 }
 

@@ -1,12 +1,12 @@
-import type { ActionMethod, ClassTable, Method, ObjectMethod, ResultMethod } from './class-table';
+import type { ClassTable } from './class-table';
 import type { LoadRequest } from './load-option';
 import type { ObjectNode } from './client-object';
-import { childObject, navigate, usable } from './children';
+import { navigate, usable } from './children';
 import { ClientObject, isClientObject, nodeOf } from './client-object';
-import { ClientResult } from './client-result';
-import { apiNotFound, invalidRequestContext, propertyNotLoaded } from './errors';
+import { apiNotFound, propertyNotLoaded } from './errors';
 import { eventHandlers } from './event-handlers';
 import { load } from './load';
+import { callMethod, payload, travelled } from './method-calls';
 import { parseLoadOption } from './load-option';
 import { setProperties } from './set-properties';
 import { statementOf } from './statement';
@@ -40,70 +40,6 @@ const unknownMembers = (className: string): object =>
       throw apiNotFound(className, member);
     },
   });
-
-const hostOf = (argument: unknown): unknown => (isClientObject(argument) ? nodeOf(argument).host : argument);
-
-/** Arguments as they travel: plain JSON, objects as what they stand for. */
-const travelled = (args: readonly unknown[]): unknown[] =>
-  args.map((value) =>
-    isClientObject(value) || value === undefined
-      ? hostOf(value)
-      : (JSON.parse(JSON.stringify(value)) as unknown),
-  );
-
-const payload = (args: readonly unknown[]) => () => args.map((value) => (isClientObject(value) ? '' : value));
-
-/** @throws OfficeError InvalidRequestContext for an object of another context, InvalidObjectPath after its run */
-function assertShared(node: ObjectNode, argument: ObjectNode): void {
-  if (usable(argument).context !== node.context) throw invalidRequestContext();
-}
-
-function callMethod(
-  node: ObjectNode,
-  name: string,
-  method: Method<never>,
-  args: readonly unknown[],
-): unknown {
-  const location = `${node.table.name}.${name}`;
-  for (const argument of args) if (isClientObject(argument)) assertShared(node, nodeOf(argument));
-  if (method.gives === 'object') return objectOf(node, location, method, args);
-  const { context } = usable(node);
-  const result = new ClientResult();
-  context.enqueue({
-    statement: statementOf(location, args),
-    location,
-    payload: payload(args),
-    reads: method.gives === 'value',
-    run: async () => {
-      await node.instantiate();
-      await instantiateArguments(args);
-      if (!node.isNull) await perform(node, method, travelled(args), result);
-    },
-  });
-  return method.gives === 'value' ? result : undefined;
-}
-
-async function perform(
-  node: ObjectNode,
-  method: ActionMethod<never> | ResultMethod<never>,
-  args: readonly unknown[],
-  result: ClientResult,
-): Promise<void> {
-  if (method.gives === 'value') result.settle(method.read(node.host as never, args));
-  else await method.run(node.host as never, args);
-}
-
-async function instantiateArguments(args: readonly unknown[]): Promise<void> {
-  for (const argument of args) if (isClientObject(argument)) await nodeOf(argument).instantiate();
-}
-
-function objectOf(node: ObjectNode, location: string, method: ObjectMethod<never>, args: readonly unknown[]) {
-  const find = async () => {
-    await instantiateArguments(args);
-    return method.host(node.host as never, travelled(args));
-  };
-  return childObject(node, method.to, location, find, method.orNull === true);
-}
 
 function setScalar(node: ObjectNode, name: string, value: unknown): void {
   const location = `${node.table.name}.${name}`;
