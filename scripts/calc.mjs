@@ -67,10 +67,8 @@ async function main(args) {
 }
 
 if (isMain(import.meta.url)) {
-  try {
-    await main(process.argv.slice(2));
-  } catch (error) {
+  main(process.argv.slice(2)).catch((error) => {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
-  }
+  });
 }
