@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   icon: { marginTop: '1px', fontSize: '16px', height: '16px' },
   success: { color: tokens.colorStatusSuccessForeground1 },
   info: { color: tokens.colorNeutralForeground3 },
-  error: { color: tokens.colorStatusDangerForeground1 },
+  error: { color: tokens.colorPaletteRedForeground1 },
   title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   said: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingVerticalXS, alignItems: 'flex-start' },

@@ -1,9 +1,11 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { onPaneRequest } from '../commands/pane-requests';
 import { ActivityProvider } from './activity';
 import { DataPlace } from './data/DataPlace';
 import { DealsPlace } from './deals/DealsPlace';
 import { useDealsInForce } from './deals-in-force';
+import { useInstallationCheck } from './installation-check';
 import { recall, remember } from './memory';
 import type { Remembered } from './memory';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
@@ -61,13 +63,30 @@ function Rooms() {
     [],
   );
   useEffect(() => remember(memory), [memory]);
+  const [refreshAsked, setRefreshAsked] = useState(false);
+  const checkInstallation = useInstallationCheck();
+  // What a ribbon button asks is done here, in sight, with progress, cancel and undo.
+  useEffect(
+    () =>
+      onPaneRequest((request) => {
+        if (request === 'checkInstallation') return checkInstallation();
+        onMemory({ place: 'tables' });
+        setRefreshAsked(true);
+      }),
+    [onMemory, checkInstallation],
+  );
   return (
     <div className={styles.pane}>
       <main className={styles.place}>
         {memory.place === 'deals' ? (
           <DealsPlace deals={deals} memory={memory} onMemory={onMemory} />
         ) : memory.place === 'tables' ? (
-          <TablesPlace deals={deals} onGoToDeals={() => onMemory({ place: 'deals' })} />
+          <TablesPlace
+            deals={deals}
+            onGoToDeals={() => onMemory({ place: 'deals' })}
+            refreshAsked={refreshAsked}
+            onRefreshTaken={() => setRefreshAsked(false)}
+          />
         ) : (
           <DataPlace deals={deals} />
         )}

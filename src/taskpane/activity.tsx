@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { WorkOptions, WorkProgress } from '../workbook/work';
 import { WorkbookError } from '../workbook/workbook-error';
 import { useSurroundings } from './surroundings';
+import type { Texts } from './texts';
 
 /** What the pane says after something was done, or was not. */
 export interface Notice {
@@ -47,7 +48,7 @@ export function ActivityProvider({ children }: { children: ReactNode }) {
   const run = useCallback<Activity['run']>(
     async (task, operation) => {
       if (controller.current) {
-        say({ kind: 'error', title: task.failed, detail: texts.advice.busy });
+        say({ kind: 'error', title: task.failed, detail: texts.activity.busy });
         return undefined;
       }
       const current = new AbortController();
@@ -60,11 +61,11 @@ export function ActivityProvider({ children }: { children: ReactNode }) {
         const cancelled = current.signal.aborted;
         say(
           cancelled
-            ? { kind: 'info', title: texts.advice.cancelled }
+            ? { kind: 'info', title: texts.activity.cancelled }
             : {
                 kind: 'error',
                 title: task.failed,
-                detail: adviceFor(problem, texts.advice),
+                detail: explained(problem, texts),
                 action: task.remedy?.(problem),
               },
         );
@@ -93,9 +94,8 @@ export function useActivity(): Activity {
   return value;
 }
 
-/** What happened, where the workbook named it, and what to do next in the user's language. */
-export function adviceFor(problem: unknown, advice: Readonly<Record<string, string>>): string {
-  const message = problem instanceof Error ? problem.message : String(problem);
-  const next = problem instanceof WorkbookError ? advice[problem.code] : undefined;
-  return next ?? message;
+/** What happened and what to do next, in words for a person. */
+export function explained(problem: unknown, texts: Texts): string {
+  if (problem instanceof WorkbookError) return texts.activity.refused(problem.code, problem.message);
+  return problem instanceof Error ? problem.message : String(problem);
 }

@@ -15,7 +15,7 @@ export async function startPane(root: HTMLElement): Promise<void> {
   if (answer !== 'ready') {
     const texts = TEXTS[languageFor(displayLanguage())];
     const notice = await import(/* webpackChunkName: "last-resort" */ './last-resort');
-    notice.notifyWithoutPane(texts.start.title, texts.start[answer], texts.common.close);
+    notice.notifyWithoutPane(texts.start.title, texts.start.reasons[answer], texts.common.close);
     if (answer === 'scriptMissing') return;
     await Office.onReady();
     notice.withdrawNotice();

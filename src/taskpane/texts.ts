@@ -15,7 +15,6 @@ const english = {
     cancel: 'Cancel',
     undo: 'Undo',
     tryAgain: 'Try again',
-    none: 'none',
     more: (count: string) => `and ${count} more`,
   },
 
@@ -112,18 +111,19 @@ const english = {
     previous: 'Previous deal',
     next: 'Next deal',
     missing: 'This deal is not in the data now in force.',
-    announced: 'Announced',
     terms: 'Terms, US$ m',
-    upfront: 'Upfront',
-    nearTerm: 'Near-term',
+    parts: {
+      upfront: 'Upfront',
+      nearTerm: 'Near-term',
+      equity: 'Equity',
+      milestones: 'Milestones',
+      rest: 'Not broken down',
+    },
     upfrontAndNearTerm: 'Upfront and near-term',
-    milestones: 'Milestones',
     devReg: 'development and regulatory',
     sales: 'sales',
     equityInside: 'Equity, in the total',
     equityOutside: 'Equity, on top',
-    equity: 'Equity',
-    rest: 'Not broken down',
     total: 'Total (“up to”)',
     price: 'Price',
     royalties: 'Royalties',
@@ -135,8 +135,6 @@ const english = {
     indication: 'Indication',
     stage: 'Stage at signing',
     territory: 'Territory',
-    parties: 'Parties',
-    status: 'Status',
     statusSince: (status: string, date: string) => `${status}, reported ${date}`,
     related: 'Related deals',
     relations: {
@@ -151,7 +149,6 @@ const english = {
     sources: 'Sources',
     sourcesAgree: 'Two pages agree on the figures.',
     sourcesOne: 'The figures rest on one page.',
-    secondSource: 'Second page',
     opensBrowser: 'opens in the browser',
     id: 'Deal id',
   },
@@ -161,7 +158,6 @@ const english = {
     table: 'Insert table',
     deal: 'Insert this deal',
     size: (rows: string, columns: string) => `${rows} × ${columns}`,
-    sizeSpoken: (rows: string, columns: string) => `${rows} deals, ${columns} columns`,
     options: 'Columns and place',
     columns: 'Columns',
     sets: { terms: 'Terms', parties: 'Parties', science: 'Science', all: 'All fields', own: 'My own' },
@@ -171,8 +167,7 @@ const english = {
     down: (column: string) => `Move ${column} down`,
     remove: (column: string) => `Remove ${column}`,
     place: 'Where',
-    selection: 'At the selected cell',
-    newSheet: 'On a new sheet',
+    destinations: { selection: 'At the selected cell', newSheet: 'On a new sheet' },
     atSelection: 'at the selection',
     onNewSheet: 'on a new sheet',
     name: 'Table name',
@@ -188,7 +183,6 @@ const english = {
     doneWhere: (deals: string, columns: string, where: string) =>
       `${deals} deals × ${columns} columns at ${where}`,
     plainSources: 'Sources are plain addresses: Excel limits the links on a sheet.',
-    cancelled: 'Cancelled. The sheet is as it was.',
     undone: (table: string) => `${table} taken back`,
     undoneKept: (count: string) => `${count} cells that you changed since were left as they are.`,
     failed: 'Nothing was inserted',
@@ -196,26 +190,12 @@ const english = {
     onNewSheetInstead: 'Insert on a new sheet',
   },
 
-  /** What to do next, for each reason why the workbook refused. */
-  advice: {
-    occupied: 'The cells there are not empty. Select a free place, or insert on a new sheet.',
-    noRoom:
-      'There is not enough room: cells below are in use or the sheet ends. Move them, or use a new sheet.',
-    protected: 'The sheet or workbook is protected. Unprotect it on the Review tab, then try again.',
-    gone: 'The table or its sheet no longer exists. Unlink it here to clear the entry.',
-    noDealIdColumn:
-      'The column “Deal id” is missing, so rows can’t be recognised. Undo its deletion, or insert anew.',
-    busy: 'Another DealSheet operation is still running. Wait until it is done.',
+  activity: {
+    busy: 'Another DealSheet operation is still running. Wait until it is done, or cancel it.',
     cancelled: 'Cancelled. The sheet is as it was.',
-    newerFormat:
-      'A newer DealSheet made this table. Update DealSheet to refresh it; the table itself is untouched.',
-    empty: 'No deal matches. Loosen the filters first.',
-    invalidName:
-      'Excel doesn’t take this table name. Use letters, digits and underscores, starting with a letter.',
-    nothingToUndo: 'There is nothing left to undo.',
-    changedSince: 'The table changed too much since. Use Excel’s own undo, or refresh the table.',
-    host: 'Excel refused. If you are editing a cell, press Enter in it, then try again.',
-  } satisfies Record<WorkbookErrorCode, string>,
+    /** What happened and what to do next. The workbook layer says both, in English, with the cells concerned. */
+    refused: (_code: WorkbookErrorCode, message: string) => message,
+  },
 
   tables: {
     heading: 'Linked tables',
@@ -235,7 +215,6 @@ const english = {
       newerFormat: 'Newer DealSheet',
     },
     asOf: (version: string) => `data ${version}`,
-    refreshed: (when: string) => `refreshed ${when}`,
     refresh: 'Refresh',
     refreshOne: (table: string) => `Refresh ${table}`,
     refreshAll: 'Refresh all',
@@ -303,6 +282,12 @@ const english = {
     recalculate: 'Recalculate DEALS cells',
     recalculated: 'DEALS cells recalculated',
     recalculateFailed: 'Recalculation failed',
+    checkInstallation: 'Check this installation',
+    checkingInstallation: 'Checking this installation',
+    installationFailed: 'The check did not finish',
+    installationGood: (count: string) => `All ${count} checks passed`,
+    installationBad: (failed: string, count: string) => `${failed} of ${count} checks failed`,
+    installationSheet: (sheet: string) => `Each is on the sheet “${sheet}”, with what was expected.`,
     coverage: 'Coverage',
     coverageHint: (publisher: string) =>
       `Licences only, against the counts of ${publisher}. What is missing is mostly small or undisclosed.`,
@@ -311,7 +296,6 @@ const english = {
     dealsHere: 'Deals',
     valueHere: 'US$ bn',
     published: 'published',
-    here: 'here',
     trust: 'How far to trust it',
     withSource: 'Deals with a source page',
     withTwoSources: 'Two pages agree',
@@ -325,10 +309,12 @@ const english = {
 
   start: {
     title: 'DealSheet can’t reach Excel',
-    scriptMissing:
-      'Office.js did not load from appsforoffice.microsoft.com. Check the connection or ask IT to allow that address, then close and open the pane again.',
-    silent:
-      'Excel did not answer yet. If this stays, close and open the pane again; if that does not help, restart Excel.',
+    reasons: {
+      scriptMissing:
+        'Office.js did not load from appsforoffice.microsoft.com. Check the connection or ask IT to allow that address, then close and open the pane again.',
+      silent:
+        'Excel did not answer yet. If this stays, close and open the pane again; if that does not help, restart Excel.',
+    },
     crash: 'The pane stopped',
     crashHint: 'Your workbook is not affected. Start the pane again; it returns to where you were.',
     restart: 'Start the pane again',
@@ -337,6 +323,23 @@ const english = {
 
 /** The shape of a catalogue: a text for each key, in each language. */
 export type Texts = typeof english;
+
+/** What to do next, for each reason why the workbook refused; the reason itself follows in English. */
+const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
+  occupied: '目标单元格不为空。请选择空白位置，或插入到新工作表。',
+  noRoom: '空间不足：下方单元格已有内容，或已到工作表末尾。请移开它们，或使用新工作表。',
+  protected: '工作表或工作簿受保护。请在“审阅”选项卡取消保护后重试。',
+  gone: '该表格或其工作表已不存在。可在此取消链接以清除该项。',
+  noDealIdColumn: '缺少“Deal id”列，无法识别各行。请撤消对该列的删除，或重新插入。',
+  busy: 'DealSheet 的另一项操作仍在进行，请等待完成。',
+  cancelled: '已取消，工作表保持原状。',
+  newerFormat: '该表格由更新版本的 DealSheet 创建。请更新 DealSheet 后再刷新；表格本身未改动。',
+  empty: '没有符合条件的交易，请先放宽筛选。',
+  invalidName: 'Excel 不接受此表格名称。请使用字母、数字和下划线，并以字母开头。',
+  nothingToUndo: '没有可撤消的操作。',
+  changedSince: '此后表格改动过多。请使用 Excel 自带的撤消，或刷新表格。',
+  host: 'Excel 拒绝了操作。如果正在编辑单元格，请先按 Enter，然后重试。',
+};
 
 const chinese: Texts = {
   places: { label: '页面', deals: '交易', tables: '表格', data: '数据' },
@@ -348,7 +351,6 @@ const chinese: Texts = {
     cancel: '取消',
     undo: '撤消',
     tryAgain: '重试',
-    none: '无',
     more: (count) => `另有 ${count} 项`,
   },
 
@@ -440,18 +442,19 @@ const chinese: Texts = {
     previous: '上一笔交易',
     next: '下一笔交易',
     missing: '当前数据中没有这笔交易。',
-    announced: '公布日期',
     terms: '条款（百万美元）',
-    upfront: '首付款',
-    nearTerm: '近期付款',
+    parts: {
+      upfront: '首付款',
+      nearTerm: '近期付款',
+      equity: '股权',
+      milestones: '里程碑',
+      rest: '未细分',
+    },
     upfrontAndNearTerm: '首付款及近期付款',
-    milestones: '里程碑',
     devReg: '研发及注册',
     sales: '销售',
     equityInside: '股权（计入总额）',
     equityOutside: '股权（另计）',
-    equity: '股权',
-    rest: '未细分',
     total: '总额（“最高可达”）',
     price: '价格',
     royalties: '销售提成',
@@ -463,8 +466,6 @@ const chinese: Texts = {
     indication: '适应症',
     stage: '签约时阶段',
     territory: '许可地域',
-    parties: '交易方',
-    status: '状态',
     statusSince: (status, date) => `${status}（${date} 报道）`,
     related: '相关交易',
     relations: {
@@ -478,7 +479,6 @@ const chinese: Texts = {
     sources: '来源',
     sourcesAgree: '两个页面的数字一致。',
     sourcesOne: '数字依据一个页面。',
-    secondSource: '第二页面',
     opensBrowser: '在浏览器中打开',
     id: '交易编号',
   },
@@ -488,7 +488,6 @@ const chinese: Texts = {
     table: '插入表格',
     deal: '插入此交易',
     size: (rows, columns) => `${rows} × ${columns}`,
-    sizeSpoken: (rows, columns) => `${rows} 笔交易，${columns} 列`,
     options: '列与位置',
     columns: '列',
     sets: { terms: '条款', parties: '交易方', science: '科学', all: '全部字段', own: '自定义' },
@@ -498,8 +497,7 @@ const chinese: Texts = {
     down: (column) => `下移 ${column}`,
     remove: (column) => `移除 ${column}`,
     place: '位置',
-    selection: '所选单元格处',
-    newSheet: '新工作表',
+    destinations: { selection: '所选单元格处', newSheet: '新工作表' },
     atSelection: '所选单元格处',
     onNewSheet: '新工作表',
     name: '表格名称',
@@ -514,7 +512,6 @@ const chinese: Texts = {
     done: (table) => `已插入 ${table}`,
     doneWhere: (deals, columns, where) => `${deals} 笔交易 × ${columns} 列，位于 ${where}`,
     plainSources: '来源为纯文本地址：Excel 限制每张工作表的链接数。',
-    cancelled: '已取消，工作表保持原状。',
     undone: (table) => `已撤回 ${table}`,
     undoneKept: (count) => `您之后改动的 ${count} 个单元格保持不变。`,
     failed: '未插入任何内容',
@@ -522,20 +519,10 @@ const chinese: Texts = {
     onNewSheetInstead: '插入到新工作表',
   },
 
-  advice: {
-    occupied: '目标单元格不为空。请选择空白位置，或插入到新工作表。',
-    noRoom: '空间不足：下方单元格已有内容，或已到工作表末尾。请移开它们，或使用新工作表。',
-    protected: '工作表或工作簿受保护。请在“审阅”选项卡取消保护后重试。',
-    gone: '该表格或其工作表已不存在。可在此取消链接以清除该项。',
-    noDealIdColumn: '缺少“Deal id”列，无法识别各行。请撤消对该列的删除，或重新插入。',
-    busy: 'DealSheet 的另一项操作仍在进行，请等待完成。',
+  activity: {
+    busy: 'DealSheet 的另一项操作仍在进行，请等待完成或取消。',
     cancelled: '已取消，工作表保持原状。',
-    newerFormat: '该表格由更新版本的 DealSheet 创建。请更新 DealSheet 后再刷新；表格本身未改动。',
-    empty: '没有符合条件的交易，请先放宽筛选。',
-    invalidName: 'Excel 不接受此表格名称。请使用字母、数字和下划线，并以字母开头。',
-    nothingToUndo: '没有可撤消的操作。',
-    changedSince: '此后表格改动过多。请使用 Excel 自带的撤消，或刷新表格。',
-    host: 'Excel 拒绝了操作。如果正在编辑单元格，请先按 Enter，然后重试。',
+    refused: (code, message) => `${CHINESE_ADVICE[code]}\n${message}`,
   },
 
   tables: {
@@ -550,7 +537,6 @@ const chinese: Texts = {
     allDeals: '全部交易',
     status: { current: '最新', newerData: '有新数据', gone: '已删除', newerFormat: '需更新 DealSheet' },
     asOf: (version) => `数据 ${version}`,
-    refreshed: (when) => `${when} 刷新`,
     refresh: '刷新',
     refreshOne: (table) => `刷新 ${table}`,
     refreshAll: '全部刷新',
@@ -615,6 +601,12 @@ const chinese: Texts = {
     recalculate: '重新计算 DEALS 单元格',
     recalculated: 'DEALS 单元格已重新计算',
     recalculateFailed: '重新计算失败',
+    checkInstallation: '检查此安装',
+    checkingInstallation: '正在检查此安装',
+    installationFailed: '检查未能完成',
+    installationGood: (count) => `${count} 项检查全部通过`,
+    installationBad: (failed, count) => `${count} 项检查中有 ${failed} 项未通过`,
+    installationSheet: (sheet) => `各项及预期值见工作表“${sheet}”。`,
     coverage: '覆盖情况',
     coverageHint: (publisher) => `仅许可类交易，与 ${publisher} 的统计对照。缺少的多为小额或未披露的交易。`,
     coverageCaption: '各年交易数与金额：本数据与公开统计',
@@ -622,7 +614,6 @@ const chinese: Texts = {
     dealsHere: '交易',
     valueHere: '十亿美元',
     published: '公开统计',
-    here: '本数据',
     trust: '可信程度',
     withSource: '有来源页面的交易',
     withTwoSources: '两个页面一致',
@@ -635,9 +626,11 @@ const chinese: Texts = {
 
   start: {
     title: 'DealSheet 无法连接 Excel',
-    scriptMissing:
-      '未能从 appsforoffice.microsoft.com 加载 Office.js。请检查网络连接，或请 IT 部门放行该地址，然后关闭并重新打开窗格。',
-    silent: 'Excel 尚未响应。如果一直如此，请关闭并重新打开窗格；若仍无效，请重新启动 Excel。',
+    reasons: {
+      scriptMissing:
+        '未能从 appsforoffice.microsoft.com 加载 Office.js。请检查网络连接，或请 IT 部门放行该地址，然后关闭并重新打开窗格。',
+      silent: 'Excel 尚未响应。如果一直如此，请关闭并重新打开窗格；若仍无效，请重新启动 Excel。',
+    },
     crash: '窗格已停止',
     crashHint: '您的工作簿不受影响。重新启动窗格即可回到原处。',
     restart: '重新启动窗格',

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { checkInstallation } from '../workbook/installation-check';
 import { insertLinkedTable } from '../workbook/linked-table';
 import { listLinkedTables, showLinkedTable, unlink } from '../workbook/links';
 import { readPin, writePin } from '../workbook/pin';
@@ -19,6 +20,7 @@ export interface WorkbookAccess {
   readonly readPin: typeof readPin;
   readonly writePin: typeof writePin;
   readonly recalculateDeals: typeof recalculateDeals;
+  readonly checkInstallation: typeof checkInstallation;
 }
 
 /** The workbook that the pane stands beside. */
@@ -34,6 +36,7 @@ export const excelWorkbook: WorkbookAccess = {
   readPin,
   writePin,
   recalculateDeals,
+  checkInstallation,
 };
 
 /** Provides the workbook to the views below; Excel's by default. */

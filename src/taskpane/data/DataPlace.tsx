@@ -7,6 +7,7 @@ import { PlaceFrame } from '../PlaceFrame';
 import { useSurroundings } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { Coverage } from './Coverage';
+import { useInstallationCheck } from '../installation-check';
 import { NewerData } from './NewerData';
 import { Pin } from './Pin';
 import { usePin } from './pinning';
@@ -29,7 +30,12 @@ const useStyles = makeStyles({
   label: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
   refused: { margin: `0 0 ${tokens.spacingVerticalM}` },
-  bar: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
 });
 
 /** Which data answer, what they cover and how far they can be trusted, and how to get newer ones. */
@@ -38,6 +44,7 @@ export function DataPlace({ deals }: { deals: DealsInForce }) {
   const { texts, formats } = useSurroundings();
   const { running, run, say } = useActivity();
   const workbook = useWorkbook();
+  const checkInstallation = useInstallationCheck();
   const { pin, reload } = usePin();
   const t = texts.data;
   const version = deals.state === 'ready' ? deals.set.version.name : undefined;
@@ -53,6 +60,9 @@ export function DataPlace({ deals }: { deals: DealsInForce }) {
     <div className={styles.bar}>
       <Button disabledFocusable={running !== undefined} onClick={() => void recalculate()}>
         {t.recalculate}
+      </Button>
+      <Button appearance="subtle" disabledFocusable={running !== undefined} onClick={checkInstallation}>
+        {t.checkInstallation}
       </Button>
     </div>
   );

@@ -79,13 +79,13 @@ export function CardTerms({ deal }: { deal: DealRow }) {
   if (!together) {
     lines.push({
       key: 'upfront',
-      label: isPrice ? card.price : card.upfront,
+      label: isPrice ? card.price : card.parts.upfront,
       usdM: deal.upfront_usd_m,
       fill: 'upfront',
     });
   }
   if (deal.near_term_usd_m !== undefined) {
-    const label = together ? card.upfrontAndNearTerm : card.nearTerm;
+    const label = together ? card.upfrontAndNearTerm : card.parts.nearTerm;
     lines.push({ key: 'nearTerm', label, usdM: deal.near_term_usd_m, fill: 'nearTerm' });
   }
   if (deal.equity_usd_m !== undefined) {
@@ -94,7 +94,7 @@ export function CardTerms({ deal }: { deal: DealRow }) {
       ? card.equityInside
       : deal.equity_in === 'outside'
         ? card.equityOutside
-        : card.equity;
+        : card.parts.equity;
     const label = deal.equity_kind === undefined ? place : `${place} (${entry(deal.equity_kind)})`;
     lines.push({
       key: 'equity',
@@ -106,7 +106,7 @@ export function CardTerms({ deal }: { deal: DealRow }) {
   if (!isPrice || deal.milestones_usd_m !== undefined) {
     lines.push({
       key: 'milestones',
-      label: card.milestones,
+      label: card.parts.milestones,
       usdM: deal.milestones_usd_m,
       fill: 'milestones',
     });
@@ -117,7 +117,7 @@ export function CardTerms({ deal }: { deal: DealRow }) {
   ] as const) {
     if (usdM !== undefined) lines.push({ key, label, usdM, within: true });
   }
-  if (rest !== undefined) lines.push({ key: 'rest', label: card.rest, usdM: rest, fill: 'rest' });
+  if (rest !== undefined) lines.push({ key: 'rest', label: card.parts.rest, usdM: rest, fill: 'rest' });
 
   const money = (usdM: number | undefined) =>
     usdM === undefined ? texts.common.undisclosed : formats.usdM(usdM);

@@ -54,7 +54,7 @@ const useStyles = makeStyles({
   },
   arrow: { padding: '0 6px', color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   under: { margin: '2px 0 0', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  ended: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  ended: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   section: { marginTop: tokens.spacingVerticalL },
   heading: {
     margin: `0 0 ${tokens.spacingVerticalXS}`,

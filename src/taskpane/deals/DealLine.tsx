@@ -54,7 +54,7 @@ const useStyles = makeStyles({
   fact: { flexShrink: 0, ':not(:first-child)::before': { content: '"·"', padding: '0 4px' } },
   notInNarrow: { '@media (max-width: 250px)': { display: 'none' } },
   roomy: { '@media (max-width: 399px)': { display: 'none' } },
-  ended: { color: tokens.colorStatusDangerForeground1 },
+  ended: { color: tokens.colorPaletteRedForeground1 },
   total: {
     fontSize: tokens.fontSizeBase300,
     lineHeight: '20px',
@@ -119,7 +119,7 @@ export function lineFacts(
 
 /** The parts of a headline in words: "Upfront 175 · Milestones 9,300". */
 function termsWords(terms: LineFacts['terms'], { texts, formats }: Surroundings): string | undefined {
-  return terms?.parts.map(({ kind, usdM }) => `${texts.card[kind]} ${formats.usdM(usdM)}`).join(' · ');
+  return terms?.parts.map(({ kind, usdM }) => `${texts.card.parts[kind]} ${formats.usdM(usdM)}`).join(' · ');
 }
 
 interface DealLineProps {

@@ -169,7 +169,7 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
           filtersOpen={filtersOpen}
           onFilters={() => setFiltersOpen(!filtersOpen)}
           onKeyDown={onKeyDown}
-          listId={listId}
+          listId={selection && selection.count > 0 ? listId : undefined}
           activeOption={active >= 0 ? lineId(listId, active) : undefined}
           inputRef={search}
         />

@@ -95,7 +95,7 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
                   checked={settings.destination === destination}
                   onChange={() => onSettings({ destination })}
                 />
-                {insert[destination]}
+                {insert.destinations[destination]}
               </label>
             ))}
           </div>

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   input: { minWidth: 0, '& input': { minWidth: 0 } },
-  problem: { marginTop: '2px', fontSize: tokens.fontSizeBase200, color: tokens.colorStatusDangerForeground1 },
+  problem: { marginTop: '2px', fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteRedForeground1 },
   years: { display: 'flex', marginTop: tokens.spacingVerticalS },
   year: {
     display: 'flex',

@@ -28,7 +28,8 @@ interface SearchRowProps {
   readonly onFilters: () => void;
   /** Keys that move in the list, so that the hand stays where it types. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly listId: string;
+  /** The list that the box drives; undefined while there is none. */
+  readonly listId: string | undefined;
   readonly activeOption: string | undefined;
   readonly inputRef: Ref<HTMLInputElement>;
 }
@@ -44,7 +45,7 @@ export function SearchRow(props: SearchRowProps) {
         className={styles.input}
         type="search"
         role="combobox"
-        aria-expanded
+        aria-expanded={props.listId !== undefined}
         aria-autocomplete="list"
         aria-controls={props.listId}
         aria-activedescendant={props.activeOption}

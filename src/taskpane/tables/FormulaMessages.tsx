@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: { padding: `${tokens.spacingVerticalXS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   cell: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  error: { paddingLeft: tokens.spacingHorizontalS, color: tokens.colorStatusDangerForeground1 },
+  error: { paddingLeft: tokens.spacingHorizontalS, color: tokens.colorPaletteRedForeground1 },
   message: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -32,7 +32,12 @@ export function FormulaMessages() {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const [messages, setMessages] = useState<readonly CellMessage[]>(lastMessages);
-  useEffect(() => onMessagesChanged(() => setMessages(lastMessages())), []);
+  useEffect(() => {
+    // Once more now: a formula may have failed between drawing and listening.
+    const read = () => setMessages((before) => orNone(before, lastMessages()));
+    read();
+    return onMessagesChanged(read);
+  }, []);
   if (messages.length === 0) return null;
   return (
     <section className={styles.section}>
@@ -57,4 +62,9 @@ export function FormulaMessages() {
       </ul>
     </section>
   );
+}
+
+/** The same nothing as before where there is still nothing: it is not drawn anew. */
+function orNone(before: readonly CellMessage[], now: readonly CellMessage[]): readonly CellMessage[] {
+  return before.length === 0 && now.length === 0 ? before : now;
 }

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   status: { fontWeight: tokens.fontWeightSemibold },
   current: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   newerData: { color: tokens.colorBrandForeground1 },
-  gone: { color: tokens.colorStatusDangerForeground1 },
+  gone: { color: tokens.colorPaletteRedForeground1 },
   newerFormat: { color: tokens.colorStatusWarningForeground1 },
   report: { marginTop: tokens.spacingVerticalXS },
   confirm: { marginTop: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200 },

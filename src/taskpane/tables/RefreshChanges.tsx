@@ -69,7 +69,7 @@ export function RefreshChanges({ report, onRestoreRows, busy }: RefreshChangesPr
   const ids = (heading: string, list: readonly string[], more?: ReactNode) =>
     list.length === 0 ? null : (
       <>
-        <h4 className={styles.heading}>{heading}</h4>
+        <h3 className={styles.heading}>{heading}</h3>
         <ul className={styles.list}>
           {list.slice(0, SHOWN).map((id) => (
             <li key={id}>{id}</li>
@@ -84,7 +84,7 @@ export function RefreshChanges({ report, onRestoreRows, busy }: RefreshChangesPr
       <summary className={styles.summary}>{counted.length > 0 ? counted.join(' · ') : t.upToDate}</summary>
       {changed.length === 0 ? null : (
         <>
-          <h4 className={styles.heading}>{t.changedList}</h4>
+          <h3 className={styles.heading}>{t.changedList}</h3>
           <ul className={styles.list}>
             {changed.slice(0, SHOWN).map(({ dealId, column, before, after }) => (
               <li key={`${dealId} ${column}`}>
@@ -105,7 +105,7 @@ export function RefreshChanges({ report, onRestoreRows, busy }: RefreshChangesPr
       {ids(t.removedList, removed)}
       {edited.length === 0 ? null : (
         <>
-          <h4 className={styles.heading}>{t.editsList}</h4>
+          <h3 className={styles.heading}>{t.editsList}</h3>
           <ul className={styles.list}>
             {edited.slice(0, SHOWN).map(({ dealId, column, kept, data }) => (
               <li key={`${dealId} ${column}`}>

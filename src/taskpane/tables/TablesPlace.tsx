@@ -1,13 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { LinkedTable, RefreshReport } from '../../workbook/reports';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
 import { LoadingList } from '../deals/LoadingList';
 import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
+import { useStableCallback } from '../stable-callback';
 import { useSurroundings } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { FormulaMessages } from './FormulaMessages';
@@ -36,10 +37,13 @@ const useStyles = makeStyles({
 interface TablesPlaceProps {
   readonly deals: DealsInForce;
   readonly onGoToDeals: () => void;
+  /** Whether the ribbon asked to refresh all tables. */
+  readonly refreshAsked: boolean;
+  readonly onRefreshTaken: () => void;
 }
 
 /** The linked tables of this workbook, and the formulas that failed. */
-export function TablesPlace({ deals, onGoToDeals }: TablesPlaceProps) {
+export function TablesPlace({ deals, onGoToDeals, refreshAsked, onRefreshTaken }: TablesPlaceProps) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const workbook = useWorkbook();
@@ -77,6 +81,14 @@ export function TablesPlace({ deals, onGoToDeals }: TablesPlaceProps) {
       });
     }
   };
+
+  const refreshForRibbon = useStableCallback(() => {
+    onRefreshTaken();
+    void refreshAll();
+  });
+  useEffect(() => {
+    if (refreshAsked) refreshForRibbon();
+  }, [refreshAsked, refreshForRibbon]);
 
   const undo = async () => {
     const report = await run({ label: texts.common.undo, failed: texts.insert.undoFailed }, (options) =>

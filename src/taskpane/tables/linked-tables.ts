@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { LinkedTable } from '../../workbook/reports';
+import { explained } from '../activity';
+import { useSurroundings } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 
 /** The linked tables as far as they are known. */
@@ -15,6 +17,7 @@ export type LinkedTables =
  */
 export function useLinkedTables(version: string | undefined): { linked: LinkedTables; reload: () => void } {
   const workbook = useWorkbook();
+  const { texts } = useSurroundings();
   const [linked, setLinked] = useState<LinkedTables>({ state: 'loading' });
   const [turn, setTurn] = useState(0);
   const reload = useCallback(() => setTurn((now) => now + 1), []);
@@ -22,13 +25,11 @@ export function useLinkedTables(version: string | undefined): { linked: LinkedTa
     let latest = true;
     workbook.listLinkedTables().then(
       (tables) => latest && setLinked({ state: 'ready', tables }),
-      (problem: unknown) =>
-        latest &&
-        setLinked({ state: 'failed', message: problem instanceof Error ? problem.message : String(problem) }),
+      (problem: unknown) => latest && setLinked({ state: 'failed', message: explained(problem, texts) }),
     );
     return () => {
       latest = false;
     };
-  }, [workbook, turn, version]);
+  }, [workbook, texts, turn, version]);
   return { linked, reload };
 }

@@ -1,0 +1,128 @@
+import { act, screen } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { rememberMessage } from '../../src/functions/last-messages';
+import type { LinkedTable } from '../../src/workbook/reports';
+import { WorkbookError } from '../../src/workbook/workbook-error';
+import { TEXTS } from '../../src/taskpane/texts';
+import type { Texts } from '../../src/taskpane/texts';
+import type { WorkbookAccess } from '../../src/taskpane/workbook-access';
+import { openPane } from './open-pane';
+
+const table: LinkedTable = {
+  id: 'a',
+  tableName: 'tblDeals1',
+  sheetName: 'Sheet1',
+  query: { search: 'adc', criteria: [] },
+  columns: ['deal_id'],
+  dataVersion: '2026-11',
+  refreshedAt: '2026-11-22T10:00:00Z',
+  deals: 14,
+  status: 'newerData',
+};
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+interface View {
+  readonly name: string;
+  readonly workbook?: Partial<WorkbookAccess>;
+  readonly go: (user: UserEvent, texts: Texts) => Promise<unknown>;
+}
+
+const views: readonly View[] = [
+  { name: 'the list of deals', go: () => Promise.resolve() },
+  {
+    name: 'the list with an active deal',
+    go: async (user, { search }) => {
+      await user.click(screen.getByLabelText(search.label));
+      await user.keyboard('{ArrowDown}');
+    },
+  },
+  {
+    name: 'the filters, one set, companies suggested',
+    go: async (user, { filters }) => {
+      await user.click(button(filters.open));
+      await user.selectOptions(screen.getByLabelText(filters.labels.stage), 'Phase 2');
+      await user.type(screen.getByLabelText(filters.labels.licensee), 'a');
+    },
+  },
+  {
+    name: 'nothing found',
+    go: (user, { search }) => user.type(screen.getByLabelText(search.label), 'zzzz'),
+  },
+  {
+    name: 'a deal',
+    go: (user, { search }) => user.type(screen.getByLabelText(search.label), 'kelun-merck-2022-12{Enter}'),
+  },
+  {
+    name: 'the choice of columns',
+    go: async (user, { insert }) => {
+      await user.click(screen.getByTitle(insert.options));
+      await user.selectOptions(screen.getByLabelText(insert.columns), 'own');
+    },
+  },
+  {
+    name: 'a refused insertion',
+    workbook: { insertLinkedTable: () => Promise.reject(new WorkbookError('occupied', 'B4 is not empty.')) },
+    go: async (user, { insert }) => {
+      await user.click(button(insert.table));
+      await screen.findByText(insert.failed);
+    },
+  },
+  {
+    name: 'an insertion that runs',
+    workbook: { insertLinkedTable: () => new Promise(() => undefined) },
+    go: (user, { insert }) => user.click(button(insert.table)),
+  },
+  { name: 'no linked tables', go: (user, { places }) => user.click(button(places.tables)) },
+  {
+    name: 'linked tables, one refreshed, one formula failed',
+    workbook: {
+      listLinkedTables: () => Promise.resolve([table]),
+      lastAction: () => ({ kind: 'refresh', tableName: 'tblDeals1' }),
+      refreshLinkedTable: () =>
+        Promise.resolve({
+          id: 'a',
+          tableName: 'tblDeals1',
+          sheetName: 'Sheet1',
+          dataVersion: { before: '2026-08', after: '2026-11' },
+          added: ['a-b-2024-01'],
+          removed: [],
+          changed: [{ dealId: 'a-c-2024-01', column: 'total_usd_m', before: 1, after: 2 }],
+          edited: [],
+          keptRows: [],
+          deletedRows: ['a-d-2024-01'],
+          duplicates: [],
+          ownRows: 1,
+          missingColumns: [],
+          notes: [],
+          deals: 14,
+        }),
+    },
+    go: async (user, { places, tables }) => {
+      await user.click(button(places.tables));
+      await user.click(await screen.findByRole('button', { name: tables.refreshOne('tblDeals1') }));
+      await user.click(await screen.findByText(new RegExp(tables.added('1'))));
+      act(() =>
+        rememberMessage({ address: 'Sheet1!B2', error: '#N/A', message: 'deal: there is no such deal.' }),
+      );
+      await screen.findByText('Sheet1!B2');
+    },
+  },
+  { name: 'the data', go: (user, { places }) => user.click(button(places.data)) },
+];
+
+// Both languages are the same views with other words: two of them show that those carry names, too.
+const inChinese = new Set(['the filters, one set, companies suggested', 'a deal']);
+const everywhere = (['en-US', 'zh-CN'] as const).flatMap((language) =>
+  views
+    .filter(({ name }) => language === 'en-US' || inChinese.has(name))
+    .map((view) => ({ ...view, language })),
+);
+
+test.each(everywhere)('$name in $language: no violation', async ({ language, workbook, go }) => {
+  const { user, container } = await openPane({ language, ...(workbook ? { workbook } : {}) });
+  await go(user, TEXTS[language]);
+  // Landmarks: the page around the pane is taskpane.html, which is nothing but the pane.
+  expect(await axe(container)).toHaveNoViolations();
+});

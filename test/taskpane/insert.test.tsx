@@ -1,0 +1,169 @@
+import { act, screen } from '@testing-library/react';
+import type { LinkedTableRequest } from '../../src/workbook/linked-table';
+import type { LinkedTableReport } from '../../src/workbook/reports';
+import type { WorkOptions } from '../../src/workbook/work';
+import { WorkbookError } from '../../src/workbook/workbook-error';
+import { openPane } from './open-pane';
+
+const report = (request: LinkedTableRequest): LinkedTableReport => ({
+  id: '1',
+  tableName: request.name ?? 'tblDeals1',
+  sheetName: 'Sheet1',
+  address: 'B4:N20',
+  deals: 16,
+  columns: request.columns,
+  dataVersion: '2026-11',
+  sources: 'hyperlinks',
+});
+
+/** A workbook that takes every table and keeps what it was asked for. */
+function takingWorkbook() {
+  const requests: LinkedTableRequest[] = [];
+  return {
+    requests,
+    insertLinkedTable: (request: LinkedTableRequest) => {
+      requests.push(request);
+      return Promise.resolve(report(request));
+    },
+  };
+}
+
+const insert = () => screen.getByRole('button', { name: 'Insert table' });
+const openOptions = () => screen.getByTitle('Columns and place');
+
+test('inserts what the list shows, with the chosen columns, and says what was written', async () => {
+  const workbook = takingWorkbook();
+  const { user } = await openPane({ workbook });
+  await user.type(screen.getByLabelText('Search deals'), 'hengrui');
+  await user.click(insert());
+  expect(await screen.findByText('tblDeals1 inserted')).toBeVisible();
+  expect(screen.getByText('16 deals × 13 columns at Sheet1!B4:N20')).toBeVisible();
+  const [request] = workbook.requests;
+  expect(request?.query).toMatchObject({ search: 'hengrui', criteria: [] });
+  expect(request?.destination).toBe('selection');
+  expect(request?.columns.slice(0, 4)).toEqual(['deal_id', 'announced', 'licensor', 'licensee']);
+  expect(request?.columns).toContain('source_url');
+});
+
+test('takes an insertion back', async () => {
+  const undone: string[] = [];
+  const { user } = await openPane({
+    workbook: {
+      ...takingWorkbook(),
+      undoLast: () => {
+        undone.push('tblDeals1');
+        return Promise.resolve({ kind: 'insert', tableName: 'tblDeals1', restoredCells: 221, keptEdits: [] });
+      },
+    },
+  });
+  await user.click(insert());
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('tblDeals1 taken back')).toBeVisible();
+  expect(undone).toHaveLength(1);
+});
+
+test('own columns, their order, the place and the name reach the workbook', async () => {
+  const workbook = takingWorkbook();
+  const { user } = await openPane({ workbook });
+  await user.click(openOptions());
+  await user.click(screen.getByLabelText('On a new sheet'));
+  await user.type(screen.getByLabelText('Table name'), 'Comps');
+  await user.selectOptions(screen.getByLabelText('Columns'), 'own');
+  await user.click(screen.getByRole('button', { name: 'Move Licensee up' }));
+  await user.click(screen.getByRole('button', { name: 'Remove Asset' }));
+  await user.selectOptions(screen.getByLabelText('Add a column'), 'target');
+  await user.click(insert());
+  await screen.findByText('Comps inserted');
+  expect(workbook.requests[0]).toMatchObject({
+    name: 'Comps',
+    destination: 'newSheet',
+    columns: [
+      'deal_id',
+      'announced',
+      'licensee',
+      'licensor',
+      'modality',
+      'stage',
+      'upfront_usd_m',
+      'total_usd_m',
+      'source_url',
+      'target',
+    ],
+  });
+});
+
+test('an open deal is inserted alone', async () => {
+  const workbook = takingWorkbook();
+  const { user } = await openPane({ workbook });
+  await user.type(screen.getByLabelText('Search deals'), 'kelun-merck-2022-12{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Insert this deal' }));
+  await screen.findByText('tblDeals1 inserted');
+  expect(workbook.requests[0]?.query.criteria).toEqual([{ field: 'deal_id', test: 'kelun-merck-2022-12' }]);
+});
+
+test('where the cells are not empty, a new sheet is one click away', async () => {
+  const taking = takingWorkbook();
+  const { user } = await openPane({
+    workbook: {
+      insertLinkedTable: (request) =>
+        request.destination === 'selection'
+          ? Promise.reject(new WorkbookError('occupied', 'Sheet1!B4:N20 is not empty.'))
+          : taking.insertLinkedTable(request),
+    },
+  });
+  await user.click(insert());
+  const alert = await screen.findByText('Nothing was inserted');
+  expect(alert.closest('[role=alert]')).toHaveTextContent('Sheet1!B4:N20 is not empty.');
+  await user.click(screen.getByRole('button', { name: 'Insert on a new sheet' }));
+  expect(await screen.findByText('tblDeals1 inserted')).toBeVisible();
+  expect(taking.requests[0]?.destination).toBe('newSheet');
+});
+
+test('whatever else goes wrong is said in its own words', async () => {
+  const { user } = await openPane({
+    workbook: { insertLinkedTable: () => Promise.reject(new Error('The moon is in the way.')) },
+  });
+  await user.click(insert());
+  expect(await screen.findByText('The moon is in the way.')).toBeVisible();
+});
+
+test('a long insertion shows how far it is and can be cancelled; another cannot start meanwhile', async () => {
+  const started: WorkOptions[] = [];
+  const { user } = await openPane({
+    workbook: {
+      insertLinkedTable: (_request, options = {}) => {
+        started.push(options);
+        return new Promise((_resolve, reject) => {
+          options.signal?.addEventListener('abort', () =>
+            reject(new WorkbookError('cancelled', 'cancelled')),
+          );
+        });
+      },
+    },
+  });
+  await user.click(insert());
+  act(() => started[0]?.onProgress?.({ done: 40, total: 100, phase: 'writing' }));
+  expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
+  expect(screen.getByText('Writing 40%')).toBeVisible();
+  await user.click(insert());
+  expect(started).toHaveLength(1);
+  // It goes on while the user looks elsewhere.
+  await user.click(screen.getByRole('button', { name: 'Tables' }));
+  expect(screen.getByRole('progressbar')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(await screen.findByText('Cancelled. The sheet is as it was.')).toBeVisible();
+  expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+});
+
+test('in Chinese the advice comes first, the reason after it', async () => {
+  const { user } = await openPane({
+    language: 'zh-CN',
+    workbook: {
+      insertLinkedTable: () => Promise.reject(new WorkbookError('protected', 'The sheet "A" is protected.')),
+    },
+  });
+  await user.click(screen.getByRole('button', { name: '插入表格' }));
+  const alert = (await screen.findByText('未插入任何内容')).closest('[role=alert]');
+  expect(alert).toHaveTextContent('请在“审阅”选项卡取消保护后重试');
+  expect(alert).toHaveTextContent('The sheet "A" is protected.');
+});

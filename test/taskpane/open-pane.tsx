@@ -1,0 +1,48 @@
+import { act, render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import type { DealSet } from '../../src/deals/dataset';
+import { useDeals as putInForce } from '../../src/source/in-force';
+import { Pane } from '../../src/taskpane/Pane';
+import { WorkbookContext } from '../../src/taskpane/workbook-access';
+import type { WorkbookAccess } from '../../src/taskpane/workbook-access';
+import { realDeals } from './deals-csv';
+
+/** A workbook in which nothing is linked and nothing was ever done; a test replaces what it is about. */
+export const emptyWorkbook: WorkbookAccess = {
+  insertLinkedTable: () => Promise.reject(new Error('not expected')),
+  listLinkedTables: () => Promise.resolve([]),
+  showLinkedTable: () => Promise.resolve(),
+  unlink: () => Promise.resolve(),
+  refreshLinkedTable: () => Promise.reject(new Error('not expected')),
+  refreshAllLinkedTables: () => Promise.reject(new Error('not expected')),
+  undoLast: () => Promise.reject(new Error('not expected')),
+  lastAction: () => undefined,
+  readPin: () => Promise.resolve(undefined),
+  writePin: () => Promise.resolve(),
+  recalculateDeals: () => Promise.resolve(),
+  checkInstallation: () => Promise.reject(new Error('not expected')),
+};
+
+interface Opening {
+  /** The deals in force; undefined leaves them as they are. */
+  readonly deals?: DealSet | undefined;
+  readonly workbook?: Partial<WorkbookAccess>;
+  readonly language?: string;
+}
+
+/** Opens the pane as Excel would, on the deals of src/data unless told otherwise. */
+export async function openPane(opening: Opening = {}) {
+  const deals = 'deals' in opening ? opening.deals : realDeals;
+  if (deals) act(() => putInForce(deals));
+  const user = userEvent.setup({ delay: null });
+  const view = render(
+    <WorkbookContext value={{ ...emptyWorkbook, ...opening.workbook }}>
+      <Pane displayLanguage={opening.language ?? 'en-US'} />
+    </WorkbookContext>,
+  );
+  // Whatever a place asks the workbook when it opens has been answered.
+  await act(async () => {
+    await Promise.resolve();
+  });
+  return { user, ...view };
+}
