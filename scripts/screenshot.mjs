@@ -8,10 +8,11 @@ import { startServer } from './serve.mjs';
 
 const file = process.argv[2] ?? fileURLToPath(new URL('../docs/workbench.png', import.meta.url));
 
-/** Runs in the page: whether every formula of the sheet has its answer. */
-async function isCalculated() {
+/** Runs in the page: whether the pane has started and every formula of the sheet has its answer. */
+async function isReady() {
   const excel = globalThis.dealSheetHost?.globals.Excel;
-  if (!excel) return false;
+  const pane = globalThis.document.querySelector('iframe')?.contentDocument;
+  if (!excel || !pane?.querySelector('nav') || pane.querySelector('.starting')) return false;
   return excel.run(async (context) => {
     const range = context.workbook.worksheets.getActiveWorksheet().getUsedRange();
     range.load({ formulas: true, values: true });
@@ -20,7 +21,8 @@ async function isCalculated() {
       row.flatMap((formula, x) => (/DEALS\./.test(String(formula)) ? [range.values[y][x]] : [])),
     );
     return (
-      answers.length > 0 && !answers.some((value) => value === '' || /^#(BUSY|NAME)/.test(String(value)))
+      answers.length > 0 &&
+      answers.every((value) => value !== '' && value !== null && !/^#/.test(String(value)))
     );
   });
 }
@@ -36,7 +38,11 @@ try {
     colorScheme: 'light',
   });
   await page.goto(server.url);
-  await page.waitForFunction(isCalculated, undefined, { timeout: 60_000, polling: 200 });
+  const end = Date.now() + 60_000;
+  while (!(await page.evaluate(isReady))) {
+    if (Date.now() > end) throw new Error('The workbench was not ready within a minute.');
+    await page.waitForTimeout(200);
+  }
   await page.waitForTimeout(2_000); // the pane's list and the last repaint
   await page.screenshot({ path: file });
   console.log(file);

@@ -22,7 +22,7 @@ const row = (what, measured, aim) => ({ what, measured: Math.round(measured * 10
 /** Runs in the page: whether a cell of the sheet shows what one of our functions has just answered. */
 async function hasCalculatedCell() {
   const excel = globalThis.dealSheetHost?.globals.Excel;
-  if (!excel || !globalThis.document.querySelector('iframe')) return false;
+  if (!excel || !globalThis.document.querySelector('iframe')?.contentWindow?.CustomFunctions) return false;
   return excel.run(async (context) => {
     const range = context.workbook.worksheets.getActiveWorksheet().getUsedRange();
     range.load({ formulas: true, values: true });
@@ -41,7 +41,7 @@ async function workbench(url) {
     const page = await browser.newPage();
     const started = performance.now();
     await page.goto(url);
-    await page.waitForFunction(hasCalculatedCell, undefined, { timeout: 60_000, polling: 20 });
+    while (!(await page.evaluate(hasCalculatedCell))) await page.waitForTimeout(10);
     times.push(performance.now() - started);
     await browser.close();
   }
@@ -88,6 +88,8 @@ async function slowestMalformedCall(url) {
       [[]],
     ];
     let worst = { time: 0, id: '' };
+    // The first answer waits until it is known which data answer; that is not what is measured here.
+    await globalThis.CustomFunctions.mappings.DEALS_VERSION(null, { address: 'Sheet1!A1' });
     for (const { id, parameters } of list) {
       for (let index = 0; index < Math.max(1, parameters.length); index += 1) {
         for (const value of nonsense) {
