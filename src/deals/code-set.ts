@@ -80,3 +80,18 @@ export function complement(spans: readonly number[], entries: number): number[] 
   if (next < entries) rest.push(next, entries);
   return rest;
 }
+
+/** The entries that are in both sets of one column. */
+export function intersection(one: CodeSet, other: CodeSet): CodeSet {
+  const spans: number[] = [];
+  let [a, b] = [0, 0];
+  while (a < one.spans.length && b < other.spans.length) {
+    const from = Math.max(one.spans[a] ?? 0, other.spans[b] ?? 0);
+    const [endA, endB] = [one.spans[a + 1] ?? 0, other.spans[b + 1] ?? 0];
+    const to = Math.min(endA, endB);
+    if (from < to) spans.push(from, to);
+    if (endA <= endB) a += 2;
+    if (endB <= endA) b += 2;
+  }
+  return codeSet(one.column, spans);
+}

@@ -1,5 +1,6 @@
-import { eachSpan } from './code-set';
+import { eachSpan, intersection } from './code-set';
 import type { CodeSet } from './code-set';
+import type { Column } from './column';
 import type { DealSet } from './dataset';
 import { fieldCriterion } from './field-criterion';
 import type { CriterionTest } from './field-criterion';
@@ -20,7 +21,7 @@ export interface Plan {
   /** Rows [from, to): the data are ordered by date, so criteria on time become a stretch. */
   readonly from: number;
   readonly to: number;
-  /** The other criteria, the most selective first. */
+  /** The other criteria, one a column, the most selective first. */
   readonly filters: readonly CodeSet[];
   readonly search: RowFilter | undefined;
 }
@@ -62,18 +63,22 @@ export function planQuery(
   query: { readonly criteria: readonly FieldCriterion[]; readonly search?: string },
 ): Plan {
   let [from, to] = [0, set.size];
-  const filters: CodeSet[] = [];
+  const byColumn = new Map<Column, CodeSet>();
+  const add = (codes: CodeSet) => {
+    const other = byColumn.get(codes.column);
+    byColumn.set(codes.column, other ? intersection(other, codes) : codes);
+  };
   query.criteria.forEach((criterion, index) => {
     const { codes, inRowOrder } = compile(set, criterion, index + 1);
     if (codes.deals === set.size) return;
-    if (codes.deals === 0) to = 0;
-    else if (inRowOrder && codes.spans.length === 2) {
+    if (inRowOrder && codes.spans.length === 2) {
       const starts = listStarts(codes.column);
       from = Math.max(from, starts[codes.spans[0] ?? 0] ?? 0);
       to = Math.min(to, starts[codes.spans[1] ?? 0] ?? 0);
-    } else filters.push(codes);
+    } else add(codes);
   });
-  filters.sort((a, b) => a.deals - b.deals);
+  const filters = [...byColumn.values()].sort((a, b) => a.deals - b.deals);
+  if (filters[0]?.deals === 0) to = from;
   return { from, to: Math.max(from, to), filters, search: searchFilter(set, query.search ?? '') };
 }
 
@@ -95,8 +100,8 @@ export function matchingRows(plan: Plan): Uint32Array {
 }
 
 /** Whether going through the lists of a criterion beats looking at every row of the stretch. */
-export function isSparse(codes: CodeSet, stretch: number): boolean {
-  return codes.deals * 4 < stretch && codes.entries * 64 < stretch + 64 * 8;
+function isSparse(codes: CodeSet, stretch: number): boolean {
+  return codes.deals * 4 < codes.column.codes.length && codes.entries * 64 < stretch + 64 * 8;
 }
 
 function rowsOfLists(codes: CodeSet, from: number, to: number): Uint32Array {

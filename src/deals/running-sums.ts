@@ -1,6 +1,7 @@
 import type { Column } from './column';
 import type { Measure, Totals } from './measure';
 import { postingLists } from './posting-list';
+import { sortedBlocks } from './sorted-blocks';
 
 /** Deals a block: a sum adds at most two part blocks by hand and takes the rest from the running sums. */
 const BLOCK = 32;
@@ -16,6 +17,12 @@ const sumsByOrder = new WeakMap<object, Map<Measure, RunningSums>>();
 /** Running sums along the posting lists of a column, made when first asked for. Only for exact measures. */
 export function sumsAlong(column: Column, measure: Measure): RunningSums {
   return kept(column, measure, () => runningSums(postingLists(column).rows, measure));
+}
+
+/** Running sums along the blocks of a column, see sorted-blocks.ts. Only for exact measures. */
+export function sumsAlongBlocks(column: Column, measure: Measure): RunningSums {
+  const rows = sortedBlocks(column);
+  return kept(rows, measure, () => runningSums(rows, measure));
 }
 
 /** Running sums along the deals as they stand, by date. Only for exact measures. */
@@ -34,7 +41,7 @@ function kept(order: object, measure: Measure, make: () => RunningSums): Running
 function runningSums(order: Uint32Array | undefined, measure: Measure): RunningSums {
   const { unitsByCode } = measure;
   const { codes } = measure.column;
-  const blocks = Math.floor(codes.length / BLOCK);
+  const blocks = Math.floor((order ?? codes).length / BLOCK);
   const unitsBefore = new Float64Array(blocks + 1);
   const disclosedBefore = new Uint32Array(blocks + 1);
   const part: Totals = { deals: 0, disclosed: 0, units: 0 };

@@ -2,10 +2,11 @@ import { eachSpan } from './code-set';
 import type { CodeSet } from './code-set';
 import { addRows } from './measure';
 import type { Measure, Totals } from './measure';
-import { isSparse, matchingRows } from './plan';
+import { matchingRows } from './plan';
 import type { Plan } from './plan';
 import { firstPlaceFrom, postingLists } from './posting-list';
-import { sumsAlong, sumsByDate } from './running-sums';
+import { sumsAlong, sumsAlongBlocks, sumsByDate } from './running-sums';
+import { BLOCK, firstPlaceOfCode, sortedBlocks } from './sorted-blocks';
 
 /** Counts and adds the deals of a plan. With at most one criterion besides time, running sums answer at once. */
 export function totalsOf(plan: Plan, measure: Measure): Totals {
@@ -16,7 +17,7 @@ export function totalsOf(plan: Plan, measure: Measure): Totals {
   if (!only) sumsByDate(measure).add(totals, from, to);
   else if (from === 0 && to === measure.column.codes.length) addLists(totals, only, measure);
   else if (only.entries * 64 < to - from + 64 * 8) addListsBetween(totals, only, measure, from, to);
-  else if (isSparse(only, to - from)) return addRows(measure, matchingRows(plan));
+  else if (only.spans.length <= 2 * MOST_SPANS_IN_BLOCKS) addBlocks(totals, only, measure, from, to);
   else addScan(totals, only, measure, from, to);
   return totals;
 }
@@ -39,6 +40,30 @@ function addListsBetween(totals: Totals, codes: CodeSet, measure: Measure, from:
       sums.add(totals, first, firstPlaceFrom(rows, first, end, to));
     }
   });
+}
+
+/** A range of numbers is one span, "<>5" two. */
+const MOST_SPANS_IN_BLOCKS = 4;
+
+/** Many values in a stretch of time: whole blocks by their running sums, what is left at both ends deal by deal. */
+function addBlocks(totals: Totals, filter: CodeSet, measure: Measure, from: number, to: number): void {
+  const first = Math.ceil(from / BLOCK) * BLOCK;
+  const end = Math.floor(to / BLOCK) * BLOCK;
+  if (first >= end) {
+    addScan(totals, filter, measure, from, to);
+    return;
+  }
+  const { codes } = filter.column;
+  const rows = sortedBlocks(filter.column);
+  const sums = sumsAlongBlocks(filter.column, measure);
+  addScan(totals, filter, measure, from, first);
+  for (let begin = first; begin < end; begin += BLOCK) {
+    eachSpan(filter.spans, (low, high) => {
+      const place = firstPlaceOfCode(rows, codes, begin, low);
+      sums.add(totals, place, firstPlaceOfCode(rows, codes, begin, high));
+    });
+  }
+  addScan(totals, filter, measure, end, to);
 }
 
 /** Looks at every deal of a stretch. A deal that does not pass counts as one that discloses nothing: no branch to miss. */

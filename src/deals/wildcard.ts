@@ -1,8 +1,4 @@
-/** A pattern with Excel's wildcards, ready to be compared: letters, ? (any one character) and * (any number). */
-type Step = string | typeof ANY_ONE | typeof ANY_NUMBER;
-const ANY_ONE = 1;
-const ANY_NUMBER = 2;
-
+/** A pattern with Excel's wildcards: letters, ? (any one character) and * (any number of them). */
 export interface Wildcard {
   /** The letters that every match begins with, in lower case. */
   readonly prefix: string;
@@ -11,58 +7,82 @@ export interface Wildcard {
   matches(text: string): boolean;
 }
 
+/** What stands between two *: its letters, with NUL where any one character may be. */
+interface Piece {
+  readonly letters: string;
+  readonly hasAnyOne: boolean;
+}
+
+const ANY_ONE = '\u0000';
+
 /**
  * Reads * ? and ~ as Excel does: ~ takes the meaning from the wildcard or tilde after it; case does not matter. Matching
  * takes at most (length of text × length of pattern) steps, whatever the pattern.
  */
 export function wildcard(pattern: string): Wildcard {
-  const steps = readSteps(pattern.toLowerCase());
-  const firstWild = steps.findIndex((step) => typeof step !== 'string');
-  const isPlain = firstWild < 0;
-  const prefix = (isPlain ? steps : steps.slice(0, firstWild)).join('');
+  const pieces = readPieces(pattern.toLowerCase());
+  const [first = { letters: '', hasAnyOne: false }] = pieces;
+  const prefix = first.letters.split(ANY_ONE)[0] ?? '';
+  const isPlain = pieces.length === 1 && !first.hasAnyOne;
   return {
     prefix,
     isPlain,
     matches: (text) => {
       const folded = text.toLowerCase();
-      return isPlain ? folded === prefix : folded.startsWith(prefix) && matchesSteps(folded, steps);
+      return isPlain ? folded === prefix : matchesPieces(folded, pieces);
     },
   };
 }
 
-function readSteps(pattern: string): Step[] {
-  const steps: Step[] = [];
+function readPieces(pattern: string): Piece[] {
+  const pieces = [{ letters: '', hasAnyOne: false }];
   for (let index = 0; index < pattern.length; index++) {
     const char = pattern.charAt(index);
     const next = pattern.charAt(index + 1);
-    if (char === '~' && next !== '' && '*?~'.includes(next)) {
-      steps.push(next);
+    const piece = pieces.at(-1);
+    if (char === '*' || !piece) pieces.push({ letters: '', hasAnyOne: false });
+    else if (char === '?') {
+      piece.letters += ANY_ONE;
+      piece.hasAnyOne = true;
+    } else if (char === '~' && next !== '' && '*?~'.includes(next)) {
+      piece.letters += next;
       index++;
-    } else if (char === '?') steps.push(ANY_ONE);
-    else if (char === '*') steps.push(ANY_NUMBER);
-    else steps.push(char);
+    } else piece.letters += char;
   }
-  return steps;
+  return pieces;
 }
 
-/** Goes along both; after a mismatch the last * takes one character more. Earlier * never need another try. */
-function matchesSteps(text: string, steps: readonly Step[]): boolean {
-  let [at, step] = [0, 0];
-  let star = -1;
-  let starAt = 0;
-  while (at < text.length) {
-    const wanted = steps[step];
-    if (wanted === ANY_NUMBER) {
-      star = step++;
-      starAt = at;
-    } else if (wanted === ANY_ONE || wanted === text.charAt(at)) {
-      step++;
-      at++;
-    } else if (star >= 0) {
-      step = star + 1;
-      at = ++starAt;
-    } else return false;
+/** The first piece stands at the beginning, the last at the end, each other one as early as it can. */
+function matchesPieces(text: string, pieces: readonly Piece[]): boolean {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last || !standsAt(text, first, 0)) return false;
+  if (pieces.length === 1) return text.length === first.letters.length;
+  let at = first.letters.length;
+  for (let index = 1; index < pieces.length - 1; index++) {
+    const piece = pieces[index];
+    if (!piece) continue;
+    const found = find(text, piece, at);
+    if (found < 0) return false;
+    at = found + piece.letters.length;
   }
-  while (steps[step] === ANY_NUMBER) step++;
-  return step === steps.length;
+  const end = text.length - last.letters.length;
+  return end >= at && standsAt(text, last, end);
+}
+
+function find(text: string, piece: Piece, from: number): number {
+  if (!piece.hasAnyOne) return text.indexOf(piece.letters, from);
+  for (let at = from; at + piece.letters.length <= text.length; at++) {
+    if (standsAt(text, piece, at)) return at;
+  }
+  return -1;
+}
+
+function standsAt(text: string, { letters, hasAnyOne }: Piece, at: number): boolean {
+  if (!hasAnyOne) return text.startsWith(letters, at);
+  if (at + letters.length > text.length) return false;
+  for (let index = 0; index < letters.length; index++) {
+    const letter = letters.charAt(index);
+    if (letter !== ANY_ONE && letter !== text.charAt(at + index)) return false;
+  }
+  return true;
 }
