@@ -53,7 +53,7 @@ function* filesOf(path) {
   const absolute = join(root, path);
   if (!existsSync(absolute)) return;
   if (statSync(absolute).isFile()) {
-    yield path;
+    if (!/^docs\/.*\.png$/.test(path)) yield path; // pictures of the README are not part of the manual
     return;
   }
   for (const name of readdirSync(absolute).sort()) yield* filesOf(`${path}/${name}`);
