@@ -1,6 +1,8 @@
+import { SheetInterceptorService } from '@univerjs/sheets';
 import {
   AddSheetTableMutation,
   DeleteSheetTableMutation,
+  SetSheetTableCommand,
   SetSheetTableMutation,
 } from '@univerjs/sheets-table';
 import type { Area } from './area';
@@ -88,13 +90,16 @@ export function renameTable(model: Model, ref: TableRef, name: unknown): void {
   );
   if ((holder && holder.tableId !== ref.tableId) || taken) throw invalidArgument(where);
   const { sheetId } = tableCore(model, ref);
-  if (tableOf(model, ref).getDisplayName() === name) return;
-  model.spreadsheet.mutate(SetSheetTableMutation.id, {
-    unitId: model.spreadsheet.unitId,
-    subUnitId: sheetId,
-    tableId: ref.tableId,
-    config: { name },
-  });
+  const oldTableName = tableOf(model, ref).getDisplayName();
+  if (oldTableName === name) return;
+  const { unitId, injector } = model.spreadsheet;
+  const target = { unitId, subUnitId: sheetId, tableId: ref.tableId };
+  // Univer's own command would refuse a name that a sheet has; what it adds, we ask for: formulas take the new name.
+  const { preRedos = [], redos } = injector
+    .get(SheetInterceptorService)
+    .onCommandExecute({ id: SetSheetTableCommand.id, params: { ...target, name, oldTableName } });
+  const rename = { id: SetSheetTableMutation.id, params: { ...target, config: { name } } };
+  for (const { id, params } of [...preRedos, rename, ...redos]) model.spreadsheet.mutate(id, params);
 }
 
 /** The header stays in its row, and old and new rectangle share cells: Excel's conditions. */
