@@ -12,8 +12,11 @@ export interface Policy {
   readonly basis: string;
 }
 
+/** What of a payment decides whether it is still made. */
+type Condition = Pick<Payment, 'phasesPassed' | 'afterSigning' | 'lagYears' | 'onMarket' | 'part'>;
+
 /** Whether a payment is still made under a policy, due at `timeYears`. */
-export function keeps(policy: Policy, payment: Payment, timeYears: number): boolean {
+export function keeps(policy: Policy, payment: Condition, timeYears: number): boolean {
   const { phasesPassed, afterSigning, lagYears, onMarket, part } = payment;
   if (!afterSigning) return true;
   const milestone = part === 'development milestone' && lagYears === 0 && !onMarket;

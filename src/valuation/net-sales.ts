@@ -8,7 +8,8 @@ import { amountText, numberText } from './wording';
 
 /** Sales after loss of exclusivity are counted for this long (house); `net_sales N` can say otherwise. */
 const POST_EXCLUSIVITY_YEARS = 10;
-const SHARE_OF_YEAR = { start: 0, mid: 0.5, end: 1 } as const;
+/** Where in a market year its sales count, by `timing`. */
+export const SHARE_OF_YEAR = { start: 0, mid: 0.5, end: 1 } as const;
 
 /** Net sales of one market year in the success case. */
 export interface MarketYear {
@@ -33,8 +34,8 @@ export function launchYears(pathway: Pathway, assumptions: Assumptions): number 
   return pathway.approvalYears + assumptions.values.launch_delay;
 }
 
-/** Length of exclusivity in market years: to `loe_date`, else `years_on_market`. */
-function exclusiveYears(assumptions: Assumptions, launch: number, date: ValuationDate): number {
+/** Length of exclusivity in market years after a launch: to `loe_date`, else `years_on_market`. */
+export function exclusiveYears(assumptions: Assumptions, launch: number, date: ValuationDate): number {
   const { loe_date: loeDate, years_on_market: yearsOnMarket } = assumptions.values;
   if (loeDate === undefined) return yearsOnMarket;
   const end = yearsTo(loeDate, date);
@@ -60,39 +61,52 @@ export function salesForecast(
   const peakUsdM = values.peak_sales ?? Math.max(...given);
   const launch = launchYears(pathway, assumptions);
   const exclusive = exclusiveYears(assumptions, launch, date);
-  const tail = values.post_exclusivity > 0 ? POST_EXCLUSIVITY_YEARS : 0;
-  const modelled = values.peak_sales === undefined ? 0 : Math.ceil(exclusive + tail - 1e-9);
-  const last = Math.max(modelled, ...netSalesUsdM.keys());
-  const years = Array.from({ length: last }, (_, index): MarketYear => {
+  const years = Array.from({ length: lastMarketYear(assumptions, exclusive) }, (_, index): MarketYear => {
     const year = index + 1;
     const own = netSalesUsdM.get(year);
     return {
       year,
       afterLaunchYears: index + SHARE_OF_YEAR[values.timing],
       ...(own === undefined
-        ? forecastYear(assumptions, year, exclusive, tail)
+        ? modelledYear(assumptions, year, exclusive)
         : { netSalesUsdM: own, basis: () => `net sales ${amountText(own)} given` }),
     };
   });
   return { peakUsdM, launchYears: launch, years };
 }
 
-function forecastYear(
+/** How much of a market year falls before `end`, a number of years after launch. */
+const partBefore = (end: number, year: number) => Math.min(1, Math.max(0, end - (year - 1)));
+
+/** Share of the peak that the ramp reaches in a market year. */
+const rampIn = (year: number, yearsToPeak: number) => Math.min(1, year / Math.max(1, yearsToPeak));
+
+/** Net sales of a market year by peak, ramp, exclusivity (years after launch) and the share kept after it. */
+export function modelledSales({ values }: Assumptions, year: number, exclusive: number): number {
+  const { peak_sales: peak = 0, years_to_peak: toPeak, post_exclusivity: kept } = values;
+  const protectedPart = partBefore(exclusive, year);
+  const tailPart = partBefore(exclusive + POST_EXCLUSIVITY_YEARS, year) - protectedPart;
+  return peak * rampIn(year, toPeak) * (protectedPart + kept * tailPart);
+}
+
+/** The last market year that sells, for an exclusivity of so many years after launch; single years given count. */
+export function lastMarketYear({ values, netSalesUsdM }: Assumptions, exclusive: number): number {
+  const tail = values.post_exclusivity > 0 ? POST_EXCLUSIVITY_YEARS : 0;
+  const modelled = values.peak_sales === undefined ? 0 : Math.ceil(exclusive + tail - 1e-9);
+  return Math.max(modelled, ...netSalesUsdM.keys());
+}
+
+function modelledYear(
   assumptions: Assumptions,
   year: number,
   exclusive: number,
-  tail: number,
 ): Pick<MarketYear, 'netSalesUsdM' | 'basis'> {
-  const { peak_sales: peak = 0, years_to_peak: toPeak, post_exclusivity: kept } = assumptions.values;
-  const part = (end: number) => Math.min(1, Math.max(0, end - (year - 1)));
-  const protectedPart = part(exclusive);
-  const tailPart = part(exclusive + tail) - protectedPart;
-  const ramp = Math.min(1, year / Math.max(1, toPeak));
-  const netSalesUsdM = peak * ramp * (protectedPart + kept * tailPart);
   const basis = () => {
+    const { peak_sales: peak = 0, years_to_peak: toPeak } = assumptions.values;
+    const [ramp, before] = [rampIn(year, toPeak), partBefore(exclusive, year)];
     const steps = ramp < 1 ? ` × ${numberText(ramp)} (${originOf(assumptions, 'years_to_peak')} ramp)` : '';
-    const lost = protectedPart < 1 ? `, exclusivity for ${numberText(protectedPart)} of the year` : '';
+    const lost = before < 1 ? `, exclusivity for ${numberText(before)} of the year` : '';
     return `net sales: peak ${amountText(peak)} given${steps}${lost}`;
   };
-  return { netSalesUsdM, basis };
+  return { netSalesUsdM: modelledSales(assumptions, year, exclusive), basis };
 }
