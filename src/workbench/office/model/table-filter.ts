@@ -2,7 +2,11 @@ import type { Model } from './model';
 import type { FilterCriteria } from './table-meta';
 import type { TableRef } from './table-areas';
 import { CellValueType } from '@univerjs/core';
-import { SetSheetTableFilterMutation, TableColumnFilterTypeEnum } from '@univerjs/sheets-table';
+import {
+  SetSheetTableFilterMutation,
+  TABLE_FILTER_EMPTY_VALUE,
+  TableColumnFilterTypeEnum,
+} from '@univerjs/sheets-table';
 import { invalidArgument, OfficeError } from '../request/errors';
 import { CellReader } from './cell-reading';
 import { matcherOf } from './filter-criteria';
@@ -36,9 +40,6 @@ function univerKey(model: Model, sheetId: string, row: number, column: number): 
   return v;
 }
 
-/** Univer's name for empty cells in a filter by values. */
-const EMPTY_KEY = '(empty)';
-
 /** Sets or, with null, takes off a column's filter: rows that fail it are hidden. */
 export function applyFilter(
   model: Model,
@@ -71,7 +72,7 @@ function univerFilter(model: Model, ref: TableRef, column: number, criteria: Fil
   const passes = matcherOf(criteria, cells);
   const keys = cells
     .filter(passes)
-    .map(({ row }) => univerKey(model, body.sheetId, row, body.column + column) ?? EMPTY_KEY);
+    .map(({ row }) => univerKey(model, body.sheetId, row, body.column + column) ?? TABLE_FILTER_EMPTY_VALUE);
   return {
     filterType: TableColumnFilterTypeEnum.manual,
     // Univer compares unformatted numbers as numbers, though its type says text.
