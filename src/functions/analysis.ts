@@ -1,6 +1,8 @@
 import { bundledTables } from '../source/bundled';
 import { breakEven, targetOf, unknownNamed } from '../valuation/break-even';
 import { sensitivityOf } from '../valuation/sensitivity';
+import { startSimulation } from '../valuation/simulation/simulation';
+import type { SimulationResult } from '../valuation/simulation/simulation';
 import { splitValue } from '../valuation/value-split';
 import { answerFrom } from './answer';
 import { checkedNumber, readScalar, saysNothing } from './arguments';
@@ -8,6 +10,7 @@ import { forEachDeal, readDeal } from './deal-argument';
 import { cellError } from './host';
 import { shareCell, spill } from './result';
 import type { ResultCell } from './result';
+import { inSteps } from './simulation-steps';
 import { readConditions, termsOfSubject } from './valuation-arguments';
 
 /**
@@ -140,4 +143,68 @@ export function dealBreakeven(
       return sought === 'likelihood of approval' ? shareCell(value) : value;
     });
   });
+}
+
+/**
+ * What the licensor may receive, by chance: mean, spread, percentiles and probabilities of many simulated paths, in US$ million.
+ *
+ * Rows: paths, rNPV, mean, standard error, standard deviation, P5 to P95, probability of no milestone, of approval and of
+ * at least the headline (undiscounted, without royalties). On each path each phase fails or succeeds, and each sales
+ * milestone, near-term payment and option exercise is a draw of its own. The mean comes close to DEALS.DEAL_RNPV, within
+ * three standard errors, while durations and sales are certain; duration_spread and sales_volatility make them uncertain.
+ * The same seed gives the same result.
+ * @customfunction DEAL_RNPV_SIMULATE
+ * @param deal Deal id, or two columns of names and values of a deal that is not in the data.
+ * @param discount_rate Effective rate a year, above -1 and below 1, such as 12%. Omitted: 12% (house), or the one in assumptions.
+ * @param assumptions Two columns of names and values; DEALS.DEAL_ASSUMPTIONS lists them.
+ * @param paths Number of paths: 1 to 10000000. Omitted: 100000.
+ * @param seed Whole number that decides the draws. Omitted: 1.
+ * @returns {unknown[][]} Table with a header: measure, value.
+ * @throws #N/A There is no such deal, or nothing of its terms is disclosed.
+ * @throws #NUM! Paths or seed that are not whole numbers in their range; a rate of 1 or more, another number out of its range.
+ * @throws #VALUE! A column of ids; unknown name of a term or an assumption, a value of the wrong type, a whole column.
+ * @example =DEALS.DEAL_RNPV_SIMULATE("kelun-merck-2022-12", 12%) → 16 rows × 2 columns
+ * @requiresAddress
+ * @cancelable
+ */
+export function dealRnpvSimulate(
+  deal: unknown[][],
+  discount_rate?: unknown,
+  assumptions?: unknown[][],
+  paths?: unknown,
+  seed?: unknown,
+  invocation?: CustomFunctions.CancelableInvocation,
+) {
+  return answerFrom(invocation, (set) => {
+    const conditions = readConditions(discount_rate, assumptions);
+    const terms = termsOfSubject(set, readDeal(set, deal));
+    const size = { paths: wholeNumber(paths, 'paths'), seed: wholeNumber(seed, 'seed') };
+    const simulation = startSimulation(terms, conditions, bundledTables(), size);
+    return inSteps(simulation, invocation, () => simulationTable(simulation.result()));
+  });
+}
+
+/** An empty cell, 0 on the desktop, asks for the default. */
+function wholeNumber(value: unknown, argument: string): number | undefined {
+  const cell = readScalar(value, argument);
+  return saysNothing(cell)
+    ? undefined
+    : checkedNumber(cell, argument, { whole: true, what: 'a whole number' });
+}
+
+function simulationTable(found: SimulationResult): ResultCell[][] {
+  return spill(
+    ['Measure', 'Value'],
+    [
+      ['Paths', found.paths],
+      ['rNPV (US$ m)', found.rnpvUsdM],
+      ['Mean (US$ m)', found.meanUsdM],
+      ['Standard error (US$ m)', found.standardErrorUsdM],
+      ['Standard deviation (US$ m)', found.standardDeviationUsdM],
+      ...found.percentiles.map(({ percentile, valueUsdM }) => [`P${percentile} (US$ m)`, valueUsdM]),
+      ['Probability of no milestone', shareCell(found.probabilityOfNoMilestone)],
+      ['Probability of approval', shareCell(found.probabilityOfApproval)],
+      ['Probability of at least the headline', shareCell(found.probabilityOfHeadline)],
+    ],
+  );
 }

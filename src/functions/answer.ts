@@ -4,47 +4,61 @@ import { dealsNow } from '../source/in-force';
 import { ERROR_TEXT, cellError } from './host';
 import { forgetMessage, rememberMessage } from './last-messages';
 
+type Invocation = CustomFunctions.Invocation | undefined | null;
+
 /**
  * Runs what a cell asked for and turns whatever goes wrong into an Excel error with a message: the only door out
- * of a function. Answers at once, unless the deals are not decided yet, then with a promise.
+ * of a function. Answers at once, unless the deals are not decided yet or the work itself takes its time, then with a
+ * promise.
  */
 export function answerFrom<T>(
-  invocation: CustomFunctions.Invocation | undefined | null,
-  compute: (set: DealSet) => T,
+  invocation: Invocation,
+  compute: (set: DealSet) => T | Promise<T>,
 ): T | Promise<T> {
-  const deals = inCell(invocation, dealsNow);
-  if (!(deals instanceof Promise)) return inCell(invocation, () => compute(deals));
-  return deals.then(
-    (set) => inCell(invocation, () => compute(set)),
-    (refusal: unknown) => inCell(invocation, () => raise(refusal)),
-  );
+  return inCell(invocation, () => {
+    const deals = dealsNow();
+    return deals instanceof Promise ? deals.then(compute) : compute(deals);
+  });
 }
 
-/** The same for functions that need no deals. */
-export function answer<T>(invocation: CustomFunctions.Invocation | undefined | null, compute: () => T): T {
-  return inCell(invocation, compute);
-}
-
-function raise(reason: unknown): never {
-  throw reason;
-}
-
-function inCell<T>(invocation: CustomFunctions.Invocation | undefined | null, compute: () => T): T {
-  const address = addressOf(invocation);
+/** The same for functions that need no deals, which answer at once. */
+export function answer<T>(invocation: Invocation, compute: () => T): T {
   try {
-    const result = compute();
-    if (address !== undefined) forgetMessage(address);
-    return result;
+    return succeed(invocation, compute());
   } catch (reason) {
-    const refusal = reason instanceof InputError ? reason : unexpected(reason);
-    if (address !== undefined) {
-      rememberMessage({ address, error: ERROR_TEXT[refusal.kind], message: refusal.message });
-    }
-    throw cellError(refusal.kind, refusal.message);
+    return fail(invocation, reason);
   }
 }
 
-function addressOf(invocation: CustomFunctions.Invocation | undefined | null): string | undefined {
+function inCell<T>(invocation: Invocation, compute: () => T | Promise<T>): T | Promise<T> {
+  try {
+    const result = compute();
+    if (!(result instanceof Promise)) return succeed(invocation, result);
+    return result.then(
+      (value) => succeed(invocation, value),
+      (reason: unknown) => fail(invocation, reason),
+    );
+  } catch (reason) {
+    return fail(invocation, reason);
+  }
+}
+
+function succeed<T>(invocation: Invocation, result: T): T {
+  const address = addressOf(invocation);
+  if (address !== undefined) forgetMessage(address);
+  return result;
+}
+
+function fail(invocation: Invocation, reason: unknown): never {
+  const address = addressOf(invocation);
+  const refusal = reason instanceof InputError ? reason : unexpected(reason);
+  if (address !== undefined) {
+    rememberMessage({ address, error: ERROR_TEXT[refusal.kind], message: refusal.message });
+  }
+  throw cellError(refusal.kind, refusal.message);
+}
+
+function addressOf(invocation: Invocation): string | undefined {
   return typeof invocation?.address === 'string' ? invocation.address : undefined;
 }
 

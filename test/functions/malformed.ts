@@ -62,6 +62,7 @@ const TAKES_A_DEAL: readonly (readonly [id: string, after: readonly unknown[]])[
   ['DEAL_VALUE_SPLIT', [omitted, [['peak_sales', 4000]]]],
   ['DEAL_RNPV_SENSITIVITY', []],
   ['DEAL_BREAKEVEN', ['peak sales']],
+  ['DEAL_RNPV_SIMULATE', []],
 ];
 
 const BAD_DEALS: readonly (readonly [deal: unknown, error: string, names: RegExp])[] = [
@@ -211,6 +212,11 @@ const SINGLES: readonly Malformed[] = [
   ['DEAL_RNPV_SENSITIVITY', [DEAL, omitted, omitted, 1.5], '#NUM!', /^shock: 1\.5/],
   ['DEAL_RNPV_SENSITIVITY', [DEAL, omitted, omitted, -0.2], '#NUM!', /^shock/],
   ['DEAL_RNPV_SENSITIVITY', [DEAL, omitted, omitted, 'much'], '#VALUE!', /^shock: "much"/],
+  ['DEAL_RNPV_SIMULATE', [DEAL, omitted, omitted, 0.5], '#NUM!', /^paths: 0\.5/],
+  ['DEAL_RNPV_SIMULATE', [DEAL, omitted, omitted, -5], '#NUM!', /^paths: -5/],
+  ['DEAL_RNPV_SIMULATE', [DEAL, omitted, omitted, 1e8], '#NUM!', /^paths: 100000000/],
+  ['DEAL_RNPV_SIMULATE', [DEAL, omitted, omitted, 'many'], '#VALUE!', /^paths: "many"/],
+  ['DEAL_RNPV_SIMULATE', [DEAL, omitted, omitted, 10, 1e12], '#NUM!', /^seed/],
   ['DEAL_BREAKEVEN', [DEAL, omitted], '#VALUE!', /^unknown/],
   ['DEAL_BREAKEVEN', [DEAL, 'milestones'], '#VALUE!', /^unknown: "milestones" is not one/],
   ['DEAL_BREAKEVEN', [DEAL, '__proto__'], '#VALUE!', /^unknown/],

@@ -34,6 +34,7 @@ TIERED_ROYALTY(net_sales, tiers[])
 DEAL_VALUE_SPLIT(deal[], [discount_rate], [assumptions[]]) → []
 DEAL_RNPV_SENSITIVITY(deal[], [discount_rate], [assumptions[]], [shock]) → []
 DEAL_BREAKEVEN(deal[], unknown, [target], [discount_rate], [assumptions[]]) → []
+DEAL_RNPV_SIMULATE(deal[], [discount_rate], [assumptions[]], [paths], [seed]) → []
 `.trim();
 
 function signature({ id, parameters, result }: FunctionMetadata): string {

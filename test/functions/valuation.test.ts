@@ -207,3 +207,27 @@ describe('both sides', () => {
     ]);
   });
 });
+
+describe('DEAL_RNPV_SIMULATE', () => {
+  const measures = async (...typed: unknown[]) =>
+    new Map((await valueOf('DEAL_RNPV_SIMULATE', ...typed)) as [string, number][]);
+
+  test('the mean is DEAL_RNPV within three standard errors, the same for the same seed', async () => {
+    const found = await measures('kelun-merck-2022-12', 0.12, undefined, 50_000, 5);
+    const [[value]] = (await valueOf('DEAL_RNPV', 'kelun-merck-2022-12', 0.12)) as [[number]];
+    expect(found.get('rNPV (US$ m)')).toBeCloseTo(value, 9);
+    const error = found.get('Standard error (US$ m)') ?? NaN;
+    expect(Math.abs((found.get('Mean (US$ m)') ?? NaN) - value)).toBeLessThan(3 * error);
+    expect(await measures('kelun-merck-2022-12', 0.12, undefined, 50_000, 5)).toEqual(found);
+    expect(await measures('kelun-merck-2022-12', 0.12, undefined, 50_000, 6)).not.toEqual(found);
+  });
+
+  test('percentiles ascend, probabilities are probabilities', async () => {
+    const found = await measures('kelun-merck-2022-12', 0.12, [['sales_volatility', 0.5]], 2_000);
+    const percentiles = [...found].filter(([name]) => /^P\d/.test(name)).map(([, value]) => value);
+    expect(percentiles).toHaveLength(7);
+    expect(percentiles).toEqual([...percentiles].sort((a, b) => a - b));
+    for (const [name, value] of found)
+      if (name.startsWith('Probability')) expect(value >= 0 && value <= 1).toBe(true);
+  });
+});
