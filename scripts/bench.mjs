@@ -3,7 +3,8 @@
  *
  *   npm run bench [-- NAME …]
  *
- * A benchmark is a module test/bench/NAME.mjs that exports `title` and `run()`, which gives rows with the same keys.
+ * A benchmark is a module test/bench/NAME.mjs that exports `title` and `run()`, which gives rows with the same keys,
+ * alone or as { rows, … } with more for the JSON.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -35,9 +36,10 @@ mkdirSync(path.join(root, 'bench-results'), { recursive: true });
 for (const name of names) {
   const { title, run } = await import(pathToFileURL(path.join(folder, `${name}.mjs`)));
   console.log(`\n${title}`);
-  const rows = await run();
+  const result = await run();
+  const { rows, ...more } = Array.isArray(result) ? { rows: result } : result;
   console.table(rows);
   const file = path.join('bench-results', `${name}.json`);
-  writeFileSync(path.join(root, file), `${JSON.stringify({ title, machine, rows }, null, 2)}\n`);
+  writeFileSync(path.join(root, file), `${JSON.stringify({ title, machine, rows, ...more }, null, 2)}\n`);
   console.log(`written to ${file}`);
 }

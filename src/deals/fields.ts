@@ -334,10 +334,13 @@ const fieldByName = new Map(
     )
     .reverse(),
 );
+/** The same by the name in the data alone: what the product itself asks, cell by cell. */
+const fieldByExactName = new Map((FIELDS as readonly Field[]).map((field) => [field.name, field]));
 
 /** The field that a user means by `text`, whatever its case, blanks or underscores; undefined if none. */
 export function findField(text: string): (Field & { name: FieldName }) | undefined {
-  return fieldByName.get(normaliseName(text)) as (Field & { name: FieldName }) | undefined;
+  const field = fieldByExactName.get(text) ?? fieldByName.get(normaliseName(text));
+  return field as (Field & { name: FieldName }) | undefined;
 }
 
 /**

@@ -49,8 +49,9 @@ const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** Every sheet to a file of its own (-1), numbers in full and not as shown. */
-const CSV_FILTER = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
+/** Numbers in full and not as shown; every sheet (-1) or one (from 1) to a file of its own. */
+const csvFilter = (sheet: number) =>
+  `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,${sheet}`;
 
 export function versionOf(program: string): string {
   const text = execFileSync(program, ['--version'], { encoding: 'utf8' });
@@ -59,9 +60,10 @@ export function versionOf(program: string): string {
 
 /**
  * Opens a workbook, calculates it and gives the cells of each sheet as text.
+ * @param only number of the one sheet to give, from 1; otherwise all
  * @throws Error with what LibreOffice said, where it gives nothing
  */
-export function calculate(program: string, workbook: Uint8Array): Map<string, string[][]> {
+export function calculate(program: string, workbook: Uint8Array, only = -1): Map<string, string[][]> {
   const folder = mkdtempSync(join(tmpdir(), 'dealsheet-calc-'));
   try {
     const profile = join(folder, 'profile');
@@ -75,7 +77,7 @@ export function calculate(program: string, workbook: Uint8Array): Map<string, st
         '--norestore',
         `-env:UserInstallation=${pathToFileURL(profile).href}`,
         '--convert-to',
-        CSV_FILTER,
+        csvFilter(only),
         '--outdir',
         join(folder, 'answers'),
         join(folder, 'asked.xlsx'),

@@ -52,7 +52,7 @@ function groupsOf(set: DealSet, { criteria, measure, by }: OracleQuery): unknown
       sumUsdM,
       medianUsdM ?? null,
     ])
-    .sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
 }
 
 const differ = (theirs: readonly unknown[], ours: readonly unknown[]): boolean =>
