@@ -1,3 +1,4 @@
+import { insertExampleTable } from './example-table';
 import { requestFromPane } from './pane-requests';
 import type { PaneRequest } from './pane-requests';
 
@@ -31,5 +32,6 @@ if (typeof Office !== 'undefined') {
     Office.actions.associate('refreshAllTables', inPane('refreshAllTables'));
     Office.actions.associate('checkInstallation', inPane('checkInstallation'));
     Office.actions.associate('openHelp', openHelp);
+    Office.actions.associate('insertExampleTable', insertExampleTable);
   });
 }

@@ -19,6 +19,7 @@ import { startHost } from './engine';
 import type { SpreadsheetHost } from './host';
 import type { SpreadsheetLanguage } from './language';
 import { spreadsheetTexts } from './language';
+import { lookOfNewSheets } from './sheet-look';
 import { SPREADSHEET_THEME } from './theme';
 import { createUniver, SHEET_COLUMNS, SHEET_ROWS } from './univer';
 
@@ -53,5 +54,7 @@ export async function createSpreadsheet(options: SpreadsheetOptions): Promise<Sp
       locales: { [locale]: await spreadsheetTexts(options.language) },
     },
   );
-  return startHost(univer, univerAPI, options.snapshot);
+  const host = startHost(univer, univerAPI, options.snapshot);
+  lookOfNewSheets(host.injector);
+  return host;
 }

@@ -1,5 +1,5 @@
 import type { IUniverConfig, Plugin, PluginCtor } from '@univerjs/core';
-import type { IWorkbookData } from '@univerjs/core';
+import type { IWorkbookData, IWorksheetData } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { LogLevel, Univer } from '@univerjs/core';
 
@@ -33,13 +33,13 @@ export function createUniver(
 }
 
 /** A workbook with one empty sheet, "Sheet1". */
-export function emptyWorkbook(): Partial<IWorkbookData> {
+export function emptyWorkbook(look: Partial<IWorksheetData> = {}): Partial<IWorkbookData> {
   return {
     id: 'workbook',
     name: 'Workbook',
     sheetOrder: ['sheet-1'],
     sheets: {
-      'sheet-1': { id: 'sheet-1', name: 'Sheet1', rowCount: SHEET_ROWS, columnCount: SHEET_COLUMNS },
+      'sheet-1': { id: 'sheet-1', name: 'Sheet1', rowCount: SHEET_ROWS, columnCount: SHEET_COLUMNS, ...look },
     },
   };
 }

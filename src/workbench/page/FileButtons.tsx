@@ -1,38 +1,55 @@
 import { ArrowReset20Regular, DocumentAdd20Regular } from '@fluentui/react-icons';
-import type { SpreadsheetLanguage } from '../language';
-import { emptyWorkbook } from '../univer';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { Dialog } from './Dialog';
+import { openNew, openSample } from './files';
 import type { Session } from './session';
-import { forgetWorkbook, writeWorkbook } from './stored-workbook';
 import type { Texts } from './texts';
 
 interface FileButtonsProps {
   readonly session: Session | undefined;
   readonly texts: Texts;
-  readonly language: SpreadsheetLanguage;
   tell(text: string, error?: unknown): void;
 }
 
-/** New workbook, the sample again. */
-export function FileButtons({ session, texts }: FileButtonsProps) {
-  const replace = async (put: () => Promise<void>) => {
-    session?.autosave.stop();
-    await put();
-    location.reload();
-  };
+/** New workbook, and the sample again: each asks first, since the open workbook is kept nowhere else. */
+export function FileButtons({ session, texts, tell }: FileButtonsProps) {
+  const [replacement, setReplacement] = useState<() => Promise<void>>();
+  const button = (icon: ReactNode, label: string, replace: (session: Session) => Promise<void>) => (
+    <button
+      type="button"
+      className="wb-button"
+      aria-label={label}
+      title={label}
+      disabled={!session}
+      onClick={() => session && setReplacement(() => () => replace(session))}
+    >
+      {icon}
+      <span className="wb-label">{label}</span>
+    </button>
+  );
   return (
-    <div className="wb-group">
-      <button
-        type="button"
-        className="wb-button"
-        onClick={() => void replace(() => writeWorkbook(emptyWorkbook()))}
-      >
-        <DocumentAdd20Regular />
-        {texts.newWorkbook}
-      </button>
-      <button type="button" className="wb-button" onClick={() => void replace(forgetWorkbook)}>
-        <ArrowReset20Regular />
-        {texts.resetSample}
-      </button>
+    <div className="wb-group wb-files">
+      {button(<DocumentAdd20Regular />, texts.newWorkbook, openNew)}
+      {button(<ArrowReset20Regular />, texts.resetSample, openSample)}
+      {replacement && (
+        <Dialog
+          title={texts.replaceTitle}
+          choices={[
+            {
+              label: texts.replace,
+              primary: true,
+              onChoose: () => {
+                setReplacement(undefined);
+                replacement().catch((error: unknown) => tell(texts.actionFailed, error));
+              },
+            },
+            { label: texts.cancel, onChoose: () => setReplacement(undefined) },
+          ]}
+        >
+          <p>{texts.replaceText}</p>
+        </Dialog>
+      )}
     </div>
   );
 }

@@ -18,12 +18,13 @@ export function Ribbon({ groups, paneOpen, onTogglePane, onRun }: RibbonProps) {
               key={id}
               type="button"
               title={tip}
+              aria-label={name}
               className="wb-button"
               {...(action === 'showPane' && { 'aria-pressed': paneOpen })}
               onClick={() => (action === 'showPane' ? onTogglePane() : onRun(action.run))}
             >
               <img src={icon} alt="" width="16" height="16" />
-              {name}
+              <span className="wb-label">{name}</span>
             </button>
           ))}
         </div>

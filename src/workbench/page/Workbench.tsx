@@ -21,6 +21,7 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
   const [failure, setFailure] = useState<string>();
   const [notices, setNotices] = useState<readonly Notice[]>([]);
   const container = useRef<HTMLDivElement>(null);
+  const isSample = useRef(false);
   const texts = textsIn(preferences.language);
 
   const choose = useCallback((change: Partial<Preferences>) => {
@@ -45,7 +46,9 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
     if (!element) return;
     const { language, theme } = initial;
     const open = async () => {
-      const snapshot = (await readWorkbook()) ?? sampleWorkbook(language);
+      const kept = await readWorkbook();
+      isSample.current = !kept;
+      const snapshot = kept ?? sampleWorkbook(language);
       return openSession({
         container: element,
         snapshot,
@@ -65,6 +68,16 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
     session?.setTheme(theme);
     choose({ theme });
   };
+  const addInLoaded = (loaded: Session) => {
+    try {
+      loaded.start();
+    } catch (error) {
+      tell(texts.addInFailed, error);
+      return;
+    }
+    if (isSample.current)
+      loaded.insertExampleTable().catch((error: unknown) => tell(texts.exampleFailed, error));
+  };
   const run = (name: string) => {
     session?.office.runAction(name).catch((error: unknown) => tell(texts.actionFailed, error));
   };
@@ -76,7 +89,7 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
           <img src="/addin/assets/icon-32.png" alt="" width="20" height="20" />
           DealSheet <span>{texts.workbench}</span>
         </h1>
-        <FileButtons session={session} texts={texts} language={preferences.language} tell={tell} />
+        <FileButtons session={session} texts={texts} tell={tell} />
         <Ribbon
           groups={session?.manifest.groups ?? []}
           paneOpen={preferences.paneOpen}
@@ -122,13 +135,7 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
             theme={preferences.theme}
             onWidth={(paneWidth) => choose({ paneWidth })}
             onClose={() => choose({ paneOpen: false })}
-            onLoaded={() => {
-              try {
-                session.start();
-              } catch (error) {
-                tell(texts.addInFailed, error);
-              }
-            }}
+            onLoaded={() => addInLoaded(session)}
           />
         )}
       </main>

@@ -1,6 +1,7 @@
 import type { ICellData, IStyleData, IWorkbookData } from '@univerjs/core';
-import { BorderStyleTypes, HorizontalAlign, VerticalAlign } from '@univerjs/core';
+import { BorderStyleTypes, HorizontalAlign } from '@univerjs/core';
 import type { SpreadsheetLanguage } from '../language';
+import { SHEET_LOOK } from '../sheet-look';
 import { SHEET_COLUMNS, SHEET_ROWS } from '../univer';
 import type { SampleTexts } from './sample-texts';
 import { sampleTexts } from './sample-texts';
@@ -13,27 +14,31 @@ const STYLES = {
   muted: { cl: { rgb: '#666666' } },
   section: { bl: 1, cl: { rgb: GREEN }, bd: { b: line } },
   label: { ht: HorizontalAlign.LEFT },
+  right: { ht: HorizontalAlign.RIGHT },
   amount: { bl: 1, ht: HorizontalAlign.RIGHT, n: { pattern: '#,##0' } },
   percent: { bl: 1, ht: HorizontalAlign.RIGHT, n: { pattern: '0.0%' } },
-  formula: { ff: 'Consolas', fs: 9, cl: { rgb: '#666666' } },
+  formula: { ff: 'Consolas', fs: 9, cl: { rgb: '#666666' }, pd: { l: 16 } },
   input: { cl: { rgb: '#0000FF' }, bg: { rgb: '#FFF9DB' }, bd: { b: line, t: line, l: line, r: line } },
   head: { bl: 1, bg: { rgb: '#E9F3ED' }, bd: { b: line } },
   headRight: { bl: 1, bg: { rgb: '#E9F3ED' }, bd: { b: line }, ht: HorizontalAlign.RIGHT },
+  headPadded: { bl: 1, bg: { rgb: '#E9F3ED' }, bd: { b: line }, pd: { l: 16 } },
   number: { ht: HorizontalAlign.RIGHT, n: { pattern: '#,##0.0' } },
   count: { ht: HorizontalAlign.RIGHT, n: { pattern: '0' } },
-  share: { ht: HorizontalAlign.RIGHT, n: { pattern: '0%' } },
+  growth: { ht: HorizontalAlign.RIGHT, n: { pattern: '0.0%' } },
+  share: { ht: HorizontalAlign.LEFT, pd: { l: 16 }, n: { pattern: '0%' } },
+  asset: { ht: HorizontalAlign.LEFT, pd: { l: 16 } },
   date: { ht: HorizontalAlign.LEFT, n: { pattern: 'd mmm yyyy' } },
 } as const satisfies Record<string, IStyleData>;
 type StyleName = keyof typeof STYLES;
 
 /** Rows (from 0) of the sheet's parts. */
-const ROW = { title: 1, version: 2, questions: 4, inputs: 14, trend: 16, list: 25 } as const;
+const ROW = { title: 1, version: 2, questions: 4, inputs: 13, trend: 15, list: 21 } as const;
 /** As many rows of a spill as get number formats. */
 const LIST_ROWS = 60;
-const TREND_ROWS = 7;
+const TREND_ROWS = 4;
 
-const MODALITY = 'C15';
-const PERIOD = 'E15';
+const MODALITY = 'C14';
+const PERIOD = 'E14';
 
 const QUESTIONS: readonly (readonly [
   text: keyof SampleTexts['questions'],
@@ -70,7 +75,7 @@ function inputCells(cells: Cells, texts: SampleTexts): void {
   for (let column = 2; column <= 6; column++) put(cells, ROW.inputs - 1, column, { s: 'section' });
   put(cells, ROW.inputs, 1, { v: texts.modality });
   put(cells, ROW.inputs, 2, { v: 'ADC', s: 'input' });
-  put(cells, ROW.inputs, 3, { v: texts.period, s: 'amountLabel' });
+  put(cells, ROW.inputs, 3, { v: texts.period, s: 'right' });
   put(cells, ROW.inputs, 4, { v: 2025, s: 'input' });
 }
 
@@ -83,8 +88,11 @@ function tableCells(
   formats: readonly StyleName[],
 ): void {
   formats.forEach((format, index) => {
-    const right = format !== 'date' && format !== 'label';
-    put(cells, row, 1 + index, { s: right ? 'headRight' : 'head' });
+    const style: IStyleData = STYLES[format];
+    const right = style.ht === HorizontalAlign.RIGHT;
+    put(cells, row, 1 + index, {
+      s: right ? 'headRight' : format === 'label' || format === 'date' ? 'head' : 'headPadded',
+    });
     for (let each = row + 1; each <= row + rows; each++) put(cells, each, 1 + index, { s: format });
   });
   put(cells, row, 1, { f: formula, s: 'head' });
@@ -104,21 +112,21 @@ export function sampleWorkbook(language: SpreadsheetLanguage): Partial<IWorkbook
     cells,
     ROW.trend,
     TREND_ROWS,
-    `=DEALS.DEAL_TREND("total","year","modality",${MODALITY},"period","2020:2025")`,
-    ['label', 'count', 'count', 'number', 'percent', 'share'],
+    `=DEALS.DEAL_TREND("total","year","modality",${MODALITY},"period","2022:2025")`,
+    ['label', 'count', 'count', 'number', 'growth', 'share'],
   );
   tableCells(
     cells,
     ROW.list,
     LIST_ROWS,
-    `=DEALS.DEAL_LIST("announced, licensor, licensee, asset, upfront, total","modality",${MODALITY},"period",${PERIOD})`,
-    ['date', 'label', 'label', 'label', 'number', 'number'],
+    `=DEALS.DEAL_LIST("announced, licensor, licensee, upfront, total, asset","modality",${MODALITY},"period",${PERIOD})`,
+    ['date', 'label', 'label', 'number', 'number', 'asset'],
   );
-  const widths = [16, 120, 170, 170, 230, 92, 92];
+  const widths = [16, 104, 178, 168, 112, 112, 306];
   return {
     id: 'workbook',
     name: 'DealSheet sample',
-    styles: { ...STYLES, amountLabel: { ht: HorizontalAlign.RIGHT } },
+    styles: STYLES,
     sheetOrder: ['sample'],
     sheets: {
       sample: {
@@ -127,9 +135,8 @@ export function sampleWorkbook(language: SpreadsheetLanguage): Partial<IWorkbook
         rowCount: SHEET_ROWS,
         columnCount: SHEET_COLUMNS,
         showGridlines: 0,
-        defaultRowHeight: 22,
+        ...SHEET_LOOK,
         defaultColumnWidth: 92,
-        defaultStyle: { ff: 'Arial', fs: 10, vt: VerticalAlign.MIDDLE },
         columnData: Object.fromEntries(widths.map((w, column) => [column, { w }])),
         rowData: { 0: { h: 10, hd: 0 }, [ROW.title]: { h: 34 } },
         cellData: cells,

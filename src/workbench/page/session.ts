@@ -13,6 +13,9 @@ import { fetchAddInFiles } from './add-in-files';
 import { Autosave } from './autosave';
 import { showErrorMessages } from './error-messages';
 
+/** The command of the add-in that inserts an example (src/commands/example-table.ts). */
+const EXAMPLE_ACTION = 'insertExampleTable';
+
 /** What the page does when the add-in asks for it. */
 export interface PageActions {
   showPane(visible: boolean): void;
@@ -35,6 +38,8 @@ export interface Session extends AddInFiles {
   setTheme(theme: ThemeName): void;
   /** To be called when the add-in's page has loaded. @throws Error where it has not brought its functions */
   start(): void;
+  /** Has the add-in insert its example table on a sheet of its own, and comes back to the sheet shown now. */
+  insertExampleTable(): Promise<void>;
 }
 
 declare global {
@@ -95,6 +100,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       if (missing.length > 0)
         throw new Error(`The add-in has not brought its functions: ${missing.join(', ')}.`);
       host.bridge.start();
+    },
+    insertExampleTable: async () => {
+      await host.settled();
+      const shown = host.workbook.getActiveSheet();
+      await office.runAction(EXAMPLE_ACTION);
+      host.workbook.setActiveSheet(shown);
     },
   };
   window.dealSheetWorkbench = session;

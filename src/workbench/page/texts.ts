@@ -15,6 +15,7 @@ export interface Texts {
   readonly failed: string;
   readonly tryAgain: string;
   readonly addInFailed: string;
+  readonly exampleFailed: string;
   readonly notKept: string;
   readonly dismiss: string;
   readonly replaceTitle: string;
@@ -43,6 +44,7 @@ const ENGLISH: Texts = {
   failed: 'The workbench could not start.',
   tryAgain: 'Try again',
   addInFailed: 'The add-in could not be loaded, so its functions and buttons are missing.',
+  exampleFailed: 'The example table could not be inserted.',
   notKept: 'This browser does not let us keep the workbook: save it as a file before you leave the page.',
   dismiss: 'Dismiss',
   replaceTitle: 'Replace this workbook?',
@@ -72,6 +74,7 @@ const CHINESE: Texts = {
   failed: '工作台无法启动。',
   tryAgain: '重试',
   addInFailed: '加载项无法加载，其函数和按钮不可用。',
+  exampleFailed: '无法插入示例表格。',
   notKept: '此浏览器不允许保存工作簿：请在离开页面前另存为文件。',
   dismiss: '关闭',
   replaceTitle: '替换当前工作簿？',
