@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     minWidth: 0,
     height: '24px',
-    padding: `0 22px 0 ${tokens.spacingHorizontalSNudge}`,
+    padding: `0 22px 0 ${tokens.spacingHorizontalS}`,
     appearance: 'none',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderBottomColor: tokens.colorNeutralStrokeAccessible,
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   },
   quiet: {
     fieldSizing: 'content',
-    padding: `0 18px 0 ${tokens.spacingHorizontalS}`,
+    padding: `0 20px 0 ${tokens.spacingHorizontalS}`,
     border: 'none',
     backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground2,
@@ -41,7 +41,7 @@ const useStyles = makeStyles({
   },
   chevron: {
     position: 'absolute',
-    right: '6px',
+    right: '5px',
     top: '6px',
     color: tokens.colorNeutralForeground3,
     pointerEvents: 'none',

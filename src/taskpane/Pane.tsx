@@ -20,14 +20,13 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     height: '100%',
-    overflowX: 'hidden',
-    overflowY: 'auto',
+    overflow: 'hidden',
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
-  place: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  place: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, overflowY: 'auto' },
 });
 
 /** The task pane, in Excel's colours and language (a BCP 47 tag). */

@@ -90,7 +90,7 @@ const NOTHING = {
 test.each([
   ['nothing disclosed', {}, undefined],
   ['a total alone', { total_usd_m: 500 }, [['rest', 500]]],
-  ['an upfront alone', { upfront_usd_m: 20 }, [['upfront', 20]]],
+  ['an upfront of an undisclosed total', { upfront_usd_m: 20 }, undefined],
   [
     'parts that fill the total',
     { upfront_usd_m: 85, milestones_usd_m: 1485, total_usd_m: 1570 },

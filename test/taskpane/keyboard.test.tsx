@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { listKey } from '../../src/taskpane/deals/list-keys';
 import { manyDeals } from './deals-csv';
 import { openPane } from './open-pane';
@@ -35,6 +35,23 @@ test('Enter opens the deal, Escape comes back to where the hand was', async () =
   expect(searchBox()).toHaveValue('hengrui');
 });
 
+test('what an input method composes is its own: Enter chooses characters there', async () => {
+  const { user } = await openPane();
+  await user.click(searchBox());
+  fireEvent.keyDown(searchBox(), { key: 'Enter', isComposing: true });
+  expect(screen.queryByRole('article')).not.toBeInTheDocument();
+});
+
+test('with the filters in front the list is out of reach, and Escape brings it back', async () => {
+  const { user } = await openPane();
+  await user.click(screen.getByRole('button', { name: 'Filters' }));
+  expect(screen.getByLabelText('Period')).toHaveFocus();
+  expect(list().closest('[inert]')).not.toBeNull();
+  await user.keyboard('{Escape}');
+  expect(list().closest('[inert]')).toBeNull();
+  expect(searchBox()).toHaveFocus();
+});
+
 test('in an open deal the side arrows step through the list', async () => {
   const { user } = await openPane();
   await user.click(searchBox());
@@ -48,7 +65,7 @@ test('in an open deal the side arrows step through the list', async () => {
 
 test('the list takes the focus by itself, and Escape leads from it to the search box', async () => {
   const { user } = await openPane();
-  list().focus();
+  act(() => list().focus());
   await user.keyboard('{End}');
   expect(list()).toHaveAttribute('aria-activedescendant', expect.stringMatching(/-366$/));
   expect(within(list()).getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '367');
@@ -60,7 +77,7 @@ test('Escape in the search box clears it, a slash anywhere leads to it', async (
   const { user } = await openPane();
   await user.type(searchBox(), 'adc{Escape}');
   expect(searchBox()).toHaveValue('');
-  list().focus();
+  act(() => list().focus());
   await user.keyboard('/');
   expect(searchBox()).toHaveFocus();
   expect(searchBox()).toHaveValue('');
@@ -69,7 +86,7 @@ test('Escape in the search box clears it, a slash anywhere leads to it', async (
 test('of 100,000 deals only a screen exists, and the active one always does', async () => {
   const { user } = await openPane({ deals: manyDeals(100_000) });
   expect(lines().length).toBeLessThan(40);
-  list().focus();
+  act(() => list().focus());
   await user.keyboard('{End}');
   expect(within(list()).getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '100000');
   expect(lines().length).toBeLessThan(60);

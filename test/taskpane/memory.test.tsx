@@ -28,6 +28,8 @@ test('the pane opens again where it was: filters, order, columns and the open de
   expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(heading ?? '');
   expect(screen.getByLabelText('Search deals')).toHaveValue('hengrui');
   expect(screen.getByLabelText('Sort by')).toHaveValue('total_usd_m');
+  // The hand may be in the sheet while the pane opens: nothing takes the focus by itself.
+  expect(document.body).toHaveFocus();
 });
 
 test('the place is remembered', async () => {

@@ -29,11 +29,9 @@ const useStyles = makeStyles({
   },
   label: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
+  installation: { marginTop: tokens.spacingVerticalL },
   refused: { margin: `0 0 ${tokens.spacingVerticalM}` },
   bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
 });
@@ -60,9 +58,6 @@ export function DataPlace({ deals }: { deals: DealsInForce }) {
     <div className={styles.bar}>
       <Button disabledFocusable={running !== undefined} onClick={() => void recalculate()}>
         {t.recalculate}
-      </Button>
-      <Button appearance="subtle" disabledFocusable={running !== undefined} onClick={checkInstallation}>
-        {t.checkInstallation}
       </Button>
     </div>
   );
@@ -99,6 +94,11 @@ export function DataPlace({ deals }: { deals: DealsInForce }) {
           <NewerData version={version} pin={pin} onPinned={reload} />
           <Pin version={version} pin={pin} onChanged={reload} />
           {deals.state === 'ready' ? <Coverage set={deals.set} /> : null}
+          <section className={styles.installation}>
+            <Button size="small" disabledFocusable={running !== undefined} onClick={checkInstallation}>
+              {t.checkInstallation}
+            </Button>
+          </section>
         </div>
       )}
     </PlaceFrame>

@@ -128,7 +128,7 @@ export function CardTerms({ deal }: { deal: DealRow }) {
   return (
     <section className={styles.section}>
       <h3 className={styles.heading}>{card.terms}</h3>
-      <TermsBar terms={terms} size="large" />
+      {terms ? <TermsBar terms={terms} size="large" /> : null}
       <table className={styles.table}>
         <tbody>
           {lines.map(({ key, label, usdM, fill, within }) => (

@@ -80,6 +80,8 @@ interface DealCardProps {
   /** Place in the list, from 0; undefined where the deal is not in the list (a related one). */
   readonly place: number | undefined;
   readonly count: number;
+  /** Whether the heading takes the focus when the card appears. */
+  readonly takesFocus: boolean;
   readonly onBack: () => void;
   readonly onStep: (step: -1 | 1) => void;
   readonly onOpen: (dealId: string) => void;
@@ -88,7 +90,7 @@ interface DealCardProps {
 
 /** Everything that the data say of one deal, each figure two clicks from its source. Escape goes back. */
 export function DealCard(props: DealCardProps) {
-  const { set, dealId, place, count } = props;
+  const { set, dealId, place, count, takesFocus } = props;
   const styles = useStyles();
   const { texts, formats, entry } = useSurroundings();
   const row = set.rowOf(dealId);
@@ -98,8 +100,8 @@ export function DealCard(props: DealCardProps) {
 
   useEffect(() => {
     scroller.current?.scrollTo?.({ top: 0 });
-    heading.current?.focus({ preventScroll: true });
-  }, [dealId]);
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [dealId, takesFocus]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey) return;

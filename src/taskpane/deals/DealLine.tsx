@@ -177,7 +177,7 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
         ) : facts.stage ? (
           <span className={mergeClasses(styles.fact, styles.notInNarrow)}>{facts.stage}</span>
         ) : null}
-        <span className={styles.fact}>{facts.month}</span>
+        <span className={mergeClasses(styles.fact, styles.notInNarrow)}>{facts.month}</span>
       </div>
       <div className={styles.bar} title={termsWords(facts.terms, surroundings)}>
         {facts.terms ? <TermsBar terms={facts.terms} size="small" /> : null}

@@ -88,7 +88,17 @@ export function FilterPanel(props: FilterPanelProps) {
   );
 
   return (
-    <div className={styles.panel} ref={panel} role="group" aria-label={texts.filters.heading}>
+    <div
+      className={styles.panel}
+      ref={panel}
+      role="group"
+      aria-label={texts.filters.heading}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        props.onDone();
+      }}
+    >
       <div className={styles.rows}>
         <PeriodFilter set={set} filters={filters} settled={settled} onFilters={onFilters} />
         {(['licensor', 'licensee'] as const).map((name) => (

@@ -83,6 +83,8 @@ export function PartyFilter({ id, name, set, settled, value, onChange }: PartyFi
     setTyped(undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method composes Chinese, Enter and arrows choose characters.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!open) return setTyped(typed ?? '');

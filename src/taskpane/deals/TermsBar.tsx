@@ -50,11 +50,11 @@ export function useTermsFills() {
  * A headline as a bar: upfront solid, near-term lighter, milestones lightest. It repeats figures that stand beside
  * it, so it is hidden from screen readers.
  */
-export function TermsBar({ terms, size }: { terms: TermsBarParts | undefined; size: 'small' | 'large' }) {
+export function TermsBar({ terms, size }: { terms: TermsBarParts; size: 'small' | 'large' }) {
   const styles = useStyles();
   return (
     <div className={mergeClasses(styles.bar, styles[size])} aria-hidden>
-      {terms?.parts.map(({ kind, usdM }) => (
+      {terms.parts.map(({ kind, usdM }) => (
         <div
           key={kind}
           className={mergeClasses(styles.part, styles[kind])}

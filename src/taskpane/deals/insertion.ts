@@ -4,17 +4,22 @@ import type { LinkedTableReport } from '../../workbook/reports';
 import { WorkbookError } from '../../workbook/workbook-error';
 import { useActivity } from '../activity';
 import type { Notice } from '../activity';
+import { useStableCallback } from '../stable-callback';
 import { useSurroundings } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { columnsOf } from './columns';
 import type { InsertSettings } from './InsertBar';
 
-/** Inserts the deals of a query as a linked table, says what was written, and offers to take it back. */
-export function useInsertion(): (query: DealQuery, settings: InsertSettings) => void {
+/**
+ * Inserts the deals of a query as a linked table, says what was written, and offers to take it back.
+ * @param onInserted called after each insertion that succeeded
+ */
+export function useInsertion(onInserted: () => void): (query: DealQuery, settings: InsertSettings) => void {
   const { texts, formats } = useSurroundings();
   const workbook = useWorkbook();
   const { run, say } = useActivity();
   const { insert, common } = texts;
+  const onDone = useStableCallback(onInserted);
 
   const takeBack = useCallback(
     async (table: string) => {
@@ -75,9 +80,11 @@ export function useInsertion(): (query: DealQuery, settings: InsertSettings) => 
             options,
           ),
       );
-      if (report) say(written(report));
+      if (!report) return;
+      onDone();
+      say(written(report));
     },
-    [run, say, workbook, insert, written],
+    [run, say, workbook, insert, written, onDone],
   );
 
   return useCallback((query, settings) => void start(query, settings), [start]);

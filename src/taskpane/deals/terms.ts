@@ -18,16 +18,17 @@ export interface DisclosedTerms {
 /** The headline as the parts of a bar, and what the whole bar stands for. */
 export interface TermsBarParts {
   readonly parts: readonly TermsPart[];
-  /** The headline; without one, the sum of what is disclosed. */
+  /** The headline, or the sum of its parts where sources differ and that is more. */
   readonly wholeUsdM: number;
 }
 
 /**
  * Splits a headline into upfront, near-term payments, equity inside the headline, milestones and an undivided rest.
- * Undefined where no amount is disclosed. Where the parts exceed the headline (sources differ), the bar stands for
+ * Undefined where no headline is disclosed: of a part alone nobody knows what it is a part of. Where the parts exceed the headline (sources differ), the bar stands for
  * their sum, so that no part is drawn larger or smaller than it is.
  */
 export function termsParts(terms: DisclosedTerms): TermsBarParts | undefined {
+  if (terms.total_usd_m === undefined) return undefined;
   const named: readonly (readonly [TermsPart['kind'], number | undefined])[] = [
     ['upfront', terms.upfront_usd_m],
     ['nearTerm', terms.near_term_usd_m],
@@ -41,7 +42,7 @@ export function termsParts(terms: DisclosedTerms): TermsBarParts | undefined {
     parts.push({ kind, usdM });
     sum += usdM;
   }
-  const whole = Math.max(terms.total_usd_m ?? 0, sum);
+  const whole = Math.max(terms.total_usd_m, sum);
   if (whole <= 0) return undefined;
   // Sources round: a difference of half a per cent is no part of its own.
   if (whole - sum > whole * 0.005) parts.push({ kind: 'rest', usdM: whole - sum });

@@ -1,0 +1,94 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Choice } from '../Choice';
+import type { DealsInForce } from '../deals-in-force';
+import { NothingHere } from '../NothingHere';
+import { useSurroundings } from '../surroundings';
+import type { Selection } from '../../deals/query';
+import { DealList } from './DealList';
+import { SORTS } from './filters';
+import type { Sort } from './filters';
+import { Legend } from './Legend';
+import type { ListNavigation } from './list-navigation';
+import { LoadingList } from './LoadingList';
+
+const useStyles = makeStyles({
+  results: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  head: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    padding: `0 ${tokens.spacingHorizontalM} 0 ${tokens.spacingHorizontalXS}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: '11px',
+  },
+});
+
+interface ResultsProps {
+  readonly deals: DealsInForce;
+  readonly selection: Selection | undefined;
+  readonly navigation: ListNavigation;
+  readonly listId: string;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly onClear: () => void;
+  readonly onGoToData: () => void;
+  /** Whether the filters stand in front. */
+  readonly covered: boolean;
+}
+
+/** The deals that match, in their order; else why there are none and what to do about it. */
+export function Results(props: ResultsProps) {
+  const { deals, selection, navigation, sort } = props;
+  const styles = useStyles();
+  const { texts } = useSurroundings();
+  return (
+    <div className={styles.results} inert={props.covered}>
+      <div className={styles.head}>
+        <Choice
+          quiet
+          label={texts.sort.label}
+          value={sort}
+          onChoose={(value) => {
+            const chosen = SORTS.find((each) => each === value);
+            if (chosen) props.onSort(chosen);
+          }}
+        >
+          {SORTS.map((each) => (
+            <option key={each} value={each}>
+              {texts.sort[each]}
+            </option>
+          ))}
+        </Choice>
+        <Legend />
+        <span>{texts.list.unit}</span>
+      </div>
+      {deals.state === 'refused' ? (
+        <NothingHere
+          title={texts.list.noDataTitle}
+          hint={deals.message}
+          action={{ label: texts.list.noDataAction, run: props.onGoToData }}
+        />
+      ) : !selection ? (
+        <LoadingList label={texts.list.loading} />
+      ) : selection.count === 0 ? (
+        <NothingHere
+          title={texts.list.emptyTitle}
+          hint={texts.list.emptyHint}
+          action={{ label: texts.list.emptyAction, run: props.onClear }}
+        />
+      ) : (
+        <DealList
+          id={props.listId}
+          selection={selection}
+          active={navigation.active}
+          onOpen={navigation.openAt}
+          onKeyDown={navigation.onKeyDown}
+          onFocus={navigation.onListFocus}
+          handle={navigation.list}
+        />
+      )}
+    </div>
+  );
+}
