@@ -1,7 +1,7 @@
 // Builds what has changed: the data asset, the add-in (dist/), the workbench page and the command-line calculator.
 // All messages go to standard error: `calc` owns standard output.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -100,35 +100,52 @@ const BUILDERS = {
   calc: (addinUrl) => bundle('calc', addinUrl),
 };
 
+const LOCK = at('build', 'lock');
+
 /** One build at a time in a checkout: a second one waits, and then finds the work done. */
 async function withLock(work) {
-  const lock = at('build', 'lock');
   mkdirSync(at('build'), { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      if (!isRunning(lock)) rmSync(lock, { force: true });
-      else await sleep(300);
-    }
+  for (let told = false; !takeLock(); ) {
+    if (!told) log('Another build is running here; waiting for it.');
+    told = true;
+    await sleep(300);
   }
+  const release = () => rmSync(LOCK, { force: true });
+  const interrupted = () => process.exit(130);
+  process.once('exit', release);
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
   try {
     return await work();
   } finally {
-    rmSync(lock, { force: true });
+    process.off('exit', release);
+    process.off('SIGINT', interrupted);
+    process.off('SIGTERM', interrupted);
+    release();
   }
 }
 
-function isRunning(lock) {
+/** Whether the lock is ours now. One that a build left behind, or that is older than any build lasts, is removed. */
+function takeLock() {
   try {
-    const id = Number(readFileSync(lock, 'utf8'));
-    if (!(id > 0)) return true;
-    process.kill(id, 0);
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    return error.code === 'EPERM' || error.code === 'ENOENT';
+    if (error.code !== 'EEXIST') throw error;
+  }
+  if (isHeld()) return false;
+  rmSync(LOCK, { force: true });
+  return takeLock();
+}
+
+function isHeld() {
+  try {
+    if (Date.now() - statSync(LOCK).mtimeMs > 15 * 60_000) return false;
+    const id = Number(readFileSync(LOCK, 'utf8'));
+    if (id > 0) process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 

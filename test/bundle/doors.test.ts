@@ -81,7 +81,7 @@ test('npm start serves the workbench, prints its address and three formulas, and
   expect(await page).toContain('<html');
   expect(out.match(/^ {4}=DEALS\./gm)).toHaveLength(3);
   if (process.platform !== 'win32') expect([0, 130]).toContain(code);
-}, 120_000);
+}, 300_000);
 
 test('npm start says which port is taken and what to type', async () => {
   const { createServer } = await import('node:net');
@@ -97,7 +97,7 @@ test('npm start says which port is taken and what to type', async () => {
   expect(problems).toContain(`Port ${port} is taken`);
   expect(problems).toContain(`PORT=${port + 1} npm start`);
   expect(code).not.toBe(0);
-}, 120_000);
+}, 300_000);
 
 test('npm run -s calc prints JSON lines and nothing else, errors included', async () => {
   const { code, out } = await npm([
@@ -118,26 +118,26 @@ test('npm run -s calc prints JSON lines and nothing else, errors included', asyn
     error: '#N/A',
     message: expect.stringContaining('no-such-deal') as string,
   });
-}, 120_000);
+}, 300_000);
 
 test('npm run build says where the files are for, and leaves a finished build alone', async () => {
   const { code, problems } = await npm(['run', 'build']);
   expect(problems).toContain('dist/ is ready for https://');
   expect(problems).not.toContain('built addin');
   expect(code).toBe(0);
-}, 120_000);
+}, 300_000);
 
 test('npm run build refuses an address that Office would not load', async () => {
   const { code, problems } = await npm(['run', 'build'], { ADDIN_URL: 'http://deals.example.com' });
   expect(problems).toContain('https address');
   expect(code).toBe(1);
-}, 120_000);
+}, 300_000);
 
 test('npm run data:check validates the data and shows their coverage', async () => {
   const { code, out } = await npm(['run', 'data:check']);
   expect(out).toMatch(/367|\d{3,} deals/);
   expect(code).toBe(0);
-}, 120_000);
+}, 300_000);
 
 if (process.platform === 'linux') {
   test('npm run excel says on Linux where Excel runs, and what to do instead', async () => {
