@@ -105,7 +105,7 @@ const LOCK = at('build', 'lock');
 /** One build at a time in a checkout: a second one waits, and then finds the work done. */
 async function withLock(work) {
   mkdirSync(at('build'), { recursive: true });
-  for (let told = false; !takeLock(); ) {
+  for (let told = false; !takeLock();) {
     if (!told) log('Another build is running here; waiting for it.');
     told = true;
     await sleep(300);

@@ -111,6 +111,10 @@ export function optionalRange(value: unknown, argument: string): Cell[][] | unde
   return cells;
 }
 
+/** Whether a range is left out or holds nothing. */
+export const isOmitted = (value: unknown, argument: string): boolean =>
+  optionalRange(value, argument) === undefined;
+
 const isBlank = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || value === 0;
 

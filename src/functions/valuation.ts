@@ -2,11 +2,12 @@ import { InputError } from '../deals/input-error';
 import { bundledTables } from '../source/bundled';
 import { marginalRoyalty, riskAdjustedNpv } from '../valuation/cash-flows';
 import type { RoyaltyTier } from '../valuation/cash-flows';
+import { assumptionsInForce } from '../valuation/in-force';
 import { valueDeal } from '../valuation/schedule';
 import { answer, answerFrom } from './answer';
-import { checkedNumber, optionalRange, readScalar } from './arguments';
+import { checkedNumber, isOmitted, optionalRange, readScalar } from './arguments';
 import { forEachDeal, readDeal } from './deal-argument';
-import { shareCell, spill } from './result';
+import { dateCell, orUndisclosed, shareCell, spill } from './result';
 import type { ResultCell } from './result';
 import { alignVectors, readConditions, readVector, termsOfSubject } from './valuation-arguments';
 
@@ -97,6 +98,45 @@ export function dealRnpvSchedule(
         row.valueUsdM,
         row.basis,
         ...(secondView ? [row.valueUsdM * fxRate] : []),
+      ]),
+    );
+  });
+}
+
+/**
+ * Every assumption in force for a deal, with its value, unit, source and whether it is cited, house or given.
+ *
+ * Columns: name, value, unit, basis, source, address. Copy the table as values, change what you think of otherwise, and
+ * pass it back as the assumptions of DEALS.DEAL_RNPV: it takes the first two columns, and unchanged it changes nothing.
+ * Basis is given, disclosed (by the deal), cited, house (our judgement) or not given.
+ * @customfunction DEAL_ASSUMPTIONS
+ * @param deal Deal id, or two columns of names and values of a deal that is not in the data. Omitted: what holds for any deal.
+ * @param assumptions Two columns of names and values that replace defaults.
+ * @returns {unknown[][]} Table with a header.
+ * @throws #N/A There is no such deal; the message names the nearest ids.
+ * @throws #NUM! A number out of its range, such as a probability above 1.
+ * @throws #VALUE! A column of ids; unknown name of a term or an assumption, a value of the wrong type, a whole column.
+ * @example =DEALS.DEAL_ASSUMPTIONS("kelun-merck-2022-12") → 64 rows × 6 columns
+ * @example =DEALS.DEAL_ASSUMPTIONS(, {"peak_sales",2000}) → 64 rows × 6 columns
+ * @requiresAddress
+ */
+export function dealAssumptions(
+  deal?: unknown[][],
+  assumptions?: unknown[][],
+  invocation?: CustomFunctions.Invocation,
+) {
+  return answerFrom(invocation, (set) => {
+    const conditions = readConditions(undefined, assumptions);
+    const terms = isOmitted(deal, 'deal') ? undefined : termsOfSubject(set, readDeal(set, deal));
+    return spill(
+      ['Name', 'Value', 'Unit', 'Basis', 'Source', 'Address'],
+      assumptionsInForce(conditions, bundledTables(), terms).map((row): ResultCell[] => [
+        row.name,
+        row.unit === 'date' && typeof row.value === 'number' ? dateCell(row.value) : row.value,
+        row.unit,
+        row.basis,
+        row.source,
+        orUndisclosed(row.sourceUrl),
       ]),
     );
   });

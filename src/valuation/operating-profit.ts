@@ -1,5 +1,5 @@
 import { citationLabel } from '../market/citation';
-import { operatingCostShare } from '../market/royalty-benchmarks';
+import { operatingCostShare } from '../market/benchmark-terms';
 import type { MarketTables } from '../market/tables';
 import { originOf } from './assumptions';
 import type { Assumptions } from './assumptions';

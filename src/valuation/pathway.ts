@@ -36,6 +36,7 @@ export interface Pathway {
   readonly stage: Stage;
   /** How the stage was read. */
   readonly stageBasis: string;
+  readonly stageOrigin: 'given' | 'disclosed' | 'house';
   readonly phases: readonly PathwayPhase[];
   /** Product of the phases' probabilities; 1 once approved. */
   readonly likelihoodOfApproval: number;
@@ -56,17 +57,21 @@ export interface Pathway {
 export function stageInTerritory(
   terms: DealTerms,
   assumptions: Assumptions,
-): { stage: Stage; basis: string } {
+): Pick<Pathway, 'stage' | 'stageBasis' | 'stageOrigin'> {
   const given = assumptions.values.stage;
-  if (given !== undefined) return { stage: given, basis: `stage given: ${given}` };
+  if (given !== undefined) return { stage: given, stageBasis: `stage given: ${given}`, stageOrigin: 'given' };
   const { stage, territoryClass, modality, dealType, origin } = terms;
-  if (stage === undefined) return { stage: 'Preclinical', basis: 'stage not disclosed: read as Preclinical' };
+  if (stage === undefined) {
+    const stageBasis = 'stage not disclosed: read as Preclinical';
+    return { stage: 'Preclinical', stageBasis, stageOrigin: 'house' };
+  }
   if (stage !== 'Approved' || territoryClass === 'China' || dealType === 'Acquisition') {
-    return { stage, basis: `stage ${origin}: ${stage}` };
+    return { stage, stageBasis: `stage ${origin}: ${stage}`, stageOrigin: origin };
   }
   const read: Stage = territoryClass === 'Other regions' || modality === 'Biosimilar' ? 'Filed' : 'Phase 3';
   const where = territoryClass ?? 'a territory not disclosed';
-  return { stage: read, basis: `approved elsewhere at signing: read as ${read} for ${where} (house)` };
+  const stageBasis = `approved elsewhere at signing: read as ${read} for ${where} (house)`;
+  return { stage: read, stageBasis, stageOrigin: 'house' };
 }
 
 type PhaseName = (typeof SUCCESS_NAMES | typeof DURATION_NAMES)[Phase];
@@ -89,7 +94,8 @@ export function pathwayOf(
   tables: MarketTables,
   date: ValuationDate,
 ): Pathway {
-  const { stage, basis: stageBasis } = stageInTerritory(terms, assumptions);
+  const read = stageInTerritory(terms, assumptions);
+  const { stage } = read;
   const choice = { by: assumptions.values.pos_by, study: studyOf(assumptions) };
   const durations = phaseDurations(tables, terms);
   // A given stage is the stage at the valuation date: nothing of its phase has elapsed.
@@ -117,8 +123,7 @@ export function pathwayOf(
   });
   const approved = phaseOfStage(stage) === 'Approved';
   return {
-    stage,
-    stageBasis,
+    ...read,
     phases,
     likelihoodOfApproval: cumulativeProbability,
     approvalYears: approved ? 0 - elapsed : endYears,

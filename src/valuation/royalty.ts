@@ -1,7 +1,7 @@
 import { InputError } from '../deals/input-error';
 import type { Stage } from '../deals/vocabulary';
 import { citationLabel } from '../market/citation';
-import { royaltyBenchmark } from '../market/royalty-benchmarks';
+import { royaltyBenchmark } from '../market/benchmark-terms';
 import type { MarketTables } from '../market/tables';
 import type { Assumptions } from './assumptions';
 import type { RoyaltyTier } from './cash-flows';
@@ -9,18 +9,15 @@ import { readRoyaltyWords } from './royalty-words';
 import type { DealTerms } from './terms';
 import { percentText } from './wording';
 
-/** The royalty that a deal bears: the ends of its tiers as fractions, or none, with how it was read. */
-export type RoyaltyInForce =
-  | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly basis: () => string }
-  | { readonly kind: 'tiers'; readonly tiers: readonly RoyaltyTier[]; readonly basis: () => string }
-  | { readonly kind: 'none'; readonly basis: () => string };
+/** Where a royalty came from: stated as such, read from words (house), a benchmark (cited), or the assumptions. */
+type RoyaltyOrigin = 'disclosed' | 'given' | 'house' | 'cited';
 
-const range = (low: number, high: number, basis: () => string): RoyaltyInForce => ({
-  kind: 'range',
-  low,
-  high,
-  basis,
-});
+/** The royalty that a deal bears: the ends of its tiers as fractions, or none, with how it was read. */
+export type RoyaltyInForce = { readonly origin: RoyaltyOrigin; readonly basis: () => string } & (
+  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'tiers'; readonly tiers: readonly RoyaltyTier[] }
+  | { readonly kind: 'none' }
+);
 
 /** The royalty as terms and benchmarks have it, before the user's assumptions. */
 function agreedRoyalty(terms: DealTerms, tables: MarketTables, stageAtSigning: Stage): RoyaltyInForce {
@@ -28,27 +25,24 @@ function agreedRoyalty(terms: DealTerms, tables: MarketTables, stageAtSigning: S
   const disclosed = [lowPct, highPct].filter((pct) => pct !== undefined);
   if (disclosed.length > 0) {
     const [low, high] = [Math.min(...disclosed) / 100, Math.max(...disclosed) / 100];
-    if (high === 0) return { kind: 'none', basis: () => `no royalty, ${origin}` };
-    return range(
-      low,
-      high,
-      () => `${origin} ${low === high ? '' : `${percentText(low)} to `}${percentText(high)}`,
-    );
+    if (high === 0) return { kind: 'none', origin, basis: () => `no royalty, ${origin}` };
+    const basis = () => `${origin} ${low === high ? '' : `${percentText(low)} to `}${percentText(high)}`;
+    return { kind: 'range', origin, low, high, basis };
   }
   const words = royaltyText === undefined ? undefined : readRoyaltyWords(royaltyText);
-  if (words?.kind === 'none') return { kind: 'none', basis: () => `${origin}: ${words.reading}` };
+  if (words?.kind === 'none') return { kind: 'none', origin, basis: () => `${origin}: ${words.reading}` };
   if (words?.kind === 'rates') {
-    return range(
-      words.lowPct / 100,
-      words.highPct / 100,
-      () => `${origin} in words, ${words.reading} (house)`,
-    );
+    const [low, high] = [words.lowPct / 100, words.highPct / 100];
+    const basis = () => `${origin} in words, ${words.reading} (house)`;
+    return { kind: 'range', origin: 'house', low, high, basis };
   }
-  if (terms.dealType === 'Acquisition')
-    return { kind: 'none', basis: () => 'an acquisition bears no royalty' };
+  if (terms.dealType === 'Acquisition') {
+    return { kind: 'none', origin: 'house', basis: () => 'an acquisition bears no royalty' };
+  }
   const { low, high, citation } = royaltyBenchmark(tables, stageAtSigning);
-  const rates = () => `${percentText(low)} to ${percentText(high)}`;
-  return range(low, high, () => `benchmark ${rates()}, cited (${citationLabel(citation)})`);
+  const basis = () =>
+    `benchmark ${percentText(low)} to ${percentText(high)}, cited (${citationLabel(citation)})`;
+  return { kind: 'range', origin: 'cited', low, high, basis };
 }
 
 /**
@@ -64,7 +58,9 @@ export function royaltyInForce(
   stageAtSigning: Stage,
 ): RoyaltyInForce {
   const { royalty_low: low, royalty_high: high, royalty_tiers: tiers } = assumptions.values;
-  if (tiers !== undefined) return { kind: 'tiers', tiers, basis: () => 'tiers given' };
+  if (tiers !== undefined) {
+    return { kind: 'tiers', origin: 'given', tiers, basis: () => 'tiers given' };
+  }
   const agreed = agreedRoyalty(terms, tables, stageAtSigning);
   if (low === undefined && high === undefined) return agreed;
   if (low !== undefined && high !== undefined && low > high) {
@@ -73,7 +69,8 @@ export function royaltyInForce(
   const agreedEnds = agreed.kind === 'range' ? agreed : undefined;
   const bottom = low ?? Math.min(agreedEnds?.low ?? high ?? 0, high ?? 0);
   const top = high ?? Math.max(agreedEnds?.high ?? bottom, bottom);
-  return range(bottom, top, () => `given ${percentText(bottom)} to ${percentText(top)}`);
+  const basis = () => `given ${percentText(bottom)} to ${percentText(top)}`;
+  return { kind: 'range', origin: 'given', low: bottom, high: top, basis };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { shiftRows } from './carry-shifts';
+import { assertResizable } from './resize-table';
 import { checkRoomBelow } from './room-below';
 import { isEmptyPlan } from './row-plan';
 import { structureOf } from './row-shift';
@@ -18,10 +19,14 @@ import { writeContent } from './write-content';
  * @returns notes for the user: what could not be restored afterwards, such as a sort
  * @throws WorkbookError
  */
-export async function carryOut(work: Carrying, commit: () => Promise<void>): Promise<string[]> {
+export async function carryOut(
+  work: Carrying,
+  commit: (takeBack: TakeBack[]) => Promise<void>,
+): Promise<string[]> {
   const { context, place, rows, plan, options } = work;
   const structure = structureOf(place.rows, plan);
   const isStructural = structure.shifts.length > 0 || structure.appended > 0;
+  if (isStructural) assertResizable();
   const room = await checkRoomBelow(context, place, plan);
   throwIfCancelled(options.signal);
 
@@ -30,13 +35,16 @@ export async function carryOut(work: Carrying, commit: () => Promise<void>): Pro
   try {
     const filtersOn =
       isStructural && place.isFiltered ? await withFiltersOff(context, place, takeBack) : undefined;
-    const totalsOn =
+    const totals =
       isStructural && place.totalsRows > 0 ? await withTotalsOff(context, place, takeBack) : undefined;
-    const bare = totalsOn ? { ...place, totalsRows: 0 as const } : place;
+    const bare = totals ? { ...place, totalsRows: 0 as const } : place;
     if (isStructural) await shiftRows({ context, place: bare, rows, plan, structure, room }, takeBack);
     await writeContent({ ...work, place: bare }, takeBack);
-    if (totalsOn) await totalsOn();
-    await commit();
+    if (totals) {
+      takeBack.push(totals.hide);
+      await totals.show();
+    }
+    await commit(takeBack);
     if (!isEmptyPlan(plan)) await sortAgain(context, place, notes);
     if (filtersOn) await attempt(filtersOn, 'The filter could not be applied again.', notes);
     else if (place.isFiltered) await filterAgain(context, place, notes);

@@ -1,11 +1,12 @@
-import type { TakeBack } from './take-back';
+import { moveBelow } from './move-below';
 import { BoundedWriter } from './request-size';
-import type { Room } from './room-below';
-import type { RowPlan, Rows } from './row-plan';
-import type { RowShift, Span, Structure } from './row-shift';
-import { netRows, queueBelow, queueShift, reversed, spansOf } from './row-shift';
-import type { TablePlace } from './table-place';
+import { appendRows, queueResize } from './resize-table';
+import type { RowShift, Span } from './row-shift';
+import { netRows, queueShift, reversed, spansOf } from './row-shift';
+import type { Shifting } from './shifting';
+import { sheetOf } from './shifting';
 import { sheetColumn } from './table-place';
+import type { TakeBack } from './take-back';
 import { writeCells } from './write-cells';
 
 /** Shifts of one request: few enough that Excel answers quickly. */
@@ -16,16 +17,6 @@ interface Move extends RowShift {
   readonly span: Span;
 }
 
-export interface Shifting {
-  readonly context: Excel.RequestContext;
-  readonly place: TablePlace;
-  readonly plan: RowPlan;
-  /** The body before. */
-  readonly rows: Rows;
-  readonly structure: Structure;
-  readonly room: Room;
-}
-
 /**
  * Makes the rows of a plan come and go: deletes and inserts cells of the table (and of the notes beside it), keeps what
  * stands below where it is, and appends by resizing the table over free cells.
@@ -33,31 +24,18 @@ export interface Shifting {
 export async function shiftRows(shifting: Shifting, takeBack: TakeBack[]): Promise<void> {
   const { place, structure, room } = shifting;
   const net = netRows(structure.shifts);
-  const movesBelow = room.somethingBelow && net !== 0;
-  const below = async (rows: number, change: number) => {
-    queueBelow(sheetOf(shifting), { ...place, rows }, change);
-    await shifting.context.sync();
-  };
-  if (movesBelow && net > 0) {
-    takeBack.push(() => below(place.rows, -net));
-    await below(place.rows, net);
-  }
+  if (room.somethingBelow && net > 0) await moveBelow(shifting, place.rows, net, takeBack);
   if (structure.shifts.length > 0) await moveRows(shifting, takeBack);
-  if (movesBelow && net < 0) {
-    takeBack.push(() => below(structure.rowsAfterShifts, -net));
-    await below(structure.rowsAfterShifts, net);
-  }
+  if (room.somethingBelow && net < 0) await moveBelow(shifting, structure.rowsAfterShifts, net, takeBack);
   if (structure.appended > 0) await appendRows(shifting, takeBack);
 }
-
-const sheetOf = ({ context, place }: Shifting): Excel.Worksheet =>
-  context.workbook.worksheets.getItem(place.sheetName);
 
 async function moveRows(shifting: Shifting, takeBack: TakeBack[]): Promise<void> {
   const { context, place, structure } = shifting;
   const spans = spansOf(place);
   const moves = structure.shifts.flatMap((shift) => spans.map((span): Move => ({ ...shift, span })));
-  // After a failure the number of rows left tells how many deletions of a request were done; other moves go one by one.
+  // Where a request failed, the number of rows left tells how many of its deletions were done. Other moves go one by
+  // one: Excel does all of one or nothing.
   const countable = spans.length === 1 && moves.every(({ kind }) => kind === 'delete');
   const step = countable ? SHIFTS_PER_REQUEST : 1;
   let done = 0;
@@ -118,35 +96,4 @@ async function moveBack(shifting: Shifting, moves: readonly Move[]): Promise<voi
     });
   }
   await writer.flush();
-}
-
-/** Appends over cells below that are known to be free. */
-async function appendRows(shifting: Shifting, takeBack: TakeBack[]): Promise<void> {
-  const { context, place, structure, room } = shifting;
-  const { rowsAfterShifts, appended } = structure;
-  const sheet = sheetOf(shifting);
-  const added = () => sheet.getRangeByIndexes(place.top + rowsAfterShifts, place.left, appended, place.width);
-  const formats = room.isPristine ? undefined : added().load('numberFormat');
-  await context.sync();
-  takeBack.push(async () => {
-    queueResize(shifting, rowsAfterShifts);
-    added().clear(Excel.ClearApplyTo.removeHyperlinks);
-    added().clear(room.isPristine ? Excel.ClearApplyTo.all : Excel.ClearApplyTo.contents);
-    if (formats) added().numberFormat = formats.numberFormat;
-    await context.sync();
-  });
-  queueResize(shifting, rowsAfterShifts + appended);
-  await context.sync();
-}
-
-/** Queues giving the table so many rows of body. */
-function queueResize(shifting: Shifting, rows: number): void {
-  const { context, place } = shifting;
-  const whole = sheetOf(shifting).getRangeByIndexes(
-    place.top - place.headerRows,
-    place.left,
-    place.headerRows + rows,
-    place.width,
-  );
-  context.workbook.tables.getItem(place.tableId).resize(whole);
 }

@@ -109,6 +109,12 @@ export function reportOf(
   };
 }
 
+/** Turns a link back to what it was; the memory that it names is still there. */
+export async function rewriteLink(context: Excel.RequestContext, link: LinkSetting): Promise<void> {
+  queueLink(context, link);
+  await context.sync();
+}
+
 /** Carries a planned refresh out. @throws WorkbookError; the sheet is then as it was */
 export async function carryOutRefresh(
   context: Excel.RequestContext,
@@ -126,7 +132,8 @@ export async function carryOutRefresh(
     linked: finalRows <= MOST_HYPERLINKED_ROWS,
   };
   const work = { context, place, rows: table.rows, plan: feasiblePlan(table.rows, rows), links, options };
-  const notes = await carryOut(work, async () => {
+  const notes = await carryOut(work, async (takeBack) => {
+    takeBack.push(() => rewriteLink(context, link));
     const memory = await writeMemory(context, link.id, plan.memory, link.memory);
     queueLink(context, {
       ...link,

@@ -1,7 +1,6 @@
 import type { RowPlan } from './row-plan';
 import { runsFromBottom } from './row-plan';
 import type { TablePlace } from './table-place';
-import { bottomOf } from './table-place';
 
 /** Rows of the body that go or come, by index in the body as it is when the shift's turn comes. */
 export interface RowShift {
@@ -76,16 +75,4 @@ export function queueShift(sheet: Excel.Worksheet, place: TablePlace, shift: Row
   const range = sheet.getRangeByIndexes(place.top + shift.first, span.column, shift.count, span.columns);
   if (shift.kind === 'delete') range.delete(Excel.DeleteShiftDirection.up);
   else range.insert(Excel.InsertShiftDirection.down);
-}
-
-/**
- * Queues what keeps the cells below the table where they are, when `rows` of the body went (negative) or are about to
- * come: blank cells are put in, or taken out, right below it.
- */
-export function queueBelow(sheet: Excel.Worksheet, place: TablePlace, rows: number): void {
-  for (const { column, columns } of spansOf(place)) {
-    const range = sheet.getRangeByIndexes(bottomOf(place), column, Math.abs(rows), columns);
-    if (rows > 0) range.delete(Excel.DeleteShiftDirection.up);
-    else range.insert(Excel.InsertShiftDirection.down).clear(Excel.ClearApplyTo.formats);
-  }
 }

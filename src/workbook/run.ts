@@ -48,6 +48,7 @@ const MESSAGES: Readonly<Record<string, readonly [WorkbookError['code'], string]
     'Another table or an array formula stands in the way of rows that come or go. Move it and try again.',
   ],
   NonBlankCellOffSheet: ['noRoom', 'There is no room: cells at the end of the sheet would fall off.'],
+  ApiNotFound: ['host', 'This version of Excel lacks something that DealSheet needs. Update Office.'],
   RequestPayloadSizeLimitExceeded: [
     'host',
     'Excel refused the size of the request. Choose fewer columns or deals.',

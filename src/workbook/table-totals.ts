@@ -5,13 +5,13 @@ import type { TablePlace } from './table-place';
 
 /**
  * Hides a table's totals row while rows come and go: Excel can't resize a table below which its totals stand.
- * @returns what shows it again, with the formulas and texts that it had
+ * @returns what shows it again, with the formulas and texts that it had, and what hides it
  */
 export async function withTotalsOff(
   context: Excel.RequestContext,
   place: TablePlace,
   takeBack: TakeBack[],
-): Promise<() => Promise<void>> {
+): Promise<{ show: TakeBack; hide: TakeBack }> {
   const table = context.workbook.tables.getItem(place.tableId);
   const totals = table.getTotalRowRange();
   totals.load('values,formulas,numberFormat');
@@ -28,8 +28,11 @@ export async function withTotalsOff(
     range.values = [cells.map(sheetCellInput)];
     await context.sync();
   };
+  const hide = async () => {
+    table.showTotals = false;
+    await context.sync();
+  };
   takeBack.push(show);
-  table.showTotals = false;
-  await context.sync();
-  return show;
+  await hide();
+  return { show, hide };
 }

@@ -8,6 +8,7 @@ import { deleteLink, deleteMemory, queueLink, readLinks, writeMemory } from './l
 import { withRemovedFormats } from './plan-formats';
 import { planUndo, sameRows } from './plan-undo';
 import { readTable, withBeside } from './read-table';
+import { rewriteLink } from './refresh-table';
 import type { UndoReport } from './reports';
 import { writing } from './run';
 import { isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
@@ -121,8 +122,9 @@ async function undoRefresh(
   });
   const linked = table.rows.length <= MOST_HYPERLINKED_ROWS;
   const work = { context, place, rows: table.rows, plan, links: { columns, linked }, options };
-  await carryOut(work, async () => {
+  await carryOut(work, async (takeBack) => {
     const { link } = found;
+    takeBack.push(() => rewriteLink(context, link));
     const restored = memory
       ? await writeMemory(context, link.id, memory, link.memory)
       : { generation: link.memory.generation, parts: 0 };

@@ -29,6 +29,7 @@ MARKET_STATS(metric, [period], [segment]) → []
 APPROVAL_LIST([field_criterion[] …]) → []
 DEAL_RNPV(deal[], [discount_rate], [assumptions[]]) → []
 DEAL_RNPV_SCHEDULE(deal[], [discount_rate], [assumptions[]]) → []
+DEAL_ASSUMPTIONS([deal[]], [assumptions[]]) → []
 RNPV(rate, cash_flows[], probabilities[], [times[]])
 TIERED_ROYALTY(net_sales, tiers[])
 DEAL_VALUE_SPLIT(deal[], [discount_rate], [assumptions[]]) → []

@@ -157,6 +157,35 @@ describe('DEAL_RNPV and its schedule', () => {
   });
 });
 
+describe('DEAL_ASSUMPTIONS', () => {
+  test('passed back whole it changes nothing, for deals of every kind', async () => {
+    let passed = 0;
+    for (const { deal_id: id } of csvDeals.filter((_, place) => place % 6 === 0)) {
+      const value = await valueOf('DEAL_RNPV', id);
+      if (String(value) === '#N/A') continue;
+      const table = await valueOf('DEAL_ASSUMPTIONS', id);
+      const again = (await valueOf('DEAL_RNPV', id, undefined, table)) as [[number]];
+      expect([id, again[0][0]]).toEqual([id, expect.closeTo((value as [[number]])[0][0], 9)]);
+      passed += 1;
+    }
+    expect(passed).toBeGreaterThan(30);
+  });
+
+  test('shows what is given, and blank rows or a blank deal say nothing', async () => {
+    const given = [
+      ['peak_sales', 2_000],
+      ['p_phase_2', 0.4],
+      [null, null],
+    ];
+    const table = (await valueOf('DEAL_ASSUMPTIONS', [[null]], given)) as unknown[][];
+    expect(table[0]).toEqual(['Name', 'Value', 'Unit', 'Basis', 'Source', 'Address']);
+    expect(table.filter((row) => row[3] === 'given').map(([name, value]) => [name, value])).toEqual([
+      ['p_phase_2', 0.4],
+      ['peak_sales', 2_000],
+    ]);
+  });
+});
+
 describe('both sides', () => {
   const peak = [['peak_sales', 4_000]];
 

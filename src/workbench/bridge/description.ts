@@ -20,20 +20,30 @@ export function describeFunction(
     functionParameter: metadata.parameters.map((parameter) => ({
       name: parameter.name,
       detail: parameterHelp(parameter, enums),
-      example: '',
+      example: exampleOf(parameter, enums),
       require: parameter.optional ? 0 : 1,
       repeat: parameter.repeating ? 1 : 0,
     })),
   };
 }
 
+/** What stands for the argument in the help's example: the first of its suggested values, else its name. */
+function exampleOf({ name, customEnumId }: ParameterMetadata, enums: FunctionsMetadata['enums']): string {
+  const [first] = enums.find(({ id }) => id === customEnumId)?.values ?? [];
+  return first ? shownValue(first) : name;
+}
+
+type EnumValue = FunctionsMetadata['enums'][number]['values'][number];
+
+function shownValue({ name, stringValue, numberValue }: EnumValue): string {
+  return numberValue === undefined ? `"${stringValue ?? name}"` : String(numberValue);
+}
+
 function parameterHelp(parameter: ParameterMetadata, enums: FunctionsMetadata['enums']): string {
   const description = parameter.description ?? '';
   const values = enums.find(({ id }) => id === parameter.customEnumId)?.values ?? [];
   if (values.length === 0) return description;
-  const shown = values
-    .slice(0, SHOWN_VALUES)
-    .map(({ name, stringValue, numberValue }) => numberValue ?? `"${stringValue ?? name}"`);
+  const shown = values.slice(0, SHOWN_VALUES).map(shownValue);
   const more = values.length > SHOWN_VALUES ? ` and ${values.length - SHOWN_VALUES} more` : '';
   return `${description} — ${shown.join(', ')}${more}`;
 }

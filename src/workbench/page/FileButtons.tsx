@@ -12,9 +12,13 @@ interface FileButtonsProps {
   tell(text: string, error?: unknown): void;
 }
 
-/** New workbook, and the sample again: each asks first, since the open workbook is kept nowhere else. */
+/** New workbook, and the sample again: each asks first where something would be lost. */
 export function FileButtons({ session, texts, tell }: FileButtonsProps) {
   const [replacement, setReplacement] = useState<() => Promise<void>>();
+  const run = (replace: () => Promise<void>) => {
+    setReplacement(undefined);
+    replace().catch((error: unknown) => tell(texts.actionFailed, error));
+  };
   const button = (icon: ReactNode, label: string, replace: (session: Session) => Promise<void>) => (
     <button
       type="button"
@@ -22,7 +26,11 @@ export function FileButtons({ session, texts, tell }: FileButtonsProps) {
       aria-label={label}
       title={label}
       disabled={!session}
-      onClick={() => session && setReplacement(() => () => replace(session))}
+      onClick={() => {
+        if (!session) return;
+        if (session.isWorthKeeping()) setReplacement(() => () => replace(session));
+        else run(() => replace(session));
+      }}
     >
       {icon}
       <span className="wb-label">{label}</span>
@@ -36,14 +44,7 @@ export function FileButtons({ session, texts, tell }: FileButtonsProps) {
         <Dialog
           title={texts.replaceTitle}
           choices={[
-            {
-              label: texts.replace,
-              primary: true,
-              onChoose: () => {
-                setReplacement(undefined);
-                replacement().catch((error: unknown) => tell(texts.actionFailed, error));
-              },
-            },
+            { label: texts.replace, primary: true, onChoose: () => run(replacement) },
             { label: texts.cancel, onChoose: () => setReplacement(undefined) },
           ]}
         >

@@ -52,6 +52,7 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
       return openSession({
         container: element,
         snapshot,
+        isSample: !kept,
         language,
         theme,
         showPane: (paneOpen) => choose({ paneOpen }),

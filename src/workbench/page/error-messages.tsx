@@ -6,17 +6,33 @@ import { BUSY } from '../bridge/errors';
 import type { CellError } from '../cells';
 import { errorAt } from '../cells';
 import type { SpreadsheetHost } from '../host';
+import type { AddInFiles } from './add-in-files';
 
 const COMPONENT = 'DealSheetErrorMessage';
 
+/** A page of the manual about a function. */
+interface HelpPage {
+  readonly name: string;
+  readonly address: string;
+}
+
+interface ErrorMessageProps {
+  readonly popup?: { readonly extraProps?: { readonly error?: CellError; readonly help?: HelpPage } };
+}
+
 /** The message of an error beside its cell, as Excel shows it in the menu of the cell. */
-function ErrorMessage({ popup }: { popup?: { extraProps?: { error?: CellError } } }) {
-  const error = popup?.extraProps?.error;
+function ErrorMessage({ popup }: ErrorMessageProps) {
+  const { error, help } = popup?.extraProps ?? {};
   if (!error) return null;
   return (
     <div className="wb-error-message" role="status">
       <strong>{error.code}</strong>
       <span>{error.message}</span>
+      {help && (
+        <a href={help.address} target="_blank" rel="noreferrer">
+          {help.name}
+        </a>
+      )}
     </div>
   );
 }
@@ -26,7 +42,10 @@ class MessageBesideCell {
   private shown: IDisposable | undefined;
   private cell: { readonly sheet: FWorksheet; readonly row: number; readonly column: number } | undefined;
 
-  constructor(private readonly host: SpreadsheetHost) {}
+  constructor(
+    private readonly host: SpreadsheetHost,
+    private readonly helpFor: (formula: string) => HelpPage | undefined,
+  ) {}
 
   /** Points at a cell; only an error that has a message is shown. */
   point(sheet: FWorksheet, row: number, column: number): void {
@@ -47,7 +66,9 @@ class MessageBesideCell {
       direction: 'vertical' as const,
       offset: [0, 4] as [number, number],
     };
-    this.shown = sheet.getRange(row, column).attachPopup({ ...popup, extraProps: { error } }) ?? undefined;
+    const range = sheet.getRange(row, column);
+    const extraProps = { error, help: this.helpFor(range.getFormula()) };
+    this.shown = range.attachPopup({ ...popup, extraProps }) ?? undefined;
   }
 
   isAt(sheet: FWorksheet, row: number, column: number): boolean {
@@ -62,12 +83,16 @@ class MessageBesideCell {
 }
 
 /** Shows why a cell is an error, beside the cell that is selected and beside the one under the pointer. */
-export function showErrorMessages(host: SpreadsheetHost): void {
+export function showErrorMessages(host: SpreadsheetHost, { manifest, functions }: AddInFiles): void {
   const { univerAPI, injector } = host;
   univerAPI.registerComponent(COMPONENT, ErrorMessage, { framework: 'react' });
   leaveOutOwnAlerts(host);
-  const selected = new MessageBesideCell(host);
-  const hovered = new MessageBesideCell(host);
+  const pages = functions.functions.flatMap(({ name, helpUrl }) =>
+    helpUrl ? [{ name: `${manifest.namespace}.${name}`.toUpperCase(), address: helpUrl }] : [],
+  );
+  const helpFor = (formula: string) => pages.find(({ name }) => formula.toUpperCase().includes(`${name}(`));
+  const selected = new MessageBesideCell(host, helpFor);
+  const hovered = new MessageBesideCell(host, helpFor);
   univerAPI.addEvent(univerAPI.Event.SelectionChanged, ({ worksheet, selections: [range] }) => {
     hovered.hide();
     const single = range && range.startRow === range.endRow && range.startColumn === range.endColumn;

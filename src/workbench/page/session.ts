@@ -11,6 +11,7 @@ import { officeTheme } from '../theme';
 import type { AddInFiles } from './add-in-files';
 import { fetchAddInFiles } from './add-in-files';
 import { Autosave } from './autosave';
+import { Changes } from './changes';
 import { showErrorMessages } from './error-messages';
 
 /** The command of the add-in that inserts an example (src/commands/example-table.ts). */
@@ -26,6 +27,8 @@ export interface PageActions {
 export interface SessionOptions extends PageActions {
   readonly container: HTMLElement;
   readonly snapshot: Partial<IWorkbookData>;
+  /** Whether the snapshot is the sample, fresh. */
+  readonly isSample: boolean;
   readonly language: SpreadsheetLanguage;
   readonly theme: ThemeName;
 }
@@ -40,6 +43,8 @@ export interface Session extends AddInFiles {
   start(): void;
   /** Has the add-in insert its example table on a sheet of its own, and comes back to the sheet shown now. */
   insertExampleTable(): Promise<void>;
+  /** Whether the open workbook holds anything that can't be had again: all but a sample that nobody has changed. */
+  isWorthKeeping(): boolean;
 }
 
 declare global {
@@ -85,7 +90,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       Object.setPrototypeOf(CustomFunctionError.prototype, frameError.prototype as object);
     },
   };
-  showErrorMessages(host);
+  showErrorMessages(host, files);
+  const changes = new Changes(host);
   const session: Session = {
     ...files,
     host,
@@ -106,7 +112,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       const shown = host.workbook.getActiveSheet();
       await office.runAction(EXAMPLE_ACTION);
       host.workbook.setActiveSheet(shown);
+      await host.settled();
+      changes.forget();
     },
+    isWorthKeeping: () => !options.isSample || changes.any,
   };
   window.dealSheetWorkbench = session;
   return session;

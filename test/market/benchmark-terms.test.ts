@@ -1,5 +1,5 @@
 import type { Stage } from '../../src/deals/vocabulary';
-import { operatingCostShare, royaltyBenchmark } from '../../src/market/royalty-benchmarks';
+import { operatingCostShare, royaltyBenchmark } from '../../src/market/benchmark-terms';
 import { tables } from './tables';
 
 test.each<[Stage, number, number]>([

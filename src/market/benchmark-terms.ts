@@ -50,3 +50,12 @@ function readOperatingCosts(tables: MarketTables): Cited {
   if (row?.value === undefined) throw new Error('terms.csv has no operating costs');
   return { value: row.value / 100, citation: citationOf(row) };
 }
+
+/** The range of discount rates that publications use together with probabilities: lowest and highest, as fractions. */
+export function discountRatesWithProbabilities(tables: MarketTables): readonly Cited[] {
+  return ['WIPO-IPV', 'BAYBRIDGE'].map((source) => {
+    const row = tables.terms.find((each) => each.source_id === source && each.category === 'discount_rate');
+    if (row?.value === undefined) throw new Error(`terms.csv has no discount rate of ${source}`);
+    return { value: row.value / 100, citation: citationOf(row) };
+  });
+}

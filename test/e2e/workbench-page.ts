@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/browser.mjs';
+import { startServer } from '../../scripts/serve.mjs';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+/** What the page offers to whoever looks inside (src/workbench/page/session.ts), as far as the journeys need it. */
+interface Sheet {
+  getSheetName(): string;
+  getRange(address: string): {
+    getCellRect(): { x: number; y: number; width: number; height: number };
+    getRawValue(): unknown;
+    getRawValues(): unknown[][];
+    setValue(value: unknown): unknown;
+    activate(): unknown;
+  };
+}
+interface Inside {
+  dealSheetWorkbench: {
+    host: {
+      workbook: { getActiveSheet(): Sheet; getSheetByName(name: string): Sheet | null };
+      settled(): Promise<void>;
+    };
+    office: { Excel: typeof Excel };
+  };
+}
+declare const globalThis: Inside;
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: ensureBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+
+/** The workbench in a browser, as a person has it: a spreadsheet, and the built add-in in a pane beside it. */
+export class WorkbenchPage {
+  private constructor(
+    readonly page: Page,
+    private readonly server: { url: string; close(): Promise<void> },
+    /** What the page complained of: errors of scripts and refusals of the content security policy. */
+    readonly complaints: string[],
+  ) {}
+
+  static async open(browser: Browser, prepare?: (page: Page) => Promise<void>): Promise<WorkbenchPage> {
+    const server = await startServer({ port: 0 });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await prepare?.(page);
+    const workbench = new WorkbenchPage(page, server, complaints);
+    await workbench.load(server.url);
+    return workbench;
+  }
+
+  private async load(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.ready();
+  }
+
+  /** Waits for the add-in's pane and for every formula of the workbook. */
+  async ready(): Promise<void> {
+    await this.pane.getByRole('button', { name: 'Insert table' }).waitFor({ timeout: 60_000 });
+    await this.settled();
+  }
+
+  get pane(): FrameLocator {
+    return this.page.frameLocator('iframe');
+  }
+
+  settled(): Promise<void> {
+    return this.page.evaluate(() => globalThis.dealSheetWorkbench.host.settled());
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** An empty workbook: the page starts anew with it. */
+  async newWorkbook(): Promise<void> {
+    await Promise.all([
+      this.page.waitForEvent('load'),
+      this.page.getByRole('button', { name: 'New', exact: true }).click(),
+    ]);
+    await this.ready();
+  }
+
+  /** Writes into a cell of the sheet shown without the keyboard. */
+  async write(address: string, value: string): Promise<void> {
+    await this.page.evaluate(
+      ([cell, text]) => {
+        globalThis.dealSheetWorkbench.host.workbook.getActiveSheet().getRange(cell).setValue(text);
+      },
+      [address, value] as const,
+    );
+    await this.settled();
+  }
+
+  /** Adds an empty column to a table, as Excel does when somebody types beside it; the column's letter. */
+  async addColumn(tableName: string, header: string): Promise<string> {
+    return this.page.evaluate(
+      ([name, title]) =>
+        globalThis.dealSheetWorkbench.office.Excel.run(async (context) => {
+          const table = context.workbook.tables.getItem(name);
+          const size = table.getRange().load('rowCount');
+          await context.sync();
+          const below = Array.from({ length: size.rowCount - 1 }, () => ['']);
+          table.columns.add(undefined, [[title], ...below]);
+          const cell = table.getHeaderRowRange().getLastCell().load('address');
+          await context.sync();
+          return /!([A-Z]+)/.exec(cell.address)?.[1] ?? '';
+        }),
+      [tableName, header] as const,
+    );
+  }
+
+  /** Clicks a cell of the sheet shown and types, as on a keyboard; Enter ends. */
+  async type(address: string, text: string): Promise<void> {
+    const { x, y } = await this.page.evaluate((cell) => {
+      const sheet = globalThis.dealSheetWorkbench.host.workbook.getActiveSheet();
+      const rect = sheet.getRange(cell).getCellRect();
+      return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    }, address);
+    const canvas = await this.page.locator('canvas[id^="univer-sheet-main-canvas"]').boundingBox();
+    if (!canvas) throw new Error('the spreadsheet shows no cells');
+    await this.page.mouse.click(canvas.x + x, canvas.y + y);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+    await this.settled();
+  }
+
+  /** Shows a cell and selects it. */
+  async select(address: string): Promise<void> {
+    await this.page.evaluate((cell) => {
+      globalThis.dealSheetWorkbench.host.workbook.getActiveSheet().getRange(cell).activate();
+    }, address);
+  }
+
+  /** Values of a range of the sheet shown, or of a named one. */
+  async values(address: string, sheetName?: string): Promise<unknown[][]> {
+    await this.settled();
+    return this.page.evaluate(
+      ([range, name]) => {
+        const { workbook } = globalThis.dealSheetWorkbench.host;
+        const sheet = name === undefined ? workbook.getActiveSheet() : workbook.getSheetByName(name);
+        if (!sheet) throw new Error(`no sheet ${name}`);
+        return sheet.getRange(range).getRawValues();
+      },
+      [address, sheetName] as const,
+    );
+  }
+
+  async value(address: string, sheetName?: string): Promise<unknown> {
+    return (await this.values(address, sheetName))[0]?.[0];
+  }
+
+  /** The value of a cell once it has one: typing, calculation and the functions' answers take their time. */
+  async answer(address: string, sheetName?: string): Promise<unknown> {
+    const end = Date.now() + 30_000;
+    for (;;) {
+      const value = await this.value(address, sheetName);
+      if ((value !== null && value !== '' && value !== '#BUSY!') || Date.now() > end) return value;
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+    await this.server.close();
+  }
+}
+
+/** The bundled deals as text, for a feed that offers some of them. */
+export const bundledCsv = (): string =>
+  readFileSync(path.join(ROOT, 'src/data/deals.csv'), 'utf8').replace(/\r\n/g, '\n');
+
+/** A feed that offers `csv` as `name`, in place of the one that the add-in's origin ships. */
+export async function offerVersion(page: Page, name: string, csv: string, rows: number): Promise<void> {
+  const entry = {
+    name,
+    file: `deals-${name}.csv`,
+    sha256: createHash('sha256').update(csv).digest('hex'),
+    from: '2020-01-01',
+    through: '2026-02-28',
+    rows,
+  };
+  await page.route('**/feed/index.json', (route) => route.fulfill({ json: { versions: [entry] } }));
+  await page.route(`**/feed/${entry.file}`, (route) => route.fulfill({ body: csv, contentType: 'text/csv' }));
+}
