@@ -19,7 +19,11 @@ const { functions, enums } = readMetadata({
     {
       id: 'MODALITY',
       type: 'string',
-      values: Array.from({ length: 20 }, (_, index) => ({ name: `m${index}`, stringValue: `m${index}`, tooltip: '' })),
+      values: Array.from({ length: 20 }, (_, index) => ({
+        name: `m${index}`,
+        stringValue: `m${index}`,
+        tooltip: '',
+      })),
     },
   ],
 });
@@ -28,8 +32,14 @@ test('help names the function, its arguments and the first of many suggested val
   const [total] = functions;
   if (!total) throw new Error('no function');
   const help = describeFunction('DEALS.TOTAL', total, enums);
-  expect(help).toMatchObject({ functionName: 'DEALS.TOTAL', description: 'Sum of deals.', abstract: 'Sum of deals.' });
-  expect(help.functionParameter.map(({ name, require, repeat, example }) => [name, require, repeat, example])).toEqual([
+  expect(help).toMatchObject({
+    functionName: 'DEALS.TOTAL',
+    description: 'Sum of deals.',
+    abstract: 'Sum of deals.',
+  });
+  expect(
+    help.functionParameter.map(({ name, require, repeat, example }) => [name, require, repeat, example]),
+  ).toEqual([
     ['modality', 1, 0, '"m0"'],
     ['period', 0, 0, 'period'],
     ['pairs', 1, 1, 'pairs'],

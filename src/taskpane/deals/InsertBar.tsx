@@ -3,10 +3,10 @@ import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
 import { useId } from 'react';
-import type { Remembered } from '../memory';
 import { useSurroundings } from '../surroundings';
 import { columnsOf } from './columns';
 import { InsertOptions } from './InsertOptions';
+import type { InsertSettings } from './insert-settings';
 
 const useStyles = makeStyles({
   bar: {
@@ -40,10 +40,6 @@ const useStyles = makeStyles({
   line: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   size: { color: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
 });
-
-export type InsertSettings = Pick<Remembered, 'columnSet' | 'ownColumns' | 'destination'> & {
-  readonly name: string;
-};
 
 interface InsertBarProps {
   readonly settings: InsertSettings;

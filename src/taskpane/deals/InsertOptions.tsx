@@ -6,7 +6,7 @@ import { useEffect, useId, useRef } from 'react';
 import { Choice } from '../Choice';
 import { useSurroundings } from '../surroundings';
 import { COLUMN_FIELDS, COLUMN_SETS, columnsOf, moved } from './columns';
-import type { InsertSettings } from './InsertBar';
+import type { InsertSettings } from './insert-settings';
 
 const useStyles = makeStyles({
   options: {

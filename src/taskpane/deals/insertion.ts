@@ -8,7 +8,7 @@ import { useStableCallback } from '../stable-callback';
 import { useSurroundings } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { columnsOf } from './columns';
-import type { InsertSettings } from './InsertBar';
+import type { InsertSettings } from './insert-settings';
 
 /**
  * Inserts the deals of a query as a linked table, says what was written, and offers to take it back.

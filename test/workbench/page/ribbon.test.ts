@@ -8,7 +8,9 @@ const xml = readFileSync(path.resolve(__dirname, '../../../manifest.xml'), 'utf8
 test("reads the add-in's name, namespace, address and buttons, as Excel does", () => {
   const manifest = readManifest(xml, 'en-US');
   expect(manifest).toMatchObject({ name: 'DealSheet', namespace: 'DEALS', base: 'https://localhost:3443' });
-  expect(manifest.groups.flatMap(({ buttons }) => buttons.map(({ label, action }) => [label, action]))).toEqual([
+  expect(
+    manifest.groups.flatMap(({ buttons }) => buttons.map(({ label, action }) => [label, action])),
+  ).toEqual([
     ['Open pane', 'showPane'],
     ['Refresh all tables', { run: 'refreshAllTables' }],
     ['Check this installation', { run: 'checkInstallation' }],

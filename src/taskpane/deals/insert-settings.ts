@@ -1,0 +1,6 @@
+import type { Remembered } from '../memory';
+
+/** What inserting is asked: which columns, where to, under which name. */
+export type InsertSettings = Pick<Remembered, 'columnSet' | 'ownColumns' | 'destination'> & {
+  readonly name: string;
+};
