@@ -81,6 +81,7 @@ function paymentsMade(deal: DealCase): Payment[] {
 
 /** What the licensee earns and spends by itself; everything else is paid to the licensor. */
 const OWN_PARTS: readonly Part[] = ['operating profit', 'R&D cost', 'launch cost'];
+const SHARES: readonly Part[] = ['equity', 'equity outside'];
 
 /** What is not computed from a year's sales falls before the launch, 0, or in the market year that it ends. */
 const yearOf = (timeYears: number, launchYears: number) =>
@@ -98,7 +99,7 @@ function taxes(deal: DealCase, flows: readonly Payment[]): Payment[] {
   const profit = Array.from({ length: years + 1 }, () => 0);
   for (const flow of flows) {
     const timeYears = dueYears(flow, pathway);
-    const counts = OWN_PARTS.includes(flow.part) || (deductible && flow.part !== 'equity');
+    const counts = OWN_PARTS.includes(flow.part) || (deductible && !SHARES.includes(flow.part));
     if (timeYears < 0 || !counts) continue;
     const year = Math.min(years, flow.marketYear ?? yearOf(timeYears, forecast.launchYears));
     profit[year] = (profit[year] ?? 0) + flow.amountUsdM * flow.chance;

@@ -21,6 +21,8 @@ export interface Valuation {
   readonly discountRate: number;
   /** Neither milestones nor a total are disclosed: the value is a floor. */
   readonly floor: boolean;
+  /** The deal ended before the valuation date: nothing more is received. */
+  readonly ended: boolean;
   /** Earlier deal whose headline already counts this one's money. */
   readonly countedInParent: string | undefined;
   /** Received before the valuation date, apart from the value: given, else what was due at signing and is past. */
@@ -84,6 +86,7 @@ export function valuationOfCase(deal: DealCase): Valuation {
     pathway: deal.pathway,
     discountRate: rate,
     floor: deal.headline.floor,
+    ended: deal.ended !== undefined,
     countedInParent: deal.terms.countedInParent,
     receivedToDateUsdM: given ?? receivedAtSigning(deal),
     secondView:

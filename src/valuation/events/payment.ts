@@ -12,6 +12,7 @@ export type Part =
   | 'upfront'
   | 'near-term'
   | 'equity'
+  | 'equity outside'
   | 'development milestone'
   | 'sales milestone'
   | 'royalty'

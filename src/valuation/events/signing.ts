@@ -69,16 +69,14 @@ function nearTermPayment(deal: DealCase): Payment[] {
   ];
 }
 
-const equityEvent = (inTotal: boolean) => (inTotal ? 'equity' : 'equity outside the headline');
-
 function equityPayments(deal: DealCase): Payment[] {
   const { equityUsdM: equity, equityKind, equityIn, origin } = deal.terms;
   if (equity === undefined || equity === 0) return [];
-  const event = equityEvent(equityIn === 'total');
+  const inTotal = equityIn === 'total';
   const { counted, basis } = equityCounted(deal.assumptions, equity, equityKind, origin);
   const payment = (amountUsdM: number, chance: number, text: () => string): Payment => ({
-    event,
-    part: 'equity',
+    event: inTotal ? 'equity' : 'equity outside the headline',
+    part: inTotal ? 'equity' : 'equity outside',
     amountUsdM,
     ...atSigning(deal),
     chance,

@@ -15,7 +15,7 @@ export interface Receipt {
   readonly timeYears: number;
 }
 
-const PARTS_OF_HEADLINE = ['upfront', 'near-term', 'development milestone', 'sales milestone'];
+const PARTS_OF_HEADLINE = ['upfront', 'near-term', 'equity', 'development milestone', 'sales milestone'];
 
 /** Everything that can be received, under the abandonment policy in force; receipts after signing split over assets. */
 export function receiptsOf(deal: DealCase): { signing: readonly Receipt[]; later: readonly Receipt[] } {
@@ -27,7 +27,7 @@ export function receiptsOf(deal: DealCase): { signing: readonly Receipt[]; later
       const past = timeYears < 0 || deal.ended !== undefined;
       const kept = !policy || keeps(policy, payment, timeYears);
       const share = payment.afterSigning ? 1 / deal.assumptions.values.assets : 1;
-      const inHeadline = PARTS_OF_HEADLINE.includes(payment.part) || isEquityInHeadline(payment, deal);
+      const inHeadline = PARTS_OF_HEADLINE.includes(payment.part);
       const received = !payment.afterSigning || (!past && kept);
       return {
         payment,
@@ -45,13 +45,10 @@ export function receiptsOf(deal: DealCase): { signing: readonly Receipt[]; later
   };
 }
 
-const isEquityInHeadline = ({ part }: Payment, { terms }: DealCase) =>
-  part === 'equity' && terms.equityIn === 'total';
-
 /** The headline that receipts are compared with: the disclosed total, else everything that can be received. */
 export function headlineOf(deal: DealCase): number {
   if (deal.terms.totalUsdM !== undefined) return deal.terms.totalUsdM;
   return grossPayments(deal)
-    .filter((payment) => PARTS_OF_HEADLINE.includes(payment.part) || isEquityInHeadline(payment, deal))
+    .filter((payment) => PARTS_OF_HEADLINE.includes(payment.part))
     .reduce((sum, { amountUsdM }) => sum + amountUsdM, 0);
 }
