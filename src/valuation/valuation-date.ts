@@ -51,5 +51,6 @@ export function reportedBefore(
   { orOn }: { readonly orOn: boolean },
 ): boolean {
   if (!statusDate || date.serial === undefined) return date.elapsedYears > 0;
-  return orOn ? day(statusDate) <= date.serial : day(statusDate) < date.serial;
+  // A month that has begun may be the very month of the valuation: a row that announces an exercise says so itself.
+  return orOn ? statusDate.serial <= date.serial : day(statusDate) < date.serial;
 }

@@ -248,6 +248,8 @@ describe('options', () => {
       basis: expect.stringContaining('option exercised') as string,
     });
     expect(rnpv({ ...option, status_date: '2023-08' })).toBe(rnpv(terms));
+    // Announced on the 1st, exercised "in July": the row announces the exercise.
+    expect(rnpv({ ...option, announced: '2023-08-01', status_date: '2023-08' })).toBe(rnpv(terms));
   });
 });
 
