@@ -10,7 +10,7 @@ import { Ribbon } from './Ribbon';
 import { sampleWorkbook } from './sample';
 import type { Session } from './session';
 import { openSession } from './session';
-import { readWorkbook } from './stored-workbook';
+import { forgetWorkbook, readWorkbook } from './stored-workbook';
 import { textsIn } from './texts';
 import { ViewButtons } from './ViewButtons';
 
@@ -21,7 +21,7 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
   const [failure, setFailure] = useState<string>();
   const [notices, setNotices] = useState<readonly Notice[]>([]);
   const container = useRef<HTMLDivElement>(null);
-  const isSample = useRef(false);
+  const isFreshSample = useRef(false);
   const texts = textsIn(preferences.language);
 
   const choose = useCallback((change: Partial<Preferences>) => {
@@ -47,12 +47,12 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
     const { language, theme } = initial;
     const open = async () => {
       const kept = await readWorkbook();
-      isSample.current = !kept;
-      const snapshot = kept ?? sampleWorkbook(language);
+      // A sample that nobody has changed follows the language.
+      isFreshSample.current = !kept || (kept.sample !== undefined && kept.sample !== language);
       return openSession({
         container: element,
-        snapshot,
-        isSample: !kept,
+        snapshot: kept && !isFreshSample.current ? kept.snapshot : sampleWorkbook(language),
+        isSample: isFreshSample.current || kept?.sample !== undefined,
         language,
         theme,
         showPane: (paneOpen) => choose({ paneOpen }),
@@ -76,7 +76,7 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
       tell(texts.addInFailed, error);
       return;
     }
-    if (isSample.current)
+    if (isFreshSample.current)
       loaded.insertExampleTable().catch((error: unknown) => tell(texts.exampleFailed, error));
   };
   const run = (name: string) => {
@@ -120,9 +120,14 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
             {failure !== undefined && (
               <>
                 <p className="wb-detail">{failure}</p>
-                <button type="button" onClick={() => location.reload()}>
-                  {texts.tryAgain}
-                </button>
+                <div className="wb-choices">
+                  <button type="button" onClick={() => location.reload()}>
+                    {texts.tryAgain}
+                  </button>
+                  <button type="button" onClick={() => void forgetWorkbook().then(() => location.reload())}>
+                    {texts.startAfresh}
+                  </button>
+                </div>
               </>
             )}
           </div>

@@ -1,5 +1,6 @@
 import { CommandType, ICommandService } from '@univerjs/core';
 import type { SpreadsheetHost } from '../host';
+import type { SpreadsheetLanguage } from '../language';
 import { writeWorkbook } from './stored-workbook';
 
 /** A workbook is kept this long after its last change, so that typing and calculating aren't slowed. */
@@ -12,6 +13,8 @@ export class Autosave {
 
   constructor(
     private readonly host: SpreadsheetHost,
+    /** The language of the sample, as long as the workbook is the sample and nobody has changed it. */
+    private readonly sample: () => SpreadsheetLanguage | undefined,
     /** Called once where the browser refuses to keep it. */
     private readonly onRefused: (error: unknown) => void,
   ) {
@@ -37,7 +40,7 @@ export class Autosave {
     this.timer = undefined;
     if (this.stopped) return;
     try {
-      await writeWorkbook(this.host.workbook.save());
+      await writeWorkbook({ snapshot: this.host.workbook.save(), sample: this.sample() });
     } catch (error) {
       this.stop();
       this.onRefused(error);

@@ -7,7 +7,7 @@ import { forgetWorkbook, writeWorkbook } from './stored-workbook';
 /** Puts another workbook in place of the open one and loads the page with it, as opening one in Excel starts add-ins anew. */
 async function replaceWorkbook(session: Session, workbook: Partial<IWorkbookData>): Promise<void> {
   session.autosave.stop();
-  await writeWorkbook(workbook);
+  await writeWorkbook({ snapshot: workbook });
   location.reload();
 }
 

@@ -34,7 +34,8 @@ export function readPreferences(): Preferences {
 
 function stored(): unknown {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {};
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
     return {};
   }

@@ -27,7 +27,7 @@ export interface PageActions {
 export interface SessionOptions extends PageActions {
   readonly container: HTMLElement;
   readonly snapshot: Partial<IWorkbookData>;
-  /** Whether the snapshot is the sample, fresh. */
+  /** Whether the snapshot is the sample, in this language, and nobody has changed it. */
   readonly isSample: boolean;
   readonly language: SpreadsheetLanguage;
   readonly theme: ThemeName;
@@ -66,7 +66,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     }),
   ]);
   host.bridge.define(files.functions, files.manifest.namespace);
-  const autosave = new Autosave(host, (error) => options.onStorageRefused(error));
+  const changes = new Changes(host);
+  const isWorthKeeping = () => !options.isSample || changes.any;
+  const autosave = new Autosave(
+    host,
+    () => (isWorthKeeping() ? undefined : options.language),
+    (error) => options.onStorageRefused(error),
+  );
   const office = installOfficeHost({
     injector: host.injector,
     calculated: () => host.calculated(),
@@ -91,7 +97,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     },
   };
   showErrorMessages(host, files);
-  const changes = new Changes(host);
   const session: Session = {
     ...files,
     host,
@@ -114,8 +119,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       host.workbook.setActiveSheet(shown);
       await host.settled();
       changes.forget();
+      autosave.soon();
     },
-    isWorthKeeping: () => !options.isSample || changes.any,
+    isWorthKeeping,
   };
   window.dealSheetWorkbench = session;
   return session;

@@ -14,6 +14,7 @@ export interface Texts {
   readonly starting: string;
   readonly failed: string;
   readonly tryAgain: string;
+  readonly startAfresh: string;
   readonly addInFailed: string;
   readonly exampleFailed: string;
   readonly notKept: string;
@@ -43,6 +44,7 @@ const ENGLISH: Texts = {
   starting: 'Starting the spreadsheet …',
   failed: 'The workbench could not start.',
   tryAgain: 'Try again',
+  startAfresh: 'Start with the sample',
   addInFailed: 'The add-in could not be loaded, so its functions and buttons are missing.',
   exampleFailed: 'The example table could not be inserted.',
   notKept: 'This browser does not let us keep the workbook: save it as a file before you leave the page.',
@@ -73,6 +75,7 @@ const CHINESE: Texts = {
   starting: '正在启动电子表格…',
   failed: '工作台无法启动。',
   tryAgain: '重试',
+  startAfresh: '从示例开始',
   addInFailed: '加载项无法加载，其函数和按钮不可用。',
   exampleFailed: '无法插入示例表格。',
   notKept: '此浏览器不允许保存工作簿：请在离开页面前另存为文件。',
