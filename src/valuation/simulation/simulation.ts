@@ -1,26 +1,14 @@
 import { InputError } from '../../deals/input-error';
 import type { MarketTables } from '../../market/tables';
 import type { Assumptions } from '../assumptions';
-import { discountFactor } from '../cash-flows';
 import type { DealCase } from '../events/payment';
 import { rnpvOfCase, valuedCase } from '../schedule';
 import type { DealTerms } from '../terms';
-import { assetOutcomes } from './asset-paths';
-import type { AssetOutcomes, Outcome } from './asset-paths';
-import {
-  PERCENTILES,
-  countedDistribution,
-  histogramOf,
-  momentsOf,
-  percentileOf,
-  sampledDistribution,
-} from './distribution';
-import type { Bar, Distribution } from './distribution';
-import { randomSource } from './random';
-import type { RandomSource } from './random';
-import { headlineOf, receiptsOf } from './receipts';
-import type { Receipt } from './receipts';
-import { uncertainPaths } from './uncertain-paths';
+import { PERCENTILES, histogramOf, momentsOf, percentileOf } from './distribution';
+import type { Bar } from './distribution';
+import { headlineOf } from './receipts';
+import { samplerFor } from './samplers';
+import type { Sampler } from './samplers';
 
 export const DEFAULT_PATHS = 100_000;
 export const MOST_PATHS = 10_000_000;
@@ -62,17 +50,6 @@ export interface Simulation {
   readonly advance: (paths: number) => void;
   /** The result of the paths drawn so far; at least one. */
   readonly result: () => SimulationResult;
-}
-
-/** Draws paths, and gives what they have shown. */
-interface Sampler {
-  readonly draw: (paths: number) => void;
-  readonly seen: () => {
-    distribution: Distribution;
-    noMilestone: number;
-    approved: number;
-    headline: number;
-  };
 }
 
 /**
@@ -139,93 +116,5 @@ function resultOf(deal: DealCase, sampler: Sampler, paths: number, seed: number)
     probabilityOfHeadline: headline / paths,
     headlineUsdM: headlineOf(deal),
     histogram: histogramOf(distribution),
-  };
-}
-
-function samplerFor(deal: DealCase, paths: number, seed: number): Sampler {
-  const { assets, duration_spread: spread, sales_volatility: volatility } = deal.assumptions.values;
-  const { signing, later } = receiptsOf(deal);
-  const rate = deal.assumptions.values.discount_rate;
-  const base: Outcome = {
-    valueUsdM: sum(
-      signing,
-      ({ amountUsdM, payment, timeYears }) => amountUsdM * payment.chance * discountFactor(rate, timeYears),
-    ),
-    headlineUsdM: sum(signing, ({ headlineUsdM }) => headlineUsdM),
-    milestone: false,
-    approved: false,
-  };
-  const enough = headlineOf(deal) * (1 - 1e-9);
-  const counted = spread === 0 && volatility === 0 ? assetOutcomes(deal, later) : undefined;
-  const source = randomSource(seed);
-  if (counted && assets === 1) return countingSampler(counted, base, enough, source);
-  if (counted) {
-    const { outcomes, draw } = counted;
-    return storingSampler(base, enough, paths, assets, (into) => add(outcomes[draw(source)] ?? base, into));
-  }
-  const drawAsset = uncertainPaths(deal, later);
-  return storingSampler(base, enough, paths, assets, (into) => drawAsset(source, into));
-}
-
-const sum = (receipts: readonly Receipt[], of: (receipt: Receipt) => number) =>
-  receipts.reduce((total, receipt) => total + of(receipt), 0);
-
-function add(outcome: Outcome, into: Outcome): void {
-  into.valueUsdM += outcome.valueUsdM;
-  into.headlineUsdM += outcome.headlineUsdM;
-  into.milestone ||= outcome.milestone;
-  into.approved ||= outcome.approved;
-}
-
-/** Counts how often each outcome comes: nothing is stored for a path. */
-function countingSampler(
-  { outcomes, count }: AssetOutcomes,
-  base: Outcome,
-  enough: number,
-  source: RandomSource,
-): Sampler {
-  const counts = new Uint32Array(outcomes.length);
-  const paths = (of: (outcome: Outcome) => boolean) =>
-    outcomes.reduce((total, outcome, index) => total + (of(outcome) ? (counts[index] ?? 0) : 0), 0);
-  return {
-    draw: (more) => count(source, more, counts),
-    seen: () => ({
-      distribution: countedDistribution(
-        outcomes.map(({ valueUsdM }) => base.valueUsdM + valueUsdM),
-        counts,
-      ),
-      noMilestone: paths(({ milestone }) => !milestone),
-      approved: paths(({ approved }) => approved),
-      headline: paths(({ headlineUsdM }) => base.headlineUsdM + headlineUsdM >= enough),
-    }),
-  };
-}
-
-/** Stores the value of each path, eight bytes, for the percentiles. */
-function storingSampler(
-  base: Outcome,
-  enough: number,
-  paths: number,
-  assets: number,
-  drawAsset: (into: Outcome) => void,
-): Sampler {
-  const values = new Float64Array(paths);
-  const seen = { noMilestone: 0, approved: 0, headline: 0 };
-  const path: Outcome = { ...base };
-  let done = 0;
-  return {
-    draw: (more) => {
-      for (const end = done + more; done < end; done++) {
-        path.valueUsdM = base.valueUsdM;
-        path.headlineUsdM = base.headlineUsdM;
-        path.milestone = path.approved = false;
-        for (let asset = 0; asset < assets; asset++) drawAsset(path);
-        values[done] = path.valueUsdM;
-        if (!path.milestone) seen.noMilestone++;
-        if (path.approved) seen.approved++;
-        if (path.headlineUsdM >= enough) seen.headline++;
-      }
-    },
-    seen: () => ({ ...seen, distribution: sampledDistribution(values.slice(0, done)) }),
   };
 }
