@@ -5,6 +5,7 @@ import { displayLanguage, languageFor } from './language';
 import { officeAnswer } from './office-ready';
 import { Pane } from './Pane';
 import { TEXTS } from './texts';
+import { prepareWorkbook } from './workbook-access';
 
 /**
  * Starts the pane in `root`: waits for Office, decides which data answer, renders. Where Office does not answer, a
@@ -22,6 +23,7 @@ export async function startPane(root: HTMLElement): Promise<void> {
   }
   createRoot(root).render(<Pane displayLanguage={displayLanguage()} />);
   await decideSource({ pin: await pinOfWorkbook() });
+  setTimeout(prepareWorkbook, 1_000);
 }
 
 /**

@@ -1,42 +1,50 @@
 import { createContext, useContext } from 'react';
-import { checkInstallation } from '../workbook/installation-check';
-import { insertLinkedTable } from '../workbook/linked-table';
-import { listLinkedTables, showLinkedTable, unlink } from '../workbook/links';
-import { readPin, writePin } from '../workbook/pin';
-import { recalculateDeals } from '../workbook/recalculate';
-import { refreshAllLinkedTables, refreshLinkedTable } from '../workbook/refresh';
-import { lastAction, undoLast } from '../workbook/undo';
+import type { checkInstallation } from '../workbook/installation-check';
+import { readPin } from '../workbook/pin';
+import type { operations } from './excel-workbook';
+
+type Operations = typeof operations;
 
 /** All that the pane says to Excel: one place, so that a test or another host can stand in for it. */
-export interface WorkbookAccess {
-  readonly insertLinkedTable: typeof insertLinkedTable;
-  readonly listLinkedTables: typeof listLinkedTables;
-  readonly showLinkedTable: typeof showLinkedTable;
-  readonly unlink: typeof unlink;
-  readonly refreshLinkedTable: typeof refreshLinkedTable;
-  readonly refreshAllLinkedTables: typeof refreshAllLinkedTables;
-  readonly undoLast: typeof undoLast;
-  readonly lastAction: typeof lastAction;
+export interface WorkbookAccess extends Operations {
   readonly readPin: typeof readPin;
-  readonly writePin: typeof writePin;
-  readonly recalculateDeals: typeof recalculateDeals;
   readonly checkInstallation: typeof checkInstallation;
+}
+
+let loaded: Operations | undefined;
+
+async function load(): Promise<Operations> {
+  loaded ??= (await import(/* webpackChunkName: "workbook" */ './excel-workbook')).operations;
+  return loaded;
+}
+
+/**
+ * Loads what acts on the workbook while nobody waits for it. Where that fails (the connection is gone), the first
+ * operation tries again and says so.
+ */
+export function prepareWorkbook(): void {
+  void load().catch(() => undefined);
 }
 
 /** The workbook that the pane stands beside. */
 export const excelWorkbook: WorkbookAccess = {
-  insertLinkedTable,
-  listLinkedTables,
-  showLinkedTable,
-  unlink,
-  refreshLinkedTable,
-  refreshAllLinkedTables,
-  undoLast,
-  lastAction,
   readPin,
-  writePin,
-  recalculateDeals,
-  checkInstallation,
+  // By itself: it brings the whole valuation along to compare with.
+  checkInstallation: async (options) => {
+    const check = await import(/* webpackChunkName: "installation-check" */ '../workbook/installation-check');
+    return check.checkInstallation(options);
+  },
+  insertLinkedTable: async (...args) => (await load()).insertLinkedTable(...args),
+  // Nothing was done, and nothing can be undone, before it is there.
+  lastAction: () => loaded?.lastAction(),
+  listLinkedTables: async (...args) => (await load()).listLinkedTables(...args),
+  recalculateDeals: async (...args) => (await load()).recalculateDeals(...args),
+  refreshAllLinkedTables: async (...args) => (await load()).refreshAllLinkedTables(...args),
+  refreshLinkedTable: async (...args) => (await load()).refreshLinkedTable(...args),
+  showLinkedTable: async (...args) => (await load()).showLinkedTable(...args),
+  undoLast: async (...args) => (await load()).undoLast(...args),
+  unlink: async (...args) => (await load()).unlink(...args),
+  writePin: async (...args) => (await load()).writePin(...args),
 };
 
 /** Provides the workbook to the views below; Excel's by default. */

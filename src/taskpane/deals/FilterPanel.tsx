@@ -1,7 +1,8 @@
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useId, useRef } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { useSurroundings } from '../surroundings';
+import { TextField } from '../TextField';
 import { ModalityChoice, VocabularyChoice } from './FacetChoices';
 import { filterCount } from './filters';
 import type { DealFilters } from './filters';
@@ -41,7 +42,6 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
   },
-  amount: { minWidth: 0, '& input': { minWidth: 0, fontVariantNumeric: 'tabular-nums' } },
   foot: {
     display: 'flex',
     justifyContent: 'space-between',
@@ -75,15 +75,13 @@ export function FilterPanel(props: FilterPanelProps) {
   useEffect(() => panel.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
 
   const amount = (name: 'totalFrom' | 'totalThrough', label: string) => (
-    <Input
-      className={styles.amount}
-      size="small"
+    <TextField
       type="number"
       min={0}
       aria-label={`${texts.filters.size} ${label}`}
       placeholder={label}
       value={filters[name] === undefined ? '' : String(filters[name])}
-      onChange={(_, { value }) => onFilters({ [name]: amountTyped(value) })}
+      onType={(value) => onFilters({ [name]: amountTyped(value) })}
     />
   );
 

@@ -1,10 +1,11 @@
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown12Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useId, useRef } from 'react';
 import { Choice } from '../Choice';
 import { useSurroundings } from '../surroundings';
+import { TextField } from '../TextField';
 import { COLUMN_FIELDS, COLUMN_SETS, columnsOf, moved } from './columns';
 import type { InsertSettings } from './insert-settings';
 
@@ -26,7 +27,6 @@ const useStyles = makeStyles({
   },
   top: { alignItems: 'start' },
   label: { fontSize: tokens.fontSizeBase200, lineHeight: '24px', color: tokens.colorNeutralForeground2 },
-  field: { minWidth: 0, '& select, & input': { minWidth: 0 } },
   columns: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: '16px' },
   choice: {
     display: 'flex',
@@ -105,15 +105,13 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
         <label className={styles.label} htmlFor={`${own}-name`}>
           {insert.name}
         </label>
-        <Input
+        <TextField
           id={`${own}-name`}
-          className={styles.field}
           size="small"
           autoComplete="off"
-          spellCheck={false}
           placeholder={insert.namePlaceholder}
           value={settings.name}
-          onChange={(_, { value }) => onSettings({ name: value })}
+          onType={(value) => onSettings({ name: value })}
         />
       </div>
       <div className={styles.row}>

@@ -1,16 +1,16 @@
-import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { useSurroundings } from '../surroundings';
+import { TextField } from '../TextField';
 import { facetEntries } from './facets';
 import type { DealFilters } from './filters';
 import { suggestParties } from './party-suggestions';
 
 const useStyles = makeStyles({
   field: { position: 'relative', minWidth: 0 },
-  input: { width: '100%', '& input': { minWidth: 0 } },
   list: {
     position: 'absolute',
     zIndex: 1,
@@ -101,10 +101,8 @@ export function PartyFilter({ id, name, set, settled, value, onChange }: PartyFi
 
   return (
     <div className={styles.field}>
-      <Input
+      <TextField
         id={id}
-        className={styles.input}
-        size="small"
         role="combobox"
         aria-expanded={open}
         aria-autocomplete="list"
@@ -112,20 +110,19 @@ export function PartyFilter({ id, name, set, settled, value, onChange }: PartyFi
         aria-activedescendant={open ? `${id}-${active}` : undefined}
         placeholder={texts.filters.partyPlaceholder}
         autoComplete="off"
-        spellCheck={false}
         value={typed ?? value}
-        input={{ ref: input }}
-        onChange={(_, data) => {
-          setTyped(data.value);
+        ref={input}
+        onType={(next) => {
+          setTyped(next);
           setActive(0);
-          if (data.value === '') onChange('');
+          if (next === '') onChange('');
         }}
         onKeyDown={onKeyDown}
         onBlur={leave}
         {...(value === ''
           ? {}
           : {
-              contentAfter: (
+              after: (
                 <Button
                   size="small"
                   appearance="transparent"

@@ -1,7 +1,8 @@
-import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useMemo } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { useSurroundings } from '../surroundings';
+import { TextField } from '../TextField';
 import { periodAfterYear, yearCounts, yearsOf } from './facets';
 import { periodProblem } from './filters';
 import type { DealFilters } from './filters';
@@ -24,7 +25,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  input: { minWidth: 0, '& input': { minWidth: 0 } },
   problem: { marginTop: '2px', fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteRedForeground1 },
   years: { display: 'flex', marginTop: tokens.spacingVerticalS },
   year: {
@@ -81,17 +81,14 @@ export function PeriodFilter({ set, filters, settled, onFilters }: PeriodFilterP
         <label className={styles.label} htmlFor={id}>
           {texts.filters.period}
         </label>
-        <Input
+        <TextField
           id={id}
-          className={styles.input}
-          size="small"
           placeholder={texts.filters.periodPlaceholder}
           title={texts.filters.periodHint}
-          autoComplete="off"
           value={filters.period}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-          onChange={(_, { value }) => onFilters({ period: value })}
+          onType={(value) => onFilters({ period: value })}
         />
       </div>
       {problem === undefined ? null : (

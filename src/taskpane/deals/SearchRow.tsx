@@ -1,9 +1,10 @@
-import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons/svg/filter';
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
 import type { KeyboardEvent, Ref } from 'react';
 import { useSurroundings } from '../surroundings';
+import { TextField } from '../TextField';
 
 const useStyles = makeStyles({
   row: {
@@ -11,9 +12,6 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     columnGap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
-  },
-  input: {
-    '& input::-webkit-search-cancel-button': { display: 'none' },
   },
   icon: { color: tokens.colorNeutralForeground3 },
   filter: { minWidth: '32px', padding: '0 5px', fontVariantNumeric: 'tabular-nums' },
@@ -41,8 +39,8 @@ export function SearchRow(props: SearchRowProps) {
   const { filtersSet, filtersOpen } = props;
   return (
     <div className={styles.row} role="search">
-      <Input
-        className={styles.input}
+      <TextField
+        size="medium"
         type="search"
         role="combobox"
         aria-expanded={props.listId !== undefined}
@@ -53,16 +51,15 @@ export function SearchRow(props: SearchRowProps) {
         aria-description={texts.search.keys}
         placeholder={texts.search.placeholder}
         autoComplete="off"
-        spellCheck={false}
         value={props.search}
-        onChange={(_, { value }) => props.onSearch(value)}
+        onType={(value) => props.onSearch(value)}
         onKeyDown={props.onKeyDown}
-        input={{ ref: props.inputRef }}
-        contentBefore={<Search16Regular className={styles.icon} aria-hidden />}
+        ref={props.inputRef}
+        before={<Search16Regular className={styles.icon} aria-hidden />}
         {...(props.search === ''
           ? {}
           : {
-              contentAfter: (
+              after: (
                 <Button
                   size="small"
                   appearance="transparent"
