@@ -134,14 +134,15 @@ export const FormatProtection: ClassTable<RangeHost> = {
         const unlocked = !flag(value, 'FormatProtection.locked');
         host.model.assertUnprotected(area.sheetId, 'FormatProtection.locked');
         const sheet = host.model.sheet(area.sheetId);
-        patchCells(host.model.spreadsheet, area, (row, column) => {
+        const patch = (row: number, column: number) => {
           const custom = host.model.spreadsheet.storedCell(
             sheet,
             area.row + row,
             area.column + column,
           )?.custom;
           return { custom: { ...custom, unlocked } };
-        });
+        };
+        patchCells(host.model.spreadsheet, area, patch, true);
       },
     },
   },

@@ -23,7 +23,7 @@ export function clearCells(model: Model, whole: Area, kind: ClearKind): void {
   if (!area) return;
   const { spreadsheet } = model;
   const sheet = model.sheet(area.sheetId);
-  patchCells(spreadsheet, area, (row, column) => {
+  const patch = (row: number, column: number) => {
     const cell = spreadsheet.storedCell(sheet, area.row + row, area.column + column);
     if (!cell) return undefined;
     switch (kind) {
@@ -38,7 +38,8 @@ export function clearCells(model: Model, whole: Area, kind: ClearKind): void {
       case 'RemoveHyperlinks':
         return { s: null, custom: withoutHyperlink(cell) };
     }
-  });
+  };
+  patchCells(spreadsheet, area, patch, kind !== 'All' && kind !== 'Contents');
 }
 
 /** Whether a cell holds something; with formats too unless `valuesOnly`. */

@@ -4,6 +4,7 @@ import type { Spreadsheet } from './spreadsheet';
 import { LexerTreeBuilder } from '@univerjs/engine-formula';
 import {
   SetRangeValuesMutation,
+  SetStyleCommand,
   SetWorksheetColumnCountMutation,
   SetWorksheetRowCountMutation,
 } from '@univerjs/sheets';
@@ -51,11 +52,16 @@ export function makeRoom(spreadsheet: Spreadsheet, area: Area): void {
   }
 }
 
-/** Changes cells by what `patch` gives for each; `undefined` leaves a cell, `null` empties it wholly. */
+/**
+ * Changes cells by what `patch` gives for each; `undefined` leaves a cell, `null` empties it wholly.
+ * @param contentStays for patches of looks alone: Univer takes a patch without a formula for one that removes it, and
+ * calculates again, unless it is told that a style was set
+ */
 export function patchCells(
   spreadsheet: Spreadsheet,
   area: Area,
   patch: (row: number, column: number) => Patch | undefined,
+  contentStays = false,
 ): void {
   makeRoom(spreadsheet, area);
   const cellValue: IObjectMatrixPrimitiveType<Patch> = {};
@@ -68,7 +74,8 @@ export function patchCells(
     cellValue[area.row + i] = cells;
   }
   const { unitId } = spreadsheet;
-  spreadsheet.mutate(SetRangeValuesMutation.id, { unitId, subUnitId: area.sheetId, cellValue });
+  const trigger = contentStays ? { trigger: SetStyleCommand.id } : {};
+  spreadsheet.mutate(SetRangeValuesMutation.id, { unitId, subUnitId: area.sheetId, cellValue, ...trigger });
 }
 
 /** Writes values or formulas as if typed. */
@@ -96,10 +103,11 @@ export function writeStyle(
   area: Area,
   style: (row: number, column: number) => IStyleData | undefined,
 ): void {
-  patchCells(spreadsheet, area, (row, column) => {
+  const patch = (row: number, column: number) => {
     const s = style(row, column);
     return s && { s };
-  });
+  };
+  patchCells(spreadsheet, area, patch, true);
 }
 
 /** Sets number formats; `null` in the grid leaves a cell as it is. */
