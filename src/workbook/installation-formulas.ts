@@ -36,7 +36,7 @@ export function formulaChecks(set: DealSet, tables: MarketTables): FormulaCheck[
   return [
     {
       what: 'A text from a function without arguments',
-      formula: '=DEALS.DEALS_VERSION("name")',
+      formula: '=DEALS.DEALS_VERSION()',
       expected: set.version.name,
     },
     {
@@ -46,7 +46,7 @@ export function formulaChecks(set: DealSet, tables: MarketTables): FormulaCheck[
     },
     {
       what: 'Pairs of criteria',
-      formula: `=DEALS.DEAL_COUNTIFS("modality","ADC","total",">=500")`,
+      formula: '=DEALS.DEAL_COUNTIFS("modality","ADC","total",">=500")',
       expected: countDeals(set, { criteria: [ADC, { field: 'total', test: '>=500' }] }),
     },
     {
@@ -76,7 +76,7 @@ export function formulaChecks(set: DealSet, tables: MarketTables): FormulaCheck[
     },
     {
       what: 'A spilled table, its rows counted',
-      formula: '=ROWS(DEALS.DEAL_LIST("deal id; total","modality","ADC"))',
+      formula: '=ROWS(DEALS.DEAL_LIST("deal id, total","modality","ADC"))',
       expected: adcDeals + 1,
     },
     {

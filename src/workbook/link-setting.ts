@@ -77,9 +77,12 @@ export type ReadLink =
 export function readLinkSetting(key: string, value: unknown): ReadLink {
   if (!key.startsWith(SETTING_PREFIX)) return undefined;
   const json = parsed(value);
-  const link = v.safeParse(linkSchema, json);
-  if (link.success && key === SETTING_PREFIX + link.output.id)
-    return { kind: 'link', link: link.output as LinkSetting };
+  const read = v.safeParse(linkSchema, json);
+  if (read.success) {
+    const { format, ...link } = read.output;
+    if (format === FORMAT && key === SETTING_PREFIX + link.id)
+      return { kind: 'link', link: link as LinkSetting };
+  }
   const newer = v.safeParse(newerSchema, json);
   if (!newer.success) return undefined;
   const { tableName, sheetName } = newer.output;

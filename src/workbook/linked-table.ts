@@ -8,6 +8,7 @@ import { dealRows } from './deal-rows';
 import type { Destination } from './destination';
 import { clearTable, newSheetDestination, selectionDestination } from './destination';
 import { readTables } from './find-tables';
+import type { InsertAction } from './last-action';
 import { remember } from './last-action';
 import type { LinkSetting } from './link-setting';
 import { newLinkId } from './link-setting';
@@ -42,15 +43,20 @@ export async function insertLinkedTable(
   options: WorkOptions = {},
 ): Promise<LinkedTableReport> {
   const set = await dealsNow();
-  return writing('an insertion', (context) => insertIn(context, set, request, options));
+  return writing('an insertion', async (context) => {
+    const { report, action } = await insertTable(context, set, request, options);
+    remember([action]);
+    return report;
+  });
 }
 
-async function insertIn(
+/** The same inside a run. */
+export async function insertTable(
   context: Excel.RequestContext,
   set: DealSet,
   request: LinkedTableRequest,
   options: WorkOptions,
-): Promise<LinkedTableReport> {
+): Promise<{ report: LinkedTableReport; action: InsertAction }> {
   const columns = [
     ...new Set<FieldName>(
       request.columns.includes('deal_id') ? request.columns : ['deal_id', ...request.columns],
@@ -77,8 +83,7 @@ async function insertIn(
     throwIfCancelled(options.signal);
     const link = await linkTo(context, { set, query: request.query, columns, deals, table, at }, takeBack);
     const report = await finish(context, link, table, at, options);
-    remember([{ kind: 'insert', link, rows: deals.map(({ cells }) => cells), at }]);
-    return report;
+    return { report, action: { kind: 'insert', link, rows: deals.map(({ cells }) => cells), at } };
   } catch (error) {
     await restore(takeBack, options, error);
     throw asWorkbookError(error);

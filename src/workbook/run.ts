@@ -23,9 +23,6 @@ export async function writing<T>(
   }
 }
 
-/** Whether DealSheet itself is writing: its own change events are not the user's. */
-export const isWriting = (): boolean => running !== undefined;
-
 /** Runs work that only reads, or writes no cells. @throws WorkbookError, InputError */
 export async function reading<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   try {

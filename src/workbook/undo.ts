@@ -98,7 +98,8 @@ async function undoInsert(context: Excel.RequestContext, action: InsertAction): 
   };
 }
 
-async function undoRefresh(
+/** Takes one refresh back, inside a run. */
+export async function undoRefresh(
   context: Excel.RequestContext,
   { link: before, memory, record }: RefreshAction,
   options: WorkOptions,

@@ -1,0 +1,164 @@
+import { findTables } from '../../src/workbook/find-tables';
+import type { LinkSetting } from '../../src/workbook/link-setting';
+import { linkSettingOf, newLinkId, readLinkSetting } from '../../src/workbook/link-setting';
+import { headerOf, isLinkable, numberFormatOf } from '../../src/workbook/table-format';
+import { sheetName, tableName } from '../../src/workbook/table-name';
+
+const link: LinkSetting = {
+  id: 'ab12',
+  tableId: '7',
+  tableName: 'tblDeals1',
+  sheetName: 'Deals',
+  query: {
+    search: 'adc',
+    criteria: [
+      { field: 'total', test: '>=500' },
+      { field: 'stage', test: null },
+    ],
+    sort: [{ field: 'total_usd_m', descending: true }],
+  },
+  columns: [
+    { field: 'deal_id', header: 'Deal id', columnId: 1 },
+    { field: 'notes', header: 'Mine' },
+  ],
+  dataVersion: '2026-01',
+  insertedAt: '2026-11-22T10:00:00.000Z',
+  refreshedAt: '2026-11-22T10:00:00.000Z',
+  deals: 3,
+  memory: { generation: 2, parts: 1 },
+};
+
+test('a link comes back from its setting as it was', () => {
+  const { key, value } = linkSettingOf(link);
+  expect(readLinkSetting(key, value)).toEqual({ kind: 'link', link });
+});
+
+const json = (change: object) => JSON.stringify({ format: 1, ...link, ...change });
+
+test.each([
+  ['a key that is not ours', 'Other.ab12', json({}), undefined],
+  ['no text', 'DealSheet.table.ab12', 12, undefined],
+  ['no JSON', 'DealSheet.table.ab12', '{', undefined],
+  ['another id than its key', 'DealSheet.table.zz', json({}), undefined],
+  [
+    'a field that does not exist',
+    'DealSheet.table.ab12',
+    json({
+      columns: [
+        { field: 'deal_id', header: '' },
+        { field: 'x', header: '' },
+      ],
+    }),
+    undefined,
+  ],
+  ['no deal id', 'DealSheet.table.ab12', json({ columns: [{ field: 'notes', header: '' }] }), undefined],
+  [
+    'a criterion that is no cell',
+    'DealSheet.table.ab12',
+    json({ query: { criteria: [{ field: 'total', test: {} }] } }),
+    undefined,
+  ],
+  [
+    'a later format',
+    'DealSheet.table.ab12',
+    json({ format: 2 }),
+    { kind: 'newer', id: 'ab12', tableName: 'tblDeals1', sheetName: 'Deals' },
+  ],
+  [
+    'a later format of another shape',
+    'DealSheet.table.ab12',
+    '{"format":9}',
+    { kind: 'newer', id: 'ab12', tableName: '', sheetName: '' },
+  ],
+])('a setting is read with care: %s', (_, key, value, expected) => {
+  expect(readLinkSetting(key, value)).toEqual(expected);
+});
+
+test('link ids do not repeat', () => {
+  expect(new Set(Array.from({ length: 1000 }, newLinkId)).size).toBe(1000);
+});
+
+describe('which table is which link’s', () => {
+  const table = (id: string, name: string) => ({ id, name, sheetName: 'Deals' });
+  const other: LinkSetting = { ...link, id: 'cd34', tableId: '8', tableName: 'tblDeals2' };
+  const found = (tables: ReturnType<typeof table>[], links = [link, other]) =>
+    Object.fromEntries([...findTables(links, tables)].map(([id, { name }]) => [id, name]));
+
+  test.each([
+    [
+      'both as remembered',
+      [table('7', 'tblDeals1'), table('8', 'tblDeals2')],
+      { ab12: 'tblDeals1', cd34: 'tblDeals2' },
+    ],
+    ['renamed', [table('7', 'Mine'), table('8', 'tblDeals2')], { ab12: 'Mine', cd34: 'tblDeals2' }],
+    [
+      'other ids, as in another host',
+      [table('x', 'tblDeals1'), table('y', 'TBLDEALS2')],
+      { ab12: 'tblDeals1', cd34: 'TBLDEALS2' },
+    ],
+    [
+      'ids swapped by the host',
+      [table('8', 'tblDeals1'), table('7', 'tblDeals2')],
+      { ab12: 'tblDeals1', cd34: 'tblDeals2' },
+    ],
+    ['one deleted', [table('8', 'tblDeals2')], { cd34: 'tblDeals2' }],
+    [
+      'renamed, and the name given to a later link',
+      [table('7', 'Mine'), table('8', 'tblDeals2'), table('9', 'tblDeals3')],
+      { ab12: 'Mine', cd34: 'tblDeals2' },
+    ],
+  ])('%s', (_, tables, expected) => {
+    expect(found(tables)).toEqual(expected);
+  });
+});
+
+test.each([
+  [undefined, [], 'tblDeals1'],
+  [undefined, ['TblDeals1', 'tblDeals3'], 'tblDeals2'],
+  [' Mine.2024 ', [], 'Mine.2024'],
+  ['表一', [], '表一'],
+])('a name for a table: %s beside %j', (wanted, taken, expected) => {
+  expect(tableName(wanted, taken)).toBe(expected);
+});
+
+test.each(['A1', 'xfd12', 'R1C1', 'r', 'C', '1a', 'a b', 'a-b', 'a'.repeat(256)])(
+  '%s names no table',
+  (wanted) => {
+    expect(() => tableName(wanted, [])).toThrow(expect.objectContaining({ code: 'invalidName' }) as Error);
+  },
+);
+
+test('a name for a sheet', () => {
+  expect(sheetName('Deals', ['deals', 'Deals 2'])).toBe('Deals 3');
+});
+
+test('headers have the unit and no parentheses', () => {
+  expect([
+    headerOf('upfront_usd_m'),
+    headerOf('royalty_low_pct'),
+    headerOf('dev_reg_milestones_usd_m'),
+  ]).toEqual(['Upfront US$ m', 'Royalty low %', 'Dev. & reg. milestones US$ m']);
+});
+
+test('number formats', () => {
+  expect([
+    numberFormatOf('total_usd_m'),
+    numberFormatOf('announced'),
+    numberFormatOf('announced', true),
+    numberFormatOf('upfront_share'),
+    numberFormatOf('notes'),
+  ]).toEqual(['#,##0.0##', 'yyyy-mm-dd', 'mmm yyyy', '0.0%', 'General']);
+});
+
+test.each([
+  ['https://a.example/x?y=1#z', true],
+  ['http://a.example', true],
+  ['javascript:alert(1)', false],
+  ['file:///etc/passwd', false],
+  ['https://a.example/"x', false],
+  [`https://a.example/${'x'.repeat(2100)}`, false],
+  ['', false],
+  [12, false],
+])('%s becomes a hyperlink: %s', (value, expected) => {
+  expect(isLinkable(value)).toBe(expected);
+});
