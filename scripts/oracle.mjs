@@ -43,6 +43,21 @@ const ORACLES = {
     database.close();
     return `${queries.length} queries answered by ${version} over two sets`;
   },
+  /** The formulas of a workbook that the workbench saved: LibreOffice. */
+  async 'saved-workbook'() {
+    const { makeSavedWorkbook } = await jiti.import(
+      path.join(root, 'test', 'workbench', 'saved-workbook.ts'),
+    );
+    const { askSavedWorkbook, savedQuestion } = await oracle('saved-workbook.ts');
+    const { findLibreOffice, installLibreOffice, versionOf } = await oracle('libreoffice.ts');
+    const { writeRecord } = await oracle('record.ts');
+    const program = findLibreOffice() ?? installLibreOffice();
+    if (!program) throw new Error('LibreOffice is needed: install it, or set SOFFICE to its soffice program');
+    const { file } = await makeSavedWorkbook();
+    const answers = askSavedWorkbook(program, file);
+    writeRecord('saved-workbook', versionOf(program), savedQuestion, answers);
+    return `${answers.length} formulas answered by ${versionOf(program)}`;
+  },
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(ORACLES);

@@ -1,16 +1,17 @@
 import type { IRange, Nullable } from '@univerjs/core';
 import type { Area } from './area';
 import type { Model } from './model';
+import type { Spreadsheet } from './spreadsheet';
 import { cellCount, contains, fromRange, intersection, lastColumn, lastRow } from './area';
 
-interface Spill {
+/** A formula's cell, and the cells that its result fills. */
+export interface Spill {
   readonly anchor: Area;
   readonly area: Area;
 }
 
 /** Formulas of a sheet whose results fill more than their own cell. */
-function spills(model: Model, sheetId: string): Spill[] {
-  const { formulas, unitId } = model.spreadsheet;
+export function spillsOf({ formulas, unitId }: Spreadsheet, sheetId: string): Spill[] {
   const rows = formulas.getArrayFormulaRange()[unitId]?.[sheetId] ?? {};
   return Object.entries(rows).flatMap(([row, columns]) =>
     Object.entries<Nullable<IRange>>(columns ?? {}).flatMap(([column, range]) => {
@@ -24,15 +25,20 @@ function spills(model: Model, sheetId: string): Spill[] {
 
 /** The cells that the formula of a cell fills. */
 export const spillFrom = (model: Model, cell: Area): Area | undefined =>
-  spills(model, cell.sheetId).find(({ anchor }) => cellCount(cell) === 1 && contains(anchor, cell))?.area;
+  spillsOf(model.spreadsheet, cell.sheetId).find(
+    ({ anchor }) => cellCount(cell) === 1 && contains(anchor, cell),
+  )?.area;
 
 /** The cell whose formula fills a cell. */
 export const spillAnchor = (model: Model, cell: Area): Area | undefined =>
-  spills(model, cell.sheetId).find(({ area }) => cellCount(cell) === 1 && contains(area, cell))?.anchor;
+  spillsOf(model.spreadsheet, cell.sheetId).find(({ area }) => cellCount(cell) === 1 && contains(area, cell))
+    ?.anchor;
 
 /** Whether all cells belong to spills, none does, or some do (`null`). */
 export function spillOver(model: Model, area: Area): boolean | null {
-  const overlapping = spills(model, area.sheetId).filter((spill) => intersection(spill.area, area));
+  const overlapping = spillsOf(model.spreadsheet, area.sheetId).filter((spill) =>
+    intersection(spill.area, area),
+  );
   if (overlapping.length === 0) return false;
   for (let row = area.row; row <= lastRow(area); row++)
     for (let column = area.column; column <= lastColumn(area); column++) {
