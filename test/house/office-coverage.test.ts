@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { OFFICE_BY_INTERFACE, usesOf, versionNumber } from './office-uses';
 import { CLASS_TABLES } from '../../src/workbench/office/excel/class-tables';
@@ -10,9 +11,26 @@ import { officeNamespace } from '../../src/workbench/office/office/office-namesp
 const [, required = ''] =
   /<Set Name="ExcelApi" MinVersion="([\d.]+)"/.exec(readFileSync('manifest.xml', 'utf8')) ?? [];
 
-const uses = usesOf(
-  ['workbook', 'commands', 'taskpane', 'functions'].map((folder) => path.resolve('src', folder)),
+const planted = mkdtempSync(path.join(tmpdir(), 'dealsheet-office-'));
+writeFileSync(
+  path.join(planted, 'planted.ts'),
+  `export async function planted(context: Excel.RequestContext) {
+  const table = context.workbook.tables.getItem('t');
+  table.load('name, columns/items/name');
+  table.resize('A1');
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.13')) table.resize('A1');
+  const range = table.getRange().load({ values: true });
+  range.getImage();
+  const { text } = range;
+  return [text, Excel.ClearApplyTo.all];
+}`,
 );
+const everything = usesOf([
+  ...['workbook', 'commands', 'taskpane', 'functions'].map((folder) => path.resolve('src', folder)),
+  planted,
+]);
+rmSync(planted, { recursive: true });
+const uses = everything.filter(({ where }) => !where.includes('planted.ts'));
 
 const { Office } = officeNamespace({});
 const tables = new Map(CLASS_TABLES.map((table) => [table.name, table]));
@@ -54,6 +72,39 @@ function isCovered({ space, owner, member }: (typeof uses)[number]): boolean {
 
 const shown = ({ space, owner, member, where }: (typeof uses)[number]) =>
   `${[space, owner, member].filter(Boolean).join('.')} (${where})`;
+
+test('uses are seen in calls, loaded paths, objects and destructuring, with their version and guard', () => {
+  const seen = everything
+    .filter(({ space, where }) => space === 'Excel' && where.includes('planted.ts'))
+    .map(
+      ({ owner, member, since, guarded }) =>
+        `${owner}.${member} ${String(since)}${guarded ? ' guarded' : ''}`,
+    );
+  expect(seen.sort()).toEqual([
+    '.ClearApplyTo 1.01',
+    'ClearApplyTo.all 1.01',
+    'Range.getImage 1.07',
+    'Range.load 1.01',
+    'Range.text 1.01',
+    'Range.values 1.01',
+    'RequestContext.workbook undefined',
+    'Table.columns 1.01',
+    'Table.getRange 1.01',
+    'Table.load 1.01',
+    'Table.name 1.01',
+    'Table.resize 1.13',
+    'Table.resize 1.13 guarded',
+    'TableCollection.getItem 1.01',
+    'TableColumn.name 1.01',
+    'TableColumnCollection.items 1.01',
+    'Workbook.tables 1.01',
+  ]);
+  expect(
+    everything
+      .filter((use) => use.where.includes('planted.ts') && !isCovered(use))
+      .map(({ member }) => member),
+  ).toEqual(['getImage']);
+});
 
 test('the add-in uses Office.js, so this test sees what it should', () => {
   expect(uses.length).toBeGreaterThan(20);

@@ -274,3 +274,52 @@ test('a plain range is sorted with or without its header', async () => {
   });
   expect(values).toEqual([['z'], [3], [2], [1]]);
 });
+
+test('the look, order and filters of a table are saved with the workbook', async () => {
+  const told = () =>
+    Excel.run(async (context) => {
+      const table = context.workbook.tables.getItemAt(0);
+      table.load('name, style, showBandedRows');
+      table.sort.load('fields');
+      table.autoFilter.load('criteria, isDataFiltered');
+      const rows = [1, 2, 3].map((row) =>
+        context.workbook.worksheets.getFirst().getCell(row, 0).load('values, rowHidden'),
+      );
+      await context.sync();
+      return [
+        table.name,
+        table.style,
+        table.showBandedRows,
+        table.sort.fields as unknown,
+        table.autoFilter.isDataFiltered,
+        table.autoFilter.criteria as unknown,
+        rows.map(({ values, rowHidden }) => [values[0]?.[0] as unknown, rowHidden]),
+      ];
+    });
+  await withTable(
+    [
+      ['k', 'v'],
+      [3, 'c'],
+      [1, 'a'],
+      [2, 'b'],
+    ],
+    async (table, _sheet, context) => {
+      table.name = 'tblKept';
+      table.style = 'TableStyleMedium7';
+      table.showBandedRows = false;
+      table.sort.apply([{ key: 0 }]);
+      table.autoFilter.apply(table.getRange(), 0, { filterOn: 'Custom', criterion1: '>1' });
+      await context.sync();
+    },
+  );
+  const before = await told();
+  expect(before.at(-1)).toEqual([
+    [1, true],
+    [2, false],
+    [3, false],
+  ]);
+  const snapshot = structuredClone(host.spreadsheet.workbook.save());
+  host.dispose();
+  host = createExcelHost(snapshot);
+  expect(await told()).toEqual(before);
+});

@@ -13,10 +13,22 @@ import { toFileFormula } from './file-formula';
 
 type Plain = string | number | boolean | CellErrorValue;
 
+/** Errors that the file format knows; newer ones, such as #SPILL!, are #VALUE! there until Excel calculates. */
+const FILE_ERRORS: readonly CellErrorValue['error'][] = [
+  '#N/A',
+  '#REF!',
+  '#NAME?',
+  '#DIV/0!',
+  '#NULL!',
+  '#VALUE!',
+  '#NUM!',
+];
+
 /** A cell's plain value; '' where it shows nothing. */
 function plainValue(reader: CellReader, row: number, column: number): Plain {
   const value = reader.value(row, column);
-  return reader.valueType(row, column) === 'Error' ? { error: value as CellErrorValue['error'] } : value;
+  if (reader.valueType(row, column) !== 'Error') return value;
+  return { error: FILE_ERRORS.find((error) => error === value) ?? '#VALUE!' };
 }
 
 function linkValue(cell: Nullable<ICellData>, text: string): CellValue | undefined {

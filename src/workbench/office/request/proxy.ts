@@ -110,6 +110,15 @@ function constructorOf(table: ClassTable<never>): ProxyConstructor {
     toJSON(): Record<string, unknown> {
       return toJSON(nodeOf(this));
     }
+    /** Lets the object outlive its run, as `context.trackedObjects.add` does. */
+    track(): this {
+      nodeOf(this).tracked = true;
+      return this;
+    }
+    untrack(): this {
+      nodeOf(this).tracked = false;
+      return this;
+    }
   };
   Object.defineProperty(ProxyObject, 'name', { value: table.name });
   Object.setPrototypeOf(ProxyObject.prototype, unknownMembers(table.name));
