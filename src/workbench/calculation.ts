@@ -3,6 +3,7 @@ import { ICommandService } from '@univerjs/core';
 import { IActiveDirtyManagerService } from '@univerjs/engine-formula';
 import { SetRangeValuesMutation } from '@univerjs/sheets';
 import { FormulaCalculationSessionService } from '@univerjs/sheets-formula';
+import { filter, firstValueFrom } from 'rxjs';
 
 /** Univer collects changes for this long before it calculates. */
 const DEBOUNCE_MS = 100;
@@ -36,21 +37,30 @@ export class CalculationWatch {
   private restart(): void {
     clearTimeout(this.timer);
     this.due ??= new Promise((resolve) => (this.resolveDue = resolve));
-    // Set after Univer's own timer of the same length, so it fires after it: the calculation has begun by then.
+    // Univer's own timer of the same length may fire just after this one; the calculation has begun a moment later.
     this.timer = setTimeout(() => {
-      this.due = undefined;
-      this.resolveDue?.();
+      this.timer = setTimeout(() => {
+        this.due = undefined;
+        this.resolveDue?.();
+      });
     }, DEBOUNCE_MS);
   }
 
   /** Whether a calculation is due or running. */
   get busy(): boolean {
-    const { started, resultApplied, stopped, completed, resultEmitted } = this.session.state;
-    return this.due !== undefined || (started && !(resultApplied && (stopped || completed || resultEmitted)));
+    const { initialized, started, resultApplied, stopped, completed, resultEmitted } = this.session.state;
+    const running = started && !(resultApplied && (stopped || completed || resultEmitted));
+    return !initialized || this.due !== undefined || running;
+  }
+
+  /** Resolves when Univer can be asked for calculations: on a page, not before it has drawn the sheet. */
+  async ready(): Promise<void> {
+    await firstValueFrom(this.session.state$.pipe(filter(({ initialized }) => initialized)));
   }
 
   /** Resolves when nothing is due and nothing runs. */
   async idle(): Promise<void> {
+    await this.ready();
     while (this.busy) {
       await this.due;
       if (this.busy && !this.due) await this.session.waitForLatestApplied(CALCULATION_TIMEOUT_MS, 0);

@@ -25,6 +25,7 @@ export function startHost(
     workbook,
     injector,
     bridge,
+    ready: () => calculation.ready(),
     calculated: () => calculation.idle(),
     settled: async () => {
       while (calculation.busy || bridge.busy) {

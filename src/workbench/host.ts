@@ -10,6 +10,8 @@ export interface SpreadsheetHost {
   readonly workbook: FWorkbook;
   readonly injector: Injector;
   readonly bridge: FunctionBridge;
+  /** Resolves when formulas can be calculated: on a page, when the sheet is drawn. */
+  ready(): Promise<void>;
   /** Resolves when no calculation is due or running; a custom function may still be under way (#BUSY!). */
   calculated(): Promise<void>;
   /** Resolves when no calculation is due or running and no custom function is under way. */

@@ -2,7 +2,7 @@ import type { IWorkbookData } from '@univerjs/core';
 import { LocaleType } from '@univerjs/core';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
-import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import { UniverSheetsDrawingPreset } from '@univerjs/preset-sheets-drawing';
 import '@univerjs/preset-sheets-drawing/lib/index.css';
@@ -38,6 +38,8 @@ export async function createSpreadsheet(options: SpreadsheetOptions): Promise<Sp
       UniverSheetsCorePreset({
         container: options.container,
         ribbonType: 'simple',
+        // The add-in's functions come later; with them, everything is calculated at once.
+        formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
         footer: { addSheetButtonConfig: { defaultRowCount: SHEET_ROWS, defaultColumnCount: SHEET_COLUMNS } },
       }),
       UniverSheetsDrawingPreset(),

@@ -69,15 +69,16 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
     session?.setTheme(theme);
     choose({ theme });
   };
-  const addInLoaded = (loaded: Session) => {
+  const addInLoaded = async (loaded: Session) => {
     try {
-      loaded.start();
+      await loaded.start();
     } catch (error) {
       tell(texts.addInFailed, error);
       return;
     }
-    if (isFreshSample.current)
-      loaded.insertExampleTable().catch((error: unknown) => tell(texts.exampleFailed, error));
+    if (isFreshSample.current) {
+      await loaded.insertExampleTable().catch((error: unknown) => tell(texts.exampleFailed, error));
+    }
   };
   const run = (name: string) => {
     session?.office.runAction(name).catch((error: unknown) => tell(texts.actionFailed, error));
@@ -141,7 +142,7 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
             theme={preferences.theme}
             onWidth={(paneWidth) => choose({ paneWidth })}
             onClose={() => choose({ paneOpen: false })}
-            onLoaded={() => addInLoaded(session)}
+            onLoaded={() => void addInLoaded(session)}
           />
         )}
       </main>

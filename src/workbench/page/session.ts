@@ -39,8 +39,11 @@ export interface Session extends AddInFiles {
   readonly office: OfficeHost;
   readonly autosave: Autosave;
   setTheme(theme: ThemeName): void;
-  /** To be called when the add-in's page has loaded. @throws Error where it has not brought its functions */
-  start(): void;
+  /**
+   * To be called when the add-in's page has loaded: calculates all formulas.
+   * @throws Error where the add-in has not brought its functions; whatever needs none of them is calculated all the same
+   */
+  start(): Promise<void>;
   /** Has the add-in insert its example table on a sheet of its own, and comes back to the sheet shown now. */
   insertExampleTable(): Promise<void>;
   /** Whether the open workbook holds anything that can't be had again: all but a sample that nobody has changed. */
@@ -106,14 +109,16 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       host.univerAPI.toggleDarkMode(theme !== 'light');
       office.setTheme(officeTheme(theme));
     },
-    start: () => {
+    start: async () => {
+      await host.ready();
+      host.bridge.start();
       const missing = host.bridge.missing(files.functions);
       if (missing.length > 0)
         throw new Error(`The add-in has not brought its functions: ${missing.join(', ')}.`);
-      host.bridge.start();
     },
     insertExampleTable: async () => {
       await host.settled();
+      await new Promise((drawn) => setTimeout(drawn, 250)); // the answers are seen before the table is made
       const shown = host.workbook.getActiveSheet();
       await office.runAction(EXAMPLE_ACTION);
       host.workbook.setActiveSheet(shown);
