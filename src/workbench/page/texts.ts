@@ -1,4 +1,5 @@
 import type { SpreadsheetLanguage } from '../language';
+import type { LeftOutKind } from '../xlsx/left-out';
 
 /** What the workbench itself says; the add-in and the spreadsheet bring their own texts. */
 export interface Texts {
@@ -21,13 +22,16 @@ export interface Texts {
   readonly dismiss: string;
   readonly replaceTitle: string;
   readonly replaceText: string;
-  readonly saveFirst: string;
   readonly replace: string;
   readonly cancel: string;
-  readonly notCarriedTitle: string;
-  readonly notCarriedText: string;
+  readonly leftOutTitle: string;
+  readonly leftOutSaving: string;
+  readonly leftOutOpening: string;
+  readonly leftOut: Readonly<Record<LeftOutKind, string>>;
   readonly saveAnyway: string;
+  readonly openAnyway: string;
   readonly fileFailed: string;
+  readonly saveFailed: string;
   readonly actionFailed: string;
 }
 
@@ -52,13 +56,26 @@ const ENGLISH: Texts = {
   replaceTitle: 'Replace this workbook?',
   replaceText:
     'The workbook that is open now is kept nowhere else. Save it as a file first if you want it again.',
-  saveFirst: 'Save .xlsx',
   replace: 'Replace',
   cancel: 'Cancel',
-  notCarriedTitle: 'Not everything fits into the file',
-  notCarriedText: 'An .xlsx file written here leaves these out:',
+  leftOutTitle: 'Not everything fits',
+  leftOutSaving: 'An .xlsx file written here leaves these out:',
+  leftOutOpening:
+    'The workbench can’t show these parts of the file. They would be missing if you save it from here:',
+  leftOut: {
+    drawings: 'charts and pictures',
+    conditionalFormats: 'conditional formats',
+    validations: 'data validation',
+    comments: 'comments',
+    filters: 'filters outside tables',
+    richText: 'formats of parts of a text',
+    linksOfNumbers: 'links on numbers',
+    protectionPasswords: 'passwords of protected sheets',
+  },
   saveAnyway: 'Save without them',
+  openAnyway: 'Open without them',
   fileFailed: 'The file could not be opened.',
+  saveFailed: 'The workbook could not be saved.',
   actionFailed: 'The command failed.',
 };
 
@@ -82,13 +99,25 @@ const CHINESE: Texts = {
   dismiss: '关闭',
   replaceTitle: '替换当前工作簿？',
   replaceText: '当前打开的工作簿未保存在其他位置。如需保留，请先另存为文件。',
-  saveFirst: '保存 .xlsx',
   replace: '替换',
   cancel: '取消',
-  notCarriedTitle: '部分内容无法写入文件',
-  notCarriedText: '在此保存的 .xlsx 文件不包含：',
+  leftOutTitle: '部分内容无法保留',
+  leftOutSaving: '在此保存的 .xlsx 文件不包含：',
+  leftOutOpening: '工作台无法显示文件中的以下内容，从此处保存后将会缺失：',
+  leftOut: {
+    drawings: '图表和图片',
+    conditionalFormats: '条件格式',
+    validations: '数据验证',
+    comments: '批注',
+    filters: '表格以外的筛选',
+    richText: '文本中部分字符的格式',
+    linksOfNumbers: '数字上的链接',
+    protectionPasswords: '受保护工作表的密码',
+  },
   saveAnyway: '仍然保存',
+  openAnyway: '仍然打开',
   fileFailed: '无法打开文件。',
+  saveFailed: '无法保存工作簿。',
   actionFailed: '命令执行失败。',
 };
 
