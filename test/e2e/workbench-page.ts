@@ -65,9 +65,9 @@ export class WorkbenchPage {
     await this.ready();
   }
 
-  /** Waits for the add-in's pane and for every formula of the workbook. */
+  /** Waits for the add-in's pane, which reopens where it was left, and for every formula of the workbook. */
   async ready(): Promise<void> {
-    await this.pane.getByRole('button', { name: 'Insert table' }).waitFor({ timeout: 60_000 });
+    await this.pane.locator('[aria-current=page]').waitFor({ timeout: 60_000 });
     await this.settled();
   }
 
