@@ -52,7 +52,7 @@ const ADDIN_POLICY = "frame-ancestors 'self'";
 const TASKPANE = `${sep}taskpane.html`;
 /** The tag that loads Office.js, in whichever way the page writes it. */
 const OFFICE_JS_TAG =
-  /<script\b[^>]*\bsrc=[\"']?https:\/\/appsforoffice\.microsoft\.com\/[^>\"' ]*[\"']?[^>]*><\/script>/;
+  /<script\b[^>]*\bsrc=["']?https:\/\/appsforoffice\.microsoft\.com\/[^>"' ]*["']?[^>]*><\/script>/;
 
 /** In the workbench the add-in's page finds our Office instead of Microsoft's; nothing else of it changes. */
 export function withOfficeHost(page) {
