@@ -38,7 +38,8 @@ export async function carryOut(
     const totals =
       isStructural && place.totalsRows > 0 ? await withTotalsOff(context, place, takeBack) : undefined;
     const bare = totals ? { ...place, totalsRows: 0 as const } : place;
-    if (isStructural) await shiftRows({ context, place: bare, rows, plan, structure, room }, takeBack);
+    if (isStructural)
+      await shiftRows({ context, place: bare, rows, plan, structure, room, options }, takeBack);
     await writeContent({ ...work, place: bare }, takeBack);
     if (totals) {
       takeBack.push(totals.hide);

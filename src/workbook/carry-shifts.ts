@@ -3,14 +3,16 @@ import { BoundedWriter } from './request-size';
 import { appendRows, queueResize } from './resize-table';
 import type { RowShift, Span } from './row-shift';
 import { netRows, queueShift, reversed, spansOf } from './row-shift';
+import { throwIfCancelled } from './run';
 import type { Shifting } from './shifting';
 import { sheetOf } from './shifting';
 import { sheetColumn } from './table-place';
 import type { TakeBack } from './take-back';
 import { writeCells } from './write-cells';
 
-/** Shifts of one request: few enough that Excel answers quickly. */
-const SHIFTS_PER_REQUEST = 50;
+/** Cells that the shifts of one request may move: few enough that a cancel is heeded soon. */
+const CELLS_PER_REQUEST = 400_000;
+const MOST_SHIFTS_PER_REQUEST = 50;
 
 /** One shift in one span of columns: all or nothing of it happens. */
 interface Move extends RowShift {
@@ -31,13 +33,16 @@ export async function shiftRows(shifting: Shifting, takeBack: TakeBack[]): Promi
 }
 
 async function moveRows(shifting: Shifting, takeBack: TakeBack[]): Promise<void> {
-  const { context, place, structure } = shifting;
+  const { context, place, structure, options } = shifting;
   const spans = spansOf(place);
   const moves = structure.shifts.flatMap((shift) => spans.map((span): Move => ({ ...shift, span })));
   // Where a request failed, the number of rows left tells how many of its deletions were done. Other moves go one by
   // one: Excel does all of one or nothing.
   const countable = spans.length === 1 && moves.every(({ kind }) => kind === 'delete');
-  const step = countable ? SHIFTS_PER_REQUEST : 1;
+  const cells = place.rows * place.width;
+  const step = countable
+    ? Math.max(1, Math.min(MOST_SHIFTS_PER_REQUEST, Math.floor(CELLS_PER_REQUEST / cells)))
+    : 1;
   let done = 0;
   takeBack.push(async () => {
     if (countable) done = await movesDone(shifting, moves);
@@ -45,6 +50,8 @@ async function moveRows(shifting: Shifting, takeBack: TakeBack[]): Promise<void>
   });
   const sheet = sheetOf(shifting);
   while (done < moves.length) {
+    throwIfCancelled(options.signal);
+    options.onProgress?.({ done, total: moves.length, phase: 'writing' });
     const request = moves.slice(done, done + step);
     for (const move of request) queueShift(sheet, place, move, move.span);
     // A request of bounded size at a time on purpose.

@@ -23,7 +23,19 @@ const HASH_LENGTH = 4;
 
 /** 24 bits of a cell value (FNV-1a, then MurmurHash3's finaliser) as four characters: one edit in 16 million would go unseen. */
 export function cellHash(value: CellValue): string {
-  const text = canonical(value);
+  const known = hashes.get(value);
+  if (known !== undefined) return known;
+  if (hashes.size >= MOST_KNOWN) hashes.clear();
+  const hash = hashOf(canonical(value));
+  hashes.set(value, hash);
+  return hash;
+}
+
+/** Most cells hold a word of some vocabulary, a company or nothing: their hashes are computed once. */
+const hashes = new Map<CellValue, string>();
+const MOST_KNOWN = 20_000;
+
+function hashOf(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

@@ -2,6 +2,7 @@ import type { Room } from './room-below';
 import type { RowPlan, Rows } from './row-plan';
 import type { Structure } from './row-shift';
 import type { TablePlace } from './table-place';
+import type { WorkOptions } from './work';
 
 /** Rows that are about to come and go in a table. */
 export interface Shifting {
@@ -12,6 +13,7 @@ export interface Shifting {
   readonly rows: Rows;
   readonly structure: Structure;
   readonly room: Room;
+  readonly options: WorkOptions;
 }
 
 export const sheetOf = ({ context, place }: Shifting): Excel.Worksheet =>

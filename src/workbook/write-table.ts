@@ -39,7 +39,10 @@ export async function writeTable(
   const sheet = context.workbook.worksheets.getItem(at.sheetName);
   const writer = new BoundedWriter(context, (deals.length + 1) * columns.length, options);
   const body = sheet.getRangeByIndexes(at.row + 1, at.column, deals.length, columns.length);
-  columns.forEach((field, index) => setNumberFormat(body.getColumn(index), numberFormatOf(field)));
+  columns.forEach((field, index) => {
+    const format = numberFormatOf(field);
+    if (format !== 'General' || !at.isPristine) setNumberFormat(body.getColumn(index), format);
+  });
   await writeCells(writer, sheet, {
     row: at.row,
     column: at.column,
