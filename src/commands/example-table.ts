@@ -27,6 +27,7 @@ export async function insertExampleTable(event: Office.AddinCommands.Event): Pro
       ],
       name: 'tblExample',
       destination: 'newSheet',
+      inBackground: true,
     });
   } finally {
     event.completed();

@@ -21,6 +21,7 @@ import type { SpreadsheetLanguage } from './language';
 import { spreadsheetTexts } from './language';
 import { lookOfNewSheets } from './sheet-look';
 import { SPREADSHEET_THEME } from './theme';
+import { leaveEditorAlone } from './undisturbed-editor';
 import { createUniver, SHEET_COLUMNS, SHEET_ROWS } from './univer';
 
 export interface SpreadsheetOptions {
@@ -58,5 +59,6 @@ export async function createSpreadsheet(options: SpreadsheetOptions): Promise<Sp
   );
   const host = startHost(univer, univerAPI, options.snapshot);
   lookOfNewSheets(host.injector);
+  leaveEditorAlone(host.injector);
   return host;
 }

@@ -31,6 +31,8 @@ export interface LinkedTableRequest {
   /** Table name; by default the next free tblDeals1, tblDeals2 … */
   readonly name?: string | undefined;
   readonly destination: 'selection' | 'newSheet';
+  /** Leaves shown what is shown, for a table that nobody has asked for at this moment; default: a new sheet is shown. */
+  readonly inBackground?: boolean | undefined;
 }
 
 /**
@@ -82,7 +84,7 @@ export async function insertTable(
     sortAsAsked(table, request.query, columns);
     throwIfCancelled(options.signal);
     const link = await linkTo(context, { set, query: request.query, columns, deals, table, at }, takeBack);
-    const report = await finish(context, link, table, at, options);
+    const report = await finish(context, link, { table, at, show: !request.inBackground }, options);
     return { report, action: { kind: 'insert', link, rows: deals.map(({ cells }) => cells), at } };
   } catch (error) {
     await restore(takeBack, options, error);
@@ -158,13 +160,12 @@ async function linkTo(
 async function finish(
   context: Excel.RequestContext,
   link: LinkSetting,
-  table: Excel.Table,
-  at: Destination,
+  { table, at, show }: Pick<Inserted, 'table' | 'at'> & { readonly show: boolean },
   options: WorkOptions,
 ): Promise<LinkedTableReport> {
   const range = table.getRange();
   range.load('address');
-  if (at.isNewSheet) table.worksheet.activate();
+  if (at.isNewSheet && show) table.worksheet.activate();
   await context.sync();
   options.onProgress?.({ done: 1, total: 1, phase: 'finishing' });
   const columns = link.columns.map(({ field }) => field);

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { bundledCsv, launchBrowser, offerVersion, WorkbenchPage } from './workbench-page';
+import { bundledCsv, closeWorkbenches, launchBrowser, offerVersion, WorkbenchPage } from './workbench-page';
 
 jest.setTimeout(240_000);
 
 let browser: Browser;
 beforeAll(async () => (browser = await launchBrowser()));
+afterEach(closeWorkbenches);
 afterAll(() => browser?.close());
 
 /** Rows of the file, without our own reader: the fields that this journey looks at hold no comma. */
@@ -87,5 +88,4 @@ test('a formula on the keyboard, a filtered table, a note on its row, newer data
   await pane.getByText('Tables', { exact: true }).click();
   await pane.getByText(table).first().waitFor();
   expect(workbench.complaints).toEqual([]);
-  await workbench.close();
 });

@@ -45,7 +45,7 @@ export class WorkbenchPage {
     readonly complaints: string[],
   ) {}
 
-  static async open(browser: Browser, prepare?: (page: Page) => Promise<void>): Promise<WorkbenchPage> {
+  static async open(browser: Browser, prepare?: (page: Page) => Promise<unknown>): Promise<WorkbenchPage> {
     const server = await startServer({ port: 0 });
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
@@ -56,7 +56,10 @@ export class WorkbenchPage {
     });
     await prepare?.(page);
     const workbench = new WorkbenchPage(page, server, complaints);
+    opened.add(workbench);
     await workbench.load(server.url);
+    await page.getByText('Deals', { exact: true }).first().waitFor(); // the sample gets its table …
+    await page.locator('[inert]').waitFor({ state: 'detached' }); // … and is complete
     return workbench;
   }
 
@@ -104,6 +107,18 @@ export class WorkbenchPage {
     await this.settled();
   }
 
+  /** Writes into a cell of another sheet as the add-in does. */
+  writeElsewhere(sheetName: string, address: string, value: string): Promise<void> {
+    return this.page.evaluate(
+      ([sheet, cell, text]) =>
+        globalThis.dealSheetWorkbench.office.Excel.run(async (context) => {
+          context.workbook.worksheets.getItem(sheet).getRange(cell).values = [[text]];
+          await context.sync();
+        }),
+      [sheetName, address, value] as const,
+    );
+  }
+
   /** Adds an empty column to a table, as Excel does when somebody types beside it; the column's letter. */
   async addColumn(tableName: string, header: string): Promise<string> {
     return this.page.evaluate(
@@ -122,8 +137,8 @@ export class WorkbenchPage {
     );
   }
 
-  /** Clicks a cell of the sheet shown and types, as on a keyboard; Enter ends. */
-  async type(address: string, text: string): Promise<void> {
+  /** Clicks a cell of the sheet shown; it has to be in sight. */
+  async click(address: string): Promise<void> {
     const { x, y } = await this.page.evaluate((cell) => {
       const sheet = globalThis.dealSheetWorkbench.host.workbook.getActiveSheet();
       const rect = sheet.getRange(cell).getCellRect();
@@ -132,6 +147,11 @@ export class WorkbenchPage {
     const canvas = await this.page.locator('canvas[id^="univer-sheet-main-canvas"]').boundingBox();
     if (!canvas) throw new Error('the spreadsheet shows no cells');
     await this.page.mouse.click(canvas.x + x, canvas.y + y);
+  }
+
+  /** Clicks a cell and types, as on a keyboard; Enter ends. */
+  async type(address: string, text: string): Promise<void> {
+    await this.click(address);
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
     await this.settled();
@@ -173,9 +193,16 @@ export class WorkbenchPage {
   }
 
   async close(): Promise<void> {
+    opened.delete(this);
     await this.page.context().close();
     await this.server.close();
   }
+}
+
+/** Workbenches that a test that failed has left open: their servers would keep the test run from ending. */
+const opened = new Set<WorkbenchPage>();
+export async function closeWorkbenches(): Promise<void> {
+  await Promise.all([...opened].map((workbench) => workbench.close()));
 }
 
 /** The bundled deals as text, for a feed that offers some of them. */

@@ -10,6 +10,7 @@ import type { ThemeName } from '../theme';
 import { officeTheme } from '../theme';
 import type { AddInFiles } from './add-in-files';
 import { fetchAddInFiles } from './add-in-files';
+import { untilNobodyTypes, withoutTyping } from '../undisturbed-editor';
 import { Autosave } from './autosave';
 import { Changes } from './changes';
 import { showErrorMessages } from './error-messages';
@@ -44,7 +45,7 @@ export interface Session extends AddInFiles {
    * @throws Error where the add-in has not brought its functions; whatever needs none of them is calculated all the same
    */
   start(): Promise<void>;
-  /** Has the add-in insert its example table on a sheet of its own, and comes back to the sheet shown now. */
+  /** Has the add-in insert its example table on a sheet of its own, behind the one shown. */
   insertExampleTable(): Promise<void>;
   /** Whether the open workbook holds anything that can't be had again: all but a sample that nobody has changed. */
   isWorthKeeping(): boolean;
@@ -119,11 +120,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     insertExampleTable: async () => {
       await host.settled();
       await new Promise((drawn) => setTimeout(drawn, 250)); // the answers are seen before the table is made
-      const shown = host.workbook.getActiveSheet();
-      await office.runAction(EXAMPLE_ACTION);
-      host.workbook.setActiveSheet(shown);
-      await host.settled();
-      changes.forget();
+      await untilNobodyTypes(host.injector);
+      await withoutTyping(options.container, () =>
+        changes.uncounted(async () => {
+          await office.runAction(EXAMPLE_ACTION);
+          await host.settled();
+        }),
+      );
       autosave.soon();
     },
     isWorthKeeping,
