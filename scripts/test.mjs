@@ -9,11 +9,12 @@ import { isMain } from './main.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = join(root, 'build', 'test-results.json');
 
+/** `--forceExit`: a browser or server that a failed test left behind must not keep the run from ending. */
 function runJest(args, chromium) {
   mkdirSync(join(root, 'build'), { recursive: true });
   rmSync(RESULTS, { force: true });
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  return spawnSync(process.execPath, [jest, '--json', `--outputFile=${RESULTS}`, ...args], {
+  return spawnSync(process.execPath, [jest, '--json', `--outputFile=${RESULTS}`, '--forceExit', ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'], // with --outputFile the report for people is on standard error
     env: { ...process.env, CHROMIUM: chromium },
