@@ -91,13 +91,13 @@ export function formulaChecks(set: DealSet, tables: MarketTables): FormulaCheck[
     },
     {
       what: 'An error for a deal that does not exist',
-      formula: '=IF(ISNA(DEALS.DEAL_GET("no-such-deal","total")),"#N/A","no error")',
-      expected: '#N/A',
+      formula: '=IF(ISNA(DEALS.DEAL_GET("no-such-deal","total")),"#N/A error","no error")',
+      expected: '#N/A error',
     },
     {
       what: 'An error for a field that does not exist',
-      formula: '=IF(ERROR.TYPE(DEALS.DEAL_COUNTIFS("no such field",1))=3,"#VALUE!","another")',
-      expected: '#VALUE!',
+      formula: '=IF(ERROR.TYPE(DEALS.DEAL_COUNTIFS("no such field",1))=3,"#VALUE! error","another error")',
+      expected: '#VALUE! error',
     },
   ];
 }

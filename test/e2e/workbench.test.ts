@@ -135,6 +135,44 @@ test('theme and language reach the add-in, the pane can be sized and closed, and
   expect(workbench.complaints).toEqual([]);
 });
 
+test('the ribbon checks this installation: every formula and every step of a table passes', async () => {
+  const workbench = await WorkbenchPage.open(browser);
+  const { page, pane } = workbench;
+  await page.getByRole('button', { name: 'Check this installation' }).click();
+  await pane
+    .getByText(/checks passed|checks failed/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  const outcome = String(await workbench.answer('A3', 'DealSheet check'));
+  const [passed, all] = outcome.match(/\d+/g) ?? [];
+  const failed = (await workbench.values('A6:E60', 'DealSheet check')).filter((row) => row[4] === 'FAIL');
+  expect(failed).toEqual([]);
+  expect(Number(all)).toBeGreaterThan(20);
+  expect(passed).toBe(all);
+  expect(workbench.complaints).toEqual([]);
+});
+
+test('the ribbon refreshes all tables and opens the manual', async () => {
+  const workbench = await WorkbenchPage.open(browser);
+  const { page, pane } = workbench;
+  await page.getByRole('button', { name: 'Refresh all tables' }).click();
+  await pane.getByText('Nothing changed').first().waitFor({ timeout: 60_000 });
+  const [manual] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: 'Help', exact: true }).click(),
+  ]);
+  await manual.getByRole('heading').first().waitFor();
+  expect(manual.url()).toMatch(/\/addin\/help\/index\.html$/);
+  await manual
+    .getByRole('link', { name: /DEAL_TREND/ })
+    .first()
+    .click();
+  await manual
+    .getByRole('heading', { name: /DEAL_TREND/ })
+    .first()
+    .waitFor();
+});
+
 test('what the add-in writes meanwhile does not disturb somebody who types', async () => {
   const workbench = await WorkbenchPage.open(browser);
   const { page } = workbench;
