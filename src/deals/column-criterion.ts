@@ -1,6 +1,7 @@
-import { complement, spansOf, spansWhere } from './code-set';
+import { complement, spansOf, spansOfAscending, spansWhere } from './code-set';
 import { foldText } from './column';
 import type { NumberColumn, TextColumn } from './column';
+import { codesHolding } from './dictionary-text';
 import { passes } from './criterion';
 import type { Criterion, Operator } from './criterion';
 import { readNumber } from './operand';
@@ -70,8 +71,13 @@ export function textSpans(column: TextColumn, criterion: Criterion, alphabetical
   }
   if (operand.kind !== 'text') return [];
   const passing = (code: number) => passes(criterion, dictionary[code]);
-  if (operator !== '=' || !alphabetical) return spansWhere(1, entries, passing);
-  const { prefix } = operand.pattern;
+  if (operator !== '=') return spansWhere(1, entries, passing);
+  const { prefix, held } = operand.pattern;
+  if (!alphabetical || prefix === '') {
+    return held === ''
+      ? spansWhere(1, entries, passing)
+      : spansOfAscending(codesHolding(column, held), passing);
+  }
   const low = firstCodeWhere(entries, (code) => foldText(dictionary[code] ?? '') >= prefix);
   const beyond = (code: number) => {
     const folded = foldText(dictionary[code] ?? '');

@@ -69,8 +69,16 @@ function readOperand(text: string): Operand {
   return { kind: 'text', pattern: wildcard(text) };
 }
 
-/** Orders text as Excel does, in the user's alphabet but without regard to case; the same on every machine. */
-const collator = new Intl.Collator('en', { sensitivity: 'accent' });
+let collator: Intl.Collator | undefined;
+
+/**
+ * Orders text as Excel does, in the user's alphabet but without regard to case; the same on every machine. The collator
+ * is made when first asked for: it takes longer than reading the bundled deals.
+ */
+function compareAsExcel(a: string, b: string): number {
+  collator ??= new Intl.Collator('en', { sensitivity: 'accent' });
+  return collator.compare(a, b);
+}
 
 /**
  * Whether one cell passes: text, a number (dates as serials), or undefined for an empty cell. Numbers are compared with
@@ -82,7 +90,7 @@ export function passes(criterion: Criterion, cell: string | number | undefined):
   if (operator === '<>') return !equals(operand, cell);
   if (operand.kind === 'number' && typeof cell === 'number') return inOrder(operator, cell - operand.value);
   if (operand.kind === 'text' && typeof cell === 'string') {
-    return inOrder(operator, collator.compare(cell, criterion.text));
+    return inOrder(operator, compareAsExcel(cell, criterion.text));
   }
   return false;
 }

@@ -64,16 +64,16 @@ function figuresByPeriod(
   measure: FieldName,
   unit: PeriodUnit,
 ): PeriodFigures[] {
-  const announced = set.number('announced').values;
+  const dayOf = (row: number) => Number(set.value(row, 'announced'));
   const summed = measureOf(set.number(measure));
   // Unsorted selections come in the order of the set, which is that of the announcements.
   const { rows } = selectDeals(set, { criteria });
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return [];
   let begin = 0;
-  return periodsBetween(announced[first] ?? 0, announced[last] ?? 0, unit).map((period) => {
+  return periodsBetween(dayOf(first), dayOf(last), unit).map((period) => {
     let end = begin;
-    while (end < rows.length && (announced[rows[end] ?? 0] ?? 0) <= period.through) end++;
+    while (end < rows.length && dayOf(rows[end] ?? 0) <= period.through) end++;
     const { deals, disclosed, units } = addRows(summed, rows.subarray(begin, end));
     begin = end;
     return { period, deals, disclosed, sumUsdM: sumOf(summed, units) };

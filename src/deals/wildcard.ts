@@ -2,6 +2,8 @@
 export interface Wildcard {
   /** The letters that every match begins with, in lower case. */
   readonly prefix: string;
+  /** The longest letters that every match holds somewhere, in lower case; '' where it has wildcards only. */
+  readonly held: string;
   /** Whether the pattern is plain text: no wildcard in it. */
   readonly isPlain: boolean;
   matches(text: string): boolean;
@@ -26,6 +28,7 @@ export function wildcard(pattern: string): Wildcard {
   const isPlain = pieces.length === 1 && !first.hasAnyOne;
   return {
     prefix,
+    held: longestOf(pieces.flatMap(({ letters }) => letters.split(ANY_ONE))),
     isPlain,
     matches: (text) => {
       const folded = text.toLowerCase();
@@ -33,6 +36,9 @@ export function wildcard(pattern: string): Wildcard {
     },
   };
 }
+
+const longestOf = (texts: readonly string[]): string =>
+  texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 
 function readPieces(pattern: string): Piece[] {
   const pieces = [{ letters: '', hasAnyOne: false }];

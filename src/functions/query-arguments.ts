@@ -13,9 +13,10 @@ export const inPeriod = (period: Period): FieldCriterion => ({ field: 'period', 
  * @throws InputError (#N/A)
  */
 export function refuseOutside(set: DealSet, period: Period, argument = 'period'): void {
-  const announced = set.number('announced').values;
-  const first = Math.min(set.version.from, announced[0] ?? Infinity);
-  const last = Math.max(set.version.through, announced[set.size - 1] ?? -Infinity);
+  const dayOf = (row: number) => Number(set.value(row, 'announced') ?? NaN);
+  const [earliest, latest] = set.size > 0 ? [dayOf(0), dayOf(set.size - 1)] : [Infinity, -Infinity];
+  const first = Math.min(set.version.from, earliest);
+  const last = Math.max(set.version.through, latest);
   if (period.through >= first && period.from <= last) return;
   throw new InputError(
     'notAvailable',

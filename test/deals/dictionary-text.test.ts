@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { textColumn } from '../../src/deals/column';
+import { codesHolding } from '../../src/deals/dictionary-text';
+
+const column = (...entries: string[]) => textColumn(['', ...entries], new Uint8Array(0));
+
+test.each([
+  ['merck', [1, 3]],
+  ['k', [1, 3, 4]],
+  ['默', [5]],
+  ['x', []],
+])('entries that hold %j', (letters, codes) => {
+  const entries = column('Merck & Co.', 'Roche', 'Kelun / MERCK', 'Akeso', '默沙东');
+  expect([...codesHolding(entries, letters)]).toEqual(codes);
+});
+
+test('letters never run from one entry into the next', () => {
+  expect([...codesHolding(column('ab', 'cd'), 'bc')]).toEqual([]);
+});
+
+test('finds what a look at each entry finds, whatever letters do when their case changes', () => {
+  const texts = fc.string({
+    unit: fc.constantFrom('a', 'B', 'İ', 'Σ', 'ß', '\u0001', '-', '中'),
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(fc.array(texts, { maxLength: 40 }), texts, (entries, wanted) => {
+      const letters = wanted.toLowerCase().replaceAll('\u0001', '');
+      fc.pre(letters !== '');
+      const holding = entries.flatMap((entry, index) =>
+        entry.toLowerCase().includes(letters) ? [index + 1] : [],
+      );
+      expect([...codesHolding(column(...entries), letters)]).toEqual(holding);
+    }),
+    { numRuns: 1_000 },
+  );
+});
