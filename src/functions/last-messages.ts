@@ -20,7 +20,8 @@ const listeners = new Set<() => void>();
 export function rememberMessage(message: CellMessage): void {
   messages.delete(message.address);
   messages.set(message.address, message);
-  if (messages.size > MOST) for (const oldest of messages.keys()) return void messages.delete(oldest);
+  const [oldest] = messages.size > MOST ? messages.keys() : [];
+  if (oldest !== undefined) messages.delete(oldest);
   tell();
 }
 

@@ -12,6 +12,9 @@ export interface SourceParts {
   readonly waitMilliseconds: number;
 }
 
+/** Hears of the data that come into force; undefined where a pin can't be met and nothing is in force. */
+export type ChangeListener = (set: DealSet | undefined) => void;
+
 export interface Decision {
   /** Name of the data version that the workbook is pinned to. */
   readonly pin?: string | undefined;
@@ -25,7 +28,7 @@ export interface Decision {
  */
 export class DealSource {
   readonly #parts: SourceParts;
-  readonly #listeners = new Set<(set: DealSet) => void>();
+  readonly #listeners = new Set<ChangeListener>();
   #deals: DealSet | undefined;
   #refusal: InputError | undefined;
   #pin: string | undefined;
@@ -62,7 +65,8 @@ export class DealSource {
     this.#settle(set);
   }
 
-  onChanged(listener: (set: DealSet) => void): () => void {
+  /** Calls back whenever other data come into force, or none do any more; returns what ends it. */
+  onChanged(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -103,7 +107,7 @@ export class DealSource {
     this.#refusal = undefined;
     this.#waiting?.resolve(set);
     this.#waiting = undefined;
-    for (const listener of [...this.#listeners]) listener(set);
+    this.#tell(set);
   }
 
   #refuse(refusal: InputError): void {
@@ -112,6 +116,11 @@ export class DealSource {
     this.#refusal = refusal;
     this.#waiting?.reject(refusal);
     this.#waiting = undefined;
+    this.#tell(undefined);
+  }
+
+  #tell(set: DealSet | undefined): void {
+    for (const listener of [...this.#listeners]) listener(set);
   }
 }
 

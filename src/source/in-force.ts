@@ -2,7 +2,7 @@ import type { DealSet } from '../deals/dataset';
 import type { InputError } from '../deals/input-error';
 import { bundledDeals } from './bundled';
 import { DealSource } from './deal-source';
-import type { Decision } from './deal-source';
+import type { ChangeListener, Decision } from './deal-source';
 import { newestStored, storedDeals } from './stored';
 
 /** The one source that functions, commands and pane share: they are one module instance in the shared runtime. */
@@ -25,8 +25,8 @@ export const sourceRefusal = (): InputError | undefined => shared.refusal;
 /** Puts a data set in force for functions, commands and pane alike. */
 export const useDeals = (set: DealSet): void => shared.use(set);
 
-/** Calls back whenever another data set comes into force; returns what ends it. */
-export const onDealsChanged = (listener: (set: DealSet) => void): (() => void) => shared.onChanged(listener);
+/** Calls back whenever another data set comes into force, or none is any more; returns what ends it. */
+export const onDealsChanged = (listener: ChangeListener): (() => void) => shared.onChanged(listener);
 
 /** What start-up calls once the workbook's pin (or its absence) is known. */
 export const decideSource = (decision: Decision = {}): Promise<void> => shared.decide(decision);

@@ -68,7 +68,7 @@ describe('when the decision takes too long', () => {
   test('bundled data answer where nothing is pinned, and a later decision replaces them', async () => {
     const deals = source({ newestStored: async () => newer });
     const told: string[] = [];
-    deals.onChanged((set) => void told.push(set.version.name));
+    deals.onChanged((set) => void told.push(set?.version.name ?? 'none'));
     const waiting = deals.now();
     await jest.advanceTimersByTimeAsync(3_000);
     expect(await waiting).toBe(bundled);
@@ -99,6 +99,16 @@ describe('when the decision takes too long', () => {
   });
 });
 
+test('listeners hear of a refusal, too: the data that were in force are so no longer', async () => {
+  const deals = source();
+  const told: string[] = [];
+  deals.onChanged((set) => void told.push(set?.version.name ?? 'none'));
+  await deals.decide({});
+  await deals.decide({ pin: '2020-01' });
+  expect(told).toEqual(['2026-11', 'none']);
+  expect(deals.refusal).toMatchObject({ kind: 'notAvailable' });
+});
+
 test('the latest decision wins over one that is still looking', async () => {
   let found: (set: DealSet) => void = () => undefined;
   const deals = source({ stored: () => new Promise((resolve) => (found = resolve)) });
@@ -122,7 +132,7 @@ test('what the pane puts in force wins over a decision that is still looking', a
 test('a listener that left hears nothing', () => {
   const deals = source();
   const told: string[] = [];
-  const leave = deals.onChanged((set) => void told.push(set.version.name));
+  const leave = deals.onChanged((set) => void told.push(set?.version.name ?? 'none'));
   leave();
   deals.use(newer);
   expect(told).toEqual([]);
