@@ -78,7 +78,7 @@ export function planQuery(
     } else add(codes);
   });
   const filters = [...byColumn.values()].sort((a, b) => a.deals - b.deals);
-  if (filters[0]?.deals === 0) to = from;
+  if (filters[0]?.deals === 0) return { from, to: from, filters: [], search: undefined };
   return { from, to: Math.max(from, to), filters, search: searchFilter(set, query.search ?? '') };
 }
 
