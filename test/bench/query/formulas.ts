@@ -65,6 +65,17 @@ const LISTED: readonly FieldName[] = ['deal_id', 'announced', 'licensor', 'licen
 const cell = (value: unknown) => [[value]];
 const pairs = (...values: unknown[]) => values.map(cell);
 
+/** A formula as it stands in a cell. */
+export function typedFormula({ id, args }: Formula): string {
+  const words = args.flat(3).map((value) => (typeof value === 'string' ? `"${value}"` : (value ?? '')));
+  return `=DEALS.${id}(${words.join(', ').replace(/(, )+$/, '')})`;
+}
+
+/** The first formula of each kind, in words. */
+export function firstOfKinds(formulas: readonly Formula[], words: (formula: Formula) => string) {
+  return Object.fromEntries([...formulas].reverse().map((formula) => [formula.kind, words(formula)]));
+}
+
 /** `count` formulas of the mix over a set, the same for a seed. */
 export function drawFormulas(set: DealSet, count: number, seed: number): Formula[] {
   const random = new Random(seed);

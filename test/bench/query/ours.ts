@@ -1,122 +1,98 @@
 /** Our functions through the entry that Excel calls, over a set of a given size. */
+import type { DealSet } from '../../../src/deals/dataset';
 import { useDeals } from '../../../src/source/in-force';
-import { byId } from './entry';
 import { decodeAsset, readAsset } from './data';
-import { ONE_CELL, distinctEqualities, drawFormulas } from './formulas';
+import { ONE_CELL, distinctEqualities, drawFormulas, firstOfKinds, typedFormula } from './formulas';
 import type { Formula, Kind } from './formulas';
-import { perFormula } from './timing';
+import { call, ready, residentMegabytes } from './ready';
+import { measureScans } from './scans';
+import { leastOf, mean, timesOf } from './timing';
+import type { Figures } from './timing';
 
-const ADDRESS = { address: 'Sheet1!A1' };
-
-/** What a cell with the formula gets. */
-export function call({ id, args }: Formula): unknown {
-  const entry = byId[id];
-  if (!entry) throw new Error(`there is no function ${id}`);
-  return entry(...args, ADDRESS);
-}
-
-const megabytes = (bytes: number) => Math.round(bytes / 1e6);
-
-function residentMegabytes(): number {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  return megabytes(process.memoryUsage().rss);
-}
+const ROUNDS = 3;
 
 export interface OursResult {
   readonly size: number;
+  readonly formulas: number;
+  /** How many of them differ. */
+  readonly different: number;
   readonly readySeconds: number;
+  /** Megabytes of the process when ready, and after the formulas of the mix. */
   readonly readyMB: number;
   readonly afterMB: number;
-  /** Microseconds a formula. */
-  readonly byKind: Readonly<Record<Kind, number>>;
-  readonly mix: number;
-  readonly oneCellMix: number;
-  readonly equality: number;
-  readonly equalityInPeriod: number;
-  readonly range: number;
-  readonly rangeInPeriod: number;
-  readonly wildcard: number;
-  readonly wildcardInPeriod: number;
-  readonly bareLoop: number;
+  /** Microseconds a formula, the best of three rounds, each over a set read anew. */
+  readonly figures: Figures;
   readonly answers: readonly unknown[];
-  /** Microseconds of the first formula of a changed data set, and of each of 10,000 more like it. */
-  readonly afterChange: readonly [number, number];
+  /** One formula of each kind, as it stands in a cell. */
+  readonly asked: Readonly<Record<string, string>>;
 }
 
-/** @param count formulas of the mix; `compared` of them also give their answers */
+/** @param count formulas of the mix; the first `compared` also give their answers */
 export function measureOurs(size: number, count: number, compared: number): OursResult {
-  const asset = readAsset(size);
-  const begun = performance.now();
-  const set = decodeAsset(asset);
-  useDeals(set);
-  // Lists and running sums are made when first asked for: one formula of each kind belongs to being ready.
-  const kinds = new Set<Kind>();
-  for (const formula of drawFormulas(set, 500, 1)) {
-    if (kinds.has(formula.kind) && formula.kind !== 'SUMIFS, 1 criterion') continue;
-    kinds.add(formula.kind);
-    call(formula);
-  }
-  const readySeconds = (performance.now() - begun) / 1e3;
+  const { set, seconds } = ready(size);
   const readyMB = residentMegabytes();
-  const answers = drawFormulas(set, compared, 3).map(call);
-
-  for (const formula of drawFormulas(set, 3_000, 2)) call(formula);
   const formulas = drawFormulas(set, count, 3);
-  const byKind = new Map<Kind, number>();
-  let [all, oneCell, oneCells] = [0, 0, 0];
-  for (const kind of new Set(formulas.map((formula) => formula.kind))) {
-    const some = formulas.filter((formula) => formula.kind === kind);
-    const time = perFormula(some, call);
-    byKind.set(kind, time);
-    all += time * some.length;
-    if (!ONE_CELL.includes(kind)) continue;
-    oneCell += time * some.length;
-    oneCells += some.length;
+  const answers = formulas.map(call).slice(0, compared);
+  const afterMB = residentMegabytes();
+  const rounds: Figures[] = [];
+  const readySeconds = [seconds];
+  for (let round = 0; round < ROUNDS; round++) {
+    readySeconds.push(ready(size).seconds);
+    rounds.push({ ...measureMix(formulas), ...measureEqualities(size), ...measureScans(ready(size).set) });
   }
-  const scan = (make: (index: number) => unknown[], times = 30) =>
-    perFormula(
-      Array.from({ length: times }, (_, index) => make(index)),
-      (args) =>
-        byId['DEAL_SUMIFS']?.(
-          'total',
-          args.map((value) => [[value]]),
-          ADDRESS,
-        ),
-    );
-  const values = set.number('upfront_usd_m').values;
-  const result = {
+  return {
     size,
-    readySeconds,
+    formulas: count,
+    different: new Set(formulas.map(keyOf)).size,
+    readySeconds: Math.min(...readySeconds),
     readyMB,
-    byKind: Object.fromEntries(byKind) as Record<Kind, number>,
-    mix: all / count,
-    oneCellMix: oneCell / oneCells,
-    equality: perFormula(distinctEqualities(set, false), call),
-    equalityInPeriod: perFormula(distinctEqualities(set, true), call),
-    range: scan((index) => ['total', `>=${100 + index}`]),
-    rangeInPeriod: scan((index) => ['total', `>=${200 + index}`, 'period', '2015:2025']),
-    wildcard: scan((index) => ['asset', `*${String.fromCharCode(97 + (index % 26))}${index}*`]),
-    wildcardInPeriod: scan((index) => [
-      'asset',
-      `*${String.fromCharCode(97 + (index % 26))}*`,
-      'period',
-      `2015:2025-${10 + (index % 3)}`,
-    ]),
-    bareLoop: perFormula(Array<Float64Array>(30).fill(values), sumOf),
+    afterMB,
+    figures: { ...leastOf(rounds), ...measureChange(size, formulas[0]) },
     answers,
-    afterMB: residentMegabytes(),
+    asked: firstOfKinds(formulas, typedFormula),
   };
-  useDeals(decodeAsset(asset));
-  const [formula] = formulas;
-  if (!formula) throw new Error('there is nothing to ask');
-  const first = perFormula([formula], call);
-  return { ...result, afterChange: [first, perFormula(Array<Formula>(10_000).fill(formula), call)] };
 }
 
-/** What a scan is measured against: one array of numbers, added up. */
-function sumOf(values: Float64Array): number {
-  let sum = 0;
-  for (let row = 0; row < values.length; row++) sum += values[row] ?? 0;
-  return sum;
+const keyOf = ({ id, args }: Formula): string => JSON.stringify([id, args]);
+
+/** The mix in the order drawn, as a workbook calculates it after a change of data. */
+function measureMix(formulas: readonly Formula[]): Figures {
+  const times = timesOf(formulas, call);
+  const over = (passes: (formula: Formula) => boolean) =>
+    mean(times.filter((_, index) => passes(formulas[index] as Formula)));
+  const kinds = [...new Set(formulas.map(({ kind }) => kind))].sort();
+  const asked = new Set<string>();
+  const isNew = formulas.map((formula) => asked.size < asked.add(keyOf(formula)).size);
+  const isOneCell = (formula: Formula | undefined) =>
+    formula !== undefined && ONE_CELL.includes(formula.kind);
+  return {
+    ...Object.fromEntries(kinds.map((kind: Kind) => [kind, over((formula) => formula.kind === kind)])),
+    mix: mean(times),
+    'mix, one-cell answers': over(({ kind }) => ONE_CELL.includes(kind)),
+    'mix not asked before': mean(times.filter((_, index) => isNew[index])),
+    'mix, one-cell answers not asked before': mean(
+      times.filter((_, index) => isNew[index] && isOneCell(formulas[index])),
+    ),
+  };
+}
+
+/** Formulas of one equality, all different: with a period and without, each over a set read anew. */
+function measureEqualities(size: number): Figures {
+  const over = (periods: boolean) => {
+    const { set } = ready(size);
+    return mean(timesOf(distinctEqualities(set, periods), call));
+  };
+  return {
+    'one equality, all different': over(false),
+    'one equality in a period, all different': over(true),
+  };
+}
+
+/** One formula over data just put in force, not even indexed, and the same in 10,000 more cells. */
+function measureChange(size: number, formula: Formula | undefined): Figures {
+  if (!formula) throw new Error('there is nothing to ask');
+  const set: DealSet = decodeAsset(readAsset(size));
+  useDeals(set);
+  const [first = NaN, ...more] = timesOf(Array<Formula>(10_001).fill(formula), call);
+  return { 'first formula after a change of data': first, 'the same in 10,000 more cells': mean(more) };
 }

@@ -1,6 +1,7 @@
 /** Draws sets of deals of any size, once, and keeps them in build/bench. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { encodeDealSet } from '../../../src/deals/asset';
 import { buildDealSet } from '../../../src/deals/dataset';
 import { bundledRows, bundledSet, version } from '../../deals/bundled';
@@ -17,7 +18,9 @@ const ascii = (json: string) =>
 export function prepareSet(size: number): void {
   const { header, body } = pathsOf(size);
   const made = createHash('sha256')
-    .update(JSON.stringify([bundledRows, SEED]))
+    .update(
+      JSON.stringify([bundledRows, SEED, readFileSync(join(__dirname, '../../oracle/resample.ts'), 'utf8')]),
+    )
     .digest('hex');
   if (existsSync(header) && existsSync(`${header}.of`) && readFileSync(`${header}.of`, 'utf8') === made)
     return;

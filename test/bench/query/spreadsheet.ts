@@ -7,8 +7,8 @@ import type { DealSet } from '../../../src/deals/dataset';
 import type { FieldName } from '../../../src/deals/fields';
 import { calculate, findLibreOffice, installLibreOffice, versionOf } from '../../oracle/libreoffice';
 import { decodeAsset, readAsset } from './data';
-import { EQUALITY, ONE_CELL, drawFormulas } from './formulas';
-import type { Condition, Formula } from './formulas';
+import { EQUALITY, ONE_CELL, drawFormulas, firstOfKinds } from './formulas';
+import type { Condition, Formula, Question } from './formulas';
 
 const COLUMNS: readonly FieldName[] = [
   'announced',
@@ -23,10 +23,12 @@ export interface SpreadsheetResult {
   readonly engine: string;
   /** Microseconds a formula; NaN where LibreOffice is not to be had. */
   readonly oneCellMix: number;
+  /** How each kind was asked, by an example. */
+  readonly asked: Readonly<Record<string, string>>;
   /** Seconds to open and calculate the table without formulas, and with them. */
   readonly seconds: readonly [number, number];
-  /** Answers of the formulas that one cell can hold, in the order in which they were drawn. */
-  readonly answers: readonly number[];
+  /** Answers in the order in which the formulas were drawn; null for those that one cell cannot hold. */
+  readonly answers: readonly (number | null)[];
   readonly formulas: number;
 }
 
@@ -36,77 +38,89 @@ export interface SpreadsheetResult {
  */
 export async function measureSpreadsheet(size: number, count: number): Promise<SpreadsheetResult> {
   const program = findLibreOffice() ?? installLibreOffice();
+  if (!program) return NOT_INSTALLED;
   const set = decodeAsset(readAsset(size));
-  const drawn = drawFormulas(set, count, 3).filter(({ kind }) => ONE_CELL.includes(kind));
-  if (!program)
-    return {
-      engine: 'LibreOffice (not installed)',
-      oneCellMix: NaN,
-      seconds: [NaN, NaN],
-      answers: [],
-      formulas: 0,
-    };
-  const order = drawn.map((_, index) => index).sort((a, b) => rank(drawn[a]) - rank(drawn[b]) || a - b);
+  const drawn = drawFormulas(set, count, 3);
+  const order = drawn
+    .flatMap(({ kind }, index) => (ONE_CELL.includes(kind) ? [index] : []))
+    .sort((a, b) => rank(drawn[a]) - rank(drawn[b]) || a - b);
   const formulas = order.flatMap((index) => drawn[index] ?? []);
   const [bare, full] = [await workbook(set, []), await workbook(set, formulas)];
-  const times: [number, number] = [Infinity, Infinity];
-  let cells: string[][] = [];
-  for (let round = 0; round < 2; round++) {
-    times[0] = Math.min(
-      times[0],
-      seconds(() => calculate(program, bare, 1)),
-    );
-    times[1] = Math.min(
-      times[1],
-      seconds(() => (cells = calculate(program, full, 1).get('Asked') ?? [])),
-    );
-  }
-  const answers = Array<number>(drawn.length);
-  order.forEach((index, row) => (answers[index] = Number(cells[row]?.[0])));
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const without = secondsOf(() => calculate(program, bare, 1));
+    const asked = secondsOf(() => calculate(program, full, 1));
+    return { seconds: [without.seconds, asked.seconds] as const, cells: asked.result.get('Asked') ?? [] };
+  });
+  const seconds = [0, 1].map((place) => Math.min(...rounds.map((round) => round.seconds[place] ?? NaN)));
+  const [without = NaN, asked = NaN] = seconds;
+  const answers = Array<number | null>(drawn.length).fill(null);
+  order.forEach((index, row) => (answers[index] = Number(rounds[0]?.cells[row]?.[0])));
   return {
     engine: versionOf(program),
-    oneCellMix: ((times[1] - times[0]) * 1e6) / formulas.length,
-    seconds: times,
+    oneCellMix: ((asked - without) * 1e6) / formulas.length,
+    asked: firstOfKinds(formulas, (formula) => wordsOf(formula, set.size)),
+    seconds: [without, asked],
     answers,
     formulas: formulas.length,
   };
 }
 
+const ROUNDS = 2;
+
+const NOT_INSTALLED: SpreadsheetResult = {
+  engine: 'LibreOffice (not installed)',
+  oneCellMix: NaN,
+  asked: {},
+  seconds: [NaN, NaN],
+  answers: [],
+  formulas: 0,
+};
+
 const rank = (formula: Formula | undefined) => (formula ? ONE_CELL.indexOf(formula.kind) : -1);
 
-function seconds(work: () => unknown): number {
+function secondsOf<Result>(work: () => Result): { result: Result; seconds: number } {
   const begun = performance.now();
-  work();
-  return (performance.now() - begun) / 1e3;
+  const result = work();
+  return { result, seconds: (performance.now() - begun) / 1e3 };
 }
 
 const letter = (column: FieldName) => String.fromCharCode(65 + COLUMNS.indexOf(column));
+
+/** @param test where the criterion at a place of the question stands, or the criterion itself */
+function formulaOf(question: Question, size: number, test: (place: number) => string): string {
+  const { aggregate, measure, conditions, k } = question;
+  const whole = (column: FieldName) => `Deals!$${letter(column)}$2:$${letter(column)}$${size + 1}`;
+  const pairs = conditions.map(({ column }, place) => `${whole(column)},${test(place)}`).join(',');
+  if (aggregate === 'count') return `COUNTIFS(${pairs})`;
+  if (aggregate === 'sum') return `SUMIFS(${whole(measure)},${pairs})`;
+  const [first] = conditions;
+  if (!first) throw new Error('a percentile of the mix has a criterion');
+  const amounts = whole(measure);
+  return `PERCENTILE(IF(${whole(first.column)}=${test(0)},IF(ISNUMBER(${amounts}),${amounts})),${k ?? 0})`;
+}
+
+const wordsOf = ({ question }: Formula, size: number): string => {
+  const tests = question.conditions.map((condition) => JSON.stringify(criterion(condition)));
+  return `=${formulaOf(question, size, (place) => tests[place] ?? '')}`;
+};
 
 async function workbook(set: DealSet, formulas: readonly Formula[]): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'dealsheet-bench-'));
   const filename = join(folder, 'asked.xlsx');
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ filename, useSharedStrings: true });
   const asked = writer.addWorksheet('Asked');
-  const whole = (column: FieldName) => `Deals!$${letter(column)}$2:$${letter(column)}$${set.size + 1}`;
   formulas.forEach(({ question }, index) => {
-    const { aggregate, measure, conditions, k } = question;
     const row = asked.getRow(index + 1);
-    conditions.forEach((condition, place) => (row.getCell(3 + place).value = criterion(condition)));
-    const test = (place: number) => `$${String.fromCharCode(67 + place)}${index + 1}`;
-    const pairs = conditions.map(({ column }, place) => `${whole(column)},${test(place)}`).join(',');
-    if (aggregate === 'percentile') {
-      const [first] = conditions;
-      if (!first) throw new Error('a percentile of the mix has a criterion');
-      const amounts = whole(measure);
-      row.getCell(1).value = {
-        formula: `PERCENTILE(IF(${whole(first.column)}=${test(0)},IF(ISNUMBER(${amounts}),${amounts})),${k ?? 0})`,
-        shareType: 'array',
-        ref: `A${index + 1}`,
-      } as ExcelJS.CellFormulaValue;
-    } else {
-      const formula = aggregate === 'count' ? `COUNTIFS(${pairs})` : `SUMIFS(${whole(measure)},${pairs})`;
-      row.getCell(1).value = { formula };
-    }
+    question.conditions.forEach((condition, place) => (row.getCell(3 + place).value = criterion(condition)));
+    const formula = formulaOf(
+      question,
+      set.size,
+      (place) => `$${String.fromCharCode(67 + place)}${index + 1}`,
+    );
+    row.getCell(1).value =
+      question.aggregate === 'percentile'
+        ? ({ formula, shareType: 'array', ref: `A${index + 1}` } as ExcelJS.CellFormulaValue)
+        : { formula };
   });
   asked.commit();
   const deals = writer.addWorksheet('Deals');
