@@ -40,7 +40,7 @@ test('a new data set changes the next answer', async () => {
   await decideSource({});
   const { buildDealSet } = await import('../../src/deals/dataset');
   const told: number[] = [];
-  onDealsChanged((set) => void told.push(set.size));
+  onDealsChanged((set) => void told.push(set?.size ?? 0));
   const before = dealsInForce();
   if (!before) throw new Error('decided');
   useDeals(buildDealSet([before.row(0)], before.version, []));
