@@ -87,12 +87,13 @@ export class WorkbenchPage {
     await this.ready();
   }
 
-  /** An empty workbook: the page starts anew with it. */
+  /** An empty workbook: the page starts anew with it, where it holds more than the sample after it has asked. */
   async newWorkbook(): Promise<void> {
-    await Promise.all([
-      this.page.waitForEvent('load'),
-      this.page.getByRole('button', { name: 'New', exact: true }).click(),
-    ]);
+    const loaded = this.page.waitForEvent('load', { timeout: 60_000 });
+    await this.page.getByRole('button', { name: 'New', exact: true }).click();
+    const replace = this.page.getByRole('button', { name: 'Replace', exact: true });
+    await Promise.race([loaded, replace.click({ timeout: 60_000 }).catch(() => undefined)]);
+    await loaded;
     await this.ready();
   }
 
@@ -175,6 +176,20 @@ export class WorkbenchPage {
         return sheet.getRange(range).getRawValues();
       },
       [address, sheetName] as const,
+    );
+  }
+
+  /** Values of a range of the sheet shown as an add-in reads them: those that a formula spills are among them. */
+  async spilled(address: string): Promise<unknown[][]> {
+    await this.settled();
+    return this.page.evaluate(
+      (cells) =>
+        globalThis.dealSheetWorkbench.office.Excel.run(async (context) => {
+          const range = context.workbook.worksheets.getActiveWorksheet().getRange(cells).load('values');
+          await context.sync();
+          return range.values as unknown[][];
+        }),
+      address,
     );
   }
 

@@ -1,0 +1,92 @@
+import type { Browser } from 'playwright-core';
+import { csvDeals, figures, inGroup, inPeriod, percentile, sum } from '../functions/csv-deals';
+import { launchBrowser, WorkbenchPage } from './workbench-page';
+
+jest.setTimeout(240_000);
+
+let browser: Browser;
+beforeAll(async () => (browser = await launchBrowser()));
+afterAll(() => browser?.close());
+
+const STAGES =
+  'Platform,Discovery,Preclinical,IND,Phase 1,Phase 1/2,Phase 2,Phase 2/3,Phase 3,Filed,Approved'.split(',');
+
+/** What a breakdown of the deals of 2025 by stage must say, from the file, without our own reader. */
+function upfrontByStage(): unknown[][] {
+  const year = csvDeals.filter(inPeriod('2025'));
+  const whole = sum(figures(year, 'upfront_usd_m'));
+  return [...STAGES, ''].flatMap((stage) => {
+    const deals = year.filter((deal) => deal['stage'] === stage);
+    const amounts = figures(deals, 'upfront_usd_m');
+    if (deals.length === 0) return [];
+    const median = amounts.length > 0 ? percentile(amounts, 0.5) : '';
+    const name = stage === '' ? '(not disclosed)' : stage;
+    return [[name, deals.length, amounts.length, sum(amounts), sum(amounts) / whole, median]];
+  });
+}
+
+/** Values of cells with numbers as near as a cell shows them. */
+const near = (rows: readonly (readonly unknown[])[]) =>
+  rows.map((row) =>
+    row.map((value): unknown => (typeof value === 'number' ? expect.closeTo(value, 6) : value)),
+  );
+
+test('a breakdown, a trend and comparable deals in cells, and a misspelt field put right', async () => {
+  const workbench = await WorkbenchPage.open(browser);
+  await workbench.newWorkbook();
+
+  // A table by stage.
+  await workbench.type('A1', '=DEALS.DEAL_BREAKDOWN("stage","upfront","period",2025)');
+  expect(await workbench.answer('A1')).toBe('Stage');
+  const stages = upfrontByStage();
+  expect(stages.length).toBeGreaterThan(5);
+  expect(await workbench.spilled(`A2:F${stages.length + 1}`)).toEqual(near(stages));
+
+  // A table by year: its sums are those of the file; what the data cover in part has no growth.
+  await workbench.type('H1', '=DEALS.DEAL_TREND("total","year","modality","ADC","period","2022:2026")');
+  expect(await workbench.answer('H1')).toBe('Period');
+  const totalOf = (year: number) =>
+    sum(figures(csvDeals.filter(inGroup('ADC')).filter(inPeriod(String(year))), 'total_usd_m'));
+  const trend = await workbench.spilled('H2:M6');
+  expect(trend.map(([year]) => year)).toEqual([2022, 2023, 2024, 2025, 2026]);
+  for (const [year, , , total, growth, coverage] of trend) {
+    expect(total).toBeCloseTo(totalOf(Number(year)), 6);
+    if (year === 2026) expect([growth, Number(coverage) < 1]).toEqual(['#N/A', true]);
+    else {
+      expect(growth).toBeCloseTo(totalOf(Number(year)) / totalOf(Number(year) - 1) - 1, 9);
+      expect(coverage).toBe(1);
+    }
+  }
+
+  // The five deals that are most like one.
+  await workbench.type('A20', '=DEALS.DEAL_COMPS("kelun-merck-2022-12",5)');
+  expect(await workbench.answer('A20')).toBe('Deal id');
+  const [header = [], ...comparables] = await workbench.spilled('A20:P25');
+  const column = (name: string) => comparables.map((row) => row[header.indexOf(name)]);
+  const known = new Map(csvDeals.map((deal) => [deal['deal_id'], deal]));
+  const ids = column('Deal id');
+  expect(new Set(ids).size).toBe(5);
+  expect(ids).not.toContain('kelun-merck-2022-12');
+  expect(column('Licensor')).toEqual(ids.map((id) => known.get(String(id))?.['licensor']));
+  const similarities = column('Similarity').map(Number);
+  expect(similarities).toEqual([...similarities].sort((a, b) => b - a));
+  expect(similarities.every((similarity) => similarity > 0 && similarity <= 1)).toBe(true);
+  expect(column('Why').every((why) => String(why).startsWith('same modality (ADC)'))).toBe(true);
+
+  // A misspelt field: the message beside the cell names the field that was meant.
+  await workbench.type('A30', '=DEALS.DEAL_SUMIFS("total","licencee","BMS")');
+  expect(await workbench.answer('A30')).toBe('#VALUE!');
+  await workbench.select('A30');
+  const message = workbench.page.locator('.wb-error-message');
+  await message.waitFor();
+  expect(await message.textContent()).toMatch(/#VALUE!.*licencee.*licensee/);
+  await workbench.type('A30', '=DEALS.DEAL_SUMIFS("total","licensee","BMS")');
+  const total = sum(figures(csvDeals.filter(isBms), 'total_usd_m'));
+  expect(await workbench.answer('A30')).toBeCloseTo(total, 6);
+  await message.waitFor({ state: 'detached' });
+
+  expect(workbench.complaints).toEqual([]);
+  await workbench.close();
+});
+
+const isBms = (deal: (typeof csvDeals)[number]) => /Bristol.Myers Squibb/.test(deal['licensee'] ?? '');
