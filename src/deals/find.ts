@@ -3,7 +3,7 @@ import type { Codes, TextColumn } from './column';
 import type { DealSet } from './dataset';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
-import { fitOf, wordsOf } from './word-fit';
+import { fitterOf, wordsOf } from './word-fit';
 
 /** A deal that a text may mean. */
 export interface FoundDeal {
@@ -45,7 +45,10 @@ export function findDeals(set: DealSet, text: string, limit: number): FoundDeal[
   if (exact !== undefined) return [{ index: exact, fit: 1, reason: 'id' }];
   const words = wordsOf(text).slice(0, 12);
   if (words.length === 0) return [];
-  const hits = words.map((word) => PLACES.map(({ field, weight }) => hitsIn(set, field, weight, word)));
+  const hits = words.map((word) => {
+    const fitOf = fitterOf(word);
+    return PLACES.map(({ field, weight }) => hitsIn(set, field, weight, word, fitOf));
+  });
   if (hits.some((places) => places.every(({ found }) => !found))) return [];
   const rows = new Float64Array(set.size).fill(1);
   for (const places of hits) {
@@ -78,7 +81,13 @@ function labelAt(places: readonly Hits[], row: number): string {
 }
 
 /** Looks for one word among the distinct values of a field: decided once a value, not once a deal. */
-function hitsIn(set: DealSet, field: FieldName, weight: number, word: string): Hits {
+function hitsIn(
+  set: DealSet,
+  field: FieldName,
+  weight: number,
+  word: string,
+  fitOf: (words: readonly string[]) => number,
+): Hits {
   const column = set.column(field);
   const { codes } = column;
   const label = fieldNamed(field).label.toLowerCase();
@@ -92,7 +101,7 @@ function hitsIn(set: DealSet, field: FieldName, weight: number, word: string): H
   namesIn(set, field, column).forEach((names, code) => {
     let best = { fit: 0, shown: '' };
     for (const { words, shown } of names) {
-      const fit = fitOf(word, words);
+      const fit = fitOf(words);
       // Another name is told only where it fits clearly better: "Kelun Biotech" adds nothing to "Kelun-Biotech".
       if (fit > best.fit + (best.fit > 0 ? 0.1 : 0)) best = { fit, shown };
     }

@@ -1,16 +1,28 @@
 import { distance } from 'fastest-levenshtein';
 import { foldText } from './column';
 
-/** How well a word fits a name: 1 a whole word, less for its beginning, its inside, a typing error; 0 not at all. */
-export function fitOf(word: string, words: readonly string[]): number {
-  let best = 0;
-  for (const part of words) {
-    if (part === word) return 1;
-    if (word.length >= 2 && part.startsWith(word)) best = Math.max(best, 0.9);
-    else if (word.length >= 2 && part.includes(word)) best = Math.max(best, 0.75);
-    else if (best < 0.6 && isTypingError(word, part)) best = 0.6;
-  }
-  return best;
+/**
+ * Judges how well a word fits names, given as words: 1 a whole word, less for its beginning, its inside, a typing error;
+ * 0 not at all. Names share most of their words, so each is judged once.
+ */
+export function fitterOf(word: string): (words: readonly string[]) => number {
+  const fitByPart = new Map<string, number>();
+  return (words) => {
+    let best = 0;
+    for (const part of words) {
+      let fit = fitByPart.get(part);
+      if (fit === undefined) fitByPart.set(part, (fit = fitOf(word, part)));
+      if (fit > best) best = fit;
+    }
+    return best;
+  };
+}
+
+function fitOf(word: string, part: string): number {
+  if (part === word) return 1;
+  if (word.length >= 2 && part.startsWith(word)) return 0.9;
+  if (word.length >= 2 && part.includes(word)) return 0.75;
+  return isTypingError(word, part) ? 0.6 : 0;
 }
 
 /**
@@ -18,16 +30,16 @@ export function fitOf(word: string, words: readonly string[]): number {
  * numbers, where every digit counts.
  */
 function isTypingError(word: string, part: string): boolean {
-  const allowed = word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
-  if (allowed === 0 || Math.abs(part.length - word.length) > allowed) return false;
-  return distance(word, part) <= allowed || areNeighboursSwapped(word, part);
+  const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  if (allowed === 0 || Math.abs(part.length - word.length) > allowed || /\d/.test(word)) return false;
+  return areNeighboursSwapped(word, part) || distance(word, part) <= allowed;
 }
 
 function areNeighboursSwapped(word: string, part: string): boolean {
-  const at = [...word].findIndex((letter, place) => letter !== part[place]);
-  if (at < 0 || word.length !== part.length) return false;
-  const swapped = word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2);
-  return swapped === part;
+  if (word.length !== part.length) return false;
+  let at = 0;
+  while (at < word.length && word[at] === part[at]) at++;
+  return word[at] === part[at + 1] && word[at + 1] === part[at] && word.slice(at + 2) === part.slice(at + 2);
 }
 
 /**

@@ -83,20 +83,48 @@ export function marketTablesToJson(tables: MarketTables): MarketTablesJson {
   return Object.fromEntries(written) as MarketTablesJson;
 }
 
-const bundled = v.record(v.string(), v.array(v.array(v.string())));
+const bundled = v.array(v.array(v.string()));
 
 /**
- * Reads the bundled form back, through the same schemas.
+ * Reads the bundled form back, through the same schemas, each table when first asked for: a cell that asks for one
+ * figure waits for its table and not for all.
  * @throws Error where it is not what {@link marketTablesToJson} wrote: a broken build, not a user's mistake
  */
 export function marketTablesFromJson(json: unknown): MarketTables {
-  const parsed = v.parse(bundled, json);
-  return collect((name) => {
-    const [header = [], ...body] = parsed[name] ?? [];
+  const written = v.parse(v.record(v.string(), v.unknown()), json);
+  const tables: { [T in TableName]?: TableRow<T>[] } = {};
+  const read = <T extends TableName>(name: T): TableRow<T>[] => {
+    const known: TableRow<T>[] | undefined = tables[name];
+    if (known) return known;
+    const [header = [], ...body] = v.parse(bundled, written[name] ?? []);
     const records = body.map((cells, index) => ({ line: index + 2, cells }));
     const { rows, problems } = readTable(name, header, records, `${name}.csv`);
     const [first] = problems;
     if (first) throw new Error(`bundled ${first.file}, line ${first.line}, ${first.column}: ${first.reason}`);
+    Object.assign(tables, { [name]: rows });
     return rows;
-  });
+  };
+  return {
+    get market() {
+      return read('market');
+    },
+    get pos() {
+      return read('pos');
+    },
+    get durations() {
+      return read('durations');
+    },
+    get costs() {
+      return read('costs');
+    },
+    get terms() {
+      return read('terms');
+    },
+    get segments() {
+      return read('segments');
+    },
+    get approvals() {
+      return read('approvals');
+    },
+  };
 }
