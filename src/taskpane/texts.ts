@@ -251,6 +251,7 @@ const english = {
       tables === 1 ? '1 table could not be refreshed' : `${count} tables could not be refreshed`,
     messages: 'Formulas that failed',
     messagesHint: 'The last message of each DEALS cell in error. It goes when the formula answers again.',
+    manual: 'Manual of the functions',
   },
 
   data: {
@@ -570,6 +571,7 @@ const chinese: Texts = {
     failedTables: (count) => `${count} 个表格未能刷新`,
     messages: '出错的公式',
     messagesHint: '每个出错的 DEALS 单元格的最近一条消息。公式恢复正常后消息即消失。',
+    manual: '函数手册（英文）',
   },
 
   data: {

@@ -242,6 +242,8 @@ test('formulas that failed stand here with their message until they answer again
   expect(await screen.findByText('Sheet1!B2')).toBeVisible();
   expect(screen.getByText('#N/A')).toBeVisible();
   expect(screen.getByText(message)).toBeVisible();
+  const manual = screen.getByRole('link', { name: 'Manual of the functions' });
+  expect(manual).toHaveAttribute('href', 'help/index.html');
   act(() => forgetMessage('Sheet1!B2'));
   await waitFor(() => expect(screen.queryByText('Sheet1!B2')).not.toBeInTheDocument());
 });

@@ -2,9 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { lastMessages, onMessagesChanged } from '../../functions/last-messages';
 import type { CellMessage } from '../../functions/last-messages';
+import { WebLink } from '../TextLink';
 import { useSurroundings } from '../surroundings';
 
 const SHOWN = 50;
+/** The functions by task, built beside the pane's page. */
+const MANUAL = 'help/index.html';
 
 const useStyles = makeStyles({
   section: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
@@ -42,7 +45,12 @@ export function FormulaMessages() {
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{texts.tables.messages}</h2>
-      <p className={styles.hint}>{texts.tables.messagesHint}</p>
+      <p className={styles.hint}>
+        {texts.tables.messagesHint}{' '}
+        <WebLink href={MANUAL} title={MANUAL}>
+          {texts.tables.manual}
+        </WebLink>
+      </p>
       <ul className={styles.list}>
         {messages
           .slice(-SHOWN)
