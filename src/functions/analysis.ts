@@ -26,6 +26,7 @@ import { readConditions, termsOfSubject } from './valuation-arguments';
  * @throws #N/A No peak_sales is given; there is no such deal, or nothing of its terms is disclosed.
  * @throws #NUM! A rate of 1 or more (12 is not 12 %), a probability outside 0 to 1, another number out of its range.
  * @throws #VALUE! A column of ids; unknown name of a term or an assumption, a value of the wrong type, a whole column.
+ * @remarks A discount_rate of 0 means no discount. Excel on the desktop hands an empty cell over as 0, Excel on the web as nothing: with an empty cell as discount_rate the first gives undiscounted figures, the second those at 12%. Leave the argument out, or fill the cell.
  * @example =DEALS.DEAL_VALUE_SPLIT("hansoh-gsk-2023-12", 12%, {"peak_sales",4000}) → 4 rows × 3 columns
  * @requiresAddress
  */
@@ -67,6 +68,7 @@ export function dealValueSplit(
  * @throws #N/A There is no such deal, or nothing of its terms is disclosed.
  * @throws #NUM! The shock is not above 0 and below 1; a rate of 1 or more, another number out of its range.
  * @throws #VALUE! A column of ids; unknown name of a term or an assumption, a value of the wrong type, a whole column.
+ * @remarks A discount_rate of 0 means no discount. Excel on the desktop hands an empty cell over as 0, Excel on the web as nothing: with an empty cell as discount_rate the first gives undiscounted figures, the second those at 12%. Leave the argument out, or fill the cell.
  * @example =DEALS.DEAL_RNPV_SENSITIVITY("kelun-merck-2022-12") → 17 rows × 8 columns
  * @requiresAddress
  */
@@ -122,6 +124,7 @@ export function dealRnpvSensitivity(
  * @throws #N/A Nothing in range reaches the target; peak_sales is needed and not given; there is no such deal.
  * @throws #NUM! A rate of 1 or more (12 is not 12 %), another number out of its range.
  * @throws #VALUE! Another unknown or target; unknown name of a term or an assumption, a value of the wrong type.
+ * @remarks A discount_rate of 0 means no discount. Excel on the desktop hands an empty cell over as 0, Excel on the web as nothing: with an empty cell as discount_rate the first gives undiscounted figures, the second those at 12%. Leave the argument out, or fill the cell.
  * @example =DEALS.DEAL_BREAKEVEN("hansoh-gsk-2023-12", "peak sales") → 2817.95
  * @example =DEALS.DEAL_BREAKEVEN("hansoh-gsk-2023-12", "upfront", "licensor 250") → 215.05
  * @requiresAddress
@@ -163,6 +166,7 @@ export function dealBreakeven(
  * @throws #N/A There is no such deal, or nothing of its terms is disclosed.
  * @throws #NUM! Paths or seed that are not whole numbers in their range; a rate of 1 or more, another number out of its range.
  * @throws #VALUE! A column of ids; unknown name of a term or an assumption, a value of the wrong type, a whole column.
+ * @remarks A discount_rate of 0 means no discount. Excel on the desktop hands an empty cell over as 0, Excel on the web as nothing: with an empty cell as discount_rate the first gives undiscounted figures, the second those at 12%. Leave the argument out, or fill the cell.
  * @example =DEALS.DEAL_RNPV_SIMULATE("kelun-merck-2022-12", 12%) → 16 rows × 2 columns
  * @requiresAddress
  * @cancelable

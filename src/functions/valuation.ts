@@ -25,6 +25,7 @@ import { alignVectors, readConditions, readVector, termsOfSubject } from './valu
  * @throws #N/A There is no such deal, or nothing of its terms is disclosed.
  * @throws #NUM! A rate of 1 or more (12 is not 12 %), a probability outside 0 to 1, another number out of its range.
  * @throws #VALUE! Unknown name of a term or an assumption, a value of the wrong type, a whole column.
+ * @remarks A discount_rate of 0 means no discount. Excel on the desktop hands an empty cell over as 0, Excel on the web as nothing: with an empty cell as discount_rate the first gives undiscounted figures, the second those at 12%. Leave the argument out, or fill the cell.
  * @example =DEALS.DEAL_RNPV("kelun-merck-2022-12", 12%) → 339.56
  * @example =DEALS.DEAL_RNPV("hansoh-gsk-2023-12",, {"peak_sales",1500}) → 255.93
  * @example =DEALS.DEAL_RNPV({"upfront",50;"milestones",500;"stage","Phase 2"}, 10%) → 66.50
@@ -61,6 +62,7 @@ export function dealRnpv(
  * @throws #N/A There is no such deal, or nothing of its terms is disclosed.
  * @throws #NUM! A rate of 1 or more (12 is not 12 %), a probability outside 0 to 1, another number out of its range.
  * @throws #VALUE! A column of ids; unknown name of a term or an assumption, a value of the wrong type, a whole column.
+ * @remarks A discount_rate of 0 means no discount. Excel on the desktop hands an empty cell over as 0, Excel on the web as nothing: with an empty cell as discount_rate the first gives undiscounted figures, the second those at 12%. Leave the argument out, or fill the cell.
  * @example =DEALS.DEAL_RNPV_SCHEDULE("kelun-merck-2022-12", 12%) → 12 rows × 7 columns
  * @requiresAddress
  */

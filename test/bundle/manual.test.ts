@@ -42,6 +42,20 @@ test('every page says syntax, result and examples, and which errors come where i
   }
 });
 
+test('the index says of every function what it is wanted for', () => {
+  const rows = textOf('docs/functions/index.md').match(/^\| .* \| \[[A-Z_]+\]\([A-Z_]+\.md\) \|/gm) ?? [];
+  expect(rows).toHaveLength(functions.length);
+  expect(rows.filter((row) => !/^\| \w.{10,} \| \[/.test(row))).toEqual([]);
+  expect(readDist('help/index.html')).toContain('I want to');
+});
+
+test('every function with a discount rate says what an empty cell there is', () => {
+  const rated = functions.filter((each) => each.parameters.some(({ name }) => name === 'discount_rate'));
+  expect(rated.length).toBeGreaterThan(4);
+  for (const { id } of rated)
+    expect(textOf(`docs/functions/${id}.md`)).toContain('hands an empty cell over as 0');
+});
+
 test('no page names a function that is not there', () => {
   const ids = new Set(functions.map((each) => each.id));
   const unknown = FILES.flatMap((file) =>

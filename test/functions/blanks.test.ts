@@ -130,6 +130,15 @@ describe.each(SAME)('%s with blanks: case %#', (id, withBlank, without) => {
   });
 });
 
+/** The one exception, as the manual says: 0 is a rate, and a cell cannot tell an empty one from it on the desktop. */
+test('an empty cell as discount rate: no discount on the desktop, the usual rate on the web', async () => {
+  const usual = await valueOf('DEAL_RNPV', [DEAL]);
+  const undiscounted = await valueOf('DEAL_RNPV', [DEAL, '0%']);
+  expect(await valueOf('DEAL_RNPV', [DEAL, 0])).toEqual(undiscounted);
+  expect(await valueOf('DEAL_RNPV', [DEAL, null])).toEqual(usual);
+  expect(usual).not.toEqual(undiscounted);
+});
+
 describe('what Excel hands over for single values', () => {
   const cases: readonly (readonly [
     what: string,
