@@ -10,7 +10,8 @@ import { recall, remember } from './memory';
 import type { Remembered } from './memory';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import { Places } from './Places';
-import { SurroundingsProvider, surroundingsFor } from './surroundings';
+import { Spoken } from './Spoken';
+import { SurroundingsProvider, surroundingsFor, useSurroundings } from './surroundings';
 import { TablesPlace } from './tables/TablesPlace';
 import { usePaneTheme } from './theme';
 
@@ -55,6 +56,7 @@ export function Pane({ displayLanguage }: { displayLanguage: string }) {
 
 function Rooms() {
   const styles = useStyles();
+  const { texts } = useSurroundings();
   const [memory, setMemory] = useState<Remembered>(recall);
   const deals = useDealsInForce();
   const onMemory = useCallback(
@@ -77,6 +79,7 @@ function Rooms() {
   return (
     <div className={styles.pane}>
       <main className={styles.place}>
+        <Spoken as="h1">{texts.places.title(texts.places[memory.place])}</Spoken>
         {memory.place === 'deals' ? (
           <DealsPlace deals={deals} memory={memory} onMemory={onMemory} />
         ) : memory.place === 'tables' ? (

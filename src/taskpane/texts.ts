@@ -6,7 +6,14 @@ import type { Language } from './language';
  * Figures arrive formatted (formats.ts); a count comes along where words depend on it.
  */
 const english = {
-  places: { label: 'Places', deals: 'Deals', tables: 'Tables', data: 'Data' },
+  places: {
+    label: 'Places',
+    /** Heading of the whole pane, for screen readers. */
+    title: (place: string) => `DealSheet: ${place}`,
+    deals: 'Deals',
+    tables: 'Tables',
+    data: 'Data',
+  },
 
   common: {
     undisclosed: 'undisclosed',
@@ -343,7 +350,13 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
 };
 
 const chinese: Texts = {
-  places: { label: '页面', deals: '交易', tables: '表格', data: '数据' },
+  places: {
+    label: '页面',
+    title: (place) => `DealSheet：${place}页面`,
+    deals: '交易',
+    tables: '表格',
+    data: '数据',
+  },
 
   common: {
     undisclosed: '未披露',

@@ -25,7 +25,7 @@ test('the arrows move through the list while the hand stays in the search box', 
 test('Enter opens the deal, Escape comes back to where the hand was', async () => {
   const { user } = await openPane();
   await user.type(searchBox(), 'hengrui{ArrowDown}');
-  const name = activeLine()?.getAttribute('aria-label') ?? '';
+  const name = activeLine()?.textContent ?? '';
   await user.keyboard('{Enter}');
   const [licensor, licensee] = (cardHeading().textContent ?? '').split('→');
   expect(name).toContain(`${licensor} to ${licensee}`);

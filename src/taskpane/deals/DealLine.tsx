@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { DealSet } from '../../deals/dataset';
+import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
 import type { Surroundings } from '../surroundings';
 import { TermsBar } from './TermsBar';
@@ -155,19 +156,19 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
       aria-selected={active}
       aria-setsize={count}
       aria-posinset={place + 1}
-      aria-label={spoken}
       className={mergeClasses(styles.line, active && styles.active)}
       onClick={() => onOpen(place)}
     >
-      <div className={styles.parties}>
+      <Spoken>{spoken}</Spoken>
+      <div className={styles.parties} aria-hidden>
         <span className={styles.party}>{facts.licensor}</span>
         <span className={styles.arrow}>→</span>
         <span className={styles.party}>{facts.licensee}</span>
       </div>
-      <div className={mergeClasses(styles.total, totalUsdM === undefined && styles.undisclosed)}>
+      <div className={mergeClasses(styles.total, totalUsdM === undefined && styles.undisclosed)} aria-hidden>
         {totalUsdM === undefined ? texts.common.dash : formats.usdMWhole(totalUsdM)}
       </div>
-      <div className={styles.facts}>
+      <div className={styles.facts} aria-hidden>
         {facts.asset ? <span className={styles.asset}>{facts.asset}</span> : null}
         {facts.modality ? (
           <span className={mergeClasses(styles.fact, styles.roomy)}>{facts.modality}</span>
@@ -179,7 +180,7 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
         ) : null}
         <span className={mergeClasses(styles.fact, styles.notInNarrow)}>{facts.month}</span>
       </div>
-      <div className={styles.bar} title={termsWords(facts.terms, surroundings)}>
+      <div className={styles.bar} aria-hidden title={termsWords(facts.terms, surroundings)}>
         {facts.terms ? <TermsBar terms={facts.terms} size="small" /> : null}
       </div>
     </div>

@@ -4,6 +4,7 @@ import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
 import type { Remembered } from '../memory';
 import { PlaceFrame } from '../PlaceFrame';
+import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
 import { DealCard } from './DealCard';
 import { lineId } from './DealList';
@@ -22,7 +23,6 @@ import { SumStrip } from './SumStrip';
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   front: { position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
 interface DealsPlaceProps {
@@ -119,9 +119,7 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
         />
         <FilterChips filters={filters} onFilters={onFilters} />
         <SumStrip sums={answer?.sums} of={set?.size} stale={settled !== filters} />
-        <div className={styles.spoken} role="status">
-          {answer ? texts.sums.spoken(formats.count(answer.sums.deals)) : ''}
-        </div>
+        <Spoken role="status">{answer ? texts.sums.spoken(formats.count(answer.sums.deals)) : ''}</Spoken>
         <div className={styles.front}>
           <Results
             deals={deals}

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useMemo } from 'react';
 import type { DealSet } from '../../deals/dataset';
+import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
 import { TextField } from '../TextField';
 import { periodAfterYear, yearCounts, yearsOf } from './facets';
@@ -106,15 +107,15 @@ export function PeriodFilter({ set, filters, settled, onFilters }: PeriodFilterP
               type="button"
               className={mergeClasses(styles.year, chosen && styles.chosen)}
               aria-pressed={chosen}
-              aria-label={spoken}
               title={spoken}
               onClick={() => onFilters({ period: periodAfterYear(filters.period, year) })}
             >
+              <Spoken>{spoken}</Spoken>
               <span
                 className={mergeClasses(styles.column, chosen && styles.chosenColumn)}
                 style={{ height: deals === 0 ? 0 : Math.max(2, (deals / tallest) * TALLEST) }}
               />
-              {String(year).slice(2)}
+              <span aria-hidden>{String(year).slice(2)}</span>
             </button>
           );
         })}

@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import type axeCore from 'axe-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import type { Language } from '../../src/taskpane/language';
+import { LANGUAGES } from '../../src/taskpane/language';
+import { TEXTS } from '../../src/taskpane/texts';
+import { textsIn } from '../../src/workbench/page/texts';
+import type { ThemeName } from '../../src/workbench/theme';
+import { launchBrowser, WorkbenchPage } from './workbench-page';
+
+jest.setTimeout(240_000);
+
+declare const axe: typeof axeCore;
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const THEMES: readonly ThemeName[] = ['light', 'dark', 'contrast'];
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+let browser: Browser;
+beforeAll(async () => (browser = await launchBrowser()));
+afterAll(() => browser?.close());
+
+/** Opens the workbench with the pane as narrow as Excel lets it be. */
+const openIn = (language: Language) =>
+  WorkbenchPage.open(browser, (page) =>
+    page.addInitScript(
+      (preferences) => localStorage.setItem('dealsheet.workbench', JSON.stringify(preferences)),
+      { theme: 'light', language, paneOpen: true, paneWidth: 320 },
+    ),
+  );
+
+/**
+ * What axe complains of in a page or a frame, one line for each element; what stands in frames is left to them. Only
+ * colours change with the theme, so that all rules are asked in the first one and those about colours in the others.
+ */
+async function complaints(
+  where: Page | Frame,
+  theme: ThemeName,
+  excluded: readonly string[] = [],
+): Promise<string[]> {
+  if (!(await where.evaluate(() => 'axe' in globalThis))) await where.evaluate(AXE);
+  // A colour on its way from one theme to the next is none that anybody reads.
+  await where.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+  const { violations, incomplete } = await where.evaluate(
+    async ([exclude, rules]) =>
+      axe.run(
+        { include: [['html']], exclude: exclude.map((each) => [each]) },
+        { iframes: false, ...(rules ? { runOnly: [...rules] } : {}) },
+      ),
+    [excluded, theme === THEMES[0] ? undefined : COLOUR_RULES] as const,
+  );
+  const undecided = incomplete.find(({ id }) => id === 'color-contrast')?.nodes ?? [];
+  const faint = await where.evaluate(
+    faintTexts,
+    undecided.map(({ target }) => target.join(' ')),
+  );
+  return [
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    ),
+    ...faint,
+  ];
+}
+
+/**
+ * Runs in the page, for texts whose background axe can't tell because something lies over them (a dialog in the top
+ * layer, a card over a list): those with less contrast than 4.5 against the nearest opaque background around them.
+ */
+function faintTexts(targets: string[]): string[] {
+  const parts = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const luminance = ([r = 0, g = 0, b = 0]: number[]) => {
+    const [red = 0, green = 0, blue = 0] = [r, g, b].map((part) => {
+      const value = part / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  return targets.flatMap((target) => {
+    const element = document.querySelector(target);
+    if (!element) return [];
+    let around: Element | null = element;
+    while (around && (parts(getComputedStyle(around).backgroundColor)[3] ?? 1) < 1)
+      around = around.parentElement;
+    const text = luminance(parts(getComputedStyle(element).color));
+    const behind = around ? luminance(parts(getComputedStyle(around).backgroundColor)) : 1;
+    const ratio = (Math.max(text, behind) + 0.05) / (Math.min(text, behind) + 0.05);
+    return ratio < 4.5 ? [`contrast at ${target}: ${ratio.toFixed(2)}`] : [];
+  });
+}
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const texts = TEXTS[language];
+  const ours = textsIn(language);
+  const found: string[] = [];
+  let workbench: WorkbenchPage;
+
+  const paneFrame = (): Frame => {
+    const frame = workbench.page.frames().find((each) => each !== workbench.page.mainFrame());
+    if (!frame) throw new Error('the workbench shows no pane');
+    return frame;
+  };
+  const setTheme = (theme: ThemeName) =>
+    workbench.page.getByRole('radio', { name: ours.theme[theme], exact: true }).click();
+  const goTo = (place: keyof typeof texts.places) =>
+    workbench.pane.getByRole('navigation').getByText(texts.places[place], { exact: true }).click();
+  /** Looks at the pane as it stands, in each theme. */
+  const look = async (view: string) => {
+    for (const theme of THEMES) {
+      await setTheme(theme);
+      found.push(...(await complaints(paneFrame(), theme)).map((each) => `${view}, ${theme}: ${each}`));
+    }
+  };
+
+  beforeAll(async () => (workbench = await openIn(language)));
+  beforeEach(() => found.splice(0));
+  afterAll(() => workbench?.close());
+
+  test('Deals: the list, the filters, a deal, the choice of columns', async () => {
+    const { pane } = workbench;
+    await goTo('deals');
+    await pane.getByLabel(texts.search.label).fill('merck');
+    await pane.getByRole('listbox').getByRole('option').first().waitFor();
+    await look('list');
+
+    await pane.getByRole('button', { name: texts.filters.open, exact: true }).click();
+    await pane.getByLabel(texts.filters.period, { exact: true }).fill('2023:2025');
+    await look('filters');
+    await pane.getByLabel(texts.filters.period, { exact: true }).press('Escape');
+
+    await pane.getByTitle(texts.insert.options).click();
+    await pane.getByLabel(texts.insert.columns, { exact: true }).selectOption('own');
+    await look('columns');
+    await pane.getByTitle(texts.insert.options).click();
+
+    await pane.getByRole('listbox').getByRole('option').first().click();
+    await pane.getByRole('article').waitFor();
+    await look('deal');
+    await pane.getByRole('button', { name: texts.card.back, exact: true }).click();
+    expect(found).toEqual([]);
+  });
+
+  test('Tables with a linked table, and Data', async () => {
+    const { pane } = workbench;
+    await goTo('tables');
+    await pane.getByRole('button', { name: texts.tables.refreshAll, exact: true }).waitFor();
+    await look('tables');
+    await goTo('data');
+    await pane.getByRole('heading', { name: texts.data.coverage }).waitFor();
+    await look('data');
+    expect(found).toEqual([]);
+  });
+
+  test('the page of the workbench and its question before a workbook is replaced', async () => {
+    const { page } = workbench;
+    await workbench.write('Z99', 'worth keeping');
+    for (const theme of THEMES) {
+      await setTheme(theme);
+      // The spreadsheet is Univer's: its tool bar and formula bar are not ours to name.
+      found.push(...(await complaints(page, theme, ['.wb-sheet'])).map((each) => `page, ${theme}: ${each}`));
+      await page.getByRole('button', { name: ours.newWorkbook, exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      found.push(
+        ...(await complaints(page, theme, ['.wb-sheet'])).map((each) => `question, ${theme}: ${each}`),
+      );
+      await page.getByRole('button', { name: ours.cancel, exact: true }).click();
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('Tables in a workbook that has none', async () => {
+    const { page, pane } = workbench;
+    await page.getByRole('button', { name: ours.newWorkbook, exact: true }).click();
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.getByRole('button', { name: ours.replace, exact: true }).click(),
+    ]);
+    await workbench.ready();
+    await goTo('tables');
+    await pane.getByText(texts.tables.emptyTitle).waitFor();
+    await look('no tables');
+    expect(found).toEqual([]);
+  });
+});
