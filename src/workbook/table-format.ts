@@ -58,9 +58,20 @@ export const headerOf = (name: FieldName): string =>
     .label.replace(/\s*\(([^)]*)\)/g, ' $1')
     .trim();
 
-/** Width in points: enough for the kind of content, and for the header with its filter button. */
+/** Points of one bold character of the widest default fonts (Verdana-like substitutes included), on average. */
+const HEADER_CHARACTER = 6.5;
+/** Excel draws the filter button over the right end of a header cell: points of it, with the cell's padding. */
+const FILTER_BUTTON = 16;
+
+/**
+ * Width in points: enough for the kind of content, and for the whole header beside its filter button. Headers of
+ * figures stand in the middle (right-aligned they would run under the button), so that they need its room twice.
+ */
 export const widthOf = (name: FieldName): number =>
-  Math.max(LOOKS[fieldOf(name).kind].width, headerOf(name).length * 5.5 + 24);
+  Math.max(
+    LOOKS[fieldOf(name).kind].width,
+    headerOf(name).length * HEADER_CHARACTER + FILTER_BUTTON * (isRightAligned(name) ? 2 : 1),
+  );
 
 /** Excel holds 65,530 hyperlinks a sheet, and each is a request of its own: beyond this, sources are plain addresses. */
 export const MOST_HYPERLINKED_ROWS = 2_000;

@@ -101,7 +101,7 @@ async function makeTable(
   await context.sync();
   columns.forEach((field, index) => {
     if (isRightAligned(field))
-      header.getCell(0, index).format.horizontalAlignment = Excel.HorizontalAlignment.right;
+      header.getCell(0, index).format.horizontalAlignment = Excel.HorizontalAlignment.center;
     const width = widths[index]?.columnWidth ?? 0;
     // On a sheet of the user's, columns only get wider: what stands above or below needs its width.
     if (at.isNewSheet || width < widthOf(field)) whole.getColumn(index).format.columnWidth = widthOf(field);

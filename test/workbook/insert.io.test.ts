@@ -236,3 +236,37 @@ test('unlinking leaves the table; showing selects it', async () => {
   const parts = await onSheet('Deals', (_, context) => context.workbook.customXmlParts.load('items/id'));
   expect(parts.items).toEqual([]);
 });
+
+test('every header has room beside its filter button, and figures keep theirs', async () => {
+  await insertAll({
+    columns: ['announced', 'licensor', 'upfront_usd_m', 'dev_reg_milestones_usd_m', 'n_sources'],
+  });
+  const cells = await onSheet('Deals', (sheet) =>
+    ['A1', 'B1', 'C1', 'D1', 'E1', 'F1'].map((address) => {
+      const cell = sheet.getRange(address).load('text');
+      cell.format.load('columnWidth,horizontalAlignment');
+      return cell;
+    }),
+  );
+  for (const cell of cells) {
+    // Bold 11 point Calibri, Excel's own, is 5.7 points a character of such texts; the button takes 13 points.
+    const header = (cell.text[0]?.[0] ?? '').length * 5.7;
+    const isCentred = cell.format.horizontalAlignment === 'Center';
+    expect(cell.format.columnWidth).toBeGreaterThanOrEqual(header + (isCentred ? 26 : 13));
+  }
+  const alignments = cells.map(({ format }) => format.horizontalAlignment);
+  expect(alignments).toEqual(['General', 'Center', 'General', 'Center', 'Center', 'Center']);
+});
+
+test('a column that is wider already keeps its width', async () => {
+  await onSheet('Sheet1', (sheet) => {
+    sheet.getRange('B1').format.columnWidth = 300;
+    sheet.getRange('A1').select();
+  });
+  await insertAll({ columns: ['licensor', 'stage'], destination: 'selection' });
+  const widths = await onSheet('Sheet1', (sheet) =>
+    ['B1', 'C1'].map((address) => sheet.getRange(address).format.load('columnWidth')),
+  );
+  expect(widths[0]?.columnWidth).toBe(300);
+  expect(widths[1]?.columnWidth).toBeGreaterThanOrEqual(96);
+});

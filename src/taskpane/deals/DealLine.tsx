@@ -35,14 +35,17 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
   },
   parties: {
-    display: 'flex',
+    display: 'grid',
+    // A short name is never cut to spare a long one: both get half the room, and what one leaves is the other's.
+    gridTemplateColumns: 'minmax(0, max-content) auto minmax(0, max-content)',
+    justifyContent: 'start',
     minWidth: 0,
     fontSize: tokens.fontSizeBase300,
     lineHeight: '20px',
     whiteSpace: 'nowrap',
   },
-  party: { flex: '0 1 auto', minWidth: '36px', overflow: 'hidden', textOverflow: 'ellipsis' },
-  arrow: { flexShrink: 0, padding: '0 5px', color: tokens.colorNeutralForeground3 },
+  party: { overflow: 'hidden', textOverflow: 'ellipsis' },
+  arrow: { padding: '0 5px', color: tokens.colorNeutralForeground3 },
   facts: {
     display: 'flex',
     minWidth: 0,
