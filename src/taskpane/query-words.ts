@@ -7,12 +7,14 @@ export function criterionWords(
   { texts, formats, entry, field }: Surroundings,
 ): string {
   const test = String(criterion.test ?? '');
-  if (criterion.field === 'total_usd_m') {
-    const bound = /^([<>]=)(\d+(?:\.\d+)?)$/.exec(test);
-    if (bound) {
-      const amount = formats.magnitude(Number(bound[2]));
-      return bound[1] === '>=' ? texts.filters.atLeast(amount) : texts.filters.atMost(amount);
-    }
+  const bound = /^(<=|>=|<|>|=)(\d+(?:\.\d+)?)$/.exec(test);
+  if (bound && criterion.field.endsWith('_usd_m')) {
+    const words = texts.filters.bounds[bound[1] as keyof typeof texts.filters.bounds](
+      formats.magnitude(Number(bound[2])),
+    );
+    // The headline is what a size means; the unit after another figure's name stands in the amount already.
+    const figure = field(criterion.field).replace(/\s*[(（][^)）]*[)）]$/, '');
+    return criterion.field === 'total_usd_m' ? words : `${figure} ${words}`;
   }
   const plain = entry(test.replace(/~([*?~])/g, '$1'));
   return SPEAKS_FOR_ITSELF.has(criterion.field) ? plain : `${field(criterion.field)}: ${plain}`;

@@ -27,8 +27,12 @@ const english = {
 
   search: {
     label: 'Search deals',
-    placeholder: 'Company, asset, target …',
+    /** An example says more than a description: words, years, sizes and companies may be mixed. */
+    placeholder: 'ADC 2024 >500 Hengrui',
+    hint: 'Companies, assets, targets, modality, stage, area, years, sizes in US$ m (>500, upfront >50). Words in "quotes" are looked for as they are.',
     clear: 'Clear the search',
+    /** Begins the name of a button that goes to words in the box; how they were read follows. */
+    edit: 'Edit',
     /** Keyboard help for the search box and the list. */
     keys: 'Arrow keys move through the list, Enter opens a deal, Escape goes back',
   },
@@ -65,8 +69,13 @@ const english = {
     partyPlaceholder: 'Name, ticker, 中文名',
     suggestions: (field: string) => `${field}: suggestions`,
     clearField: (field: string) => `Clear ${field}`,
-    atLeast: (amount: string) => `≥ US$ ${amount}`,
-    atMost: (amount: string) => `≤ US$ ${amount}`,
+    bounds: {
+      '>=': (amount: string) => `≥ US$ ${amount}`,
+      '<=': (amount: string) => `≤ US$ ${amount}`,
+      '>': (amount: string) => `> US$ ${amount}`,
+      '<': (amount: string) => `< US$ ${amount}`,
+      '=': (amount: string) => `= US$ ${amount}`,
+    },
   },
 
   sums: {
@@ -370,8 +379,10 @@ const chinese: Texts = {
 
   search: {
     label: '搜索交易',
-    placeholder: '公司、资产、靶点…',
+    placeholder: 'ADC 2024 >500 恒瑞',
+    hint: '公司、资产、靶点、药物类型、阶段、领域、年份、以百万美元计的规模（>500、首付 >50）。加引号的词按原文查找。',
     clear: '清除搜索',
+    edit: '编辑',
     keys: '用方向键在列表中移动，按 Enter 打开交易，按 Esc 返回',
   },
 
@@ -406,8 +417,13 @@ const chinese: Texts = {
     partyPlaceholder: '名称、股票代码、中文名',
     suggestions: (field) => `${field}：建议`,
     clearField: (field) => `清除${field}`,
-    atLeast: (amount) => `≥ ${amount}美元`,
-    atMost: (amount) => `≤ ${amount}美元`,
+    bounds: {
+      '>=': (amount) => `≥ ${amount}美元`,
+      '<=': (amount) => `≤ ${amount}美元`,
+      '>': (amount) => `> ${amount}美元`,
+      '<': (amount) => `< ${amount}美元`,
+      '=': (amount) => `= ${amount}美元`,
+    },
   },
 
   sums: {

@@ -39,7 +39,7 @@ test('inserts what the list shows, with the chosen columns, and says what was wr
   expect(await screen.findByText('tblDeals1 inserted')).toBeVisible();
   expect(screen.getByText('16 deals × 13 columns at Sheet1!B4:N20')).toBeVisible();
   const [request] = workbook.requests;
-  expect(request?.query).toMatchObject({ search: 'hengrui', criteria: [] });
+  expect(request?.query).toMatchObject({ criteria: [{ field: 'licensor', test: 'Jiangsu Hengrui' }] });
   expect(request?.destination).toBe('selection');
   expect(request?.columns.slice(0, 4)).toEqual(['deal_id', 'announced', 'licensor', 'licensee']);
   expect(request?.columns).toContain('source_url');

@@ -10,12 +10,15 @@ import { DealCard } from './DealCard';
 import { lineId } from './DealList';
 import { FilterChips } from './FilterChips';
 import { FilterPanel } from './FilterPanel';
+import { filtersAfter, filtersAsRead } from './filters-as-read';
 import { NO_FILTERS, filterCount, queryOf } from './filters';
 import type { DealFilters } from './filters';
 import { InsertBar } from './InsertBar';
 import { useInsertion } from './insertion';
 import { useListNavigation } from './list-navigation';
 import { Results } from './Results';
+import { readSearch } from './search-reading';
+import { searchNames } from './search-names';
 import { SearchRow } from './SearchRow';
 import { selectAndSum } from './sums';
 import { SumStrip } from './SumStrip';
@@ -42,7 +45,10 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
   const [optionsOpen, setOptionsOpen] = useState(false);
   const [name, setName] = useState('');
 
-  const { filters, sort, openDeal } = memory;
+  const { filters: chosen, sort, openDeal } = memory;
+  const read = useCallback((text: string) => (set ? readSearch(text, searchNames(set)) : []), [set]);
+  const parts = useMemo(() => read(chosen.search), [read, chosen.search]);
+  const filters = useMemo(() => filtersAsRead(chosen, parts), [chosen, parts]);
   // What is typed shows at once; the list, the sums and the counts follow a moment later.
   const settled = useDeferredValue(filters);
   const query = useMemo(() => queryOf(settled, sort), [settled, sort]);
@@ -64,7 +70,7 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
     onInsert: insert,
     onClearSearch: () => {
       if (filtersOpen) closeFilters();
-      else if (filters.search === '') return false;
+      else if (chosen.search === '') return false;
       else onFilters({ search: '' });
       return true;
     },
@@ -74,9 +80,9 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
   const onFilters = useCallback(
     (change: Partial<DealFilters>) => {
       reset();
-      onMemory({ filters: { ...filters, ...change } });
+      onMemory({ filters: filtersAfter(chosen, change, read) });
     },
-    [filters, onMemory, reset],
+    [chosen, read, onMemory, reset],
   );
   const closeFilters = () => {
     setFiltersOpen(false);
@@ -107,7 +113,7 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
     <PlaceFrame bar={bar}>
       <div className={styles.view} inert={oneDeal}>
         <SearchRow
-          search={filters.search}
+          search={chosen.search}
           onSearch={(typed) => onFilters({ search: typed })}
           filtersSet={filterCount(filters)}
           filtersOpen={filtersOpen}
@@ -117,7 +123,15 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
           activeOption={inFront && active >= 0 ? lineId(listId, active) : undefined}
           inputRef={navigation.search}
         />
-        <FilterChips filters={filters} onFilters={onFilters} />
+        <FilterChips
+          filters={chosen}
+          parts={parts}
+          onFilters={onFilters}
+          onEdit={({ from, through }) => {
+            navigation.search.current?.focus();
+            navigation.search.current?.setSelectionRange(from, through);
+          }}
+        />
         <SumStrip sums={answer?.sums} of={set?.size} stale={settled !== filters} />
         <Spoken role="status">{answer ? texts.sums.spoken(formats.count(answer.sums.deals)) : ''}</Spoken>
         <div className={styles.front}>
@@ -140,7 +154,7 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
               set={set}
               filters={filters}
               onFilters={onFilters}
-              onClear={() => onFilters({ ...NO_FILTERS, search: filters.search })}
+              onClear={() => onFilters({ ...NO_FILTERS, search: filters.search })} // the free words stay
               onDone={closeFilters}
               deals={answer?.sums.deals ?? 0}
             />

@@ -1,9 +1,13 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { criterionWords } from '../query-words';
+import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
+import { chosenFilters } from './filters-as-read';
 import { queryOf } from './filters';
 import type { DealFilters, FilterName } from './filters';
+import { withoutParts } from './search-reading';
+import type { SearchPart } from './search-reading';
 
 const useStyles = makeStyles({
   chips: {
@@ -14,11 +18,12 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
     listStyleType: 'none',
   },
+  item: { display: 'flex', minWidth: 0, maxWidth: '100%' },
   chip: {
     display: 'flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
-    maxWidth: '100%',
+    minWidth: 0,
     minHeight: '24px',
     padding: `0 ${tokens.spacingHorizontalSNudge} 0 ${tokens.spacingHorizontalS}`,
     border: `1px solid ${tokens.colorBrandStroke2}`,
@@ -30,29 +35,84 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px', zIndex: 1 },
+  },
+  /** Words that were looked for as they are: nothing was read into them. */
+  free: {
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground2,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  editing: { borderRightStyle: 'none', borderTopRightRadius: 0, borderBottomRightRadius: 0, paddingRight: 0 },
+  removing: {
+    flexShrink: 0,
+    justifyContent: 'center',
+    width: '24px',
+    padding: 0,
+    borderLeftStyle: 'none',
+    borderTopLeftRadius: 0,
+    borderBottomLeftRadius: 0,
   },
   words: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
 interface FilterChipsProps {
+  /** As they were chosen, and the search as it was typed. */
   readonly filters: DealFilters;
+  /** How the search is read. */
+  readonly parts: readonly SearchPart[];
   readonly onFilters: (change: Partial<DealFilters>) => void;
+  /** A person wants to change the words of a part. */
+  readonly onEdit: (part: SearchPart) => void;
 }
 
-/** The filters that are set, each one click from being taken off. Nothing stands here while none is set. */
-export function FilterChips({ filters, onFilters }: FilterChipsProps) {
+/**
+ * What restricts the list: the search as it was read, word by word, and the filters that were chosen; each one click
+ * from being taken off. Nothing stands here while there is nothing to say.
+ */
+export function FilterChips({ filters, parts, onFilters, onEdit }: FilterChipsProps) {
   const styles = useStyles();
   const surroundings = useSurroundings();
   const { texts } = surroundings;
-  const { criteria } = queryOf(filters);
-  if (criteria.length === 0) return null;
+  const { criteria } = queryOf(chosenFilters(filters, parts));
+  // Free words alone are plain to see in the search box.
+  const read = parts.some((part) => part.criteria.length > 0) ? parts : [];
+  if (criteria.length === 0 && read.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label={texts.filters.active}>
+      {read.map((part) => {
+        const isFree = part.criteria.length === 0;
+        const words = isFree
+          ? `“${part.text.replace(/^["“]|["”]$/g, '')}”`
+          : part.criteria.map((criterion) => criterionWords(criterion, surroundings)).join(' · ');
+        return (
+          <li key={part.from} className={styles.item}>
+            <button
+              type="button"
+              className={mergeClasses(styles.chip, styles.editing, isFree && styles.free)}
+              title={part.text}
+              onClick={() => onEdit(part)}
+            >
+              <Spoken>{texts.search.edit} </Spoken>
+              <span className={styles.words}>{words}</span>
+            </button>
+            <button
+              type="button"
+              className={mergeClasses(styles.chip, styles.removing, isFree && styles.free)}
+              aria-label={texts.filters.remove(words)}
+              title={texts.filters.remove(words)}
+              onClick={() => onFilters({ search: withoutParts(filters.search, [part]) })}
+            >
+              <Dismiss12Regular aria-hidden />
+            </button>
+          </li>
+        );
+      })}
       {criteria.map((criterion) => {
         const words = criterionWords(criterion, surroundings);
         return (
-          <li key={`${criterion.field} ${String(criterion.test)}`} style={{ minWidth: 0 }}>
+          <li key={`${criterion.field} ${String(criterion.test)}`} className={styles.item}>
             <button
               type="button"
               className={styles.chip}

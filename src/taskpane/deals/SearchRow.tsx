@@ -50,6 +50,7 @@ export function SearchRow(props: SearchRowProps) {
         aria-label={texts.search.label}
         aria-description={texts.search.keys}
         placeholder={texts.search.placeholder}
+        title={texts.search.hint}
         autoComplete="off"
         value={props.search}
         onType={(value) => props.onSearch(value)}

@@ -20,9 +20,11 @@ export interface DealFilters {
   /** Headline in US$ million, inclusive. */
   readonly totalFrom?: number | undefined;
   readonly totalThrough?: number | undefined;
+  /** What was typed in the search box and no control here can show, such as an upfront above 50. Never stored. */
+  readonly typed?: readonly FieldCriterion[] | undefined;
 }
 
-export type FilterName = keyof DealFilters;
+export type FilterName = Exclude<keyof DealFilters, 'typed'>;
 
 export const NO_FILTERS: DealFilters = {
   search: '',
@@ -77,6 +79,7 @@ export function queryOf(filters: DealFilters, sort: Sort = 'announced'): DealQue
   if (filters.totalThrough !== undefined) {
     criteria.push({ field: 'total_usd_m', test: `<=${filters.totalThrough}` });
   }
+  criteria.push(...(filters.typed ?? []));
   const search = filters.search.trim();
   return {
     ...(search === '' ? {} : { search }),
@@ -98,14 +101,16 @@ export function periodProblem(period: string): string | undefined {
 }
 
 /** A criterion that means exactly this text: `*`, `?`, `~` and leading operators lose their meaning. */
-function literally(text: string): string {
+export function literally(text: string): string {
   const escaped = text.replace(/[*?~]/g, '~$&');
   return /^[<>=]/.test(escaped) ? `=${escaped}` : escaped;
 }
 
 /** How many filters restrict the list, the words in the search box not counted. */
 export function filterCount(filters: DealFilters): number {
-  return Object.entries(filters).filter(
+  const { typed = [], ...chosen } = filters;
+  const set = Object.entries(chosen).filter(
     ([name, value]) => name !== 'search' && value !== '' && value !== undefined,
-  ).length;
+  );
+  return set.length + typed.length;
 }

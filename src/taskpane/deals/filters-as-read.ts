@@ -1,0 +1,62 @@
+import { NO_FILTERS } from './filters';
+import type { DealFilters, FilterName } from './filters';
+import { freeWords, withoutParts } from './search-reading';
+import type { SearchPart } from './search-reading';
+
+/** How the words of a search are read. */
+export type ReadSearch = (text: string) => readonly SearchPart[];
+
+/**
+ * The filters with what was typed in the search box read into them: what the list, the sums, the facets and a linked
+ * table go by. The free words stay the search.
+ */
+export function filtersAsRead(filters: DealFilters, parts: readonly SearchPart[]): DealFilters {
+  const typed = parts.filter(({ criteria }) => criteria.length > 0);
+  const entries = typed.flatMap(({ named }) => (named ? [[named.field, named.value] as const] : []));
+  return {
+    ...filters,
+    ...emptied(typed),
+    ...Object.fromEntries(entries),
+    search: freeWords(parts),
+    typed: typed.flatMap(({ named, criteria }) => (named ? [] : criteria)),
+  };
+}
+
+/** The filters that were chosen by hand, without what the words of the search restrict. */
+export function chosenFilters(filters: DealFilters, parts: readonly SearchPart[]): DealFilters {
+  return { ...filters, ...emptied(parts), search: '', typed: undefined };
+}
+
+/**
+ * The filters after a person changed some. One of the two says what holds: a choice takes off the words that restrict
+ * the same, and typed words take off the choice.
+ */
+export function filtersAfter(
+  filters: DealFilters,
+  change: Partial<DealFilters>,
+  read: ReadSearch,
+): DealFilters {
+  const text = change.search ?? filters.search;
+  const parts = read(text);
+  const outdated = parts.filter((part) => filtersOf(part).some((name) => name in change));
+  const search = outdated.length > 0 ? withoutParts(text, outdated) : text;
+  const typed = change.search === undefined ? [] : parts.filter((part) => !outdated.includes(part));
+  return { ...filters, ...emptied(typed), ...change, search };
+}
+
+/** The filters that parts of a search stand in for, set to nothing. */
+function emptied(parts: readonly SearchPart[]): Partial<DealFilters> {
+  return Object.fromEntries(parts.flatMap(filtersOf).map((name) => [name, NO_FILTERS[name]]));
+}
+
+function filtersOf({ named, criteria }: SearchPart): FilterName[] {
+  if (named?.field === 'modality_group' || named?.field === 'exact_modality')
+    return ['modality_group', 'exact_modality'];
+  if (named) return [named.field];
+  return criteria
+    .filter(({ field }) => field === 'total_usd_m')
+    .flatMap(({ test }): FilterName[] => {
+      if (String(test).startsWith('>')) return ['totalFrom'];
+      return String(test).startsWith('<') ? ['totalThrough'] : ['totalFrom', 'totalThrough'];
+    });
+}

@@ -1,0 +1,278 @@
+import { screen, within } from '@testing-library/react';
+import fc from 'fast-check';
+import { selectDeals } from '../../src/deals/query';
+import { filtersAfter, filtersAsRead } from '../../src/taskpane/deals/filters-as-read';
+import { NO_FILTERS, queryOf } from '../../src/taskpane/deals/filters';
+import { searchNames } from '../../src/taskpane/deals/search-names';
+import { readSearch, withoutParts } from '../../src/taskpane/deals/search-reading';
+import { csvDeals, realDeals } from './deals-csv';
+import { openPane } from './open-pane';
+
+const read = (text: string) => readSearch(text, searchNames(realDeals));
+/** Each part in a line: the words, and what they restrict; free words alone. */
+const told = (text: string) =>
+  read(text).map((part) =>
+    [part.text, ...part.criteria.map(({ field, test }) => `${field}: ${String(test)}`)].join(' | '),
+  );
+
+const cases: [typed: string, parts: string[]][] = [
+  ['', []],
+  ['   ', []],
+  [
+    'ADC 2024 >500 hengrui',
+    [
+      'ADC | modality_group: ADC',
+      '2024 | period: 2024',
+      '>500 | total_usd_m: >500',
+      'hengrui | licensor: Jiangsu Hengrui',
+    ],
+  ],
+  // Vocabularies: case, plural, short and Chinese names; the longest name wins.
+  ['adcs', ['adcs | modality_group: ADC']],
+  ['bispecific adc', ['bispecific adc | exact_modality: Bispecific ADC']],
+  [
+    'small molecules oncology',
+    ['small molecules | modality_group: Small molecule', 'oncology | therapeutic_area: Oncology'],
+  ],
+  ['Phase 1/2', ['Phase 1/2 | stage: Phase 1/2']],
+  ['phase 2', ['phase 2 | stage: Phase 2']],
+  ['ph2 P3', ['ph2 | stage: Phase 2', 'P3']],
+  ['phase III', ['phase III | stage: Phase 3']],
+  ['preclin', ['preclin | stage: Preclinical']],
+  ['newco ex-china', ['newco | deal_type: NewCo', 'ex-china | territory_class: Ex-China']],
+  ['terminated', ['terminated | status: Terminated']],
+  [
+    '小分子 肿瘤 临床前',
+    [
+      '小分子 | modality_group: Small molecule',
+      '肿瘤 | therapeutic_area: Oncology',
+      '临床前 | stage: Preclinical',
+    ],
+  ],
+  ['II 期', ['II 期 | stage: Phase 2']],
+  // Periods.
+  ['2024H1', ['2024H1 | period: 2024H1']],
+  ['2024 h1', ['2024 h1 | period: 2024H1']],
+  ['H1 2024', ['H1 2024 | period: 2024H1']],
+  ['2024Q3', ['2024Q3 | period: 2024Q3']],
+  ['2024-05', ['2024-05 | period: 2024-05']],
+  ['2023:2025', ['2023:2025 | period: 2023:2025']],
+  ['2023 : 2025', ['2023 : 2025 | period: 2023:2025']],
+  ['2023-2025', ['2023-2025 | period: 2023:2025']],
+  ['2025:2023', ['2025:2023']],
+  ['2024年', ['2024年 | period: 2024']],
+  ['２０２４', ['２０２４ | period: 2024']],
+  ['3024', ['3024']],
+  // Sizes: US$ million, the headline unless another figure is named.
+  ['>500', ['>500 | total_usd_m: >500']],
+  ['> 500', ['> 500 | total_usd_m: >500']],
+  ['<=100', ['<=100 | total_usd_m: <=100']],
+  ['≥1bn', ['≥1bn | total_usd_m: >=1000']],
+  ['>1.1 bn', ['>1.1 bn | total_usd_m: >1100']],
+  ['>US$1,500m', ['>US$1,500m | total_usd_m: >1500']],
+  ['＞5亿', ['＞5亿 | total_usd_m: >500']],
+  ['500-1000', ['500-1000 | total_usd_m: >=500 | total_usd_m: <=1000']],
+  ['1-2bn', ['1-2bn | total_usd_m: >=1000 | total_usd_m: <=2000']],
+  ['1000-500', ['1000-500']],
+  ['>100 <500', ['>100 | total_usd_m: >100', '<500 | total_usd_m: <500']],
+  ['upfront>50', ['upfront>50 | upfront_usd_m: >50']],
+  [
+    'upfront > 50 total 500-1000',
+    ['upfront > 50 | upfront_usd_m: >50', 'total 500-1000 | total_usd_m: >=500 | total_usd_m: <=1000'],
+  ],
+  ['首付>50', ['首付>50 | upfront_usd_m: >50']],
+  ['stage>50', ['stage>50']],
+  ['500', ['500']],
+  ['>', ['>']],
+  ['PD-1', ['PD-1']],
+  // Companies under all their names, on the side on which the data have them.
+  ['BMS', ['BMS | licensee: Bristol Myers Squibb']],
+  ['默沙东', ['默沙东 | licensee: Merck & Co.']],
+  ['Merck & Co.', ['Merck & Co. | licensee: Merck & Co.']],
+  [
+    'bristol myers squibb, 2023',
+    ['bristol myers squibb, | licensee: Bristol Myers Squibb', '2023 | period: 2023'],
+  ],
+  // Ambiguous: both sides of deals, two vocabularies, the country.
+  ['BeiGene', ['BeiGene']],
+  ['platform', ['platform']],
+  ['China', ['China']],
+  // What words before have restricted already, and what nobody's name is.
+  ['2024 2025', ['2024 | period: 2024', '2025']],
+  ['adc bispecific adc', ['adc | modality_group: ADC', 'bispecific', 'adc']],
+  ['KRAS G12D', ['KRAS', 'G12D']],
+  // Quotes leave words as they are.
+  ['"ADC" 2024', ['"ADC"', '2024 | period: 2024']],
+  ['“phase 2” hengrui', ['“phase 2”', 'hengrui | licensor: Jiangsu Hengrui']],
+  ['"phase 2', ['"phase', '2']],
+];
+
+test.each(cases)('%j', (typed, parts) => {
+  expect(told(typed)).toEqual(parts);
+});
+
+const words = fc.oneof(
+  fc.constantFrom(
+    ...cases.flatMap(([typed]) => typed.split(/\s+/)),
+    ...'> < >= <= - – : " “ ” , ; = upfront total phase 1/2 2024 2025 h1 500 bn & the'.split(' '),
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+);
+const typedTexts = fc
+  .array(fc.tuple(words, fc.constantFrom(' ', '  ', '\t', '\u3000')), { maxLength: 9 })
+  .map((pairs) => pairs.flat().join(''));
+
+test('every word ends in exactly one part, in order', () => {
+  fc.assert(
+    fc.property(typedTexts, (text) => {
+      const parts = read(text);
+      expect(parts.flatMap((part) => part.text.split(/\s+/))).toEqual(
+        text.trim() === '' ? [] : text.trim().split(/\s+/),
+      );
+      for (const [index, part] of parts.entries()) {
+        expect(text.slice(part.from, part.through)).toBe(part.text);
+        expect(part.from).toBeGreaterThanOrEqual(parts[index - 1]?.through ?? 0);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('whatever is typed is a query that the deals can answer, and what is left when a part goes reads no worse', () => {
+  fc.assert(
+    fc.property(typedTexts, (text) => {
+      const parts = read(text);
+      const query = queryOf(filtersAsRead({ ...NO_FILTERS, search: text }, parts));
+      expect(selectDeals(realDeals, query).count).toBeGreaterThanOrEqual(0);
+      for (const part of parts) {
+        const left = withoutParts(text, [part]);
+        expect(left.split(/\s+/).filter(Boolean)).toEqual(
+          parts.filter((each) => each !== part).flatMap((each) => each.text.split(/\s+/)),
+        );
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the query is the one that the filters make', () => {
+  const typed = queryOf(
+    filtersAsRead({ ...NO_FILTERS, search: 'ADC 2024 hengrui tumour' }, read('ADC 2024 hengrui tumour')),
+  );
+  const chosen = queryOf({
+    ...NO_FILTERS,
+    modality_group: 'ADC',
+    period: '2024',
+    licensor: 'Jiangsu Hengrui',
+    search: 'tumour',
+  });
+  expect(typed).toEqual(chosen);
+});
+
+test.each([
+  [
+    'a choice takes off the words about the same',
+    { search: 'adc 2024 x' },
+    { period: '2023' },
+    { search: 'adc x', period: '2023' },
+  ],
+  [
+    'words take off the choice',
+    { stage: 'Phase 2' },
+    { search: 'phase 3' },
+    { search: 'phase 3', stage: '' },
+  ],
+  [
+    'a size in words takes off the one chosen',
+    { totalFrom: 5 },
+    { search: '>500' },
+    { search: '>500', totalFrom: undefined },
+  ],
+  [
+    'a modality chosen takes off a typed group',
+    { search: 'adc' },
+    { modality_group: '', exact_modality: 'mRNA' },
+    { search: '', exact_modality: 'mRNA' },
+  ],
+  [
+    'what has nothing to do with it stays',
+    { search: 'kras >500', stage: 'Phase 1' },
+    { period: '2024' },
+    { search: 'kras >500', stage: 'Phase 1', period: '2024' },
+  ],
+])('%s', (_name, before, change, after) => {
+  expect(filtersAfter({ ...NO_FILTERS, ...before }, change, read)).toEqual({ ...NO_FILTERS, ...after });
+});
+
+const shown = () => screen.getByLabelText('Sums of the deals shown');
+const chips = () => screen.queryByRole('list', { name: 'Filters set' });
+const box = () => screen.getByLabelText('Search deals');
+
+test('the pane shows how it reads a search; a chip removes its words or leads to them', async () => {
+  const { user } = await openPane();
+  await user.type(box(), 'hengrui 2023:2025 >100 oral');
+  const names = within(chips() as HTMLElement)
+    .getAllByRole('button', { name: /^Edit/ })
+    .map((chip) => chip.textContent);
+  expect(names).toEqual([
+    'Edit Licensor: Jiangsu Hengrui',
+    'Edit 2023:2025',
+    'Edit > US$ 100 m',
+    'Edit “oral”',
+  ]);
+
+  await user.click(screen.getByRole('button', { name: 'Remove filter “oral”' }));
+  expect(box()).toHaveValue('hengrui 2023:2025 >100');
+  const expected = csvDeals.filter(
+    (deal) =>
+      deal['licensor']?.includes('Jiangsu Hengrui') &&
+      ['2023', '2024', '2025'].includes(deal['announced']?.slice(0, 4) ?? '') &&
+      Number(deal['total_usd_m']) > 100,
+  );
+  expect(expected.length).toBeGreaterThan(2);
+  expect(within(shown()).getByText(String(expected.length))).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Edit 2023:2025' }));
+  expect(box()).toHaveFocus();
+  await user.keyboard('2024');
+  expect(box()).toHaveValue('hengrui 2024 >100');
+});
+
+test('the filters show what was typed, and choosing there changes the words', async () => {
+  const { user } = await openPane();
+  await user.type(box(), 'phase 2 kras');
+  await user.click(screen.getByRole('button', { name: 'Filters, 1 set' }));
+  expect(screen.getByLabelText('Stage')).toHaveValue('Phase 2');
+  await user.selectOptions(screen.getByLabelText('Stage'), 'Preclinical');
+  expect(box()).toHaveValue('kras');
+  expect(screen.getByRole('button', { name: 'Remove filter Preclinical' })).toBeVisible();
+});
+
+test('free words alone need no chips', async () => {
+  const { user } = await openPane();
+  await user.type(box(), 'kras g12d');
+  expect(chips()).toBeNull();
+});
+
+test('an inserted table remembers what was typed as criteria', async () => {
+  const asked: unknown[] = [];
+  const { user } = await openPane({
+    workbook: {
+      insertLinkedTable: (request) => {
+        asked.push(request.query);
+        return Promise.reject(new Error('enough'));
+      },
+    },
+  });
+  await user.type(box(), 'adc upfront>50');
+  await user.click(screen.getByRole('button', { name: 'Insert table' }));
+  expect(asked).toEqual([
+    {
+      criteria: [
+        { field: 'modality_group', test: 'ADC' },
+        { field: 'upfront_usd_m', test: '>50' },
+      ],
+      sort: [{ field: 'announced', descending: true }],
+    },
+  ]);
+});
