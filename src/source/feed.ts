@@ -1,7 +1,6 @@
 import { buildDealSet } from '../deals/dataset';
 import type { DealSet } from '../deals/dataset';
 import { parseDate } from '../deals/date';
-import { parseDeals } from '../deals/schema';
 import { bundledDeals } from './bundled';
 import { download } from './download';
 import type { DownloadOptions } from './download';
@@ -67,6 +66,7 @@ export async function readVersion(entry: FeedVersion, bytes: Uint8Array<ArrayBuf
         `not ${entry.sha256.slice(0, 12)}… as the feed says. Nothing was changed.`,
     );
   }
+  const { parseDeals } = await readerOfFiles();
   const { rows, problems } = parseDeals(textOf(bytes), entry.file);
   const [problem] = problems;
   if (problem) {
@@ -90,6 +90,17 @@ export async function readVersion(entry: FeedVersion, bytes: Uint8Array<ArrayBuf
   const set = buildDealSet(rows, version, bundledDeals().aliases.rows);
   origins.set(set, { entry, bytes });
   return set;
+}
+
+/** Comes when there is a file to read: the bundled deals need none. */
+async function readerOfFiles() {
+  try {
+    return await import(/* webpackChunkName: "read-deals" */ '../deals/schema');
+  } catch (cause) {
+    throw new Error('A part of DealSheet could not be loaded. Check the connection. Nothing was changed.', {
+      cause,
+    });
+  }
 }
 
 const serialOf = (day: string): number => {
