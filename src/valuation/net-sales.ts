@@ -7,7 +7,7 @@ import type { ValuationDate } from './valuation-date';
 import { amountText, numberText } from './wording';
 
 /** Sales after loss of exclusivity are counted for this long (house); `net_sales N` can say otherwise. */
-const POST_EXCLUSIVITY_YEARS = 10;
+export const POST_EXCLUSIVITY_YEARS = 10;
 /** Where in a market year its sales count, by `timing`. */
 export const SHARE_OF_YEAR = { start: 0, mid: 0.5, end: 1 } as const;
 

@@ -4,7 +4,8 @@ import { InputError } from '../deals/input-error';
 import type { Assumptions } from './assumptions';
 import type { DealTerms } from './terms';
 
-const DAYS_A_YEAR = 365.25;
+/** Days of a year, leap years included. */
+export const DAYS_A_YEAR = 365.25;
 /** A date known to the month only counts as its 15th. */
 const MID_MONTH = 14;
 

@@ -3,7 +3,8 @@ import type { Assumptions } from '../assumptions';
 import { amountText, numberText, percentText } from '../wording';
 import type { DealCase, Payment } from './payment';
 
-const NEAR_TERM_YEARS = 1;
+/** A near-term payment beside an upfront falls due so long after signing (house). */
+export const NEAR_TERM_YEARS = 1;
 
 /** What is paid at or soon after signing: upfront, near-term payments, equity. */
 export function signingPayments(deal: DealCase): Payment[] {

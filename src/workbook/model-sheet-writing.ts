@@ -1,0 +1,87 @@
+import type { Content, ModelCell, ModelSheet } from '../valuation/model-sheet/cells';
+import { isFormula } from '../valuation/model-sheet/cells';
+import { cellInput } from './cell';
+import { isRightSet, KIND_FORMATS, ROLE_LOOKS, roleAreas } from './model-sheet-look';
+import { BoundedWriter, rowSlices } from './request-size';
+import { isLinkable } from './table-format';
+import type { WorkOptions } from './work';
+
+/** Cells of one write. */
+const WRITE_CELLS = 12_000;
+
+const inputOf = (content: Content): string | number | boolean =>
+  isFormula(content) ? content.formula : cellInput(content);
+
+/** Writes a model to a new, empty sheet: formats before content, so that content is read in them. */
+export async function writeModel(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  model: ModelSheet,
+  prefix: string,
+  options: WorkOptions,
+): Promise<void> {
+  const rows = Math.max(...model.cells.map(({ row }) => row)) + 1;
+  const columns = Math.max(...model.cells.map(({ column }) => column)) + 1;
+  const writer = new BoundedWriter(context, 2 * rows * columns, options);
+  model.widths.forEach((width, column) => {
+    sheet.getCell(0, column).format.columnWidth = width;
+  });
+  const formats = gridOf(model.cells, rows, columns, ({ kind }) => KIND_FORMATS[kind] || null);
+  const contents = gridOf(model.cells, rows, columns, ({ content }) =>
+    content === '' ? null : inputOf(content),
+  );
+  for (const [first, count] of rowSlices(rows, columns, WRITE_CELLS)) {
+    const range = sheet.getRangeByIndexes(first, 0, count, columns);
+    const [format, content] = [formats.slice(first, first + count), contents.slice(first, first + count)];
+    await writer.write(format, () => {
+      range.numberFormat = format;
+    });
+    await writer.write(content, () => {
+      range.formulas = content;
+    });
+  }
+  queueLooks(sheet, model);
+  queueLinks(sheet, model);
+  for (const { name, row, column } of model.names)
+    context.workbook.names.add(prefix + name, sheet.getCell(row, column));
+  sheet.showGridlines = false;
+  const { rows: frozenRows, columns: frozenColumns } = model.frozen;
+  sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, frozenRows, frozenColumns));
+  await writer.flush();
+}
+
+/** Cells as rows of one size; null leaves a cell alone. */
+function gridOf<T>(
+  cells: readonly ModelCell[],
+  rows: number,
+  columns: number,
+  read: (cell: ModelCell) => T,
+): (T | null)[][] {
+  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, (): T | null => null));
+  for (const cell of cells) {
+    const row = grid[cell.row];
+    if (row) row[cell.column] = read(cell);
+  }
+  return grid;
+}
+
+function queueLooks(sheet: Excel.Worksheet, { cells }: ModelSheet): void {
+  for (const { role, row, column, rows, columns } of roleAreas(cells)) {
+    const { bold, italic, color, fill, size } = ROLE_LOOKS[role];
+    const { format } = sheet.getRangeByIndexes(row, column, rows, columns);
+    if (bold) format.font.bold = true;
+    if (italic) format.font.italic = true;
+    if (color) format.font.color = color;
+    if (size) format.font.size = size;
+    if (fill) format.fill.color = fill;
+  }
+  for (const cell of cells)
+    if (isRightSet(cell) && cell.content !== '')
+      sheet.getCell(cell.row, cell.column).format.horizontalAlignment = Excel.HorizontalAlignment.right;
+}
+
+function queueLinks(sheet: Excel.Worksheet, { cells }: ModelSheet): void {
+  for (const { row, column, content, link } of cells)
+    if (typeof content === 'string' && isLinkable(link))
+      sheet.getCell(row, column).hyperlink = { address: link, textToDisplay: content };
+}

@@ -1,0 +1,180 @@
+import type { DealRow } from '../deals/row';
+import { bundledTables } from '../source/bundled';
+import { dealsNow } from '../source/in-force';
+import { readAssumptions } from '../valuation/assumptions';
+import type { NameAndValue } from '../valuation/cells';
+import type { ModelSheet } from '../valuation/model-sheet/cells';
+import { modelSheet } from '../valuation/model-sheet/model-sheet';
+import type { ModelSubject } from '../valuation/model-sheet/subject';
+import { valueDeal } from '../valuation/schedule';
+import type { DealTerms } from '../valuation/terms';
+import { termsOfDeal } from '../valuation/terms';
+import { modelPrefix, modelSheetName } from './model-sheet-name';
+import { writeModel } from './model-sheet-writing';
+import { asWorkbookError, throwIfCancelled, writing } from './run';
+import type { TakeBack } from './take-back';
+import { restore } from './take-back';
+import type { WorkOptions } from './work';
+import { WorkbookError } from './workbook-error';
+
+export interface ModelSheetRequest {
+  readonly dealId: string;
+  /** Names and values over the defaults, as DEALS.DEAL_RNPV takes them. */
+  readonly assumptions?: readonly NameAndValue[];
+}
+
+/** What building wrote, and what is needed to take it back. */
+export interface ModelSheetReport {
+  readonly sheetName: string;
+  readonly dealId: string;
+  /** "Kelun-Biotech → Merck & Co." */
+  readonly title: string;
+  /** Value to the licensor, US$ million. */
+  readonly rnpvUsdM: number;
+  /** What the valuation has and the sheet has not. */
+  readonly notCarried: readonly string[];
+  /** Formulas of the sheet as the host gave them back right after it was written. */
+  readonly written: readonly (readonly unknown[])[];
+  /** Defined names that came with the sheet. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Builds the valuation of a deal on a new worksheet of native formulas. No other sheet is touched; what fails or is
+ * cancelled leaves the workbook as it was.
+ * @throws WorkbookError: gone (no such deal), protected, busy, cancelled, host; InputError where there is nothing to value
+ */
+export async function buildModelSheet(
+  { dealId, assumptions = [] }: ModelSheetRequest,
+  options: WorkOptions = {},
+): Promise<ModelSheetReport> {
+  const set = await dealsNow();
+  const index = set.rowOf(dealId);
+  if (index === undefined)
+    throw new WorkbookError('gone', `The data in force (${set.version.name}) have no deal "${dealId}".`);
+  options.onProgress?.({ done: 0, total: 1, phase: 'computing' });
+  const row = set.row(index);
+  const terms = termsOfDeal(row);
+  const conditions = readAssumptions(assumptions);
+  const subject = subjectOf(row, set.version.name);
+  const model = modelSheet(terms, conditions, bundledTables(), subject);
+  const { rnpvUsdM } = valueDeal(terms, conditions, bundledTables());
+  return writing('a valuation', async (context) => ({
+    ...(await addModel(context, model, options)),
+    dealId: row.deal_id,
+    title: subject.title,
+    rnpvUsdM,
+    notCarried: model.notCarried,
+  }));
+}
+
+/** What the head of the sheet says of a deal. */
+export function subjectOf(row: DealRow, dataVersion: string): ModelSubject {
+  const facts: readonly (DealTerms['asset'] | undefined)[] = [
+    row.deal_id,
+    row.asset,
+    row.modality,
+    row.therapeutic_area,
+    row.territory,
+  ];
+  return {
+    title: `${row.licensor} → ${row.licensee}`,
+    dealId: row.deal_id,
+    about: facts.filter((fact) => fact !== undefined),
+    sourceUrl: row.source_url,
+    dataVersion,
+  };
+}
+
+async function addModel(
+  context: Excel.RequestContext,
+  model: ModelSheet,
+  options: WorkOptions,
+): Promise<Pick<ModelSheetReport, 'sheetName' | 'written' | 'names'>> {
+  const { worksheets, tables, names } = context.workbook;
+  worksheets.load('items/name');
+  tables.load('items/name');
+  names.load('items/name');
+  await context.sync();
+  throwIfCancelled(options.signal);
+  const takenNames = names.items.map(({ name }) => name);
+  const sheetName = modelSheetName(
+    [...worksheets.items, ...tables.items].map(({ name }) => name),
+    takenNames,
+  );
+  const prefix = modelPrefix(sheetName);
+  const takeBack: TakeBack[] = [() => removeModel(context, sheetName, prefix, model)];
+  try {
+    const sheet = worksheets.add(sheetName);
+    await writeModel(context, sheet, model, prefix, options);
+    const written = sheet.getUsedRange(true);
+    written.load('formulas');
+    sheet.activate();
+    await context.sync();
+    return {
+      sheetName,
+      written: written.formulas,
+      names: model.names.map(({ name }) => prefix + name),
+    };
+  } catch (error) {
+    await restore(takeBack, options, error);
+    throw asWorkbookError(error);
+  }
+}
+
+/** Takes back what came to be of a sheet that could not be finished. */
+async function removeModel(
+  context: Excel.RequestContext,
+  sheetName: string,
+  prefix: string,
+  model: ModelSheet,
+): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
+  sheet.load('name');
+  await context.sync();
+  await deleteNames(
+    context,
+    model.names.map(({ name }) => prefix + name),
+  );
+  if (!sheet.isNullObject) sheet.delete();
+  await context.sync();
+}
+
+async function deleteNames(context: Excel.RequestContext, names: readonly string[]): Promise<void> {
+  const found = names.map((name) => context.workbook.names.getItemOrNullObject(name).load('name'));
+  await context.sync();
+  for (const name of found) if (!name.isNullObject) name.delete();
+}
+
+/**
+ * Takes a model sheet back: deletes it as long as nothing was typed on it and other sheets remain.
+ * @throws WorkbookError: gone, changedSince, protected, busy, host
+ */
+export async function takeBackModelSheet({ sheetName, written, names }: ModelSheetReport): Promise<void> {
+  return writing('an undo', async (context) => {
+    const { worksheets } = context.workbook;
+    const sheet = worksheets.getItemOrNullObject(sheetName);
+    worksheets.load('items/visibility');
+    await context.sync();
+    if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was deleted or renamed meanwhile.');
+    const used = sheet.getUsedRange(true);
+    used.load('formulas');
+    await context.sync();
+    const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
+    if (visible.length < 2 || !sameFormulas(used.formulas, written))
+      throw new WorkbookError(
+        'changedSince',
+        `${sheetName} was changed since it was built, so it is not taken back. Delete it by hand if you don't need it.`,
+      );
+    await deleteNames(context, names);
+    sheet.delete();
+    await context.sync();
+  });
+}
+
+const sameFormulas = (now: readonly (readonly unknown[])[], then: readonly (readonly unknown[])[]): boolean =>
+  now.length === then.length &&
+  now.every((row, index) => {
+    const before = then[index];
+    return before?.length === row.length && row.every((cell, at) => cell === before[at]);
+  });
