@@ -64,12 +64,28 @@ export function versionOf(program: string): string {
  * @throws Error with what LibreOffice said, where it gives nothing
  */
 export function calculate(program: string, workbook: Uint8Array, only = -1): Map<string, string[][]> {
+  return calculateAll(program, new Map([['asked', workbook]]), only).get('asked') ?? new Map();
+}
+
+/**
+ * The same for several workbooks at once, which saves starting the program for each.
+ * @param workbooks by a name of letters and digits
+ */
+export function calculateAll(
+  program: string,
+  workbooks: ReadonlyMap<string, Uint8Array>,
+  only = -1,
+): Map<string, Map<string, string[][]>> {
   const folder = mkdtempSync(join(tmpdir(), 'dealsheet-calc-'));
   try {
     const profile = join(folder, 'profile');
     mkdirSync(join(profile, 'user'), { recursive: true });
     writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS);
-    writeFileSync(join(folder, 'asked.xlsx'), workbook);
+    const files = [...workbooks].map(([name, bytes]) => {
+      const file = join(folder, `${name}.xlsx`);
+      writeFileSync(file, bytes);
+      return file;
+    });
     const { stderr } = spawnSync(
       program,
       [
@@ -80,17 +96,23 @@ export function calculate(program: string, workbook: Uint8Array, only = -1): Map
         csvFilter(only),
         '--outdir',
         join(folder, 'answers'),
-        join(folder, 'asked.xlsx'),
+        ...files,
       ],
       { encoding: 'utf8', timeout: 300_000 },
     );
     if (!existsSync(join(folder, 'answers'))) throw new Error(`LibreOffice gave no answer: ${stderr}`);
-    return new Map(
-      readdirSync(join(folder, 'answers')).map((file) => [
-        file.replace(/^asked-/, '').replace(/\.csv$/, ''),
-        Papa.parse<string[]>(readFileSync(join(folder, 'answers', file), 'utf8')).data,
-      ]),
-    );
+    const answers = readdirSync(join(folder, 'answers'));
+    const sheetsOf = (name: string) =>
+      answers
+        .filter((file) => file === `${name}.csv` || file.startsWith(`${name}-`))
+        .map((file): [string, string[][]] => [
+          file
+            .slice(name.length)
+            .replace(/^-/, '')
+            .replace(/\.csv$/, ''),
+          Papa.parse<string[]>(readFileSync(join(folder, 'answers', file), 'utf8')).data,
+        ]);
+    return new Map([...workbooks.keys()].map((name) => [name, new Map(sheetsOf(name))]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

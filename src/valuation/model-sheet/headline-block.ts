@@ -71,7 +71,7 @@ export function headlineBlock(draft: Draft): void {
     'split_by_share',
     'Their parts are not disclosed, a share splits them: 1, else 0',
     '0 or 1',
-    `IF(AND({milestones_known}=1,NOT(${acquisition}),{dev_reg_milestones_usd_m}="",{sales_milestones_usd_m}=""),1,0)`,
+    `IF(AND({milestones_known}=1,{deal_type}<>"Acquisition",{dev_reg_milestones_usd_m}="",{sales_milestones_usd_m}=""),1,0)`,
     { kind: 'count' },
   );
   draft.figure(

@@ -41,7 +41,7 @@ export function inputRow(draft: Draft, row: InputRow): void {
   draft.put(COLUMN.value, row.value, { role, kind: row.kind });
   draft.put(COLUMN.unit, row.unit, { role: 'name' });
   draft.put(COLUMN.basis, row.basis, { role: 'name' });
-  if (row.source !== '') draft.put(COLUMN.years, row.source, { role: 'source', link: row.sourceUrl });
+  draft.put(COLUMN.years, row.source, { role: 'source', link: row.sourceUrl });
   draft.mark(row.key);
   draft.name(row.key);
   draft.next();

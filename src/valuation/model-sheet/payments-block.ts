@@ -211,7 +211,7 @@ function paymentLine(draft: Draft, line: PaymentLine): void {
   put(Y + 11, 'MIN({last_market_year},MAX(0,ROUNDUP({pay_time@}-{launch_years}-{tolerance},0)))', 'count');
   put(
     Y + 12,
-    'IF(OR({pay_time@}<0,NOT({payments_deductible})),0,0-{pay_amount@}*{pay_chance@}*{pay_taxed@})',
+    'IF({payments_deductible},IF({pay_time@}<0,0,0-{pay_amount@}*{pay_chance@}*{pay_taxed@}),0)',
     'money',
   );
   if (key !== undefined) draft.mark(key, Y + 8);

@@ -1,0 +1,169 @@
+/** The model sheet calculates what the functions answer: one engine, native formulas on one side, our own on the other. */
+import { modelSheet } from '../../src/valuation/model-sheet/model-sheet';
+import { sensitivityOf } from '../../src/valuation/sensitivity';
+import { valueBothSides } from '../../src/valuation/value-split';
+import { waterfallOf } from '../../src/valuation/waterfall';
+import { differsFrom } from '../oracle/near';
+import { assume, rnpv, tables, terms, value } from '../valuation/deals';
+import type { Pairs } from '../valuation/deals';
+import type { ExcelHost } from '../workbench/headless';
+import { at, ModelEngine } from './model-engine';
+import { MODEL_CASES, modelOf } from './model-cases';
+import type { ModelCase } from './model-cases';
+import { openModelHost } from './model-host';
+
+const seconds = 600_000;
+let host: ExcelHost;
+beforeAll(async () => {
+  host = await openModelHost();
+}, seconds);
+afterAll(() => host.dispose());
+
+const isClose = (theirs: unknown, ours: number) =>
+  typeof theirs === 'number' && Number.isFinite(theirs) && !differsFrom(theirs, ours);
+
+/** What a sheet shows that our own code has otherwise; empty where all agree. */
+function differences({ dealId, assumptions }: ModelCase, shown: unknown[][]): string[] {
+  const model = modelOf({ dealId, assumptions });
+  const valuation = value(dealId, assumptions);
+  const schedule = valuation.events.reduce((sum, { valueUsdM }) => sum + valueUsdM, 0);
+  const expected: [string, number][] = [
+    ['licensor', valuation.rnpvUsdM],
+    ['licensor', schedule],
+    ['deal_rnpv', valuation.rnpvUsdM],
+    ['failed', 0],
+    ['received', valuation.receivedToDateUsdM],
+    ['loa', valuation.pathway.likelihoodOfApproval],
+    ...waterfallOf(valuation).map(({ step, amountUsdM }): [string, number] => [STEPS[step], amountUsdM]),
+  ];
+  const hasForecast = at(model, shown, 'forecast') === 1;
+  if (hasForecast) {
+    const { split } = valueBothSides(terms(dealId), assume(assumptions), tables);
+    expected.push(['licensee', split.licenseeUsdM], ['both_sides', split.totalUsdM]);
+    if (split.licensorShare !== undefined) expected.push(['licensor_share', split.licensorShare]);
+  } else if (at(model, shown, 'licensee') !== 'needs peak_sales') expected.push(['licensee', Number.NaN]);
+  const found = expected.filter(([key, ours]) => !isClose(at(model, shown, key), ours));
+  return [
+    ...found.map(([key, ours]) => `${key}: ${String(at(model, shown, key))} is not ${String(ours)}`),
+    ...errorsIn(shown),
+  ];
+}
+
+const STEPS = {
+  headline: 'step_headline',
+  'outside the headline': 'step_outside',
+  'past or ended': 'step_past',
+  'less unlikely': 'step_unlikely',
+  'less later': 'step_later',
+} as const;
+
+/** Cells that show an error, or a number that is none. */
+const errorsIn = (shown: unknown[][]) =>
+  shown.flatMap((row, index) =>
+    row
+      .filter((cell) => (typeof cell === 'string' ? /^#[A-Z/0!?]+/.test(cell) : cell === Infinity))
+      .map((cell) => `row ${String(index + 1)}: ${String(cell)}`),
+  );
+
+/** Rows of the tornado that differ from the add-in's. */
+function tornadoDifferences({ dealId, assumptions }: ModelCase, shown: unknown[][]): string[] {
+  const model = modelOf({ dealId, assumptions });
+  const list = (key: string) => model.places.get(key) ?? { row: 0, column: 0, rows: 0, columns: 0 };
+  const names = list('tor_name');
+  const cell = (key: string, index: number) => shown[names.row + index]?.[list(key).column];
+  const drivers = new Map(
+    Array.from({ length: names.rows }, (_, index) => [String(cell('tor_name', index)), index]),
+  );
+  const { rows } = sensitivityOf(terms(dealId), assume(assumptions), tables);
+  return rows.flatMap(({ driver, rnpvAtLowUsdM, rnpvAtHighUsdM }) => {
+    const index = drivers.get(driver);
+    if (index === undefined) return [`no driver ${driver}`];
+    if (cell('tor_out', index) === 1) return [];
+    const pair = [cell('tor_at_low', index), cell('tor_at_high', index)];
+    return isClose(pair[0], rnpvAtLowUsdM) && isClose(pair[1], rnpvAtHighUsdM)
+      ? []
+      : [`${driver}: ${String(pair)} is not ${String([rnpvAtLowUsdM, rnpvAtHighUsdM])}`];
+  });
+}
+
+/** A date later than signing moves the base of some drivers in sensitivityOf itself. */
+const isAtSigning = ({ assumptions }: ModelCase) => !('valuation_date' in assumptions);
+
+test(
+  'for 25 deals, as they are and with inputs typed over: the sheet = DEAL_RNPV = the sum of its schedule',
+  async () => {
+    const found: string[] = [];
+    const [first] = MODEL_CASES;
+    if (!first) throw new Error('no case');
+    const engine = await ModelEngine.open(host, modelOf(first));
+    for (const each of MODEL_CASES) {
+      await engine.retype(modelOf(each));
+      const shown = await engine.shown();
+      const wrong = [
+        ...differences(each, shown),
+        ...(isAtSigning(each) ? tornadoDifferences(each, shown) : []),
+      ];
+      found.push(...wrong.map((text) => `${each.dealId} ${JSON.stringify(each.assumptions)}: ${text}`));
+    }
+    expect(found).toEqual([]);
+  },
+  2 * seconds,
+);
+
+const OTHER_LAYOUTS: readonly [string, Pairs][] = [
+  ['hansoh-gsk-2023-12', { royalty_tiers: '0: 5%; 500: 8%; 1000: 10.5%; 2000: 12%', peak_sales: 1800 }],
+  [
+    'kelun-merck-2022-12',
+    {
+      sales_thresholds: '200; 500: 300; 900; 5000: 100',
+      peak_sales: 1000,
+      tax_rate: 0.2,
+      currency: 'CNY',
+      fx_rate: 7.1,
+      received_to_date: 20,
+      sales_milestone_years: '1;2;3;4;5;6;7',
+    },
+  ],
+];
+
+test.each(OTHER_LAYOUTS)(
+  'with what changes the layout: %s %j',
+  async (dealId, assumptions) => {
+    const own = await openModelHost();
+    try {
+      const model = modelOf({ dealId, assumptions });
+      const shown = await (await ModelEngine.open(own, model)).shown();
+      const wrong = differences({ dealId, assumptions }, shown);
+      expect(wrong.filter((text) => !text.startsWith('received'))).toEqual([]);
+      if (assumptions['fx_rate'] !== undefined)
+        expect(at(model, shown, 'second_view')).toBeCloseTo(7.1 * rnpv(dealId, assumptions), 6);
+    } finally {
+      own.dispose();
+    }
+  },
+  seconds,
+);
+
+test(
+  'what the sheet does not carry makes its checks fail, and is said',
+  async () => {
+    const own = await openModelHost();
+    try {
+      const assumptions = { abandon: true, peak_sales: 60, launch_cost: 200 };
+      const model = modelSheet(terms('hansoh-gsk-2023-12'), assume(assumptions), tables, {
+        title: 'A deal',
+        about: [],
+        dataVersion: 'test',
+      });
+      expect(model.notCarried.join()).toMatch(/abandon/);
+      const shown = await (await ModelEngine.open(own, model)).shown();
+      const [asked, licensor] = [at(model, shown, 'deal_rnpv'), at(model, shown, 'licensor')];
+      expect(asked).toBeCloseTo(rnpv('hansoh-gsk-2023-12', assumptions), 9);
+      expect(licensor).not.toBeCloseTo(Number(asked), 6);
+      expect(at(model, shown, 'failed')).toBe(2);
+    } finally {
+      own.dispose();
+    }
+  },
+  seconds,
+);
