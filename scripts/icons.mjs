@@ -12,6 +12,7 @@ const SIZES = {
   icon: [16, 32, 64, 80, 128],
   refresh: [16, 32, 80],
   check: [16, 32, 80],
+  valuation: [16, 32, 80],
   help: [16, 32, 80],
 };
 

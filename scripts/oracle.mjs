@@ -58,6 +58,17 @@ const ORACLES = {
     writeRecord('saved-workbook', versionOf(program), savedQuestion, answers);
     return `${answers.length} formulas answered by ${versionOf(program)}`;
   },
+  /** The model sheets of bundled deals, saved by the workbench: LibreOffice. */
+  async 'model-sheets'() {
+    const { askModelSheets, makeModelSheets, modelQuestion } = await oracle('model-sheets.ts');
+    const { findLibreOffice, installLibreOffice, versionOf } = await oracle('libreoffice.ts');
+    const { writeRecord } = await oracle('record.ts');
+    const program = findLibreOffice() ?? installLibreOffice();
+    if (!program) throw new Error('LibreOffice is needed: install it, or set SOFFICE to its soffice program');
+    const answers = askModelSheets(program, (await makeModelSheets()).files);
+    writeRecord('model-sheets', versionOf(program), modelQuestion(), answers);
+    return `${answers.length} sheets answered by ${versionOf(program)}`;
+  },
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(ORACLES);

@@ -30,6 +30,7 @@ function openHelp(event: Office.AddinCommands.Event): void {
 if (typeof Office !== 'undefined') {
   void Office.onReady(() => {
     Office.actions.associate('refreshAllTables', inPane('refreshAllTables'));
+    Office.actions.associate('buildValuation', inPane('buildValuation'));
     Office.actions.associate('checkInstallation', inPane('checkInstallation'));
     Office.actions.associate('openHelp', openHelp);
     Office.actions.associate('insertExampleTable', insertExampleTable);

@@ -1,5 +1,5 @@
 /** What a ribbon button asks of the pane: there it shows progress, can be cancelled, reports, and can be undone. */
-export type PaneRequest = 'refreshAllTables' | 'checkInstallation';
+export type PaneRequest = 'refreshAllTables' | 'checkInstallation' | 'buildValuation';
 
 type Listener = (request: PaneRequest) => void;
 

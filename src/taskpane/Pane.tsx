@@ -14,6 +14,7 @@ import { Spoken } from './Spoken';
 import { SurroundingsProvider, surroundingsFor, useSurroundings } from './surroundings';
 import { TablesPlace } from './tables/TablesPlace';
 import { usePaneTheme } from './theme';
+import { useValuation } from './valuation';
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
@@ -66,15 +67,18 @@ function Rooms() {
   useEffect(() => remember(memory), [memory]);
   const [refreshAsked, setRefreshAsked] = useState(false);
   const checkInstallation = useInstallationCheck();
+  const { buildSelected } = useValuation();
+  const { openDeal } = memory;
   // What a ribbon button asks is done here, in sight, with progress, cancel and undo.
   useEffect(
     () =>
       onPaneRequest((request) => {
         if (request === 'checkInstallation') return checkInstallation();
+        if (request === 'buildValuation') return buildSelected(openDeal);
         onMemory({ place: 'tables' });
         setRefreshAsked(true);
       }),
-    [onMemory, checkInstallation],
+    [onMemory, checkInstallation, buildSelected, openDeal],
   );
   return (
     <div className={styles.pane}>

@@ -3,6 +3,7 @@ import { listLinkedTables, showLinkedTable, unlink } from '../workbook/links';
 import { writePin } from '../workbook/pin';
 import { recalculateDeals } from '../workbook/recalculate';
 import { refreshAllLinkedTables, refreshLinkedTable } from '../workbook/refresh';
+import { selectedDeal } from '../workbook/selected-deal';
 import { lastAction, undoLast } from '../workbook/undo';
 
 /** What acts on the workbook, in a chunk of its own: the pane shows deals before it is there. */
@@ -13,6 +14,7 @@ export const operations = {
   recalculateDeals,
   refreshAllLinkedTables,
   refreshLinkedTable,
+  selectedDeal,
   showLinkedTable,
   undoLast,
   unlink,

@@ -270,6 +270,20 @@ const english = {
     manual: 'Manual of the functions',
   },
 
+  valuation: {
+    build: 'Value it',
+    hint: 'Builds the valuation of this deal on a new sheet of native formulas',
+    building: 'Building the valuation',
+    failed: 'No valuation was built',
+    done: (usdM: string) => `rNPV to the licensor: US$ ${usdM} m`,
+    where: (sheet: string, deal: string) => `${deal}, on the sheet “${sheet}”. Type over its blue cells.`,
+    notCarried: (what: string) => `Not carried: ${what}`,
+    undone: 'The valuation was taken back',
+    undoFailed: 'The valuation could not be taken back',
+    which: 'Which deal?',
+    whichHint: 'Select a row with a deal id, or open a deal here and press “Value it”.',
+  },
+
   data: {
     heading: 'Data in force',
     version: 'Version',
@@ -601,6 +615,20 @@ const chinese: Texts = {
     messages: '出错的公式',
     messagesHint: '每个出错的 DEALS 单元格的最近一条消息。公式恢复正常后消息即消失。',
     manual: '函数手册（英文）',
+  },
+
+  valuation: {
+    build: '估值',
+    hint: '在新工作表上用原生公式生成该交易的估值',
+    building: '正在生成估值',
+    failed: '未生成估值',
+    done: (usdM) => `许可方的 rNPV：${usdM} 百万美元`,
+    where: (sheet, deal) => `${deal}，位于工作表“${sheet}”。可直接改写蓝色单元格。`,
+    notCarried: (what) => `未包含：${what}`,
+    undone: '估值已撤销',
+    undoFailed: '无法撤销估值',
+    which: '哪笔交易？',
+    whichHint: '请选择含交易 ID 的行，或在此打开一笔交易并点击“估值”。',
   },
 
   data: {

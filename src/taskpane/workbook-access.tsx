@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { checkInstallation } from '../workbook/installation-check';
+import type { buildModelSheet, takeBackModelSheet } from '../workbook/model-sheet';
 import { readPin } from '../workbook/pin';
+import type { selectedDeal } from '../workbook/selected-deal';
 import type { operations } from './excel-workbook';
 
 type Operations = typeof operations;
@@ -9,6 +11,9 @@ type Operations = typeof operations;
 export interface WorkbookAccess extends Operations {
   readonly readPin: typeof readPin;
   readonly checkInstallation: typeof checkInstallation;
+  readonly buildModelSheet: typeof buildModelSheet;
+  readonly takeBackModelSheet: typeof takeBackModelSheet;
+  readonly selectedDeal: typeof selectedDeal;
 }
 
 let loaded: Operations | undefined;
@@ -26,6 +31,9 @@ export function prepareWorkbook(): void {
   void load().catch(() => undefined);
 }
 
+/** By itself: it brings the whole valuation along. */
+const modelSheets = () => import(/* webpackChunkName: "model-sheet" */ '../workbook/model-sheet');
+
 /** The workbook that the pane stands beside. */
 export const excelWorkbook: WorkbookAccess = {
   readPin,
@@ -34,6 +42,9 @@ export const excelWorkbook: WorkbookAccess = {
     const check = await import(/* webpackChunkName: "installation-check" */ '../workbook/installation-check');
     return check.checkInstallation(options);
   },
+  buildModelSheet: async (...args) => (await modelSheets()).buildModelSheet(...args),
+  takeBackModelSheet: async (...args) => (await modelSheets()).takeBackModelSheet(...args),
+  selectedDeal: async () => (await load()).selectedDeal(),
   insertLinkedTable: async (...args) => (await load()).insertLinkedTable(...args),
   // Nothing was done, and nothing can be undone, before it is there.
   lastAction: () => loaded?.lastAction(),

@@ -179,11 +179,12 @@ describe('the ribbon', () => {
         ?.attributes['DefaultValue'];
     });
 
-  test('a tab of our own with four buttons', () => {
+  test('a tab of our own with five buttons', () => {
     expect(labels(named('CustomTab'))).toEqual(['DealSheet']);
     expect(labels(named('Control'))).toEqual([
       'Open pane',
       'Refresh all tables',
+      'Build valuation',
       'Check this installation',
       'Help',
     ]);

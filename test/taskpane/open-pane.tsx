@@ -21,6 +21,9 @@ export const emptyWorkbook: WorkbookAccess = {
   writePin: () => Promise.resolve(),
   recalculateDeals: () => Promise.resolve(),
   checkInstallation: () => Promise.reject(new Error('not expected')),
+  buildModelSheet: () => Promise.reject(new Error('not expected')),
+  takeBackModelSheet: () => Promise.reject(new Error('not expected')),
+  selectedDeal: () => Promise.resolve(undefined),
 };
 
 interface Opening {

@@ -11,6 +11,7 @@ import { CardFacts } from './CardFacts';
 import { CardTerms } from './CardTerms';
 import { relatedDeals } from './related';
 import { CardSources } from './CardSources';
+import { ValueIt } from './ValueIt';
 
 const useStyles = makeStyles({
   card: {
@@ -185,6 +186,7 @@ export function DealCard(props: DealCardProps) {
                 </>
               )}
             </p>
+            <ValueIt dealId={deal.deal_id} />
             <CardTerms deal={deal} />
             <CardFacts deal={deal} />
             {related.length === 0 ? null : (

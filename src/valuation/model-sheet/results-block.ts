@@ -57,6 +57,7 @@ export function resultsBlock(draft: Draft, { deal, subject }: ModelInput): void 
     draft.put(COLUMN.label, 'Received before the valuation date: apart from the value', { role: 'label' });
     draft.put(COLUMN.name, 'US$ m', { role: 'name' });
     draft.put(COLUMN.value, received, { role: 'input', kind: 'money' });
+    draft.mark('received');
     draft.next();
   }
   if (rate !== undefined) {
