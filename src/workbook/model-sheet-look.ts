@@ -34,6 +34,7 @@ export const KIND_FORMATS: Readonly<Record<Kind, string>> = {
   money: '#,##0.0;[Red]-#,##0.0;"–"',
   percent: '0.0%',
   factor: '0.0000',
+  plain: '#,##0.0###',
   years: '0.00',
   date: 'yyyy-mm-dd',
   count: '0',
@@ -41,11 +42,12 @@ export const KIND_FORMATS: Readonly<Record<Kind, string>> = {
   check: '[Red]"CHECK";[Red]"CHECK";[Color10]"OK"',
 };
 
-/** Roles whose text stands left although figures of other rows stand right. */
-const RIGHT: ReadonlySet<Role> = new Set(['heading']);
+/** Headings over words, which stand left as the words do. */
+const OVER_WORDS: ReadonlySet<ModelCell['content']> = new Set(['Unit', 'Basis', 'Source']);
 
-/** Whether a text is set to the right, over a column of figures. */
-export const isRightSet = ({ role, column }: ModelCell): boolean => RIGHT.has(role) && column >= 2;
+/** A heading over a column of figures: set to the right, in two lines where it is long. */
+export const isOverFigures = ({ role, column, content }: ModelCell): boolean =>
+  role === 'heading' && column >= 2 && content !== '' && !OVER_WORDS.has(content);
 
 /** Cells that share a role, as a rectangle. */
 export interface RoleArea {

@@ -1,7 +1,7 @@
 import type { Content, ModelCell, ModelSheet } from '../valuation/model-sheet/cells';
 import { isFormula } from '../valuation/model-sheet/cells';
 import { cellInput } from './cell';
-import { isRightSet, KIND_FORMATS, ROLE_LOOKS, roleAreas } from './model-sheet-look';
+import { isOverFigures, KIND_FORMATS, ROLE_LOOKS, roleAreas } from './model-sheet-look';
 import { BoundedWriter, rowSlices } from './request-size';
 import { isLinkable } from './table-format';
 import type { WorkOptions } from './work';
@@ -47,6 +47,11 @@ export async function writeModel(
   sheet.showGridlines = false;
   const { rows: frozenRows, columns: frozenColumns } = model.frozen;
   sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, frozenRows, frozenColumns));
+  const { pageLayout } = sheet;
+  pageLayout.orientation = Excel.PageOrientation.landscape;
+  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, model.printed.row + 1, model.printed.column + 1));
+  pageLayout.setPrintTitleRows(sheet.getRangeByIndexes(0, 0, frozenRows, 1));
   await writer.flush();
 }
 
@@ -75,13 +80,18 @@ function queueLooks(sheet: Excel.Worksheet, { cells }: ModelSheet): void {
     if (size) format.font.size = size;
     if (fill) format.fill.color = fill;
   }
-  for (const cell of cells)
-    if (isRightSet(cell) && cell.content !== '')
-      sheet.getCell(cell.row, cell.column).format.horizontalAlignment = Excel.HorizontalAlignment.right;
+  const headings = cells.filter(isOverFigures);
+  for (const { row, column } of headings) {
+    const { format } = sheet.getCell(row, column);
+    format.horizontalAlignment = Excel.HorizontalAlignment.right;
+    format.wrapText = true;
+  }
+  for (const row of new Set(headings.map((cell) => cell.row)))
+    sheet.getCell(row, 0).getEntireRow().format.autofitRows();
 }
 
 function queueLinks(sheet: Excel.Worksheet, { cells }: ModelSheet): void {
   for (const { row, column, content, link } of cells)
-    if (typeof content === 'string' && isLinkable(link))
+    if (typeof content === 'string' && content !== '' && isLinkable(link))
       sheet.getCell(row, column).hyperlink = { address: link, textToDisplay: content };
 }

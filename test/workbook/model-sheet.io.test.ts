@@ -2,6 +2,8 @@
 import { sensitivityOf } from '../../src/valuation/sensitivity';
 import { valueBothSides } from '../../src/valuation/value-split';
 import { waterfallOf } from '../../src/valuation/waterfall';
+import { buildModelSheet, takeBackModelSheet } from '../../src/workbook/model-sheet';
+import { selectedDeal } from '../../src/workbook/selected-deal';
 import { differsFrom } from '../oracle/near';
 import { assume, rnpv, tables, terms, value } from '../valuation/deals';
 import type { Pairs } from '../valuation/deals';
@@ -159,3 +161,100 @@ test(
     }),
   seconds,
 );
+
+describe('on a workbook', () => {
+  const formulasOn = (name: string, address: string) =>
+    Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem(name).getRange(address).load('formulas');
+      await context.sync();
+      return range.formulas;
+    });
+  const names = () =>
+    Excel.run(async (context) => {
+      const { worksheets, names: defined } = context.workbook;
+      worksheets.load('items/name');
+      defined.load('items/name');
+      await context.sync();
+      return {
+        sheets: worksheets.items.map(({ name }) => name),
+        names: defined.items.map(({ name }) => name),
+      };
+    });
+
+  test(
+    'built beside what is there, taken back while untouched, left once it was typed on',
+    () =>
+      inWorkbook(async () => {
+        const first = await buildModelSheet({ dealId: 'hansoh-gsk-2023-12' });
+        const second = await buildModelSheet({ dealId: 'HANSOH-gsk-2023-12' });
+        expect([first.sheetName, second.sheetName]).toEqual(['Valuation', 'Valuation (2)']);
+        expect(first.rnpvUsdM).toBeCloseTo(rnpv('hansoh-gsk-2023-12'), 9);
+        expect((await names()).names).toEqual(
+          expect.arrayContaining([
+            'Valuation_peak_sales',
+            'Valuation2_peak_sales',
+            'Valuation_rnpv_licensor',
+          ]),
+        );
+        await takeBackModelSheet(first);
+        expect(await names()).toEqual({
+          sheets: ['Sheet1', 'Valuation (2)'],
+          names: expect.not.arrayContaining(['Valuation_peak_sales']),
+        });
+        await Excel.run(async (context) => {
+          context.workbook.names.getItem('Valuation2_peak_sales').getRange().values = [[900]];
+          await context.sync();
+        });
+        await expect(takeBackModelSheet(second)).rejects.toMatchObject({ code: 'changedSince' });
+        await expect(takeBackModelSheet(first)).rejects.toMatchObject({ code: 'gone' });
+        expect((await names()).sheets).toEqual(['Sheet1', 'Valuation (2)']);
+        expect(await formulasOn('Valuation (2)', 'A1')).toEqual([['Hansoh Pharma → GSK']]);
+      }),
+    seconds,
+  );
+
+  test('a deal that the data do not have is refused, and nothing is written', () =>
+    inWorkbook(async () => {
+      await expect(buildModelSheet({ dealId: 'nobody-nowhere' })).rejects.toMatchObject({ code: 'gone' });
+      expect((await names()).sheets).toEqual(['Sheet1']);
+    }));
+
+  test(
+    'a cancel leaves the workbook as it was',
+    () =>
+      inWorkbook(async () => {
+        const cancel = new AbortController();
+        const building = buildModelSheet(
+          { dealId: 'hansoh-gsk-2023-12' },
+          { signal: cancel.signal, onProgress: ({ phase }) => phase === 'writing' && cancel.abort() },
+        );
+        await expect(building).rejects.toMatchObject({ code: 'cancelled' });
+        expect(await names()).toEqual({ sheets: ['Sheet1'], names: [] });
+      }),
+    seconds,
+  );
+
+  test('the selected deal: the id in the cell, else the first in its row', () =>
+    inWorkbook(async () => {
+      await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Sheet1');
+        sheet.getRange('A1:C2').values = [
+          ['note', 'kelun-merck-2022-12', 'hansoh-gsk-2023-12'],
+          ['nothing', '', 3],
+        ];
+        sheet.getRange('C1').select();
+        await context.sync();
+      });
+      expect(await selectedDeal()).toBe('hansoh-gsk-2023-12');
+      await Excel.run(async (context) => {
+        context.workbook.worksheets.getItem('Sheet1').getRange('A1').select();
+        await context.sync();
+      });
+      expect(await selectedDeal()).toBe('kelun-merck-2022-12');
+      await Excel.run(async (context) => {
+        context.workbook.worksheets.getItem('Sheet1').getRange('A2').select();
+        await context.sync();
+      });
+      expect(await selectedDeal()).toBeUndefined();
+    }));
+});

@@ -1,3 +1,5 @@
+import type { Place } from './references';
+
 /** What a cell of the model sheet is for: its colours and weight follow from this alone. */
 export type Role =
   | 'title'
@@ -17,7 +19,8 @@ export type Role =
   | 'source';
 
 /** What a cell shows: decides its number format. */
-export type Kind = 'text' | 'money' | 'percent' | 'factor' | 'years' | 'date' | 'count' | 'flag' | 'check';
+export type Kind =
+  'text' | 'money' | 'percent' | 'factor' | 'plain' | 'years' | 'date' | 'count' | 'flag' | 'check';
 
 /** A formula as Excel reads it, with its "="; every other content is a constant. */
 export interface Formula {
@@ -59,7 +62,7 @@ export interface ModelSheet {
   /** What the valuation has and the sheet has not, in words for a person; empty where everything is carried. */
   readonly notCarried: readonly string[];
   /** Where the values stand: for those who read them back. */
-  readonly places: ReadonlyMap<string, { readonly row: number; readonly column: number }>;
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 export const isFormula = (content: Content): content is Formula => typeof content === 'object';

@@ -43,7 +43,7 @@ export function checksBlock(draft: Draft, { deal }: ModelInput, notCarried: read
   );
   draft.figure(
     'deal_rnpv',
-    'DEALS.DEAL_RNPV of the terms and assumptions on this sheet',
+    'DEALS.DEAL_RNPV of the inputs of this sheet',
     'US$ m',
     'IFERROR(DEALS.DEAL_RNPV({passed_terms:},,{passed_assumptions:}),"no answer")',
     {

@@ -20,7 +20,7 @@ const FIXED: readonly (readonly [string, string, string, number, Kind])[] = [
   ['days_a_year', 'Days a year', 'days', DAYS_A_YEAR, 'years'],
   [
     'near_term_years',
-    'A near-term payment beside an upfront falls due after',
+    'A near-term payment beside an upfront is due after',
     'years',
     NEAR_TERM_YEARS,
     'years',

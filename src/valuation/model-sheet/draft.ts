@@ -1,4 +1,4 @@
-import type { Content, Kind, ModelCell, ModelName, Role } from './cells';
+import type { Content, Kind, ModelCell, ModelName, ModelSheet, Role } from './cells';
 import { isFormula } from './cells';
 import type { Place } from './references';
 import { resolve } from './references';
@@ -111,10 +111,7 @@ export class Draft {
   }
 
   /** Every cell with its references in place. */
-  finish(): Pick<
-    { cells: ModelCell[]; names: ModelName[]; places: ReadonlyMap<string, Place> },
-    'cells' | 'names' | 'places'
-  > {
+  finish(): Pick<ModelSheet, 'cells' | 'names' | 'places'> {
     const cells = this.cells.map((cell) =>
       isFormula(cell.content)
         ? { ...cell, content: { formula: resolve(cell.content.formula, cell, this.places) } }

@@ -17,7 +17,7 @@ export function headlineBlock(draft: Draft): void {
   );
   draft.figure(
     'exercise',
-    'Probability that what follows signing happens at all',
+    'Probability that the option is exercised, else 1',
     'probability',
     'IF({deal_type}="Option",{exercise_probability},1)',
     { kind: 'percent' },
@@ -37,7 +37,7 @@ export function headlineBlock(draft: Draft): void {
   );
   draft.figure(
     'typical_upfront',
-    'Typical upfront at the stage of signing, share of the total',
+    'Typical upfront at that stage, share of the total',
     '%',
     'INDEX({stage_upfronts:},MATCH(IF(OR({stage_is_at_signing},{elapsed}=0),{stage},{stage_at_signing}),{stages:},0))',
     { kind: 'percent' },
@@ -56,7 +56,7 @@ export function headlineBlock(draft: Draft): void {
   );
   draft.figure(
     'milestones_known',
-    'Milestones are disclosed, or follow from the total: 1, else 0',
+    'Milestones known or left by the total: 1, else 0',
     '0 or 1',
     'IF(OR({milestones_usd_m}<>"",{total_usd_m}<>""),1,0)',
     { kind: 'count' },
@@ -69,7 +69,7 @@ export function headlineBlock(draft: Draft): void {
   );
   draft.figure(
     'split_by_share',
-    'Their parts are not disclosed, a share splits them: 1, else 0',
+    'Their parts unknown, split by share: 1, else 0',
     '0 or 1',
     `IF(AND({milestones_known}=1,{deal_type}<>"Acquisition",{dev_reg_milestones_usd_m}="",{sales_milestones_usd_m}=""),1,0)`,
     { kind: 'count' },

@@ -4,6 +4,7 @@ import type { Content, Kind } from './cells';
 import { isFormula } from './cells';
 import type { Draft } from './draft';
 import { COLUMN } from './draft';
+import { SHORT_LABELS } from './labels';
 import type { ModelInput } from './subject';
 import { assumptionIn } from './subject';
 
@@ -41,7 +42,9 @@ export function inputRow(draft: Draft, row: InputRow): void {
   draft.put(COLUMN.value, row.value, { role, kind: row.kind });
   draft.put(COLUMN.unit, row.unit, { role: 'name' });
   draft.put(COLUMN.basis, row.basis, { role: 'name' });
-  draft.put(COLUMN.years, row.source, { role: 'source', link: row.sourceUrl });
+  // Some addresses in the data have a note behind them.
+  const link = row.source === '' ? undefined : row.sourceUrl?.split(/\s/)[0];
+  draft.put(COLUMN.years, row.source, { role: 'source', link });
   draft.mark(row.key);
   draft.name(row.key);
   draft.next();
@@ -60,12 +63,18 @@ export function assumptionRow(
   const read = sourceUrl === undefined ? source : source.replace(`, ${sourceUrl}`, '');
   inputRow(draft, {
     key: name,
-    label: about,
+    label: SHORT_LABELS[name] ?? about,
     value: own.value ?? value,
     kind: shown,
     unit,
     basis: own.basis ?? basis,
-    source: read === about ? '' : read.startsWith(`${about}: `) ? read.slice(about.length + 2) : read,
+    source: SHORT_LABELS[name] === undefined ? withoutLabel(read, about) : read,
     sourceUrl,
   });
+}
+
+/** What a source says beyond the label that stands beside it already. */
+function withoutLabel(source: string, label: string): string {
+  if (source === label) return '';
+  return source.startsWith(`${label}: `) ? source.slice(label.length + 2) : source;
 }

@@ -8,7 +8,7 @@ const COLUMNS = [
   ['own_time', COLUMN.unit, 'Due, year'],
   ['own_phase', COLUMN.basis, 'After phase'],
   ['own_reached', COLUMN.years, 'Phases passed'],
-  ['own_probability', COLUMN.years + 1, 'Proba- bility'],
+  ['own_probability', COLUMN.years + 1, 'Probability'],
   ['own_factor', COLUMN.years + 2, 'Discount factor'],
   ['own_value', COLUMN.years + 3, 'Value licensee'],
   ['own_tax_year', COLUMN.years + 4, 'Tax year'],
@@ -47,7 +47,7 @@ export function licenseeBlock(draft: Draft): void {
   taxRows(draft);
   draft.series(
     'own_market_value',
-    'Value of profit, payments and tax of the market years',
+    'Value of profit, payments and tax',
     'US$ m',
     '({profit@}+{market_paid@}+{tax@})*{market_probability@}*{market_own_factor@}',
     { total: true },
@@ -58,7 +58,7 @@ export function licenseeBlock(draft: Draft): void {
 function taxRows(draft: Draft): void {
   draft.series(
     'taxable',
-    'Taxable profit before losses (first column: before launch)',
+    'Taxable profit (first column: before launch)',
     'US$ m',
     (index) => {
       const market =

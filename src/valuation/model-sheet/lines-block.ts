@@ -81,7 +81,7 @@ function waterfall(draft: Draft): void {
   step('step_headline', 'Headline, as its parts', `SUM({pay_received:})-${cost}-${outside}`);
   step(
     'step_outside',
-    'plus royalties, co-development and equity outside the headline',
+    'plus royalties, co-development, equity outside',
     `{market_received_total}+${cost}+${outside}`,
   );
   step(

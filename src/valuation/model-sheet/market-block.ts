@@ -25,7 +25,7 @@ export function marketBlock(draft: Draft, input: ModelInput): void {
   if (input.deal.royalty.kind === 'tiers') {
     draft.figure(
       'peak_in_force',
-      'Peak sales in force: given, else the highest of the single years',
+      'Peak sales in force (else highest single year)',
       'US$ m',
       'IF(SUM({peak_sales})>0,SUM({peak_sales}),MAX(0,MAX({net_sales_given:})))',
     );
@@ -56,9 +56,11 @@ export function marketBlock(draft: Draft, input: ModelInput): void {
   draft.put(COLUMN.name, 'number', { role: 'heading' });
   draft.put(COLUMN.value, 'Total', { role: 'heading' });
   draft.put(COLUMN.unit, '', { role: 'heading' });
-  draft.put(COLUMN.basis, 0, { role: 'heading', kind: 'count' });
-  for (let year = 0; year < YEARS; year += 1)
-    draft.put(COLUMN.years + year, formula('{market_year<}+1'), { role: 'heading', kind: 'count' });
+  draft.put(COLUMN.basis, '', { role: 'heading' });
+  for (let year = 0; year < YEARS; year += 1) {
+    const content = year === 0 ? 1 : formula('{market_year<}+1');
+    draft.put(COLUMN.years + year, content, { role: 'heading', kind: 'count' });
+  }
   draft.mark('market_year', COLUMN.years, { columns: YEARS });
   draft.next();
   timeAndProbability(draft);

@@ -40,7 +40,7 @@ export function pathwayBlock(draft: Draft): void {
   );
   draft.figure(
     'current_phase',
-    'Number of the current phase (the one after the last: approved)',
+    'Number of the current phase (7 = approved)',
     'number',
     'INDEX({stage_phases:},MATCH({stage},{stages:},0))',
     { kind: 'count' },

@@ -5,19 +5,15 @@ import type { ModelInput } from './subject';
 /** The head, which stays in sight: what is valued, to whom it is worth what, and whether the checks pass. */
 export function headBlock(draft: Draft, { subject }: ModelInput): void {
   draft.put(COLUMN.label, subject.title, { role: 'title' });
+  draft.put(COLUMN.name, 'Checks', { role: 'result' });
+  draft.put(COLUMN.value, formula('{failed}'), { role: 'check', kind: 'check' });
   draft.put(COLUMN.years, subject.about.join(' · '), { role: 'subtitle' });
   draft.next();
-  const head = [
-    ["Licensor's rNPV", '{licensor}'],
-    ["Licensee's rNPV", '{licensee}'],
-  ] as const;
   draft.put(COLUMN.label, 'Risk-adjusted net present value, US$ m', { role: 'result' });
-  draft.put(COLUMN.name, head[0][0], { role: 'result' });
-  draft.put(COLUMN.value, formula(head[0][1]), { role: 'result', kind: 'money' });
-  draft.put(COLUMN.years, head[1][0], { role: 'result' });
-  draft.put(COLUMN.years + 2, formula(head[1][1]), { role: 'result', kind: 'money' });
-  draft.put(COLUMN.years + 5, 'Checks', { role: 'result' });
-  draft.put(COLUMN.years + 6, formula('{failed}'), { role: 'check', kind: 'check' });
+  draft.put(COLUMN.name, "Licensor's rNPV", { role: 'result' });
+  draft.put(COLUMN.value, formula('{licensor}'), { role: 'result', kind: 'money' });
+  draft.put(COLUMN.years, "Licensee's rNPV", { role: 'result' });
+  draft.put(COLUMN.years + 2, formula('{licensee}'), { role: 'result', kind: 'money' });
   draft.next();
 }
 
@@ -49,12 +45,12 @@ export function resultsBlock(draft: Draft, { deal, subject }: ModelInput): void 
   if (received === undefined) {
     draft.figure(
       'received',
-      'Received at a signing that is past: apart from the value',
+      'Received at a past signing, not in the value',
       'US$ m',
       'SUMPRODUCT(({pay_time:}<0)*({pay_after:}=0)*({pay_chance:}=1)*{pay_received:})',
     );
   } else {
-    draft.put(COLUMN.label, 'Received before the valuation date: apart from the value', { role: 'label' });
+    draft.put(COLUMN.label, 'Received before valuation, not in the value', { role: 'label' });
     draft.put(COLUMN.name, 'US$ m', { role: 'name' });
     draft.put(COLUMN.value, received, { role: 'input', kind: 'money' });
     draft.mark('received');

@@ -38,10 +38,10 @@ export function splitBlock(draft: Draft): void {
   for (const side of ['licensor', 'licensee'] as const) {
     draft.figure(
       `${side}_share`,
-      `${side === 'licensor' ? 'Licensor' : 'Licensee'}'s share (only where the whole is positive and no side negative)`,
+      `${side === 'licensor' ? 'Licensor' : 'Licensee'}'s share of both`,
       '%',
       `IF({forecast}=0,"needs peak_sales",IF(AND({both_sides}>0,{licensor}>=0,{licensee}>=0),{${side}}/{both_sides},"no split"))`,
-      { kind: 'percent' },
+      { kind: 'percent', note: 'only where the whole is positive and no side negative' },
     );
   }
 }

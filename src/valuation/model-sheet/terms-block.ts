@@ -32,7 +32,7 @@ const LINES: readonly Line[] = [
   ['upfront_usd_m', 'Upfront', 'money', 'US$ m', ({ upfrontUsdM }) => upfrontUsdM],
   [
     'near_term_usd_m',
-    'Near-term payment; with an empty upfront it stands for both',
+    'Near-term payment (no upfront: stands for both)',
     'money',
     'US$ m',
     ({ nearTermUsdM }) => nearTermUsdM,
@@ -99,16 +99,17 @@ export function termsBlock(draft: Draft, { deal, subject }: ModelInput): void {
   });
   inputRow(draft, {
     key: 'stage_is_at_signing',
-    label: 'This is the stage at signing: time elapsed since shortens its phase',
+    label: 'This is the stage at signing, not at valuation',
     kind: 'flag',
     unit: 'TRUE/FALSE',
     value: !given,
     basis: given ? 'given' : terms.origin,
-    source: 'a stage given as an assumption is that at the valuation date',
+    source:
+      'TRUE: time elapsed since signing shortens the phase; a stage given as an assumption is that at the valuation date',
   });
   inputRow(draft, {
     key: 'stage_at_signing',
-    label: 'Stage at signing, for an upfront that has to be estimated',
+    label: 'Stage at signing, for an estimated upfront',
     kind: 'text',
     unit: 'text',
     value: given && date.elapsedYears > 0 ? (terms.stage ?? 'Preclinical') : formula('{stage}'),

@@ -23,7 +23,7 @@ export function tiersBlock(draft: Draft, input: ModelInput): void {
   if (!given) {
     draft.figure(
       'peak_in_force',
-      'Peak sales in force: given, else the highest of the single years',
+      'Peak sales in force (else highest single year)',
       'US$ m',
       'IF(SUM({peak_sales})>0,SUM({peak_sales}),MAX(0,MAX({net_sales_given:})))',
     );

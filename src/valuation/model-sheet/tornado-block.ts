@@ -209,7 +209,7 @@ function driverLine(
 }
 
 function sortedRows(draft: Draft, rows: number): void {
-  draft.headings(['Driver', 'Unit', 'Base', 'Low', 'High', 'rNPV at low', 'at high', 'Swing', 'Place']);
+  draft.headings(['Driver', 'Unit', 'Base', 'Low', 'High', 'rNPV at low', 'rNPV at high', 'Swing', 'Place']);
   draft.mark('sorted_place', Y + 3, { rows });
   draft.mark('sorted_swing', Y + 2, { rows });
   for (let place = 1; place <= rows; place += 1) {
@@ -217,9 +217,9 @@ function sortedRows(draft: Draft, rows: number): void {
       formula(`IF({sorted_swing@}>0,INDEX({${list}:},MATCH({sorted_place@},{tor_rank:},0)),${blank})`);
     draft.put(COLUMN.label, pick('tor_name'), { role: 'label' });
     draft.put(COLUMN.name, pick('tor_unit'), { role: 'name' });
-    draft.put(COLUMN.value, pick('tor_base'), { kind: 'factor' });
-    draft.put(COLUMN.unit, pick('tor_low'), { kind: 'factor' });
-    draft.put(COLUMN.basis, pick('tor_high'), { kind: 'factor' });
+    draft.put(COLUMN.value, pick('tor_base'), { kind: 'plain' });
+    draft.put(COLUMN.unit, pick('tor_low'), { kind: 'plain' });
+    draft.put(COLUMN.basis, pick('tor_high'), { kind: 'plain' });
     draft.put(Y, pick('tor_at_low'), { kind: 'money' });
     draft.put(Y + 1, pick('tor_at_high'), { kind: 'money' });
     draft.put(Y + 2, formula('INDEX({tor_swing:},MATCH({sorted_place@},{tor_rank:},0))'), { kind: 'money' });

@@ -23,9 +23,11 @@ export function yearsBlock(draft: Draft): void {
   draft.put(COLUMN.name, 'from', { role: 'heading' });
   draft.put(COLUMN.value, 'Total', { role: 'heading' });
   draft.put(COLUMN.unit, '', { role: 'heading' });
-  draft.put(COLUMN.basis, -1, { role: 'heading', kind: 'count' });
-  for (let year = 0; year < YEARS; year += 1)
-    draft.put(COLUMN.years + year, formula('{calendar_year<}+1'), { role: 'heading', kind: 'count' });
+  draft.put(COLUMN.basis, '', { role: 'heading' });
+  for (let year = 0; year < YEARS; year += 1) {
+    const content = year === 0 ? 0 : formula('{calendar_year<}+1');
+    draft.put(COLUMN.years + year, content, { role: 'heading', kind: 'count' });
+  }
   draft.mark('calendar_year', COLUMN.years, { columns: YEARS });
   draft.next();
   draft.series(
@@ -62,7 +64,7 @@ export function yearsBlock(draft: Draft): void {
   );
   draft.series(
     'own_cash',
-    'Licensee: expected cash flow (with a forecast)',
+    'Licensee: expected cash flow',
     'US$ m',
     `{forecast}*(SUMPRODUCT(${within('own_time')}*{own_amount:}*{own_probability:})-SUMPRODUCT(${within('pay_time')}*{pay_amount:}*{pay_probability:})+SUMPRODUCT(${within('market_time')}*({profit:}+{market_paid:}+{tax:})*{market_probability:}))`,
     { role: 'total', total: true },

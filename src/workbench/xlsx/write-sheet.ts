@@ -1,7 +1,7 @@
 import type { Worksheet } from '@univerjs/core';
 import type { Workbook, Worksheet as FileSheet, WorksheetState } from 'exceljs';
 import type { Spreadsheet } from '../office/model/spreadsheet';
-import type { ExtrasData } from '../office/model/workbook-extras';
+import type { ExtrasData, PageSetup } from '../office/model/workbook-extras';
 import type { LeftOutList } from './left-out';
 import { BooleanNumber } from '@univerjs/core';
 import { CellReader } from '../office/model/cell-reading';
@@ -47,6 +47,18 @@ function writeLayout(sheet: Worksheet, file: FileSheet, spreadsheet: Spreadsheet
   for (const merged of mergeData) file.mergeCells(localAddress(fromRange(sheet.getSheetId(), merged)));
 }
 
+/** How the sheet is printed, as files have it. */
+function pageOf({ orientation, pagesWide, printArea, titleRows }: PageSetup): FileSheet['pageSetup'] {
+  return {
+    ...(orientation === undefined
+      ? {}
+      : { orientation: orientation === 'Landscape' ? 'landscape' : 'portrait' }),
+    ...(pagesWide === undefined ? {} : { fitToPage: true, fitToWidth: pagesWide, fitToHeight: 0 }),
+    ...(printArea === undefined ? {} : { printArea }),
+    ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
+  };
+}
+
 /** Writes one sheet: layout, tables, cells, protection. */
 export async function writeSheet(
   workbook: Workbook,
@@ -62,6 +74,7 @@ export async function writeSheet(
     ...(tab ? { properties: { tabColor: { argb: tab } } } : {}),
   });
   const sheetId = sheet.getSheetId();
+  Object.assign(file.pageSetup, pageOf(extras.pages[sheetId] ?? {}));
   const reader = new CellReader(spreadsheet, sheetId);
   for (const table of spreadsheet.tables.getTablesBySubunitId(spreadsheet.unitId, sheetId)) {
     writeTable(file, table, reader);

@@ -3,6 +3,7 @@ import { Application } from './application';
 import { AutoFilter, Filter } from './auto-filter';
 import { CustomXmlPart, CustomXmlPartCollection, CustomXmlPartScopedCollection } from './custom-xml-part';
 import { NamedItem, NamedItemCollection } from './named-item';
+import { PageLayout } from './page-layout';
 import { Range } from './range';
 import { RangeAreas, RangeCollection } from './range-areas';
 import { FormatProtection, RangeFill, RangeFont, RangeFormat } from './range-format';
@@ -31,6 +32,7 @@ export const CLASS_TABLES: readonly ClassTable<never>[] = [
   FormatProtection,
   NamedItem,
   NamedItemCollection,
+  PageLayout,
   Range,
   RangeAreas,
   RangeCollection,

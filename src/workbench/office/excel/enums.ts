@@ -67,6 +67,7 @@ export const EXCEL_ENUMS = {
   InsertShiftDirection: values('Down', 'Right'),
   NamedItemScope: values('Worksheet', 'Workbook'),
   NamedItemType: values('String', 'Integer', 'Double', 'Boolean', 'Range', 'Error', 'Array'),
+  PageOrientation: values('Portrait', 'Landscape'),
   RangeUnderlineStyle: values('None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant'),
   RangeValueType: values('Unknown', 'Empty', 'String', 'Integer', 'Double', 'Boolean', 'Error', 'RichValue'),
   SheetVisibility: values('Visible', 'Hidden', 'VeryHidden'),

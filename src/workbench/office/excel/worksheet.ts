@@ -75,6 +75,7 @@ export const Worksheet: ClassTable<SheetHost> = {
   navigations: {
     tables: { to: 'TableCollection', host: (host) => host },
     names: { to: 'NamedItemCollection', host: (host) => host },
+    pageLayout: { to: 'PageLayout', host: (host) => host },
     freezePanes: { to: 'WorksheetFreezePanes', host: (host) => host },
     protection: { to: 'WorksheetProtection', host: (host) => host },
   },

@@ -75,6 +75,7 @@ export async function deleteSheet(model: Model, { sheetId }: SheetRef): Promise<
   const { unitId } = model.spreadsheet;
   await model.spreadsheet.command(RemoveSheetCommand.id, { unitId, subUnitId: sheetId });
   model.extra.protection = without(model.extra.protection, sheetId);
+  model.extra.pages = without(model.extra.pages, sheetId);
 }
 
 export async function renameSheet(model: Model, { sheetId }: SheetRef, name: unknown): Promise<void> {

@@ -13,6 +13,17 @@ export interface SheetProtection {
   readonly password?: string;
 }
 
+/** How a sheet is printed; what is not said is as the program that prints has it. */
+export interface PageSetup {
+  readonly orientation?: 'Portrait' | 'Landscape';
+  /** Pages that the width is fitted to. */
+  readonly pagesWide?: number;
+  /** A1 address without the sheet. */
+  readonly printArea?: string;
+  /** Rows that every page repeats, such as "1:2". */
+  readonly titleRows?: string;
+}
+
 /** What a workbook carries that the spreadsheet has no place for. Plain JSON, saved with its snapshot. */
 export interface ExtrasData {
   /** `workbook.settings`: values are plain JSON. */
@@ -20,6 +31,8 @@ export interface ExtrasData {
   customXmlParts: XmlPart[];
   /** By sheet id. */
   protection: Record<string, SheetProtection>;
+  /** By sheet id. */
+  pages: Record<string, PageSetup>;
   /** Ids of sheets that only code can show. */
   veryHidden: string[];
 }
@@ -31,6 +44,7 @@ export const noExtras = (): ExtrasData => ({
   settings: {},
   customXmlParts: [],
   protection: {},
+  pages: {},
   veryHidden: [],
 });
 
@@ -39,6 +53,17 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isXmlPart = (value: unknown): value is XmlPart =>
   isRecord(value) && typeof value.id === 'string' && typeof value.xml === 'string';
+
+const isText = (value: unknown) => value === undefined || typeof value === 'string';
+
+const isPageSetup = (value: unknown): value is PageSetup =>
+  isRecord(value) &&
+  (value.orientation === undefined ||
+    value.orientation === 'Portrait' ||
+    value.orientation === 'Landscape') &&
+  (value.pagesWide === undefined || typeof value.pagesWide === 'number') &&
+  isText(value.printArea) &&
+  isText(value.titleRows);
 
 const isProtection = (value: unknown): value is SheetProtection => isRecord(value) && isRecord(value.options);
 
@@ -51,6 +76,9 @@ export function readExtras(input: unknown): ExtrasData {
   if (isRecord(input.protection))
     for (const [sheetId, protection] of Object.entries(input.protection))
       if (isProtection(protection)) extras.protection[sheetId] = protection;
+  if (isRecord(input.pages))
+    for (const [sheetId, page] of Object.entries(input.pages))
+      if (isPageSetup(page)) extras.pages[sheetId] = page;
   if (Array.isArray(input.veryHidden))
     extras.veryHidden = input.veryHidden.filter((id): id is string => typeof id === 'string');
   return extras;

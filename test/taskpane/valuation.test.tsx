@@ -1,0 +1,65 @@
+import { act, screen } from '@testing-library/react';
+import { requestFromPane } from '../../src/commands/pane-requests';
+import type { ModelSheetReport } from '../../src/workbook/model-sheet';
+import { WorkbookError } from '../../src/workbook/workbook-error';
+import { openPane } from './open-pane';
+
+const report: ModelSheetReport = {
+  sheetName: 'Valuation',
+  dealId: 'hansoh-gsk-2023-12',
+  title: 'Hansoh Pharma → GSK',
+  rnpvUsdM: 219.9,
+  notCarried: [],
+  written: [],
+  names: [],
+};
+
+const build = jest.fn(() => Promise.resolve(report));
+const takeBack = jest.fn(() => Promise.resolve());
+beforeEach(() => {
+  localStorage.clear();
+  build.mockClear();
+  takeBack.mockClear();
+});
+const workbook = { buildModelSheet: build, takeBackModelSheet: takeBack };
+
+async function openCard(user: Awaited<ReturnType<typeof openPane>>['user']) {
+  await user.type(screen.getAllByRole('combobox')[0] ?? document.body, 'hansoh-gsk-2023-12');
+  await user.keyboard('{Enter}');
+}
+
+test('a deal is valued from its card, and the sheet can be taken back', async () => {
+  const { user } = await openPane({ workbook });
+  await openCard(user);
+  await user.click(await screen.findByRole('button', { name: 'Value it' }));
+  expect(build).toHaveBeenCalledWith({ dealId: 'hansoh-gsk-2023-12' }, expect.anything());
+  expect(await screen.findByText(/rNPV to the licensor: US\$ 219.9 m/)).toBeVisible();
+  expect(screen.getByText(/Hansoh Pharma → GSK, on the sheet “Valuation”/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(takeBack).toHaveBeenCalledWith(report);
+  expect(await screen.findByText('The valuation was taken back')).toBeVisible();
+});
+
+test('the ribbon’s button takes the selected deal, else the one that is open, else asks', async () => {
+  const selectedDeal = jest.fn(() => Promise.resolve<string | undefined>(undefined));
+  const { user } = await openPane({ workbook: { ...workbook, selectedDeal } });
+  await act(async () => requestFromPane('buildValuation'));
+  expect(await screen.findByText('Which deal?')).toBeVisible();
+  expect(build).not.toHaveBeenCalled();
+
+  await openCard(user);
+  await act(async () => requestFromPane('buildValuation'));
+  expect(build).toHaveBeenLastCalledWith({ dealId: 'hansoh-gsk-2023-12' }, expect.anything());
+
+  selectedDeal.mockResolvedValue('kelun-merck-2022-12');
+  await act(async () => requestFromPane('buildValuation'));
+  expect(build).toHaveBeenLastCalledWith({ dealId: 'kelun-merck-2022-12' }, expect.anything());
+});
+
+test('what can’t be valued is said, in Chinese too', async () => {
+  const refused = jest.fn(() => Promise.reject(new WorkbookError('protected', 'The workbook is protected.')));
+  const { user } = await openPane({ workbook: { ...workbook, buildModelSheet: refused }, language: 'zh-CN' });
+  await openCard(user);
+  await user.click(await screen.findByRole('button', { name: '估值' }));
+  expect(await screen.findByText('未生成估值')).toBeVisible();
+});
