@@ -3,7 +3,7 @@ import { bundledTables } from '../source/bundled';
 import { marginalRoyalty, riskAdjustedNpv } from '../valuation/cash-flows';
 import type { RoyaltyTier } from '../valuation/cash-flows';
 import { assumptionsInForce } from '../valuation/in-force';
-import { valueDeal } from '../valuation/schedule';
+import { rnpvOfDeal, valueDeal } from '../valuation/schedule';
 import { answer, answerFrom } from './answer';
 import { checkedNumber, isOmitted, optionalRange, readScalar } from './arguments';
 import { forEachDeal, readDeal } from './deal-argument';
@@ -39,10 +39,8 @@ export function dealRnpv(
 ) {
   return answerFrom(invocation, (set) => {
     const conditions = readConditions(discount_rate, assumptions);
-    return forEachDeal(
-      set,
-      deal,
-      (subject) => valueDeal(termsOfSubject(set, subject), conditions, bundledTables()).rnpvUsdM,
+    return forEachDeal(set, deal, (subject) =>
+      rnpvOfDeal(termsOfSubject(set, subject), conditions, bundledTables()),
     );
   });
 }

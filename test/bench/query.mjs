@@ -5,16 +5,13 @@
  * What each was asked: the formulas of test/bench/query/formulas.ts, drawn with a fixed seed over deals resampled from
  * the bundled ones with a fixed seed. DEALSHEET_BENCH_SIZES=1000,10000 asks fewer sizes.
  */
-import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '../../scripts/build.mjs';
 import { ensureEngines } from '../../scripts/oracle-engines.mjs';
+import { measure } from './child.mjs';
 import { barsOf } from './query/bars.mjs';
 import { printAsked, tableOf } from './query/report.mjs';
 
-const folder = fileURLToPath(new URL('./query', import.meta.url));
 const SIZES = (process.env.DEALSHEET_BENCH_SIZES ?? '1000,10000,100000,1000000').split(',').map(Number);
 /** The size at which all peers are asked. */
 const COMPARED = 100_000;
@@ -27,39 +24,26 @@ const PROCESSES = 15;
 
 export const title = `Queries: microseconds a formula, sizes ${SIZES.join(', ')}`;
 
-function measure(file, name, ...args) {
-  const begun = performance.now();
-  const child = spawnSync(
-    process.execPath,
-    ['--expose-gc', path.join(folder, 'child.mjs'), file, name, JSON.stringify(args)],
-    { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  if (child.status !== 0) throw new Error(`${name} failed`);
-  const seconds = ((performance.now() - begun) / 1e3).toFixed(1);
-  console.error(`  ${name} ${args.join(' ')}: ${seconds} s, load ${loadavg()[0].toFixed(1)}`);
-  return JSON.parse(child.stdout.trim().split('\n').at(-1));
-}
-
 /** The best of several new processes: what a person waits for who opens the add-in. */
 function bundled() {
-  const runs = Array.from({ length: PROCESSES }, () => measure('bundled.ts', 'measureBundled'));
+  const runs = Array.from({ length: PROCESSES }, () => measure('query/bundled.ts', 'measureBundled'));
   return runs.reduce((best, run) => (run.answerMilliseconds < best.answerMilliseconds ? run : best));
 }
 
 function peersAt(size) {
   const peers = [
-    measure('arquero.ts', 'measureArquero', size, ASKED.arquero, ANSWERS),
-    measure('clickhouse.ts', 'measureClickHouse', size, ASKED.clickhouse, ANSWERS),
+    measure('query/arquero.ts', 'measureArquero', size, ASKED.arquero, ANSWERS),
+    measure('query/clickhouse.ts', 'measureClickHouse', size, ASKED.clickhouse, ANSWERS),
   ];
-  return { peers, calc: measure('spreadsheet.ts', 'measureSpreadsheet', size, ASKED.spreadsheet) };
+  return { peers, calc: measure('query/spreadsheet.ts', 'measureSpreadsheet', size, ASKED.spreadsheet) };
 }
 
 export async function run() {
   await ensureEngines();
   await buildIfStale({ targets: [] });
-  for (const size of SIZES) measure('prepare.ts', 'prepareSet', size);
+  for (const size of SIZES) measure('query/prepare.ts', 'prepareSet', size);
   const opened = bundled();
-  const ours = SIZES.map((size) => measure('ours.ts', 'measureOurs', size, FORMULAS, ANSWERS));
+  const ours = SIZES.map((size) => measure('query/ours.ts', 'measureOurs', size, FORMULAS, ANSWERS));
   const compared = ours.find(({ size }) => size === COMPARED);
   const { peers, calc } = compared ? peersAt(COMPARED) : { peers: [], calc: undefined };
   printAsked(ours, compared, peers, calc);

@@ -74,13 +74,17 @@ function outcomeOf(received: readonly Receipt[], approved: boolean, rate: number
   };
 }
 
-/** A draw of 30 bits: two of them can be subtracted without leaving 32 bits. */
-const THIRTY_BITS = 1 << 30;
+const TWO_32 = 2 ** 32;
+/** The first bits of a draw that tell, nearly always, how far its path comes. */
+const FIRST_BITS = 12;
+const NOT_TOLD = -1;
 
 /** The numbers that a path is drawn by. */
 interface PathOdds {
-  /** A draw of 30 bits below the n-th of these reaches the n-th station. */
-  readonly reaches: Int32Array;
+  /** A draw of 32 bits below the n-th of these reaches the n-th station. */
+  readonly reaches: Float64Array;
+  /** The station that all draws with the same first bits reach; NOT_TOLD where a limit lies between them. */
+  readonly stations: Int8Array;
   /** How many of the chances below are drawn at a station. */
   readonly open: Int32Array;
   /** A draw of 32 bits below this makes a chance come true. */
@@ -95,8 +99,16 @@ interface PathOdds {
 function oddsOf(deal: DealCase, chances: readonly Receipt[]): PathOdds {
   const exercise = deal.exercise?.probability ?? 1;
   const cumulative = [1, ...deal.pathway.phases.map((phase) => phase.cumulativeProbability)];
+  const reaches = Float64Array.from(cumulative, (reached) => exercise * reached * TWO_32);
   return {
-    reaches: Int32Array.from(cumulative, (reached) => Math.round(exercise * reached * THIRTY_BITS)),
+    reaches,
+    stations: Int8Array.from({ length: 1 << FIRST_BITS }, (_, first) => {
+      const width = 2 ** (32 - FIRST_BITS);
+      const [lowest, highest] = [first * width, (first + 1) * width - 1].map((draw) =>
+        stationOf(draw, reaches),
+      );
+      return lowest === highest && lowest !== undefined ? lowest : NOT_TOLD;
+    }),
     // Chances are in order of the phases that they wait for.
     open: Int32Array.from(
       { length: cumulative.length + 1 },
@@ -108,17 +120,23 @@ function oddsOf(deal: DealCase, chances: readonly Receipt[]): PathOdds {
 }
 
 /*
- * The two functions below are the hot loop of every simulation. They stand alone and take all they need: a function
- * made anew for each simulation would be compiled anew each time.
+ * The functions below are the hot loop of every simulation. They stand alone and take all they need: a function made
+ * anew for each simulation would be compiled anew each time.
  */
 
-/** The outcome of one path: its station, then a bit for each chance that came true. */
-function drawPath(generator: RandomGenerator, { reaches, open, comesTrue, chances }: PathOdds): number {
-  const draw = generator.next() >>> 2;
+function stationOf(draw: number, reaches: Float64Array): number {
   let station = 0;
-  // Simply: while (station < reaches.length && draw < reaches[station]) station++. The processor can't foresee where a
-  // path fails, so adding the sign bits of all differences is faster.
-  for (let index = 0; index < reaches.length; index++) station += (draw - (reaches[index] as number)) >>> 31;
+  while (station < reaches.length && draw < (reaches[station] as number)) station++;
+  return station;
+}
+
+/** The outcome of one path: its station, then a bit for each chance that came true. */
+function drawPath(generator: RandomGenerator, odds: PathOdds): number {
+  const { reaches, stations, open, comesTrue, chances } = odds;
+  const draw = generator.next() >>> 0;
+  // Simply: station = stationOf(draw, reaches). The processor can't foresee where a path fails; a table needs no guess.
+  let station = stations[draw >>> (32 - FIRST_BITS)] as number;
+  if (station === NOT_TOLD) station = stationOf(draw, reaches);
   const end = open[station] as number;
   let outcome = station << chances;
   for (let index = 0; index < end; index++) {
