@@ -78,7 +78,7 @@ const addin = (mode) => ({
   },
   plugins: [
     new CustomFunctionsMetadataPlugin({ input: functionFiles, output: 'functions.json' }),
-    new MetadataPlugin({ file: 'functions.json', addinUrl: ADDIN_URL }),
+    new MetadataPlugin({ file: 'functions.json', chinese: 'functions-zh.json', addinUrl: ADDIN_URL }),
     new MiniCssExtractPlugin({ filename: '[name].css' }),
     new HtmlWebpackPlugin({
       filename: 'taskpane.html',

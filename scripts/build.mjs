@@ -10,7 +10,14 @@ import { fingerprint, isThere } from './build-inputs.mjs';
 import { bundleSizes, checkSizes } from './bundle-size.mjs';
 import { ensureInstalled } from './install.mjs';
 import { isMain } from './main.mjs';
-import { manifestFor, metadataHash, raiseVersion, readAddinUrl, recordedVersion } from './manifest.mjs';
+import {
+  allMetadata,
+  manifestFor,
+  metadataHash,
+  raiseVersion,
+  readAddinUrl,
+  recordedVersion,
+} from './manifest.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => join(root, ...parts);
@@ -67,7 +74,10 @@ async function bundle(name, addinUrl) {
 
 async function buildAddin(addinUrl, { raise }) {
   const { entrypoints, packages } = await bundle('addin', addinUrl);
-  const hash = metadataHash(readFileSync(at('dist', 'functions.json'), 'utf8'), addinUrl);
+  const hash = metadataHash(
+    allMetadata((file) => readFileSync(at('dist', file), 'utf8')),
+    addinUrl,
+  );
   if (recordedVersion().functions !== hash) {
     if (raise && process.env.CI) {
       throw new Error(

@@ -33,6 +33,9 @@ export function manifestFor(addinUrl, template = readFileSync(MANIFEST, 'utf8'))
     .replaceAll(LOCAL_URL, addinUrl);
 }
 
+/** The metadata in all languages as one JSON text. `read` gives the text of a file of dist/. */
+export const allMetadata = (read) => `[${['functions.json', 'functions-zh.json'].map(read).join(',')}]`;
+
 /** Hash of the functions' metadata, whatever the address that their help pages have. */
 export function metadataHash(functionsJson, addinUrl) {
   const local = JSON.parse(functionsJson.replaceAll(`"${addinUrl}/`, `"${LOCAL_URL}/`));

@@ -1,11 +1,16 @@
 // Completes functions.json after Microsoft's generator: the values that Excel suggests for an argument (from the
-// vocabularies of src/deals, so that they can't drift) and each function's help page under ADDIN_URL.
+// vocabularies of src/deals, so that they can't drift) and each function's help page under ADDIN_URL. Beside it it writes
+// functions-zh.json, the same with Chinese descriptions, which the manifest names for Excel in Chinese.
+const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const { createJiti } = require('jiti');
 const { Compilation, WebpackError, sources } = require('webpack');
 
 const NAME = 'DealSheetMetadataPlugin';
 const SOURCES = ['vocabulary', 'fields'].map((file) => path.resolve(__dirname, `../src/deals/${file}.ts`));
+
+/** English description -> Chinese one. A description that has changed has none until somebody translates it anew. */
+const CHINESE = path.resolve(__dirname, '../src/functions/descriptions-zh-CN.json');
 
 const plain = (values) => values.map((value) => ({ name: value, stringValue: value, tooltip: '' }));
 const fieldsOf = (fields) =>
@@ -56,25 +61,25 @@ const BY_PARAMETER = {
 };
 
 class MetadataPlugin {
-  /** @param {{ file: string, addinUrl: string }} options name of the asset; address under which help/ is served */
+  /** @param {{ file: string, chinese: string, addinUrl: string }} options names of the assets; address of help/ */
   constructor(options) {
     this.options = options;
   }
 
   apply(compiler) {
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
-      SOURCES.forEach((file) => compilation.fileDependencies.add(file));
+      [...SOURCES, CHINESE].forEach((file) => compilation.fileDependencies.add(file));
       compilation.hooks.processAssets.tapPromise(
         { name: NAME, stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE },
         async () => {
           const asset = compilation.getAsset(this.options.file);
           if (!asset) return; // the generator has already said why
           try {
-            const completed = await complete(JSON.parse(asset.source.source()), this.options.addinUrl);
-            compilation.updateAsset(
-              this.options.file,
-              new sources.RawSource(`${JSON.stringify(completed, null, 2)}\n`),
-            );
+            const { file, chinese, addinUrl } = this.options;
+            const completed = await complete(JSON.parse(asset.source.source()), addinUrl);
+            const texts = JSON.parse(readFileSync(CHINESE, 'utf8'));
+            compilation.updateAsset(file, sourceOf(completed));
+            compilation.emitAsset(chinese, sourceOf(translate(completed, texts)));
           } catch (error) {
             compilation.errors.push(new WebpackError(`${this.options.file}: ${error.message}`));
           }
@@ -82,6 +87,21 @@ class MetadataPlugin {
       );
     });
   }
+}
+
+const sourceOf = (metadata) => new sources.RawSource(`${JSON.stringify(metadata, null, 2)}\n`);
+
+/**
+ * The metadata with descriptions in another language. Ids and names stay: a formula is the same text in every language,
+ * and so are the names of arguments that the manual and our messages speak of.
+ */
+function translate(metadata, texts) {
+  const described = (each) => ({ ...each, description: texts[each.description] ?? each.description });
+  const functions = metadata.functions.map((each) => ({
+    ...described(each),
+    parameters: each.parameters.map(described),
+  }));
+  return { ...metadata, functions };
 }
 
 /** Excel shows a description on one line: its first paragraph. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  allMetadata,
   LOCAL_URL,
   manifestFor,
   metadataHash,
@@ -268,6 +269,6 @@ describe('addresses', () => {
     const recorded = recordedVersion();
     expect(recorded.version).toBe(recorded.manifest);
     expect(at(manifest, 'Version').text).toBe(recorded.version);
-    expect(recorded.functions).toBe(metadataHash(readDist('functions.json'), addinUrl));
+    expect(recorded.functions).toBe(metadataHash(allMetadata(readDist), addinUrl));
   });
 });

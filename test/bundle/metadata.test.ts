@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { metadataHash } from '../../scripts/manifest.mjs';
 import { FIELDS } from '../../src/deals/fields';
 import { MODALITY_GROUP_NAMES, STAGES } from '../../src/deals/vocabulary';
-import { DIST, readDist, readMetadata } from './built';
+import { DIST, ROOT, readDist, readMetadata } from './built';
+import type { Metadata } from './built';
 
 const metadata = readMetadata();
 const { functions } = metadata;
@@ -113,6 +114,40 @@ describe('suggested values', () => {
     for (const { values } of enums) {
       expect(new Set(values.map((value) => value.stringValue.toLowerCase())).size).toBe(values.length);
     }
+  });
+});
+
+describe('in Chinese', () => {
+  const chinese = JSON.parse(readDist('functions-zh.json')) as Metadata;
+  const catalogue = JSON.parse(
+    readFileSync(path.join(ROOT, 'src/functions/descriptions-zh-CN.json'), 'utf8'),
+  ) as Record<string, string>;
+  const descriptions = ({ functions: all }: Metadata) =>
+    all.flatMap((each) => [each.description, ...each.parameters.map((parameter) => parameter.description)]);
+
+  test('the catalogue translates what functions.json says, all of it and nothing else', () => {
+    const english = [...new Set(descriptions(metadata))];
+    expect(Object.keys(catalogue).sort()).toEqual(english.sort());
+    expect(descriptions(chinese)).toEqual(descriptions(metadata).map((text) => catalogue[text ?? '']));
+  });
+
+  test('every text has Chinese words, and quotes exactly what is typed', () => {
+    const quoted = (text: string) => (text.match(/"[^"]+"/g) ?? []).sort();
+    for (const [english, text] of Object.entries(catalogue)) {
+      expect(text).toMatch(/\p{Script=Han}/u);
+      expect(quoted(text)).toEqual(quoted(english));
+    }
+  });
+
+  test('all but the descriptions is the same: ids, names, arguments, suggested values', () => {
+    const bare = ({ functions: all, ...rest }: Metadata) => ({
+      ...rest,
+      functions: all.map(({ description: _, parameters, ...each }) => ({
+        ...each,
+        parameters: parameters.map(({ description: __, ...parameter }) => parameter),
+      })),
+    });
+    expect(bare(chinese)).toEqual(bare(metadata));
   });
 });
 
