@@ -6,6 +6,9 @@ import { BoundedWriter, rowSlices } from './request-size';
 import { isLinkable } from './table-format';
 import type { WorkOptions } from './work';
 
+/** Characters of a heading that fit into one line of a column of years. */
+const ONE_LINE = 9;
+const TWO_LINES_POINTS = 30;
 /** Cells of one write. */
 const WRITE_CELLS = 12_000;
 
@@ -86,8 +89,9 @@ function queueLooks(sheet: Excel.Worksheet, { cells }: ModelSheet): void {
     format.horizontalAlignment = Excel.HorizontalAlignment.right;
     format.wrapText = true;
   }
-  for (const row of new Set(headings.map((cell) => cell.row)))
-    sheet.getCell(row, 0).getEntireRow().format.autofitRows();
+  const long = headings.filter(({ content }) => String(content).length > ONE_LINE);
+  for (const row of new Set(long.map((cell) => cell.row)))
+    sheet.getCell(row, 0).format.rowHeight = TWO_LINES_POINTS;
 }
 
 function queueLinks(sheet: Excel.Worksheet, { cells }: ModelSheet): void {
