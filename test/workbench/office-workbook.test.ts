@@ -253,6 +253,7 @@ describe('settings', () => {
       settings: { a: 1 },
       customXmlParts: [],
       protection: {},
+      pages: {},
       veryHidden: [],
     });
   });
