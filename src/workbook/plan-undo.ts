@@ -21,7 +21,8 @@ export function planUndo(now: TableSnapshot, record: RefreshRecord): UndoPlan | 
   const sameColumns =
     now.columns.length === before.columns.length &&
     now.columns.every(({ header }, index) => header === before.columns[index]?.header);
-  const carriedOut = feasiblePlan(before.rows, record.rows);
+  const ours = record.fieldOf.flatMap((field, column) => (field === undefined ? [] : [column]));
+  const carriedOut = feasiblePlan(before.rows, record.rows, ours);
   if (sameColumns && sameRows(now.rows, applyPlan(before.rows, carriedOut)))
     return { rows: inversePlan(before.rows, carriedOut), keptEdits: [] };
   return undoByDeal(now, record);

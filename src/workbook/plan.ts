@@ -68,7 +68,12 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
   const keptIds = new Set(kept.map(([dealId]) => dealId));
   const removed = leaving.filter(([dealId]) => !keptIds.has(dealId));
 
-  const firstNewRow = isVacated(table.rows) ? 0 : table.rows.length - removed.length;
+  const firstNewRow = isVacated(
+    table.rows,
+    columnOf.filter((column) => column !== undefined),
+  )
+    ? 0
+    : table.rows.length - removed.length;
   const newRows = added.map((deal, index) => newRow(table, columnOf, deal, own, firstNewRow + index));
   const plan: RowPlan = {
     patches: cells.flatMap(({ patches }) => patches),

@@ -131,7 +131,9 @@ export async function carryOutRefresh(
     columns: fieldOf.flatMap((field, column) => (field && isUrlColumn(field) ? [column] : [])),
     linked: finalRows <= MOST_HYPERLINKED_ROWS,
   };
-  const work = { context, place, rows: table.rows, plan: feasiblePlan(table.rows, rows), links, options };
+  const ours = columnOf.filter((column) => column !== undefined);
+  const feasible = feasiblePlan(table.rows, rows, ours);
+  const work = { context, place, rows: table.rows, plan: feasible, links, options };
   const notes = await carryOut(work, async (takeBack) => {
     takeBack.push(() => rewriteLink(context, link));
     const memory = await writeMemory(context, link.id, plan.memory, link.memory);

@@ -115,15 +115,23 @@ export function inversePlan(rows: Rows, plan: RowPlan): RowPlan {
 export const isVacant = (row: readonly SheetCell[]): boolean =>
   row.every((cell) => isBlank(cell) || isFormula(cell));
 
-/** Whether a table has only the blank row that Excel leaves of an emptied table. */
-export const isVacated = (rows: Rows): boolean => rows.length === 1 && rows.every(isVacant);
+/**
+ * Whether a table has only the blank row that Excel leaves of an emptied table. Formulas may stand in the user's own
+ * columns; one in a column of ours was typed into a row of the user's.
+ * @param ours our columns
+ */
+export const isVacated = (rows: Rows, ours: readonly number[]): boolean =>
+  rows.length === 1 &&
+  rows.every((row) => isVacant(row) && !ours.some((column) => !isBlank(row[column] ?? '')));
 
 /**
  * The same outcome without ever leaving a table without a row, which Excel does not allow: where every row goes, the
  * first one stays and takes what the first new row holds, or is blanked. The blank row of an emptied table is taken too.
+ * Formulas in the user's own columns stay.
+ * @param ours our columns
  */
-export function feasiblePlan(rows: Rows, plan: RowPlan): RowPlan {
-  const remove = isVacated(rows) && plan.insert.length > 0 ? [0] : plan.remove;
+export function feasiblePlan(rows: Rows, plan: RowPlan, ours: readonly number[]): RowPlan {
+  const remove = isVacated(rows, ours) && plan.insert.length > 0 ? [0] : plan.remove;
   const [first] = rows;
   if (!first || remove.length < rows.length) return plan;
   const newcomers = plan.insert.flatMap((entry) =>
@@ -132,7 +140,9 @@ export function feasiblePlan(rows: Rows, plan: RowPlan): RowPlan {
   const [newcomer, ...others] = newcomers;
   const formatsBefore = plan.remove[0] === 0 ? plan.removedFormats?.[0] : undefined;
   const patches = first.flatMap((before, column): CellPatch[] => {
-    const after = newcomer?.cells[column] ?? (isFormula(before) ? before : '');
+    const coming = newcomer?.cells[column] ?? '';
+    const stays = isFormula(before) && isBlank(coming) && (!newcomer || !ours.includes(column));
+    const after = stays ? before : coming;
     const format = { before: formatsBefore?.[column] ?? '', after: newcomer?.formats[column] ?? '' };
     const changes = format.after !== '' && format.after !== format.before;
     if (sameCell(before, after) && !changes) return [];

@@ -40,7 +40,10 @@ export function undoByDeal(now: TableSnapshot, record: RefreshRecord): UndoPlan 
   const where: Whereabouts = { now, record, columnNow, rowNow, keptEdits: [], idOf };
   const remove = rowsThatCameIn(where);
   const plan = { patches: oldCells(where), remove, insert: rowsThatWent(where, remove) };
-  return { rows: feasiblePlan(now.rows, plan), keptEdits: where.keptEdits };
+  const ours = columnNow.flatMap((column, before) =>
+    column === undefined || record.fieldOf[before] === undefined ? [] : [column],
+  );
+  return { rows: feasiblePlan(now.rows, plan, ours), keptEdits: where.keptEdits };
 }
 
 function oldCells({ now, record, columnNow, rowNow, keptEdits, idOf }: Whereabouts): CellPatch[] {

@@ -40,7 +40,8 @@ function isTyped(input: RefreshInput, row: number, column: number): boolean {
 const refreshes = fc.tuple(userSheet, laterDeals).map(([sheet, deals]) => {
   const input = refreshInput(sheet, deals);
   const plan = planRefresh(input);
-  return { sheet, deals, input, plan, carriedOut: feasiblePlan(input.table.rows, plan.rows) };
+  const ours = input.columnOf.filter((column) => column !== undefined);
+  return { sheet, deals, input, plan, carriedOut: feasiblePlan(input.table.rows, plan.rows, ours) };
 });
 
 test('whatever a user typed is where it was typed: same row, same column, same content', () => {

@@ -223,7 +223,7 @@ describe('how rows move', () => {
       ['a', 1, { formula: '=B2', value: 1 }],
       ['b', 2, { formula: '=B3', value: 2 }],
     ];
-    const plan = feasiblePlan(rows, { patches: [], remove: [0, 1], insert: [] });
+    const plan = feasiblePlan(rows, { patches: [], remove: [0, 1], insert: [] }, [0, 1]);
     expect(plan).toMatchObject({
       remove: [1],
       insert: [],
@@ -232,5 +232,21 @@ describe('how rows move', () => {
         { row: 0, column: 1, after: '' },
       ],
     });
+  });
+
+  const NEW = { patches: [], remove: [], insert: [{ at: 1, rows: [['c', 3, '']] }] };
+
+  test('the blank row of an emptied table is taken, and a formula in a column of the user stays in it', () => {
+    const plan = feasiblePlan([['', '', { formula: '=B2', value: 0 }]], NEW, [0, 1]);
+    expect(plan.insert).toEqual([]);
+    expect(plan.patches.map(({ column, after }) => [column, after])).toEqual([
+      [0, 'c'],
+      [1, 3],
+    ]);
+  });
+
+  test("a formula typed into one of our columns makes the only row the user's own", () => {
+    const plan = feasiblePlan([['', { formula: '=1+2', value: 3 }, '']], NEW, [0, 1]);
+    expect(plan).toEqual(NEW);
   });
 });
