@@ -147,7 +147,9 @@ export const userSheet: fc.Arbitrary<LinkedSheet> = fc
     );
     const sheet = withColumn(calculated, { header: 'My notes', id: 12 }, []);
     return withRows(sheet, deeds.reduce(done, sheet.table.rows));
-  });
+  })
+  // A table whose deal ids can't be told from other columns any more is not refreshed at all.
+  .filter(({ table, remembered: [id], memory }) => !!id && findIdColumn(table, id, memory) !== undefined);
 
 export const laterDeals = someDeals;
 /** Deeds after a refresh, without changing which rows there are. */
