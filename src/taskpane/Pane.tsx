@@ -1,9 +1,10 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { onPaneRequest } from '../commands/pane-requests';
 import { ActivityProvider } from './activity';
 import { DataPlace } from './data/DataPlace';
 import { DealsPlace } from './deals/DealsPlace';
+import { LoadingList } from './deals/LoadingList';
 import { useDealsInForce } from './deals-in-force';
 import { useInstallationCheck } from './installation-check';
 import { recall, remember } from './memory';
@@ -15,6 +16,9 @@ import { SurroundingsProvider, surroundingsFor, useSurroundings } from './surrou
 import { TablesPlace } from './tables/TablesPlace';
 import { usePaneTheme } from './theme';
 import { useValuation } from './valuation';
+
+/** Loaded when it is opened. */
+const MarketPlace = lazy(() => import(/* webpackChunkName: "market" */ './market/MarketPlace'));
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
@@ -93,6 +97,15 @@ function Rooms() {
             refreshAsked={refreshAsked}
             onRefreshTaken={() => setRefreshAsked(false)}
           />
+        ) : memory.place === 'market' ? (
+          <Suspense fallback={<LoadingList label={texts.market.loading} />}>
+            <MarketPlace
+              deals={deals}
+              state={memory.market}
+              onState={(change) => onMemory({ market: { ...memory.market, ...change } })}
+              onShowDeals={(filters) => onMemory({ place: 'deals', filters, openDeal: undefined })}
+            />
+          </Suspense>
         ) : (
           <DataPlace deals={deals} />
         )}

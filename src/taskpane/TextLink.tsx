@@ -44,18 +44,20 @@ export function WebLink({ href, title, children }: WebLinkProps) {
 interface TextButtonProps {
   readonly className?: string;
   readonly label?: string;
+  readonly title?: string;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }
 
 /** Something to do here that reads as a link. */
-export function TextButton({ className, label, onClick, children }: TextButtonProps) {
+export function TextButton({ className, label, title, onClick, children }: TextButtonProps) {
   const styles = useStyles();
   return (
     <button
       type="button"
       className={mergeClasses(styles.link, className)}
       aria-label={label}
+      title={title}
       onClick={onClick}
     >
       {children}

@@ -1,3 +1,4 @@
+import { insertFormulas } from '../workbook/insert-formulas';
 import { insertLinkedTable } from '../workbook/linked-table';
 import { listLinkedTables, showLinkedTable, unlink } from '../workbook/links';
 import { writePin } from '../workbook/pin';
@@ -8,6 +9,7 @@ import { lastAction, undoLast } from '../workbook/undo';
 
 /** What acts on the workbook, in a chunk of its own: the pane shows deals before it is there. */
 export const operations = {
+  insertFormulas,
   insertLinkedTable,
   lastAction,
   listLinkedTables,

@@ -3,9 +3,10 @@ import { FIELDS } from '../deals/fields';
 import type { FieldName } from '../deals/fields';
 import { COLUMN_SETS, FIRST_OWN_COLUMNS } from './deals/columns';
 import { NO_FILTERS, SORTS } from './deals/filters';
+import { FIRST_MARKET, MARKET_VIEWS, PICTURED, SPLITS, UNITS } from './market/market-state';
 
 /** The places of the pane, in their order. */
-export const PLACES = ['deals', 'tables', 'data'] as const;
+export const PLACES = ['deals', 'tables', 'market', 'data'] as const;
 export type Place = (typeof PLACES)[number];
 
 const fieldNames = FIELDS.map((field) => field.name) as [FieldName, ...FieldName[]];
@@ -38,6 +39,16 @@ const schema = v.object({
   columnSet: v.fallback(v.picklist(COLUMN_SETS), 'terms'),
   ownColumns: v.fallback(v.pipe(v.array(v.picklist(fieldNames)), v.minLength(1)), [...FIRST_OWN_COLUMNS]),
   destination: v.fallback(v.picklist(['selection', 'newSheet']), 'selection'),
+  market: v.fallback(
+    v.object({
+      view: v.fallback(v.picklist(MARKET_VIEWS), FIRST_MARKET.view),
+      unit: v.fallback(v.picklist(UNITS), FIRST_MARKET.unit),
+      split: v.fallback(v.picklist(SPLITS), FIRST_MARKET.split),
+      pictured: v.fallback(v.picklist(PICTURED), FIRST_MARKET.pictured),
+      scope: v.object({ period: text, modality_group: text, therapeutic_area: text, stage: text }),
+    }),
+    FIRST_MARKET,
+  ),
 });
 
 /** What the pane remembers between openings. */

@@ -45,6 +45,7 @@ export const excelWorkbook: WorkbookAccess = {
   buildModelSheet: async (...args) => (await modelSheets()).buildModelSheet(...args),
   takeBackModelSheet: async (...args) => (await modelSheets()).takeBackModelSheet(...args),
   selectedDeal: async () => (await load()).selectedDeal(),
+  insertFormulas: async (...args) => (await load()).insertFormulas(...args),
   insertLinkedTable: async (...args) => (await load()).insertLinkedTable(...args),
   // Nothing was done, and nothing can be undone, before it is there.
   lastAction: () => loaded?.lastAction(),

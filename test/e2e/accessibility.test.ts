@@ -103,7 +103,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   };
   const setTheme = (theme: ThemeName) =>
     workbench.page.getByRole('radio', { name: ours.theme[theme], exact: true }).click();
-  const goTo = (place: 'deals' | 'tables' | 'data') =>
+  const goTo = (place: 'deals' | 'tables' | 'market' | 'data') =>
     workbench.pane.getByRole('navigation').getByText(texts.places[place], { exact: true }).click();
   /** Looks at the pane as it stands, in each theme. */
   const look = async (view: string) => {
@@ -120,11 +120,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test('Deals: the list, the filters, a deal, the choice of columns', async () => {
     const { pane } = workbench;
     await goTo('deals');
-    await pane.getByLabel(texts.search.label).fill('merck adc 2022:2025 upfront>50');
+    await pane.getByLabel(texts.search.label).fill('adc 2022:2025 >50 a');
     await pane.getByRole('listbox').getByRole('option').first().waitFor();
     await look('list');
 
-    await pane.getByRole('button', { name: texts.filters.open, exact: true }).click();
+    await pane.getByRole('button', { name: new RegExp(`^${texts.filters.open}`) }).click();
     await pane.getByLabel(texts.filters.period, { exact: true }).fill('2023:2025');
     await look('filters');
     await pane.getByLabel(texts.filters.period, { exact: true }).press('Escape');
@@ -181,5 +181,27 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await pane.getByText(texts.tables.emptyTitle).waitFor();
     await look('no tables');
     expect(found).toEqual([]);
+  });
+
+  test('Market, and the formula that it inserts', async () => {
+    const { pane } = workbench;
+    const { market } = texts;
+    await goTo('market');
+    const view = pane.getByLabel(market.view, { exact: true });
+    for (const each of ['benchmarks', 'mix', 'published', 'trend'] as const) {
+      await view.selectOption(each);
+      await look(each);
+    }
+    expect(found).toEqual([]);
+
+    await pane.getByLabel(texts.filters.modality, { exact: true }).selectOption('ADC');
+    const seen = (await pane.locator('tbody tr').allTextContents()).length;
+    await workbench.select('B2');
+    await pane.getByRole('button', { name: market.insert, exact: true }).click();
+    await pane.getByText(/B2/).first().waitFor();
+    expect(await workbench.answer('B2')).toBe('Period');
+    const spilled = (await workbench.spilled('B2:G40')).filter(([period]) => period !== '');
+    expect(spilled[0]?.slice(0, 3)).toEqual(['Period', 'Deals', 'Disclosed']);
+    expect(spilled).toHaveLength(seen + 1);
   });
 });

@@ -73,7 +73,10 @@ function keysRead(source: string): string[] {
   for (const [, alias, group] of source.matchAll(/const (\w+) = texts\.(\w+);/g))
     groups.set(`${alias}`, `${group}.`);
   for (const [, names] of source.matchAll(/const \{ ([^}]*) \} = texts;/g)) {
-    for (const name of names?.split(',') ?? []) groups.set(name.trim(), `${name.trim()}.`);
+    for (const name of names?.split(',') ?? []) {
+      const [group = '', alias = group] = name.split(':').map((each) => each.trim());
+      groups.set(alias, `${group}.`);
+    }
   }
   return [...groups].flatMap(([alias, group]) =>
     Array.from(source.matchAll(new RegExp(`\\b${alias}\\.([\\w.]+)(\\[)?`, 'g')), ([, path, byName]) =>

@@ -55,7 +55,7 @@ test('what is damaged falls back by itself and takes nothing else with it', () =
   localStorage.setItem(
     KEY,
     JSON.stringify({
-      place: 'market',
+      place: 'nowhere',
       sort: 'total_usd_m',
       columnSet: 'own',
       ownColumns: ['deal_id', 'no_such_field'],

@@ -9,6 +9,7 @@ import { realDeals } from './deals-csv';
 
 /** A workbook in which nothing is linked and nothing was ever done; a test replaces what it is about. */
 export const emptyWorkbook: WorkbookAccess = {
+  insertFormulas: () => Promise.reject(new Error('not expected')),
   insertLinkedTable: () => Promise.reject(new Error('not expected')),
   listLinkedTables: () => Promise.resolve([]),
   showLinkedTable: () => Promise.resolve(),

@@ -218,10 +218,10 @@ test('the pane shows how it reads a search; a chip removes its words or leads to
     'Edit Licensor: Jiangsu Hengrui',
     'Edit 2023:2025',
     'Edit > US$ 100 m',
-    'Edit “oral”',
+    'Edit "oral"',
   ]);
 
-  await user.click(screen.getByRole('button', { name: 'Remove filter “oral”' }));
+  await user.click(screen.getByRole('button', { name: 'Remove filter "oral"' }));
   expect(box()).toHaveValue('hengrui 2023:2025 >100');
   const expected = csvDeals.filter(
     (deal) =>

@@ -84,13 +84,13 @@ export function FilterChips({ filters, parts, onFilters, onEdit }: FilterChipsPr
       {read.map((part) => {
         const isFree = part.criteria.length === 0;
         const words = isFree
-          ? `“${part.text.replace(/^["“]|["”]$/g, '')}”`
+          ? `"${part.text.replace(/^["“]|["”]$/g, '')}"`
           : part.criteria.map((criterion) => criterionWords(criterion, surroundings)).join(' · ');
         return (
           <li key={part.from} className={styles.item}>
             <button
               type="button"
-              className={mergeClasses(styles.chip, styles.editing, isFree && styles.free)}
+              className={mergeClasses(styles.chip, isFree && styles.free, styles.editing)}
               title={part.text}
               onClick={() => onEdit(part)}
             >
@@ -99,7 +99,7 @@ export function FilterChips({ filters, parts, onFilters, onEdit }: FilterChipsPr
             </button>
             <button
               type="button"
-              className={mergeClasses(styles.chip, styles.removing, isFree && styles.free)}
+              className={mergeClasses(styles.chip, isFree && styles.free, styles.removing)}
               aria-label={texts.filters.remove(words)}
               title={texts.filters.remove(words)}
               onClick={() => onFilters({ search: withoutParts(filters.search, [part]) })}

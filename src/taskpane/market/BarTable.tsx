@@ -1,0 +1,97 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { TextButton, WebLink } from '../TextLink';
+
+const useStyles = makeStyles({
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+    '& th, & td': { padding: '3px 0 3px 8px', textAlign: 'right', fontWeight: tokens.fontWeightRegular },
+    '& th:first-child': { width: '99%', paddingLeft: 0, textAlign: 'left' },
+    '& thead th': {
+      whiteSpace: 'nowrap',
+      color: tokens.colorNeutralForeground3,
+      verticalAlign: 'bottom',
+    },
+    '& td': { whiteSpace: 'nowrap' },
+    '& tbody tr': { position: 'relative', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+    '& tbody th, & tbody td': { paddingBottom: '8px' },
+  },
+  name: { overflowWrap: 'break-word' },
+  /** Over the whole line, so that short and long ones can be told apart in 320 px. */
+  bar: {
+    position: 'absolute',
+    left: 0,
+    bottom: '2px',
+    height: '4px',
+    borderRadius: '1px',
+    backgroundColor: tokens.colorBrandBackground,
+    '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' },
+  },
+});
+
+/** A line of a picture. */
+export interface BarRow {
+  readonly key: string;
+  readonly name: string;
+  /** Length of the bar, 0 to 1 of the longest. */
+  readonly length: number;
+  readonly figures: readonly { readonly text: string; readonly title?: string | undefined }[];
+  /** What the name leads to, in words, and the way there; undefined where it leads nowhere. */
+  readonly lead?:
+    | { readonly label: string; readonly go: () => void }
+    | { readonly label: string; readonly href: string }
+    | undefined;
+}
+
+interface BarTableProps {
+  readonly label: string;
+  /** Of the names, then of each figure. */
+  readonly headings: readonly string[];
+  readonly rows: readonly BarRow[];
+}
+
+/** A bar chart that is a table: every bar has its figures beside it, and nobody needs to see the bars. */
+export function BarTable({ label, headings, rows }: BarTableProps) {
+  const styles = useStyles();
+  return (
+    <table className={styles.table} aria-label={label}>
+      <thead>
+        <tr>
+          {headings.map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, length, figures, lead }) => (
+          <tr key={key}>
+            <th scope="row" className={styles.name}>
+              {lead && 'href' in lead ? (
+                <WebLink href={lead.href} title={lead.label}>
+                  {name}
+                </WebLink>
+              ) : lead ? (
+                <TextButton title={lead.label} onClick={lead.go}>
+                  {name}
+                </TextButton>
+              ) : (
+                name
+              )}
+              <div className={styles.bar} style={{ width: `${Math.max(0, length) * 100}%` }} aria-hidden />
+            </th>
+            {figures.map(({ text, title }, index) => (
+              <td key={headings[index + 1]} title={title}>
+                {text}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

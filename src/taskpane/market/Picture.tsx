@@ -1,0 +1,99 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { DealSet } from '../../deals/dataset';
+import { countDeals } from '../../deals/query';
+import type { DealFilters } from '../deals/filters';
+import { queryOf } from '../deals/filters';
+import { useSurroundings } from '../surroundings';
+import { BarTable } from './BarTable';
+import { filtersOfEntry, filtersOfScope, measureOf } from './market-state';
+import type { MarketState } from './market-state';
+import type { PictureRow } from './pictures';
+
+const useStyles = makeStyles({
+  note: {
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
+
+/** Bars shown; the table that Insert writes has all. */
+const MOST_BARS = 25;
+
+interface PictureProps {
+  readonly set: DealSet;
+  readonly state: MarketState;
+  readonly rows: readonly PictureRow[];
+  readonly onShowDeals: (filters: DealFilters) => void;
+}
+
+/** A trend or a split as bars, with the figures that the formula gives; each name leads to its deals. */
+export function Picture({ set, state, rows, onShowDeals }: PictureProps) {
+  const styles = useStyles();
+  const { texts, formats, entry } = useSurroundings();
+  const t = texts.market;
+  const { dash } = texts.common;
+  const isTrend = state.view === 'trend';
+  const longest = Math.max(0, ...rows.map(({ length }) => length));
+  const partly = isTrend && rows.some(({ coverage }) => coverage < 1);
+  // The newest period is what a reader looks for; the sheet has time from left to right, for a chart.
+  const shown = isTrend ? [...rows].reverse() : rows.slice(0, MOST_BARS);
+
+  /** The filters that show exactly the deals of a row. */
+  const filtersOf = ({ name, deals }: PictureRow): DealFilters | undefined => {
+    if (name === undefined || deals === 0) return undefined;
+    const filters = isTrend
+      ? { ...filtersOfScope(state.scope), period: name }
+      : filtersOfEntry(state.scope, state.split, name);
+    // A scope of half a year leaves half of the year's deals: no period shows just those.
+    return filters && countDeals(set, queryOf(filters)) === deals ? filters : undefined;
+  };
+
+  return (
+    <>
+      <BarTable
+        label={`${t.views[isTrend ? 'trend' : 'mix']}: ${t.figures[state.pictured]}`}
+        headings={[
+          isTrend ? t.units[state.unit] : t.splits[state.split],
+          t.deals,
+          t.inUsdM(t.figures[measureOf(state.pictured)]),
+          isTrend ? t.growth : t.share,
+        ]}
+        rows={shown.map((row) => {
+          const filters = filtersOf(row);
+          const name = row.name === undefined ? t.notDisclosed : isTrend ? row.name : entry(row.name);
+          const count = formats.count(row.deals);
+          return {
+            key: row.name ?? '',
+            name: isTrend && row.coverage < 1 ? `${name}*` : name,
+            length: longest > 0 ? row.length / longest : 0,
+            figures: [
+              { text: count },
+              {
+                text: row.disclosed > 0 ? formats.usdMWhole(row.sumUsdM) : dash,
+                title: t.disclosed(formats.count(row.disclosed), count),
+              },
+              {
+                text: row.fraction === undefined ? dash : formats.share(row.fraction),
+                title: row.reason,
+              },
+            ],
+            lead: filters && {
+              label: t.showDeals(name, count, row.deals),
+              go: () => onShowDeals(filters),
+            },
+          };
+        })}
+      />
+      {rows.length > shown.length ? (
+        <p className={styles.note}>{t.others(formats.count(rows.length - shown.length))}</p>
+      ) : null}
+      {partly ? (
+        <p className={styles.note}>
+          {t.partly(formats.date(set.version.from, 'day'), formats.date(set.version.through, 'day'))}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { DealSet } from '../../deals/dataset';
+import { bundledTables } from '../../source/bundled';
+import { COVERAGE_PUBLISHER, coverageByYear } from '../data/coverage';
+import { useSurroundings } from '../surroundings';
+import { BarTable } from './BarTable';
+
+const useStyles = makeStyles({
+  note: {
+    margin: `0 0 ${tokens.spacingVerticalS}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
+
+/** Our licences beside the published series, year by year, with what share of the published deals we have. */
+export function Published({ set }: { set: DealSet }) {
+  const styles = useStyles();
+  const { texts, formats } = useSurroundings();
+  const t = texts.data;
+  const years = useMemo(() => coverageByYear(set, bundledTables().market), [set]);
+  return (
+    <>
+      <p className={styles.note}>{t.coverageHint(COVERAGE_PUBLISHER)}</p>
+      <BarTable
+        label={t.coverageCaption}
+        headings={[
+          t.year,
+          texts.market.hereAndPublished(t.dealsHere),
+          texts.market.hereAndPublished(t.valueHere),
+          t.coverage,
+        ]}
+        rows={years.map(({ year, sourceUrl, ...figures }) => {
+          const covered = figures.publishedDeals > 0 ? figures.deals / figures.publishedDeals : 0;
+          return {
+            key: year,
+            name: year,
+            length: Math.min(1, covered),
+            figures: [
+              { text: `${formats.count(figures.deals)} / ${formats.count(figures.publishedDeals)}` },
+              {
+                text: `${formats.usdBn(figures.valueUsdBn)} / ${formats.usdBn(figures.publishedValueUsdBn)}`,
+              },
+              { text: formats.progress(covered), title: texts.market.publishedDeals },
+            ],
+            lead: sourceUrl === undefined ? undefined : { label: sourceUrl, href: sourceUrl },
+          };
+        })}
+      />
+    </>
+  );
+}

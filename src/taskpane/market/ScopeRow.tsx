@@ -1,0 +1,76 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { DealSet } from '../../deals/dataset';
+import { MODALITY_GROUP_NAMES, STAGES, THERAPEUTIC_AREAS } from '../../deals/vocabulary';
+import { Choice } from '../Choice';
+import { facetEntries } from '../deals/facets';
+import { periodProblem } from '../deals/filters';
+import { useSurroundings } from '../surroundings';
+import { TextField } from '../TextField';
+import { filtersOfScope } from './market-state';
+import type { MarketScope } from './market-state';
+
+const useStyles = makeStyles({
+  scope: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: tokens.spacingVerticalXS,
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+    '@media (min-width: 400px)': { gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
+    '@media (max-width: 250px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+});
+
+interface ScopeRowProps {
+  readonly set: DealSet;
+  readonly scope: MarketScope;
+  readonly onScope: (change: Partial<MarketScope>) => void;
+}
+
+/** Which deals are looked at: years, modality, area, stage; each entry with the deals that it would leave. */
+export function ScopeRow({ set, scope, onScope }: ScopeRowProps) {
+  const styles = useStyles();
+  const { texts, formats, entry } = useSurroundings();
+  const { filters, market } = texts;
+  const choices = [
+    ['modality_group', filters.modality, market.anyModality, MODALITY_GROUP_NAMES],
+    ['therapeutic_area', filters.labels.therapeutic_area, market.anyArea, THERAPEUTIC_AREAS],
+    ['stage', filters.labels.stage, market.anyStage, STAGES],
+  ] as const;
+  return (
+    <div className={styles.scope} role="group" aria-label={market.scope}>
+      <TextField
+        aria-label={filters.period}
+        aria-invalid={periodProblem(scope.period) !== undefined}
+        placeholder={filters.period}
+        title={filters.periodHint}
+        value={scope.period}
+        onType={(period) => onScope({ period })}
+      />
+      {choices.map(([field, label, any, entries]) => {
+        const deals = new Map(
+          facetEntries(set, filtersOfScope(scope), field).map((each) => [each.name, each.deals]),
+        );
+        return (
+          <Choice
+            key={field}
+            label={label}
+            value={scope[field]}
+            onChoose={(value) => onScope({ [field]: value })}
+          >
+            <option value="">{any}</option>
+            {entries
+              .filter((each) => deals.has(each) || each === scope[field])
+              .map((each) => (
+                <option key={each} value={each}>
+                  {entry(each)} ({formats.count(deals.get(each) ?? 0)})
+                </option>
+              ))}
+          </Choice>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { FieldCriterion } from '../../deals/query';
+import type { FormulaBlock } from '../../workbook/insert-formulas';
+import type { BenchmarkRow } from './benchmarks';
+import { QUARTILES } from './benchmarks';
+import type { Split, Unit } from './market-state';
+
+/** A text in a formula. */
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+/** A field as an analyst writes it: "therapeutic area". */
+const fieldWords = (field: string) => quoted(field.replace(/_usd_m$/, '').replaceAll('_', ' '));
+
+const pairs = (criteria: readonly FieldCriterion[]) =>
+  criteria.flatMap(({ field, test }) => [fieldWords(field), quoted(String(test ?? ''))]);
+
+const call = (name: string, ...parts: string[]) => `=DEALS.${name}(${parts.join(',')})`;
+
+/** Columns of DEAL_TREND and DEAL_BREAKDOWN. */
+const COLUMNS = 6;
+
+/** The formula of a trend. @param periods rows of its result, the header left aside */
+export function trendBlock(
+  measure: string,
+  unit: Unit,
+  criteria: readonly FieldCriterion[],
+  periods: number,
+): FormulaBlock {
+  const formula = call('DEAL_TREND', fieldWords(measure), quoted(unit), ...pairs(criteria));
+  return { cells: [[formula]], rows: periods + 1, columns: COLUMNS };
+}
+
+/** The formula of a breakdown. @param categories rows of its result, the header left aside */
+export function breakdownBlock(
+  split: Split,
+  measure: string,
+  criteria: readonly FieldCriterion[],
+  categories: number,
+): FormulaBlock {
+  const formula = call('DEAL_BREAKDOWN', fieldWords(split), fieldWords(measure), ...pairs(criteria));
+  return { cells: [[formula]], rows: categories + 1, columns: COLUMNS };
+}
+
+/**
+ * Quartiles and numbers of deals as formulas, each figure its own cell.
+ * @param headings of the columns: the measure, a quartile each, the number of deals
+ * @param labels of the rows, in their order
+ */
+export function benchmarkBlock(
+  rows: readonly BenchmarkRow[],
+  criteria: readonly FieldCriterion[],
+  headings: readonly string[],
+  labels: readonly string[],
+): FormulaBlock {
+  const cells = rows.map(({ measure, disclosed }, index) => [
+    labels[index] ?? measure,
+    ...QUARTILES.map((k) =>
+      disclosed > 0
+        ? call('DEAL_PERCENTILEIFS', fieldWords(measure), String(k), ...pairs(criteria))
+        : // Excel's own "there is none", which charts leave out.
+          '=NA()',
+    ),
+    call('DEAL_COUNTIFS', fieldWords(measure), quoted('<>'), ...pairs(criteria)),
+  ]);
+  return {
+    cells: [[...headings], ...cells],
+    rows: rows.length + 1,
+    columns: QUARTILES.length + 2,
+    formats: [
+      headings.map(() => null),
+      ...rows.map(({ measure }) => [
+        null,
+        ...QUARTILES.map(() => (measure === 'upfront_share' ? '0.0%' : '#,##0.0')),
+        '0',
+      ]),
+    ],
+  };
+}

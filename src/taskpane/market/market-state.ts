@@ -1,0 +1,65 @@
+import type { FieldName } from '../../deals/fields';
+import type { FieldCriterion } from '../../deals/query';
+import { NO_FILTERS, queryOf } from '../deals/filters';
+import type { DealFilters } from '../deals/filters';
+
+/** What the Market place shows. */
+export const MARKET_VIEWS = ['trend', 'mix', 'benchmarks', 'published'] as const;
+export type MarketView = (typeof MARKET_VIEWS)[number];
+
+export const UNITS = ['year', 'half', 'quarter'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** What the deals are split by: what is sold, how far it is, where to, who buys, who sells. */
+export const SPLITS = [
+  'modality_group',
+  'therapeutic_area',
+  'stage',
+  'territory_class',
+  'licensee_country',
+  'licensee',
+  'licensor',
+] as const satisfies readonly FieldName[];
+export type Split = (typeof SPLITS)[number];
+
+/** Figures that a picture is of. */
+export const PICTURED = ['total_usd_m', 'upfront_usd_m', 'deals'] as const;
+export type Pictured = (typeof PICTURED)[number];
+
+/** The deals that the market is looked at in; '' is no restriction. */
+export const SCOPE_FIELDS = ['period', 'modality_group', 'therapeutic_area', 'stage'] as const;
+export type MarketScope = Readonly<Record<(typeof SCOPE_FIELDS)[number], string>>;
+
+/** Where the user was in the Market place. */
+export interface MarketState {
+  readonly view: MarketView;
+  readonly unit: Unit;
+  readonly split: Split;
+  readonly pictured: Pictured;
+  readonly scope: MarketScope;
+}
+
+export const FIRST_MARKET: MarketState = {
+  view: 'trend',
+  unit: 'year',
+  split: 'modality_group',
+  pictured: 'total_usd_m',
+  scope: { period: '', modality_group: '', therapeutic_area: '', stage: '' },
+};
+
+/** The filters of the Deals place that show a scope's deals. */
+export const filtersOfScope = (scope: MarketScope): DealFilters => ({ ...NO_FILTERS, ...scope });
+
+/** The filters that show the deals of one entry within a scope; undefined where no filter of the Deals place can. */
+export function filtersOfEntry(scope: MarketScope, split: Split, entry: string): DealFilters | undefined {
+  if (split === 'licensee_country') return undefined;
+  return { ...filtersOfScope(scope), [split]: entry };
+}
+
+/** The criteria of a scope, as a formula and a query take them; a period that can't be read restricts nothing. */
+export const scopeCriteria = (scope: MarketScope): readonly FieldCriterion[] =>
+  queryOf(filtersOfScope(scope)).criteria;
+
+/** The money that a picture's formula sums: a picture of deals counts them in the table of the headline. */
+export const measureOf = (pictured: Pictured): 'total_usd_m' | 'upfront_usd_m' =>
+  pictured === 'upfront_usd_m' ? 'upfront_usd_m' : 'total_usd_m';

@@ -1,0 +1,42 @@
+import { selectionDestination } from './destination';
+import { throwIfCancelled, writing } from './run';
+import type { WorkOptions } from './work';
+
+/** Formulas and headings to be written, and the room that their results need. */
+export interface FormulaBlock {
+  /** Rows of equal length: formulas (English, with commas) and plain headings. */
+  readonly cells: readonly (readonly string[])[];
+  /** Rows and columns that must be free: those of the cells, or more where a formula spills. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Number format of each cell; null leaves it to the formula. */
+  readonly formats?: readonly (readonly (string | null)[])[] | undefined;
+}
+
+/** Where formulas were written. */
+export interface FormulaReport {
+  readonly sheetName: string;
+  /** Without the sheet. */
+  readonly address: string;
+}
+
+/**
+ * Writes formulas from the first selected cell on, and selects them. Nothing that stands there is overwritten, not even
+ * by a result that spills.
+ * @throws WorkbookError: occupied, noRoom, protected, busy, cancelled, host; nothing was written
+ */
+export async function insertFormulas(block: FormulaBlock, options: WorkOptions = {}): Promise<FormulaReport> {
+  return writing('an insertion', async (context) => {
+    const at = await selectionDestination(context, block.rows, block.columns);
+    throwIfCancelled(options.signal);
+    const sheet = context.workbook.worksheets.getItem(at.sheetName);
+    const width = block.cells[0]?.length ?? 0;
+    const range = sheet.getRangeByIndexes(at.row, at.column, block.cells.length, width);
+    if (block.formats) range.numberFormat = block.formats.map((row) => [...row]);
+    range.formulas = block.cells.map((row) => [...row]);
+    range.select();
+    range.load('address');
+    await context.sync();
+    return { sheetName: at.sheetName, address: range.address.slice(range.address.lastIndexOf('!') + 1) };
+  });
+}

@@ -1,0 +1,180 @@
+import { screen, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import type { FormulaBlock } from '../../src/workbook/insert-formulas';
+import { csvDeals } from './deals-csv';
+import { openPane } from './open-pane';
+
+type Csv = (typeof csvDeals)[number];
+
+const money = (deals: readonly Csv[], field: string) =>
+  deals.filter((deal) => deal[field] !== '').map((deal) => Number(deal[field]));
+const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
+const whole = (value: number) =>
+  value.toLocaleString('en-US', { maximumFractionDigits: value >= 100 ? 0 : 1 });
+/** PERCENTILE.INC, written out again. */
+const quartile = (values: readonly number[], k: number) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const rank = (sorted.length - 1) * k;
+  const [low, high] = [sorted[Math.floor(rank)] ?? NaN, sorted[Math.ceil(rank)] ?? NaN];
+  return low + (rank - Math.floor(rank)) * (high - low);
+};
+const year = (deal: Csv) => deal['announced']?.slice(0, 4) ?? '';
+const isAdc = (deal: Csv) => deal['modality'] === 'ADC' || deal['modality'] === 'Bispecific ADC';
+
+async function openMarket(workbook: Parameters<typeof openPane>[0] = {}) {
+  const opened = await openPane(workbook);
+  await opened.user.click(screen.getByRole('button', { name: 'Market' }));
+  await screen.findByLabelText('Show');
+  return opened;
+}
+const show = (user: UserEvent, view: string) => user.selectOptions(screen.getByLabelText('Show'), [view]);
+/** The rows of the table shown, as texts: name, then figures. */
+const rows = () =>
+  within(screen.getByRole('table'))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => Array.from(row.children, (cell) => cell.textContent));
+
+test('deals and value by year equal the file; a year that the data cover in part says so', async () => {
+  await openMarket();
+  const in2024 = csvDeals.filter((deal) => year(deal) === '2024');
+  const in2023 = csvDeals.filter((deal) => year(deal) === '2023');
+  const [total, before] = [sum(money(in2024, 'total_usd_m')), sum(money(in2023, 'total_usd_m'))];
+  const growth = `${((total / before - 1) * 100).toFixed(1)}%`;
+  expect(rows()).toContainEqual(['2024', String(in2024.length), whole(total), growth]);
+  expect(rows()[0]?.[0]).toBe('2026*');
+  expect(rows()[0]?.[3]).toBe('–');
+  expect(screen.getByText(/complete from Jan 1, 2020 to Feb 28, 2026/)).toBeVisible();
+});
+
+test('the split by stage, of upfronts, within a scope', async () => {
+  const { user } = await openMarket();
+  await show(user, 'mix');
+  await user.selectOptions(screen.getByLabelText('By'), ['stage']);
+  await user.selectOptions(screen.getByLabelText('Figure'), ['upfront_usd_m']);
+  await user.selectOptions(screen.getByLabelText('Modality'), ['ADC']);
+  const preclinical = csvDeals.filter((deal) => isAdc(deal) && deal['stage'] === 'Preclinical');
+  const upfronts = sum(money(preclinical, 'upfront_usd_m'));
+  const all = sum(money(csvDeals.filter(isAdc), 'upfront_usd_m'));
+  expect(rows()).toContainEqual([
+    'Preclinical',
+    String(preclinical.length),
+    whole(upfronts),
+    `${((upfronts / all) * 100).toFixed(1)}%`,
+  ]);
+});
+
+test('who buys: the table says how many buyers it leaves to the sheet', async () => {
+  const { user } = await openMarket();
+  await show(user, 'mix');
+  await user.selectOptions(screen.getByLabelText('By'), ['licensee']);
+  const buyers = new Set(csvDeals.map((deal) => deal['licensee'])).size;
+  expect(rows()).toHaveLength(25);
+  expect(screen.getByText(`${buyers - 25} more are in the table that Insert writes.`)).toBeVisible();
+});
+
+test('the deals behind a bar are one click away', async () => {
+  const { user } = await openMarket();
+  await user.selectOptions(screen.getByLabelText('Modality'), ['ADC']);
+  await user.click(screen.getByRole('button', { name: '2023' }));
+  const expected = csvDeals.filter((deal) => isAdc(deal) && year(deal) === '2023').length;
+  const strip = screen.getByLabelText('Sums of the deals shown');
+  expect(within(strip).getByText(String(expected))).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Remove filter ADC' })).toBeVisible();
+});
+
+test('a bar of a part of a year leads nowhere: no filter shows just its deals', async () => {
+  const { user } = await openMarket();
+  await user.type(screen.getByLabelText('Period'), '2024H1');
+  expect(rows().map(([name]) => name)).toEqual(['2024']);
+  expect(screen.queryByRole('button', { name: '2024' })).toBeNull();
+});
+
+test('benchmarks: quartiles of what is disclosed, with n, and the deals behind them', async () => {
+  const { user } = await openMarket();
+  await show(user, 'benchmarks');
+  await user.selectOptions(screen.getByLabelText('Stage'), ['Phase 1']);
+  await user.type(screen.getByLabelText('Period'), '2021:2025');
+  const inScope = csvDeals.filter(
+    (deal) => deal['stage'] === 'Phase 1' && year(deal) >= '2021' && year(deal) <= '2025',
+  );
+  const upfronts = money(inScope, 'upfront_usd_m');
+  const shares = inScope
+    .filter((deal) => deal['upfront_usd_m'] !== '' && Number(deal['total_usd_m']) > 0)
+    .map((deal) => Number(deal['upfront_usd_m']) / Number(deal['total_usd_m']));
+  expect(upfronts.length).toBeGreaterThan(5);
+  const quartiles = (values: number[], format: (value: number) => string) => [
+    ...[0.25, 0.5, 0.75].map((k) => format(quartile(values, k))),
+    String(values.length),
+  ];
+  expect(rows()[0]).toEqual(['Upfront, US$ m', ...quartiles(upfronts, whole)]);
+  expect(rows()[2]).toEqual([
+    'Upfront share',
+    ...quartiles(shares, (value) => `${(value * 100).toFixed(1)}%`),
+  ]);
+
+  await user.click(screen.getByRole('button', { name: 'Upfront, US$ m' }));
+  const strip = screen.getByLabelText('Sums of the deals shown');
+  expect(within(strip).getByText(String(upfronts.length))).toBeVisible();
+  expect(screen.getByLabelText('Search deals')).toHaveValue('upfront>=0');
+});
+
+test('where nothing matches, one click looks at all deals again', async () => {
+  const { user } = await openMarket();
+  await user.type(screen.getByLabelText('Period'), '1990');
+  expect(screen.getByText('No deal matches')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Insert formula' })).toHaveAttribute('aria-disabled', 'true');
+  await user.click(screen.getByRole('button', { name: 'Look at all deals' }));
+  expect(rows().length).toBeGreaterThan(5);
+});
+
+test('what is inserted is the formula of what is shown, and the room that it needs', async () => {
+  const blocks: FormulaBlock[] = [];
+  const { user } = await openMarket({
+    workbook: {
+      insertFormulas: (block) => {
+        blocks.push(block);
+        return Promise.resolve({ sheetName: 'Sheet1', address: 'B4' });
+      },
+    },
+  });
+  const insert = () => user.click(screen.getByRole('button', { name: 'Insert formula' }));
+  await user.selectOptions(screen.getByLabelText('By'), ['half']);
+  await user.selectOptions(screen.getByLabelText('Modality'), ['Cell & gene']);
+  const periods = rows().length;
+  await insert();
+  expect(screen.getByText('Formula inserted at Sheet1!B4')).toBeVisible();
+  await show(user, 'mix');
+  await user.selectOptions(screen.getByLabelText('By'), ['licensee_country']);
+  const countries = rows().length;
+  await insert();
+  await show(user, 'benchmarks');
+  await insert();
+  expect(blocks[0]).toEqual({
+    cells: [['=DEALS.DEAL_TREND("total","half","modality group","Cell & gene")']],
+    rows: periods + 1,
+    columns: 6,
+  });
+  expect(blocks[1]).toEqual({
+    cells: [['=DEALS.DEAL_BREAKDOWN("licensee country","total","modality group","Cell & gene")']],
+    rows: countries + 1,
+    columns: 6,
+  });
+  expect(blocks[2]?.cells[1]).toEqual([
+    'Upfront, US$ m',
+    '=DEALS.DEAL_PERCENTILEIFS("upfront",0.25,"modality group","Cell & gene")',
+    '=DEALS.DEAL_PERCENTILEIFS("upfront",0.5,"modality group","Cell & gene")',
+    '=DEALS.DEAL_PERCENTILEIFS("upfront",0.75,"modality group","Cell & gene")',
+    '=DEALS.DEAL_COUNTIFS("upfront","<>","modality group","Cell & gene")',
+  ]);
+});
+
+test('where the market was left, it opens again', async () => {
+  const first = await openMarket();
+  await show(first.user, 'mix');
+  await first.user.selectOptions(screen.getByLabelText('Area'), ['Oncology']);
+  first.unmount();
+  await openPane();
+  expect(await screen.findByLabelText('Show')).toHaveValue('mix');
+  expect(screen.getByLabelText('Area')).toHaveValue('Oncology');
+});
