@@ -45,6 +45,7 @@ function joined(entries: readonly string[]): DictionaryText | undefined {
  * @param letters in lower case, at least one
  */
 export function* codesHolding(column: TextColumn, letters: string): Generator<number> {
+  if (letters.includes(SEPARATOR)) return; // it would find the place between two entries
   const { text, ends } = dictionaryText(column);
   let code = 0;
   let found = text.indexOf(letters);

@@ -18,6 +18,13 @@ test('letters never run from one entry into the next', () => {
   expect([...codesHolding(column('ab', 'cd'), 'bc')]).toEqual([]);
 });
 
+test.each(['\u0001', '\u0001c', 'b\u0001c'])(
+  'the control character %j between entries is found in none',
+  (letters) => {
+    expect([...codesHolding(column('ab', 'cd'), letters)]).toEqual([]);
+  },
+);
+
 test('finds what a look at each entry finds, whatever letters do when their case changes', () => {
   const texts = fc.string({
     unit: fc.constantFrom('a', 'B', 'İ', 'Σ', 'ß', '\u0001', '-', '中'),
