@@ -108,6 +108,8 @@ const workbench = (mode) => ({
       { test: /\.m?js$/, resolve: { fullySpecified: false } },
     ],
   },
+  // The spreadsheet is 12 MB of script: swc minifies it in a fraction of the time, at some per cent more bytes.
+  optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] },
   plugins: [
     new MiniCssExtractPlugin({ filename: '[name].css' }),
     new HtmlWebpackPlugin({
