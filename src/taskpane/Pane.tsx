@@ -17,8 +17,8 @@ import { TablesPlace } from './tables/TablesPlace';
 import { usePaneTheme } from './theme';
 import { useValuation } from './valuation';
 
-/** Loaded when it is opened. */
-const MarketPlace = lazy(() => import(/* webpackChunkName: "market" */ './market/MarketPlace'));
+/** Loaded when it is opened. React keeps a failure for good: to load it again takes another one of these. */
+const marketPlace = () => lazy(() => import(/* webpackChunkName: "market" */ './market/MarketPlace'));
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
@@ -69,6 +69,7 @@ function Rooms() {
     [],
   );
   useEffect(() => remember(memory), [memory]);
+  const [MarketPlace, setMarketPlace] = useState(marketPlace);
   const [refreshAsked, setRefreshAsked] = useState(false);
   const checkInstallation = useInstallationCheck();
   const { buildSelected } = useValuation();
@@ -98,14 +99,24 @@ function Rooms() {
             onRefreshTaken={() => setRefreshAsked(false)}
           />
         ) : memory.place === 'market' ? (
-          <Suspense fallback={<LoadingList label={texts.market.loading} />}>
-            <MarketPlace
-              deals={deals}
-              state={memory.market}
-              onState={(change) => onMemory({ market: { ...memory.market, ...change } })}
-              onShowDeals={(filters) => onMemory({ place: 'deals', filters, openDeal: undefined })}
-            />
-          </Suspense>
+          <PaneErrorBoundary
+            texts={texts}
+            words={{
+              title: texts.market.crash.title,
+              hint: texts.market.crash.hint,
+              again: texts.market.crash.again,
+            }}
+            onFailed={() => setMarketPlace(marketPlace)}
+          >
+            <Suspense fallback={<LoadingList label={texts.market.loading} />}>
+              <MarketPlace
+                deals={deals}
+                state={memory.market}
+                onState={(change) => onMemory({ market: { ...memory.market, ...change } })}
+                onShowDeals={(filters) => onMemory({ place: 'deals', filters, openDeal: undefined })}
+              />
+            </Suspense>
+          </PaneErrorBoundary>
         ) : (
           <DataPlace deals={deals} />
         )}

@@ -287,6 +287,11 @@ const english = {
 
   market: {
     loading: 'Loading the market',
+    crash: {
+      title: 'The market can’t be shown',
+      hint: 'It may not have loaded: check the connection and try again. Your workbook is not affected.',
+      again: 'Try again',
+    },
     view: 'Show',
     views: {
       trend: 'Over time',
@@ -694,6 +699,11 @@ const chinese: Texts = {
 
   market: {
     loading: '正在加载市场数据',
+    crash: {
+      title: '无法显示市场数据',
+      hint: '可能未能加载：请检查网络连接后重试。您的工作簿不受影响。',
+      again: '重试',
+    },
     view: '显示',
     views: {
       trend: '随时间变化',

@@ -1,0 +1,38 @@
+import { screen } from '@testing-library/react';
+import { openPane } from './open-pane';
+
+let online = false;
+// The market is a file of its own, which is asked for when the place is opened.
+jest.mock('../../src/taskpane/market/MarketPlace', () => {
+  if (!online) throw new Error('Loading chunk market failed');
+  return jest.requireActual<object>('../../src/taskpane/market/MarketPlace');
+});
+
+beforeEach(() => {
+  online = false;
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+afterEach(() => jest.restoreAllMocks());
+
+const failure = () => screen.findByText('The market can’t be shown');
+const go = (place: string) => screen.getByRole('button', { name: place });
+
+test('where the market does not load, the other places stay, and it loads when it can', async () => {
+  const { user, unmount } = await openPane();
+  await user.click(go('Market'));
+  expect(await failure()).toBeVisible();
+  await user.click(go('Deals'));
+  expect(screen.getByRole('listbox', { name: 'Deals' })).toBeVisible();
+  await user.click(go('Market'));
+  expect(await failure()).toBeVisible();
+  unmount();
+
+  // The pane opens where it was left, still offline.
+  const again = await openPane();
+  expect(await failure()).toBeVisible();
+  expect(go('Deals')).toBeEnabled();
+  online = true;
+  await again.user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByLabelText('Show')).toBeVisible();
+  expect(screen.queryByText('The market can’t be shown')).not.toBeInTheDocument();
+});
