@@ -74,16 +74,22 @@ function Rooms() {
   const checkInstallation = useInstallationCheck();
   const { buildSelected } = useValuation();
   const { openDeal } = memory;
+  const cardInSight =
+    memory.place === 'deals' &&
+    openDeal !== undefined &&
+    deals.state === 'ready' &&
+    deals.set.rowOf(openDeal) !== undefined;
+  const dealInSight = cardInSight ? openDeal : undefined;
   // What a ribbon button asks is done here, in sight, with progress, cancel and undo.
   useEffect(
     () =>
       onPaneRequest((request) => {
         if (request === 'checkInstallation') return checkInstallation();
-        if (request === 'buildValuation') return buildSelected(openDeal);
+        if (request === 'buildValuation') return buildSelected(dealInSight);
         onMemory({ place: 'tables' });
         setRefreshAsked(true);
       }),
-    [onMemory, checkInstallation, buildSelected, openDeal],
+    [onMemory, checkInstallation, buildSelected, dealInSight],
   );
   return (
     <div className={styles.pane}>

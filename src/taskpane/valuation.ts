@@ -7,7 +7,7 @@ import { useWorkbook } from './workbook-access';
 interface Valuations {
   /** Builds the valuation of a deal on a new sheet, says what it is worth, and offers to take it back. */
   readonly build: (dealId: string) => void;
-  /** The same for the deal that is selected in the sheet, else for the one that is open in the pane. */
+  /** The same for the deal that is selected in the sheet, else for the one whose card is in sight. */
   readonly buildSelected: (openDeal: string | undefined) => void;
 }
 
@@ -30,11 +30,18 @@ export function useValuation(): Valuations {
   );
 
   const build = useCallback(
-    async (dealId: string) => {
-      const report = await run({ label: t.building, failed: t.failed }, (options) =>
-        workbook.buildModelSheet({ dealId }, options),
-      );
+    async (choose: () => Promise<string | undefined>) => {
+      // Choosing is part of it: which deal is selected may be what can't be read, and no other one is valued then.
+      const report = await run({ label: t.building, failed: t.failed }, async (options) => {
+        const dealId = await choose();
+        options.signal?.throwIfAborted();
+        return dealId === undefined ? 'none' : workbook.buildModelSheet({ dealId }, options);
+      });
       if (!report) return;
+      if (report === 'none') {
+        say({ kind: 'info', title: t.which, detail: t.whichHint });
+        return;
+      }
       say({
         kind: 'success',
         title: t.done(formats.usdM(report.rnpvUsdM)),
@@ -45,20 +52,11 @@ export function useValuation(): Valuations {
     [run, say, workbook, formats, t, common, takeBack],
   );
 
-  const buildSelected = useCallback(
-    async (openDeal: string | undefined) => {
-      const dealId = (await workbook.selectedDeal().catch(() => undefined)) ?? openDeal;
-      if (dealId === undefined) say({ kind: 'info', title: t.which, detail: t.whichHint });
-      else await build(dealId);
-    },
-    [workbook, say, build, t],
-  );
-
   return useMemo(
     () => ({
-      build: (dealId) => void build(dealId),
-      buildSelected: (openDeal) => void buildSelected(openDeal),
+      build: (dealId) => void build(() => Promise.resolve(dealId)),
+      buildSelected: (openDeal) => void build(async () => (await workbook.selectedDeal()) ?? openDeal),
     }),
-    [build, buildSelected],
+    [build, workbook],
   );
 }

@@ -56,6 +56,25 @@ test('the ribbon’s button takes the selected deal, else the one that is open, 
   expect(build).toHaveBeenLastCalledWith({ dealId: 'kelun-merck-2022-12' }, expect.anything());
 });
 
+test('a selection that can’t be read is said: no other deal is valued instead', async () => {
+  const selectedDeal = () => Promise.reject(new Error('A cell is being edited.'));
+  const { user } = await openPane({ workbook: { ...workbook, selectedDeal } });
+  await openCard(user);
+  await act(async () => requestFromPane('buildValuation'));
+  expect(await screen.findByText('No valuation was built')).toBeVisible();
+  expect(screen.getByText('A cell is being edited.')).toBeVisible();
+  expect(build).not.toHaveBeenCalled();
+});
+
+test('a deal that was open, but is not in sight, is not valued', async () => {
+  const { user } = await openPane({ workbook });
+  await openCard(user);
+  await user.click(screen.getByRole('button', { name: 'Tables' }));
+  await act(async () => requestFromPane('buildValuation'));
+  expect(await screen.findByText('Which deal?')).toBeVisible();
+  expect(build).not.toHaveBeenCalled();
+});
+
 test('what can’t be valued is said, in Chinese too', async () => {
   const refused = jest.fn(() => Promise.reject(new WorkbookError('protected', 'The workbook is protected.')));
   const { user } = await openPane({ workbook: { ...workbook, buildModelSheet: refused }, language: 'zh-CN' });
