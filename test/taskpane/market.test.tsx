@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
+import { benchmarkBlock } from '../../src/taskpane/market/formulas';
 import type { FormulaBlock } from '../../src/workbook/insert-formulas';
 import { csvDeals } from './deals-csv';
 import { openPane } from './open-pane';
@@ -162,11 +163,26 @@ test('what is inserted is the formula of what is shown, and the room that it nee
   });
   expect(blocks[2]?.cells[1]).toEqual([
     'Upfront, US$ m',
-    '=DEALS.DEAL_PERCENTILEIFS("upfront",0.25,"modality group","Cell & gene")',
-    '=DEALS.DEAL_PERCENTILEIFS("upfront",0.5,"modality group","Cell & gene")',
-    '=DEALS.DEAL_PERCENTILEIFS("upfront",0.75,"modality group","Cell & gene")',
+    '=IFERROR(DEALS.DEAL_PERCENTILEIFS("upfront",0.25,"modality group","Cell & gene"),NA())',
+    '=IFERROR(DEALS.DEAL_PERCENTILEIFS("upfront",0.5,"modality group","Cell & gene"),NA())',
+    '=IFERROR(DEALS.DEAL_PERCENTILEIFS("upfront",0.75,"modality group","Cell & gene"),NA())',
     '=DEALS.DEAL_COUNTIFS("upfront","<>","modality group","Cell & gene")',
   ]);
+});
+
+test('a figure that nobody discloses is a formula too: it follows newer data', () => {
+  const criteria = [{ field: 'stage', test: 'Approved' }] as const;
+  const nobody = {
+    measure: 'upfront_share',
+    disclosed: 0,
+    quartiles: [undefined, undefined, undefined],
+  } as const;
+  const [, row] = benchmarkBlock([nobody], criteria, ['', '', '', '', 'n'], ['Upfront share']).cells;
+  expect(row?.slice(1, 4)).toEqual(
+    [0.25, 0.5, 0.75].map(
+      (k) => `=IFERROR(DEALS.DEAL_PERCENTILEIFS("upfront share",${k},"stage","Approved"),NA())`,
+    ),
+  );
 });
 
 test('where the market was left, it opens again', async () => {

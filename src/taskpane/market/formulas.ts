@@ -14,6 +14,8 @@ const pairs = (criteria: readonly FieldCriterion[]) =>
 
 const call = (name: string, ...parts: string[]) => `=DEALS.${name}(${parts.join(',')})`;
 
+const orNone = (formula: string) => `=IFERROR(${formula.slice(1)},NA())`;
+
 /** Columns of DEAL_TREND and DEAL_BREAKDOWN. */
 const COLUMNS = 6;
 
@@ -50,13 +52,11 @@ export function benchmarkBlock(
   headings: readonly string[],
   labels: readonly string[],
 ): FormulaBlock {
-  const cells = rows.map(({ measure, disclosed }, index) => [
+  const cells = rows.map(({ measure }, index) => [
     labels[index] ?? measure,
     ...QUARTILES.map((k) =>
-      disclosed > 0
-        ? call('DEAL_PERCENTILEIFS', fieldWords(measure), String(k), ...pairs(criteria))
-        : // Excel's own "there is none", which charts leave out.
-          '=NA()',
+      // Excel's own "there is none" while nobody discloses it; newer data may.
+      orNone(call('DEAL_PERCENTILEIFS', fieldWords(measure), String(k), ...pairs(criteria))),
     ),
     call('DEAL_COUNTIFS', fieldWords(measure), quoted('<>'), ...pairs(criteria)),
   ]);
