@@ -185,6 +185,22 @@ test('a figure that nobody discloses is a formula too: it follows newer data', (
   );
 });
 
+test('a period that can’t be read is said, and nothing is inserted meanwhile', async () => {
+  const { user } = await openMarket();
+  const period = screen.getByLabelText('Period');
+  await user.type(period, '2024H3');
+  expect(period).toBeInvalid();
+  expect(period).toHaveAccessibleDescription('2024, 2024H1, 2024Q3, 2024-05 or 2023:2025');
+  const insert = screen.getByRole('button', { name: 'Insert formula' });
+  expect(insert).toHaveAttribute('aria-disabled', 'true');
+  // Nothing would be inserted: the workbook of this test refuses, and would be heard.
+  await user.click(insert);
+  expect(screen.queryByText('Nothing was inserted')).not.toBeInTheDocument();
+  await user.type(period, '{Backspace}2');
+  expect(period).toBeValid();
+  expect(insert).not.toHaveAttribute('aria-disabled', 'true');
+});
+
 test('where the market was left, it opens again', async () => {
   const first = await openMarket();
   await show(first.user, 'mix');

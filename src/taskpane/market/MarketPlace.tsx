@@ -8,6 +8,7 @@ import { useActivity } from '../activity';
 import { Choice } from '../Choice';
 import type { DealsInForce } from '../deals-in-force';
 import type { DealFilters } from '../deals/filters';
+import { periodProblem } from '../deals/filters';
 import { LoadingList } from '../deals/LoadingList';
 import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
@@ -84,6 +85,8 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
   const t = texts.market;
   const { view, unit, split, pictured, scope } = state;
   const criteria = useMemo(() => scopeCriteria(scope), [scope]);
+  // What was typed there is not in the criteria: a formula would be of other deals than the field says.
+  const periodUnread = periodProblem(scope.period) !== undefined;
   const count = useMemo(() => countDeals(set, { criteria }), [set, criteria]);
   const rows = useMemo(
     () =>
@@ -137,6 +140,7 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
     </Choice>
   );
 
+  const insertable = running === undefined && count > 0 && !periodUnread;
   const bar =
     view === 'published' ? undefined : (
       <div className={styles.bar}>
@@ -144,9 +148,9 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
           appearance="primary"
           icon={<TableAdd20Regular />}
           title={t.insertHint}
-          disabledFocusable={running !== undefined || count === 0}
+          disabledFocusable={!insertable}
           onClick={() => {
-            if (running === undefined && count > 0) void insert();
+            if (insertable) void insert();
           }}
         >
           {t.insert}

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { MODALITY_GROUP_NAMES, STAGES, THERAPEUTIC_AREAS } from '../../deals/vocabulary';
 import { Choice } from '../Choice';
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
     '@media (min-width: 400px)': { gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
     '@media (max-width: 250px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  problem: { marginTop: '2px', fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteRedForeground1 },
 });
 
 interface ScopeRowProps {
@@ -32,6 +34,7 @@ interface ScopeRowProps {
 /** Which deals are looked at: years, modality, area, stage; each entry with the deals that it would leave. */
 export function ScopeRow({ set, scope, onScope }: ScopeRowProps) {
   const styles = useStyles();
+  const id = useId();
   const { texts, formats, entry } = useSurroundings();
   const { filters, market } = texts;
   const choices = [
@@ -39,16 +42,25 @@ export function ScopeRow({ set, scope, onScope }: ScopeRowProps) {
     ['therapeutic_area', filters.labels.therapeutic_area, market.anyArea, THERAPEUTIC_AREAS],
     ['stage', filters.labels.stage, market.anyStage, STAGES],
   ] as const;
+  const problem = periodProblem(scope.period);
   return (
     <div className={styles.scope} role="group" aria-label={market.scope}>
-      <TextField
-        aria-label={filters.period}
-        aria-invalid={periodProblem(scope.period) !== undefined}
-        placeholder={filters.period}
-        title={filters.periodHint}
-        value={scope.period}
-        onType={(period) => onScope({ period })}
-      />
+      <div>
+        <TextField
+          aria-label={filters.period}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+          placeholder={filters.period}
+          title={filters.periodHint}
+          value={scope.period}
+          onType={(period) => onScope({ period })}
+        />
+        {problem === undefined ? null : (
+          <div id={`${id}-problem`} className={styles.problem}>
+            {filters.periodHint}
+          </div>
+        )}
+      </div>
       {choices.map(([field, label, any, entries]) => {
         const deals = new Map(
           facetEntries(set, filtersOfScope(scope), field).map((each) => [each.name, each.deals]),
