@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { selectDeals } from '../../src/deals/query';
-import { filtersAfter, filtersAsRead } from '../../src/taskpane/deals/filters-as-read';
+import { filtersAfter, filtersAsRead, withoutRestrictions } from '../../src/taskpane/deals/filters-as-read';
 import { NO_FILTERS, queryOf } from '../../src/taskpane/deals/filters';
 import { searchNames } from '../../src/taskpane/deals/search-names';
 import { readSearch, withoutParts } from '../../src/taskpane/deals/search-reading';
@@ -200,6 +200,19 @@ test.each([
     { period: '2024' },
     { search: 'kras >500', stage: 'Phase 1', period: '2024' },
   ],
+  [
+    'a smallest size chosen keeps the largest one of a typed span',
+    { search: 'kras 500-1000' },
+    { totalFrom: 600 },
+    { search: 'kras', totalFrom: 600, totalThrough: 1000 },
+  ],
+  [
+    'a largest size chosen keeps the smallest one of a typed span',
+    { search: '1-2bn', totalThrough: undefined },
+    { totalThrough: 1500 },
+    { search: '', totalFrom: 1000, totalThrough: 1500 },
+  ],
+  ['nothing is left of a span when all is cleared', { search: '500-1000' }, NO_FILTERS, { search: '' }],
 ])('%s', (_name, before, change, after) => {
   expect(filtersAfter({ ...NO_FILTERS, ...before }, change, read)).toEqual({ ...NO_FILTERS, ...after });
 });
@@ -246,6 +259,24 @@ test('the filters show what was typed, and choosing there changes the words', as
   await user.selectOptions(screen.getByLabelText('Stage'), 'Preclinical');
   expect(box()).toHaveValue('kras');
   expect(screen.getByRole('button', { name: 'Remove filter Preclinical' })).toBeVisible();
+});
+
+test('Clear in the filters takes off what restricts, and leaves words in quotes as they are', async () => {
+  const { user } = await openPane();
+  await user.type(box(), '"2024" phase 2 kras upfront>50');
+  await user.click(screen.getByRole('button', { name: 'Filters, 2 set' }));
+  await user.click(screen.getByRole('button', { name: 'Clear all' }));
+  expect(box()).toHaveValue('"2024" kras');
+  expect(chips()).toBeNull();
+});
+
+test.each([
+  ['"2024" foo', '"2024" foo'],
+  ['adc "phase 2" 2024', '"phase 2"'],
+  ['2024 2025 2026 x', 'x'],
+  ['', ''],
+])('%j without what restricts is %j', (typed, left) => {
+  expect(withoutRestrictions(typed, read)).toBe(left);
 });
 
 test('free words alone need no chips', async () => {

@@ -10,7 +10,7 @@ import { DealCard } from './DealCard';
 import { lineId } from './DealList';
 import { FilterChips } from './FilterChips';
 import { FilterPanel } from './FilterPanel';
-import { filtersAfter, filtersAsRead } from './filters-as-read';
+import { filtersAfter, filtersAsRead, withoutRestrictions } from './filters-as-read';
 import { NO_FILTERS, filterCount, queryOf } from './filters';
 import type { DealFilters } from './filters';
 import { InsertBar } from './InsertBar';
@@ -154,7 +154,10 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
               set={set}
               filters={filters}
               onFilters={onFilters}
-              onClear={() => onFilters({ ...NO_FILTERS, search: filters.search })} // the free words stay
+              onClear={() =>
+                // The free words stay as they were typed.
+                onFilters({ ...NO_FILTERS, search: withoutRestrictions(chosen.search, read) })
+              }
               onDone={closeFilters}
               deals={answer?.sums.deals ?? 0}
             />

@@ -41,7 +41,29 @@ export function filtersAfter(
   const outdated = parts.filter((part) => filtersOf(part).some((name) => name in change));
   const search = outdated.length > 0 ? withoutParts(text, outdated) : text;
   const typed = change.search === undefined ? [] : parts.filter((part) => !outdated.includes(part));
-  return { ...filters, ...emptied(typed), ...change, search };
+  return { ...filters, ...emptied(typed), ...boundsOfSpans(outdated), ...change, search };
+}
+
+/**
+ * A search without the words that restrict anything. What is left can read as a restriction only because of the words
+ * before it that are gone ("2024 2025"); it goes as well.
+ */
+export function withoutRestrictions(text: string, read: ReadSearch): string {
+  const typed = read(text).filter(({ criteria }) => criteria.length > 0);
+  return typed.length === 0 ? text : withoutRestrictions(withoutParts(text, typed), read);
+}
+
+/** Both bounds of the sizes that were typed as "500-1000": who changes one of them keeps the other. */
+function boundsOfSpans(parts: readonly SearchPart[]): Partial<DealFilters> {
+  const bounds = parts
+    .filter(({ criteria }) => criteria.length === 2)
+    .flatMap(({ criteria }) => criteria)
+    .flatMap(({ field, test }) => {
+      const [, sign, size] = /^([<>])=(.+)$/.exec(String(test)) ?? [];
+      if (field !== 'total_usd_m' || size === undefined) return [];
+      return [[sign === '>' ? 'totalFrom' : 'totalThrough', Number(size)] as const];
+    });
+  return Object.fromEntries(bounds);
 }
 
 /** The filters that parts of a search stand in for, set to nothing. */
