@@ -14,7 +14,11 @@ export function measureEvents(years: number, rounds: number): { microseconds: nu
   const [deal, given] = [terms(EXAMPLE), assume({ peak_sales: 1200, years_on_market: years })];
   const { events } = valueDeal(deal, given, tables);
   const often = Array.from({ length: 200 });
-  const microseconds = least(rounds, () => often.forEach(() => rnpvOfDeal(deal, given, tables)), often.length);
+  const microseconds = least(
+    rounds,
+    () => often.forEach(() => rnpvOfDeal(deal, given, tables)),
+    often.length,
+  );
   return { microseconds, events: events.length };
 }
 
