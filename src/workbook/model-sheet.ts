@@ -26,6 +26,8 @@ export interface ModelSheetRequest {
 /** What building wrote, and what is needed to take it back. */
 export interface ModelSheetReport {
   readonly sheetName: string;
+  /** The host's id of the sheet: another sheet may have its name by the time of an undo. */
+  readonly sheetId: string;
   readonly dealId: string;
   /** "Kelun-Biotech → Merck & Co." */
   readonly title: string;
@@ -90,7 +92,7 @@ async function addModel(
   context: Excel.RequestContext,
   model: ModelSheet,
   options: WorkOptions,
-): Promise<Pick<ModelSheetReport, 'sheetName' | 'written' | 'names'>> {
+): Promise<Pick<ModelSheetReport, 'sheetName' | 'sheetId' | 'written' | 'names'>> {
   const { worksheets, tables, names } = context.workbook;
   worksheets.load('items/name');
   tables.load('items/name');
@@ -103,9 +105,14 @@ async function addModel(
     takenNames,
   );
   const prefix = modelPrefix(sheetName);
-  const takeBack: TakeBack[] = [() => removeModel(context, sheetName, prefix, model)];
+  const takeBack: TakeBack[] = [];
   try {
     const sheet = worksheets.add(sheetName);
+    sheet.load('id');
+    await context.sync();
+    const { id: sheetId } = sheet;
+    const added = model.names.map(({ name }) => prefix + name);
+    takeBack.push(() => removeModel(context, sheetId, added));
     await writeModel(context, sheet, model, prefix, options);
     const written = sheet.getUsedRange(true);
     written.load('formulas');
@@ -113,8 +120,9 @@ async function addModel(
     await context.sync();
     return {
       sheetName,
+      sheetId,
       written: written.formulas,
-      names: model.names.map(({ name }) => prefix + name),
+      names: added,
     };
   } catch (error) {
     await restore(takeBack, options, error);
@@ -122,20 +130,16 @@ async function addModel(
   }
 }
 
-/** Takes back what came to be of a sheet that could not be finished. */
+/** Takes back what came to be of a sheet that was added and could not be finished. */
 async function removeModel(
   context: Excel.RequestContext,
-  sheetName: string,
-  prefix: string,
-  model: ModelSheet,
+  sheetId: string,
+  names: readonly string[],
 ): Promise<void> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
+  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetId);
   sheet.load('name');
   await context.sync();
-  await deleteNames(
-    context,
-    model.names.map(({ name }) => prefix + name),
-  );
+  await deleteNames(context, names);
   if (!sheet.isNullObject) sheet.delete();
   await context.sync();
 }
@@ -147,21 +151,27 @@ async function deleteNames(context: Excel.RequestContext, names: readonly string
 }
 
 /**
- * Takes a model sheet back: deletes it as long as nothing was typed on it and other sheets remain.
+ * Takes a model sheet back: deletes it as long as it was neither renamed nor typed on and other sheets remain.
  * @throws WorkbookError: gone, changedSince, protected, busy, host
  */
-export async function takeBackModelSheet({ sheetName, written, names }: ModelSheetReport): Promise<void> {
+export async function takeBackModelSheet({
+  sheetName,
+  sheetId,
+  written,
+  names,
+}: ModelSheetReport): Promise<void> {
   return writing('an undo', async (context) => {
     const { worksheets } = context.workbook;
-    const sheet = worksheets.getItemOrNullObject(sheetName);
+    const sheet = worksheets.getItemOrNullObject(sheetId);
+    sheet.load('name');
     worksheets.load('items/visibility');
     await context.sync();
-    if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was deleted or renamed meanwhile.');
+    if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was deleted meanwhile.');
     const used = sheet.getUsedRange(true);
     used.load('formulas');
     await context.sync();
     const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
-    if (visible.length < 2 || !sameFormulas(used.formulas, written))
+    if (visible.length < 2 || sheet.name !== sheetName || !sameFormulas(used.formulas, written))
       throw new WorkbookError(
         'changedSince',
         `${sheetName} was changed since it was built, so it is not taken back. Delete it by hand if you don't need it.`,

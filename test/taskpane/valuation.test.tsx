@@ -6,6 +6,7 @@ import { openPane } from './open-pane';
 
 const report: ModelSheetReport = {
   sheetName: 'Valuation',
+  sheetId: 'sheet-2',
   dealId: 'hansoh-gsk-2023-12',
   title: 'Hansoh Pharma → GSK',
   rnpvUsdM: 219.9,

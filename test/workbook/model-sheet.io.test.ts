@@ -213,6 +213,27 @@ describe('on a workbook', () => {
     seconds,
   );
 
+  test(
+    'an undo leaves alone another sheet that has the name by then, and the sheet itself once it was renamed',
+    () =>
+      inWorkbook(async () => {
+        const report = await buildModelSheet({ dealId: 'hansoh-gsk-2023-12' });
+        await Excel.run(async (context) => {
+          context.workbook.worksheets.getItem('Valuation').name = 'Kept';
+          context.workbook.worksheets.add('Valuation');
+          await context.sync();
+        });
+        await expect(takeBackModelSheet(report)).rejects.toMatchObject({ code: 'changedSince' });
+        await Excel.run(async (context) => {
+          context.workbook.worksheets.getItem('Kept').delete();
+          await context.sync();
+        });
+        await expect(takeBackModelSheet(report)).rejects.toMatchObject({ code: 'gone' });
+        expect((await names()).sheets).toEqual(['Sheet1', 'Valuation']);
+      }),
+    seconds,
+  );
+
   test('a deal that the data do not have is refused, and nothing is written', () =>
     inWorkbook(async () => {
       await expect(buildModelSheet({ dealId: 'nobody-nowhere' })).rejects.toMatchObject({ code: 'gone' });
