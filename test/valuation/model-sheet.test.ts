@@ -27,7 +27,7 @@ const PLAIN = model('kelun-merck-2022-12');
 
 /** Functions that Excel 2016 and LibreOffice have alike, none of them volatile. */
 const ALLOWED = [
-  'ABS AND COUNT COUNTIF IF IFERROR INDEX ISNUMBER MATCH MAX MIN NOT OR REPT ROUND ROUNDUP SUBSTITUTE SUM SUMIF SUMPRODUCT',
+  'ABS AND COUNT COUNTIF IF IFERROR INDEX ISNUMBER ISTEXT MATCH MAX MIN NOT OR REPT ROUND ROUNDUP SUBSTITUTE SUM SUMIF SUMPRODUCT',
 ]
   .join(' ')
   .split(' ');
@@ -44,12 +44,15 @@ describe.each([
   const formulas = formulasOf(sheet);
 
   test('asks DEALS in one cell only', () => {
-    expect(formulas.filter(({ text }) => /DEALS\./.test(text))).toHaveLength(1);
+    expect(formulas.filter(({ text }) => /DEALS\./.test(bare(text)))).toHaveLength(1);
   });
 
   test('uses functions that every spreadsheet has, none volatile', () => {
     const used = formulas.flatMap(({ text }) => bare(text).match(/[A-Z][A-Z._]*(?=\()/g) ?? []);
-    expect([...new Set(used)].filter((name) => !ALLOWED.includes(name))).toEqual(['DEALS.DEAL_RNPV']);
+    expect([...new Set(used)].filter((name) => !ALLOWED.includes(name))).toEqual([
+      'DEALS.DEAL_RNPV',
+      'DEALS.DEALS_VERSION',
+    ]);
   });
 
   test('has no constant in a formula but 0 and 1', () => {
@@ -74,6 +77,27 @@ describe.each([
     const words = constants.filter(({ content }) => typeof content !== 'string');
     // What is passed to the check cell by its name has two constants that are no figures of the model.
     expect(words.filter(({ content }) => typeof content === 'number')).toEqual([]);
+  });
+
+  test('checks every input of a number, and each holds one or nothing', () => {
+    const areas = [...sheet.places].flatMap(([key, place]) => (key.startsWith('numbers_') ? [place] : []));
+    const isExpected = ({ row, column }: ModelCell) =>
+      areas.some(
+        (area) =>
+          row >= area.row &&
+          row < area.row + area.rows &&
+          column >= area.column &&
+          column < area.column + area.columns,
+      );
+    const inputs = sheet.cells.filter(({ role }) => role === 'input' || role === 'linkedInput');
+    const isWord = ({ content }: ModelCell) =>
+      (typeof content === 'string' && content !== '') || typeof content === 'boolean';
+    expect(inputs.filter((cell) => isExpected(cell) && isWord(cell))).toEqual([]);
+    const unchecked = inputs.filter(
+      (cell) => !isExpected(cell) && typeof cell.content === 'number' && cell.column >= 2,
+    );
+    // What was received and the rate of a second currency do not enter the value.
+    expect(unchecked.map(({ content }) => content)).toEqual(sheet === WIDEST ? [3, 7.1] : []);
   });
 
   test('names its inputs once each, as Excel takes names', () => {
@@ -115,6 +139,18 @@ test('text of the data that looks like a formula stays text', () => {
   });
   const texts = strange.cells.filter(({ content }) => typeof content === 'string' && /^[=+]/.test(content));
   expect(texts.map(({ content }) => content)).toEqual(['=1+1', '=cmd|A1 · +86']);
+});
+
+test('what no input of the sheet says is written beside the result: China only, counted in a parent', () => {
+  const notes = (id: string) =>
+    model(id).cells.flatMap(({ role, content }) => (role === 'note' ? [String(content)] : []));
+  const id = (isWanted: (deal: (typeof deals)[number]) => boolean) =>
+    deals.find((deal) => deal.upfront_usd_m !== undefined && isWanted(deal))?.deal_id ?? '';
+  const china = id(({ territory_class: territory }) => territory === 'China');
+  const child = id(({ counted_in_parent: counted }) => counted === 'yes');
+  expect(notes(china).join()).toMatch(/China only/);
+  expect(notes(child).join()).toMatch(/already inside the headline of/);
+  expect(notes('kelun-merck-2022-12').join()).not.toMatch(/China only|already inside/);
 });
 
 test('a deal without terms is refused, as by DEAL_RNPV', () => {

@@ -39,6 +39,7 @@ function differences({ dealId, assumptions }: ModelCase, shown: unknown[][]): st
     ['deal_rnpv', valuation.rnpvUsdM],
     ['failed', 0],
     ['received', valuation.receivedToDateUsdM],
+    ['floor', valuation.floor ? 1 : 0],
     ['loa', valuation.pathway.likelihoodOfApproval],
     ...waterfallOf(valuation).map(({ step, amountUsdM }): [string, number] => [STEPS[step], amountUsdM]),
   ];
@@ -140,6 +141,7 @@ test.each(OTHER_LAYOUTS)(
       const model = modelOf({ dealId, assumptions });
       const shown = await (await ModelEngine.open(host, model)).shown();
       expect(differences({ dealId, assumptions }, shown)).toEqual([]);
+      expect(at(model, shown, 'tor_left_out')).toBeGreaterThan(0);
       if (assumptions['fx_rate'] !== undefined)
         expect(at(model, shown, 'second_view')).toBeCloseTo(7.1 * rnpv(dealId, assumptions), 6);
     }),
@@ -157,6 +159,30 @@ test(
       const [asked, licensor] = [at(model, shown, 'deal_rnpv'), at(model, shown, 'licensor')];
       expect(asked).toBeCloseTo(rnpv('hansoh-gsk-2023-12', assumptions), 9);
       expect(licensor).not.toBeCloseTo(Number(asked), 6);
+      expect(at(model, shown, 'failed')).toBe(2);
+    }),
+  seconds,
+);
+
+test(
+  'text in the input of a number is no answer: the checks fail, as the add-in refuses it',
+  () =>
+    inWorkbook(async (host) => {
+      const model = modelOf({ dealId: 'kelun-merck-2022-12', assumptions: { peak_sales: 900 } });
+      const engine = await ModelEngine.open(host, model);
+      const before = await engine.shown();
+      expect(at(model, before, 'failed')).toBe(0);
+      expect(at(model, before, 'tor_left_out')).toBe(0);
+      const place = model.places.get('milestones_usd_m');
+      if (!place) throw new Error('no such input');
+      await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Valuation');
+        sheet.getCell(place.row, place.column).values = [['n/a']];
+        await context.sync();
+      });
+      await host.spreadsheet.settled();
+      const shown = await engine.shown();
+      expect(at(model, shown, 'deal_rnpv')).toBe('refused');
       expect(at(model, shown, 'failed')).toBe(2);
     }),
   seconds,

@@ -25,6 +25,12 @@ const CHECKS: readonly (readonly [label: string, text: string])[] = [
   ],
 ];
 
+/** Text in the input of a number counts as 0 in a SUM, and the add-in refuses it: neither may pass as OK. */
+const onlyNumbers = (draft: Draft) => {
+  const others = draft.numberAreas().map((key) => `SUMPRODUCT(({${key}:}<>"")*1)-COUNT({${key}:})`);
+  return ['Inputs of numbers are empty or hold numbers', `IF(${others.join('+')}=0,0,1)`] as const;
+};
+
 /** Checks: 0 shows as OK, anything else as CHECK in red. The last compares with the add-in's own function. */
 export function checksBlock(draft: Draft, { deal }: ModelInput, notCarried: readonly string[]): void {
   draft.block('CHECKS', 'OK, or CHECK in red; the head of the sheet shows the sum');
@@ -32,22 +38,23 @@ export function checksBlock(draft: Draft, { deal }: ModelInput, notCarried: read
     deal.royalty.kind === 'tiers'
       ? []
       : [['Royalty: low is not above high', 'IF({royalty_low}>{royalty_high},1,0)'] as const];
-  const all = [...CHECKS, ...royalty];
+  const all = [...CHECKS, onlyNumbers(draft), ...royalty];
   draft.mark('checks', COLUMN.value, { rows: all.length + 2 });
   for (const [label, text] of all) checkLine(draft, label, text);
   checkLine(draft, 'Everything of the valuation is carried by this sheet', notCarried.length > 0 ? '1' : '0');
   checkLine(
     draft,
     'The rNPV is that of DEALS.DEAL_RNPV (next line; where the add-in is present)',
-    'IF(ISNUMBER({deal_rnpv}),IF(ABS({licensor}-{deal_rnpv})<={tolerance}*MAX(1,ABS({deal_rnpv})),0,1),"not compared")',
+    'IF(ISNUMBER({deal_rnpv}),IF(ABS({licensor}-{deal_rnpv})<={tolerance}*MAX(1,ABS({deal_rnpv})),0,1),IF({deal_rnpv}="refused",1,"not compared"))',
   );
   draft.figure(
     'deal_rnpv',
     'DEALS.DEAL_RNPV of the inputs of this sheet',
     'US$ m',
-    'IFERROR(DEALS.DEAL_RNPV({passed_terms:},,{passed_assumptions:}),"no answer")',
+    // Only a loaded add-in knows the version of its data: it has read the inputs then, and found one wrong.
+    'IFERROR(DEALS.DEAL_RNPV({passed_terms:},,{passed_assumptions:}),IF(ISTEXT(IFERROR(DEALS.DEALS_VERSION(),0)),"refused","no answer"))',
     {
-      note: '"no answer": the add-in is not loaded, or it refuses an input; all other cells work without it',
+      note: '"refused": the add-in finds an input wrong; "no answer": it is not loaded, and all other cells work without it',
     },
   );
   draft.figure(

@@ -25,6 +25,8 @@ export class Draft {
   private readonly cells: ModelCell[] = [];
   private readonly named: ModelName[] = [];
   private readonly places = new Map<string, Place>();
+  /** Cells that are to hold a number or nothing, neighbours in a column together. */
+  private readonly numbers: Place[] = [];
 
   /** Writes a cell of this row. */
   put(column: number, content: Content, { role = 'calculation', kind = 'text', link }: Look = {}): void {
@@ -39,6 +41,23 @@ export class Draft {
   mark(key: string, column: number = COLUMN.value, { rows = 1, columns = 1 } = {}): void {
     if (this.places.has(key)) throw new Error(`the model sheet has two ${key}`);
     this.places.set(key, { row: this.row, column, rows, columns });
+  }
+
+  /** Says that a cell of this row (or as many columns as told) is an input of a number, or left empty. */
+  expectNumber(column: number = COLUMN.value, columns = 1): void {
+    const last = this.numbers.at(-1);
+    const follows = last?.column === column && last.columns === columns && last.row + last.rows === this.row;
+    if (follows) this.numbers[this.numbers.length - 1] = { ...last, rows: last.rows + 1 };
+    else this.numbers.push({ row: this.row, column, rows: 1, columns });
+  }
+
+  /** Keys of the areas that are to hold numbers or nothing, as far as they are written. */
+  numberAreas(): string[] {
+    return this.numbers.map((place, index) => {
+      const key = `numbers_${String(index + 1)}`;
+      this.places.set(key, place);
+      return key;
+    });
   }
 
   /** Gives a cell of this row a defined name that users see. */
@@ -72,12 +91,12 @@ export class Draft {
     label: string,
     unit: string,
     text: string,
-    { role = 'calculation', kind = 'money', note = '' }: Look & { readonly note?: string } = {},
+    { role = 'calculation', kind = 'money', note }: Look & { readonly note?: Content } = {},
   ): void {
     this.put(COLUMN.label, label, { role: role === 'result' ? 'result' : 'label' });
     this.put(COLUMN.name, unit, { role: 'name' });
     this.put(COLUMN.value, formula(text), { role, kind });
-    if (note !== '') this.put(COLUMN.unit, note, { role: 'note' });
+    if (note !== undefined) this.put(COLUMN.unit, note, { role: 'note' });
     this.mark(key);
     this.next();
   }

@@ -49,6 +49,20 @@ export function headlineBlock(draft: Draft): void {
     `IF({upfront_usd_m}<>"",SUM({upfront_usd_m}),IF({total_usd_m}="",0,IF(${acquisition},MAX(0,{total_usd_m}-SUM({milestones_usd_m})-SUM({near_term_usd_m})),IF(AND({only_total}=1,{estimate_upfront}),{total_usd_m}*{typical_upfront},0))))`,
   );
   draft.figure(
+    'upfront_estimated',
+    'The upfront is estimated: 1, else 0',
+    '0 or 1',
+    `IF(AND({upfront_usd_m}="",{deal_type}<>"Acquisition",{only_total}=1,{estimate_upfront}),1,0)`,
+    { kind: 'count' },
+  );
+  draft.figure(
+    'floor',
+    'No milestones, no total: a floor: 1, else 0',
+    '0 or 1',
+    'IF(AND({total_usd_m}="",{milestones_usd_m}="",{dev_reg_milestones_usd_m}="",{sales_milestones_usd_m}=""),1,0)',
+    { kind: 'count' },
+  );
+  draft.figure(
     'paid_early',
     'Paid at signing and near term',
     'US$ m',

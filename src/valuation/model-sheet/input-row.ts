@@ -34,6 +34,9 @@ export interface InputRow {
   readonly sourceUrl?: string | undefined;
 }
 
+/** Kinds of inputs that are no numbers. */
+const WORDS: ReadonlySet<Kind> = new Set(['text', 'flag']);
+
 /** Writes an input line. A formula in the value makes it a linked input: it follows another until it is typed over. */
 export function inputRow(draft: Draft, row: InputRow): void {
   const role = isFormula(row.value) ? 'linkedInput' : 'input';
@@ -46,6 +49,7 @@ export function inputRow(draft: Draft, row: InputRow): void {
   const link = row.source === '' ? undefined : row.sourceUrl?.split(/\s/)[0];
   draft.put(COLUMN.years, row.source, { role: 'source', link });
   draft.mark(row.key);
+  if (!WORDS.has(row.kind)) draft.expectNumber();
   draft.name(row.key);
   draft.next();
 }

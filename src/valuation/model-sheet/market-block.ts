@@ -66,6 +66,7 @@ export function marketBlock(draft: Draft, input: ModelInput): void {
   timeAndProbability(draft);
   for (let year = 0; year < YEARS; year += 1)
     draft.mark(`given_year_${columnLetters(year)}`, COLUMN.years + year);
+  draft.expectNumber(COLUMN.years, YEARS);
   draft.series(
     'net_sales_given',
     'Net sales of single years, instead of the forecast',

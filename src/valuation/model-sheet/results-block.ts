@@ -1,5 +1,6 @@
 import { COLUMN, formula } from './draft';
 import type { Draft } from './draft';
+import type { DealTerms } from '../terms';
 import type { ModelInput } from './subject';
 
 /** The head, which stays in sight: what is valued, to whom it is worth what, and whether the checks pass. */
@@ -12,6 +13,9 @@ export function headBlock(draft: Draft, { subject }: ModelInput): void {
   draft.put(COLUMN.label, 'Risk-adjusted net present value, US$ m', { role: 'result' });
   draft.put(COLUMN.name, "Licensor's rNPV", { role: 'result' });
   draft.put(COLUMN.value, formula('{licensor}'), { role: 'result', kind: 'money' });
+  draft.put(COLUMN.unit, formula('IF({floor}=1,"floor",IF({upfront_estimated}=1,"estimated",""))'), {
+    role: 'note',
+  });
   draft.put(COLUMN.years, "Licensee's rNPV", { role: 'result' });
   draft.put(COLUMN.years + 2, formula('{licensee}'), { role: 'result', kind: 'money' });
   draft.next();
@@ -22,25 +26,29 @@ export function resultsBlock(draft: Draft, { deal, subject }: ModelInput): void 
   const { currency, fx_rate: rate, received_to_date: received } = deal.assumptions.values;
   draft.block('RESULTS', 'US$ m at the valuation date');
   draft.name('rnpv_licensor');
-  draft.figure('result_licensor', "Licensor's rNPV", 'US$ m', '{licensor}', { role: 'result' });
+  draft.figure('result_licensor', "Licensor's rNPV", 'US$ m', '{licensor}', {
+    role: 'result',
+    note: formula(FLOOR_OR_ESTIMATE),
+  });
   draft.name('rnpv_licensee');
-  draft.figure('result_licensee', "Licensee's rNPV", 'US$ m', '{licensee}');
+  draft.figure('result_licensee', "Licensee's rNPV", 'US$ m', '{licensee}', { note: formula(LEFT_OUT) });
   draft.figure('result_share', "Licensor's share of both", '%', '{licensor_share}', { kind: 'percent' });
   draft.figure('result_loa', 'Likelihood of approval in the territory', 'probability', '{loa}', {
     kind: 'percent',
+    note: chinaNote(deal.terms),
   });
   draft.figure('result_launch', 'Launch, in years from the valuation date', 'years', '{launch_years}', {
     kind: 'years',
   });
-  draft.figure('headline', 'Headline', 'US$ m', '{step_headline}');
+  draft.figure('headline', 'Headline', 'US$ m', 'IF(ISNUMBER({total_usd_m}),{total_usd_m},"not disclosed")', {
+    note: parentNote(deal.terms),
+  });
   draft.figure(
     'result_ratio',
     'rNPV as a share of the headline',
     '%',
-    'IF({headline}=0,0,{licensor}/{headline})',
-    {
-      kind: 'percent',
-    },
+    'IF(ISNUMBER({headline}),IF({headline}=0,0,{licensor}/{headline}),"not disclosed")',
+    { kind: 'percent' },
   );
   if (received === undefined) {
     draft.figure(
@@ -78,6 +86,20 @@ export function resultsBlock(draft: Draft, { deal, subject }: ModelInput): void 
     `Native formulas: the sheet calculates without DealSheet. Times in years from the valuation date; value = amount x probability x (1 + rate)^-time. Deal data ${subject.dataVersion}.`,
   );
 }
+
+/** Follows the inputs, as the value does. */
+const FLOOR_OR_ESTIMATE =
+  'IF({floor}=1,"floor: neither milestones nor a total are disclosed",IF({upfront_estimated}=1,"estimated: the upfront is the typical share of the total",""))';
+const LEFT_OUT =
+  'IF({forecast}=1,"",IF(OR(MAX({tier_rate:})>0,{profit_share}>0),"royalties and profit share are left out of the licensor\'s rNPV: give peak_sales",""))';
+
+/** The territory and the parent deal are no inputs of the sheet: what is said of them stays true. */
+const chinaNote = ({ territoryClass }: DealTerms): string =>
+  territoryClass === 'China'
+    ? 'China only: rates and durations as built are the worldwide ones, no Chinese ones are published'
+    : '';
+const parentNote = ({ countedInParent: parent }: DealTerms): string =>
+  parent === undefined ? '' : `this money is already inside the headline of ${parent}: do not add the two`;
 
 function legend(draft: Draft): void {
   draft.put(COLUMN.label, 'Colours', { role: 'label' });

@@ -46,6 +46,7 @@ export function tiersBlock(draft: Draft, input: ModelInput): void {
     draft.put(COLUMN.unit, rate, { role, kind: 'percent' });
     draft.mark(`tier_${String(tier)}_from`);
     draft.mark(`tier_${String(tier)}_rate`, COLUMN.unit);
+    if (own) draft.expectNumber(COLUMN.value, 2);
     draft.next();
   }
 }
@@ -67,6 +68,7 @@ export function thresholdsBlock(draft: Draft, { deal }: ModelInput): void {
     draft.put(COLUMN.unit, amountUsdM ?? '', { role: 'input', kind: 'money' });
     draft.mark(`threshold_${String(index + 1)}`);
     draft.mark(`threshold_${String(index + 1)}_amount`, COLUMN.unit);
+    draft.expectNumber(COLUMN.value, 2);
     draft.next();
   });
 }

@@ -165,6 +165,16 @@ export function tornadoBlock(draft: Draft, input: ModelInput): void {
     'RESULT 4 · Tornado of the licensor’s rNPV',
     'US$ m; each driver down and up by the shock, one at a time, sorted by swing',
   );
+  draft.figure(
+    'tor_left_out',
+    'Drivers left out (with durations of passed phases)',
+    'number',
+    'SUMPRODUCT(({tor_out:}=1)*({tor_base:}<>0))',
+    {
+      kind: 'count',
+      note: 'left out with a loe_date, sales of single years, sales thresholds or given tiers; DEALS.DEAL_RNPV_SENSITIVITY has them',
+    },
+  );
   sortedRows(draft, all.length);
   draft.block(
     'CALCULATION 8 · Drivers of the tornado',
