@@ -1,15 +1,17 @@
 import { COLUMN, formula } from './draft';
 import type { Draft } from './draft';
 
-const ONCE = [
+/** Groups of payments that are paid once, with their labels. */
+export const PAID_ONCE = [
   ['upfront', 'Upfront'],
   ['near-term', 'Near-term payments'],
   ['equity', 'Equity'],
   ['development', 'Development and regulatory milestones'],
   ['sales', 'Sales milestones'],
   ['cost share', 'Share of R&D and launch cost'],
-  ['not itemised', 'Headline, not itemised'],
 ] as const;
+
+const ONCE = [...PAID_ONCE, ['not itemised', 'Headline, not itemised']] as const;
 
 const YEARLY = [
   [

@@ -1,15 +1,6 @@
 import { COLUMN, YEARS, formula } from './draft';
 import type { Draft } from './draft';
-
-/** Rows of once-paid groups, by the name of the group. */
-const GROUPS = [
-  ['upfront', 'Upfront'],
-  ['near-term', 'Near-term payments'],
-  ['equity', 'Equity'],
-  ['development', 'Development and regulatory milestones'],
-  ['sales', 'Sales milestones'],
-  ['cost share', 'Share of R&D and launch cost'],
-] as const;
+import { PAID_ONCE } from './lines-block';
 
 const within = (time: string) => `({${time}:}>={calendar_year@})*({${time}:}<{calendar_until@})`;
 
@@ -37,7 +28,7 @@ export function yearsBlock(draft: Draft): void {
     'IF({calendar_year@}=MAX({calendar_year:}),MAX({calendar_year@},MAX({pay_time:}),MAX({own_time:}),MAX({market_time:}))+1,{calendar_year@}+1)',
     { kind: 'years' },
   );
-  GROUPS.forEach(([group, label], index) =>
+  PAID_ONCE.forEach(([group, label], index) =>
     draft.series(
       `cash_${String(index)}`,
       label,
@@ -53,7 +44,7 @@ export function yearsBlock(draft: Draft): void {
     `SUMPRODUCT(${within('market_time')}*{market_received:}*{market_probability:})`,
     { total: true },
   );
-  const sum = [...GROUPS.map((_, index) => `{cash_${String(index)}@}`), '{cash_market@}'].join('+');
+  const sum = [...PAID_ONCE.map((_, index) => `{cash_${String(index)}@}`), '{cash_market@}'].join('+');
   draft.series('cash', 'Licensor: expected cash flow', 'US$ m', sum, { role: 'total', total: true });
   draft.series(
     'cash_value',
