@@ -1,24 +1,32 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { onPaneRequest } from '../commands/pane-requests';
 import { ActivityProvider } from './activity';
-import { DataPlace } from './data/DataPlace';
 import { DealsPlace } from './deals/DealsPlace';
-import { LoadingList } from './deals/LoadingList';
 import { useDealsInForce } from './deals-in-force';
 import { useInstallationCheck } from './installation-check';
 import { recall, remember } from './memory';
 import type { Remembered } from './memory';
+import { onDemand } from './OnDemand';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import { Places } from './Places';
 import { Spoken } from './Spoken';
 import { SurroundingsProvider, surroundingsFor, useSurroundings } from './surroundings';
-import { TablesPlace } from './tables/TablesPlace';
 import { usePaneTheme } from './theme';
 import { useValuation } from './valuation';
 
-/** Loaded when it is opened. React keeps a failure for good: to load it again takes another one of these. */
-const marketPlace = () => lazy(() => import(/* webpackChunkName: "market" */ './market/MarketPlace'));
+const TablesPlace = onDemand(
+  (texts) => texts.places.tables,
+  () => import(/* webpackChunkName: "tables" */ './tables/TablesPlace'),
+);
+const MarketPlace = onDemand(
+  (texts) => texts.places.market,
+  () => import(/* webpackChunkName: "market" */ './market/MarketPlace'),
+);
+const DataPlace = onDemand(
+  (texts) => texts.places.data,
+  () => import(/* webpackChunkName: "data" */ './data/DataPlace'),
+);
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
@@ -69,7 +77,6 @@ function Rooms() {
     [],
   );
   useEffect(() => remember(memory), [memory]);
-  const [MarketPlace, setMarketPlace] = useState(marketPlace);
   const [refreshAsked, setRefreshAsked] = useState(false);
   const checkInstallation = useInstallationCheck();
   const { buildSelected } = useValuation();
@@ -105,24 +112,12 @@ function Rooms() {
             onRefreshTaken={() => setRefreshAsked(false)}
           />
         ) : memory.place === 'market' ? (
-          <PaneErrorBoundary
-            texts={texts}
-            words={{
-              title: texts.market.crash.title,
-              hint: texts.market.crash.hint,
-              again: texts.market.crash.again,
-            }}
-            onFailed={() => setMarketPlace(marketPlace)}
-          >
-            <Suspense fallback={<LoadingList label={texts.market.loading} />}>
-              <MarketPlace
-                deals={deals}
-                state={memory.market}
-                onState={(change) => onMemory({ market: { ...memory.market, ...change } })}
-                onShowDeals={(filters) => onMemory({ place: 'deals', filters, openDeal: undefined })}
-              />
-            </Suspense>
-          </PaneErrorBoundary>
+          <MarketPlace
+            deals={deals}
+            state={memory.market}
+            onState={(change) => onMemory({ market: { ...memory.market, ...change } })}
+            onShowDeals={(filters) => onMemory({ place: 'deals', filters, openDeal: undefined })}
+          />
         ) : (
           <DataPlace deals={deals} />
         )}

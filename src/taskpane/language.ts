@@ -2,6 +2,9 @@
 export const LANGUAGES = ['en-US', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Texts of one part of the pane, in each language. Each place has its own catalogue, loaded with it. */
+export type Catalogue<Texts> = Readonly<Record<Language, Texts>>;
+
 /** The pane's language for Excel's display language (a BCP 47 tag): any Chinese is zh-CN, everything else en-US. */
 export function languageFor(displayLanguage: string): Language {
   return /^zh\b/i.test(displayLanguage) ? 'zh-CN' : 'en-US';

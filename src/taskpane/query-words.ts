@@ -35,5 +35,5 @@ const SPEAKS_FOR_ITSELF: ReadonlySet<string> = new Set([
 export function queryWords(query: DealQuery, surroundings: Surroundings): string {
   const words = query.criteria.map((criterion) => criterionWords(criterion, surroundings));
   if (query.search) words.unshift(`“${query.search}”`);
-  return words.length > 0 ? words.join(' · ') : surroundings.texts.tables.allDeals;
+  return words.length > 0 ? words.join(' · ') : surroundings.texts.common.allDeals;
 }

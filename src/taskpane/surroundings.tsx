@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatsFor } from './formats';
 import type { Formats } from './formats';
 import { languageFor } from './language';
-import type { Language } from './language';
+import type { Catalogue, Language } from './language';
 import { TEXTS } from './texts';
 import type { Texts } from './texts';
 import { entryText, fieldText, shortStageText } from './vocabulary-texts';
@@ -45,4 +45,9 @@ export function useSurroundings(): Surroundings {
   const value = useContext(Context);
   if (!value) throw new Error('SurroundingsProvider is missing');
   return value;
+}
+
+/** The texts of a part of the pane, in the language that this view speaks. */
+export function useTexts<Texts>(catalogue: Catalogue<Texts>): Texts {
+  return catalogue[useSurroundings().language];
 }

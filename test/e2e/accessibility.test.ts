@@ -3,6 +3,9 @@ import type axeCore from 'axe-core';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Language } from '../../src/taskpane/language';
 import { LANGUAGES } from '../../src/taskpane/language';
+import { DATA_TEXTS } from '../../src/taskpane/data/data-texts';
+import { MARKET_TEXTS } from '../../src/taskpane/market/market-texts';
+import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
 import { TEXTS } from '../../src/taskpane/texts';
 import { textsIn } from '../../src/workbench/page/texts';
 import type { ThemeName } from '../../src/workbench/theme';
@@ -92,6 +95,7 @@ function faintTexts(targets: string[]): string[] {
 
 describe.each(LANGUAGES)('in %s', (language) => {
   const texts = TEXTS[language];
+  const tables = TABLES_TEXTS[language];
   const ours = textsIn(language);
   const found: string[] = [];
   let workbench: WorkbenchPage;
@@ -144,10 +148,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test('Tables with a linked table, and Data', async () => {
     const { pane } = workbench;
     await goTo('tables');
-    await pane.getByRole('button', { name: texts.tables.refreshAll, exact: true }).waitFor();
+    await pane.getByRole('button', { name: tables.refreshAll, exact: true }).waitFor();
     await look('tables');
     await goTo('data');
-    await pane.getByRole('heading', { name: texts.data.coverage }).waitFor();
+    await pane.getByRole('heading', { name: DATA_TEXTS[language].coverage }).waitFor();
     await look('data');
     expect(found).toEqual([]);
   });
@@ -178,14 +182,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ]);
     await workbench.ready();
     await goTo('tables');
-    await pane.getByText(texts.tables.emptyTitle).waitFor();
+    await pane.getByText(tables.emptyTitle).waitFor();
     await look('no tables');
     expect(found).toEqual([]);
   });
 
   test('Market, and the formula that it inserts', async () => {
     const { pane } = workbench;
-    const { market } = texts;
+    const market = MARKET_TEXTS[language];
     await goTo('market');
     const view = pane.getByLabel(market.view, { exact: true });
     for (const each of ['benchmarks', 'mix', 'published', 'trend'] as const) {

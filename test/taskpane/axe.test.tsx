@@ -4,6 +4,7 @@ import { axe } from 'jest-axe';
 import { rememberMessage } from '../../src/functions/last-messages';
 import type { LinkedTable } from '../../src/workbook/reports';
 import { WorkbookError } from '../../src/workbook/workbook-error';
+import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
 import { TEXTS } from '../../src/taskpane/texts';
 import type { Texts } from '../../src/taskpane/texts';
 import type { WorkbookAccess } from '../../src/taskpane/workbook-access';
@@ -99,7 +100,8 @@ const views: readonly View[] = [
           deals: 14,
         }),
     },
-    go: async (user, { places, tables }) => {
+    go: async (user, { places }) => {
+      const tables = TABLES_TEXTS['en-US'];
       await user.click(button(places.tables));
       await user.click(await screen.findByRole('button', { name: tables.refreshOne('tblDeals1') }));
       await user.click(await screen.findByText(new RegExp(tables.added('1'))));

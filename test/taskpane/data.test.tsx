@@ -38,6 +38,7 @@ const index = (...versions: object[]) => new TextEncoder().encode(JSON.stringify
 const openData = async (workbook: Parameters<typeof openPane>[0] = {}) => {
   const { user } = await openPane(workbook);
   await user.click(screen.getByRole('button', { name: 'Data' }));
+  await screen.findByRole('button', { name: 'Check this installation' });
   return user;
 };
 const value = (label: string) => screen.getByText(label, { selector: 'dt' }).nextElementSibling;

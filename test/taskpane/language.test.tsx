@@ -13,7 +13,7 @@ import {
 } from '../../src/deals/vocabulary';
 import { formatsFor } from '../../src/taskpane/formats';
 import { LANGUAGES, languageFor, localeFor } from '../../src/taskpane/language';
-import { TEXTS } from '../../src/taskpane/texts';
+import type { Language } from '../../src/taskpane/language';
 import { entryText, fieldText } from '../../src/taskpane/vocabulary-texts';
 
 type Leaf = { readonly key: string; readonly text: unknown };
@@ -25,7 +25,27 @@ function leaves(catalogue: object, prefix = ''): Leaf[] {
   });
 }
 
-const byLanguage = LANGUAGES.map((language) => ({ language, texts: leaves(TEXTS[language]) }));
+const FOLDER = path.join(__dirname, '../../src/taskpane');
+const FILES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /\.tsx?$/.test(name),
+);
+
+/** Every catalogue of the pane by its name: what files called …texts.ts export with a text for each language. */
+const catalogues = new Map(
+  FILES.filter((name) => /(^|[/-])texts\.ts$/.test(name) && !name.endsWith('vocabulary-texts.ts')).flatMap(
+    (name) =>
+      Object.entries(jest.requireActual<Record<string, object>>(path.join(FOLDER, name))).filter(
+        (entry): entry is [string, Record<Language, object>] =>
+          LANGUAGES.every((language) => language in entry[1]),
+      ),
+  ),
+);
+
+/** The texts of every catalogue; those of the first load go without a name. */
+const byLanguage = LANGUAGES.map((language) => ({
+  language,
+  texts: [...catalogues].flatMap(([name, texts]) => leaves(texts[language], name === 'TEXTS' ? '' : name)),
+}));
 const MARKS = ['⟦1⟧', '⟦2⟧', '⟦3⟧', '⟦4⟧'];
 /** A text with marks for what it takes; the reason of a refusal is one of a list and no mark. */
 function said({ key, text }: Leaf): string {
@@ -59,7 +79,7 @@ test('Chinese is Chinese: nothing was left in English', () => {
     'sums.of',
     'card.position',
     'insert.size',
-    'data.coversSpan',
+    'DATA_TEXTS.coversSpan',
   ]);
   for (const leaf of byLanguage[1]?.texts ?? []) {
     if (asIs.has(leaf.key)) continue;
@@ -78,6 +98,8 @@ function keysRead(source: string): string[] {
       groups.set(alias, `${group}.`);
     }
   }
+  for (const [, alias, catalogue] of source.matchAll(/const (\w+) = useTexts\((\w+)\);/g))
+    groups.set(`${alias}`, `${catalogue}.`);
   return [...groups].flatMap(([alias, group]) =>
     Array.from(source.matchAll(new RegExp(`\\b${alias}\\.([\\w.]+)(\\[)?`, 'g')), ([, path, byName]) =>
       byName ? `${group}${path}.*` : `${group}${path}`,
@@ -86,13 +108,12 @@ function keysRead(source: string): string[] {
 }
 
 test('every text is used', () => {
-  const folder = path.join(__dirname, '../../src/taskpane');
   const read = new Set(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name) && path.basename(name) !== 'texts.ts')
-      .flatMap((name) => keysRead(readFileSync(path.join(folder, name), 'utf8'))),
+    FILES.filter((name) => !/(^|[/-])texts\.ts$/.test(name)).flatMap((name) =>
+      keysRead(readFileSync(path.join(FOLDER, name), 'utf8')),
+    ),
   );
-  const unused = leaves(TEXTS['en-US']).filter(
+  const unused = (byLanguage[0]?.texts ?? []).filter(
     ({ key }) => !read.has(key) && !read.has(`${key.slice(0, key.lastIndexOf('.'))}.*`),
   );
   expect(unused.map(({ key }) => key)).toEqual([]);

@@ -27,6 +27,6 @@ test('where the pinned version is missing, it says so and leads to the way out',
   await waitFor(() => expect(screen.getByText('The deals can’t be shown')).toBeVisible());
   expect(screen.getByText(/pinned to data version 1999-01/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Go to Data' }));
-  expect(screen.getByText(/pinned to data version 1999-01/)).toBeVisible();
+  expect(await screen.findByText(/pinned to data version 1999-01/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Check for newer data' })).toBeEnabled();
 });

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-const failure = () => screen.findByText('The market can’t be shown');
+const failure = () => screen.findByText('Market can’t be shown');
 const go = (place: string) => screen.getByRole('button', { name: place });
 
 test('where the market does not load, the other places stay, and it loads when it can', async () => {
@@ -34,5 +34,5 @@ test('where the market does not load, the other places stay, and it loads when i
   online = true;
   await again.user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByLabelText('Show')).toBeVisible();
-  expect(screen.queryByText('The market can’t be shown')).not.toBeInTheDocument();
+  expect(screen.queryByText('Market can’t be shown')).not.toBeInTheDocument();
 });

@@ -27,6 +27,12 @@ export const emptyWorkbook: WorkbookAccess = {
   selectedDeal: () => Promise.resolve(undefined),
 };
 
+const placesOnDemand = Promise.allSettled([
+  import('../../src/taskpane/tables/TablesPlace'),
+  import('../../src/taskpane/market/MarketPlace'),
+  import('../../src/taskpane/data/DataPlace'),
+]);
+
 interface Opening {
   /** The deals in force; undefined leaves them as they are. */
   readonly deals?: DealSet | undefined;
@@ -44,7 +50,8 @@ export async function openPane(opening: Opening = {}) {
       <Pane displayLanguage={opening.language ?? 'en-US'} />
     </WorkbookContext>,
   );
-  // Whatever a place asks the workbook when it opens has been answered.
+  // The places that load when they are opened have loaded; whatever a place asks the workbook then has been answered.
+  await placesOnDemand;
   await act(async () => {
     await Promise.resolve();
   });

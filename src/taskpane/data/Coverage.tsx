@@ -2,9 +2,10 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { bundledTables } from '../../source/bundled';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { WebLink } from '../TextLink';
 import { COVERAGE_PUBLISHER, coverageByYear, trustShares } from './coverage';
+import { DATA_TEXTS } from './data-texts';
 
 const useStyles = makeStyles({
   section: { marginTop: tokens.spacingVerticalXL },
@@ -35,8 +36,8 @@ const useStyles = makeStyles({
 /** Our figures beside the published ones, and what share of the deals is sourced and disclosed. */
 export function Coverage({ set }: { set: DealSet }) {
   const styles = useStyles();
-  const { texts, formats } = useSurroundings();
-  const t = texts.data;
+  const { formats } = useSurroundings();
+  const t = useTexts(DATA_TEXTS);
   const years = useMemo(() => coverageByYear(set, bundledTables().market), [set]);
   const shares = useMemo(() => trustShares(set), [set]);
   const trust = [

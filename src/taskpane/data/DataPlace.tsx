@@ -4,13 +4,14 @@ import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
 import { LoadingList } from '../deals/LoadingList';
 import { PlaceFrame } from '../PlaceFrame';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { Coverage } from './Coverage';
 import { useInstallationCheck } from '../installation-check';
 import { NewerData } from './NewerData';
 import { Pin } from './Pin';
 import { usePin } from './pinning';
+import { DATA_TEXTS } from './data-texts';
 
 const useStyles = makeStyles({
   scroller: {
@@ -37,14 +38,14 @@ const useStyles = makeStyles({
 });
 
 /** Which data answer, what they cover and how far they can be trusted, and how to get newer ones. */
-export function DataPlace({ deals }: { deals: DealsInForce }) {
+export default function DataPlace({ deals }: { deals: DealsInForce }) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const { running, run, say } = useActivity();
   const workbook = useWorkbook();
   const checkInstallation = useInstallationCheck();
   const { pin, reload } = usePin();
-  const t = texts.data;
+  const t = useTexts(DATA_TEXTS);
   const version = deals.state === 'ready' ? deals.set.version.name : undefined;
 
   const recalculate = async () => {
@@ -96,7 +97,7 @@ export function DataPlace({ deals }: { deals: DealsInForce }) {
           {deals.state === 'ready' ? <Coverage set={deals.set} /> : null}
           <section className={styles.installation}>
             <Button size="small" disabledFocusable={running !== undefined} onClick={checkInstallation}>
-              {t.checkInstallation}
+              {texts.installation.check}
             </Button>
           </section>
         </div>

@@ -7,8 +7,9 @@ import { useDeals as putInForce } from '../../source/in-force';
 import { keepVersion } from '../../source/stored';
 import { compareVersionNames } from '../../source/version-name';
 import { useActivity } from '../activity';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
+import { DATA_TEXTS } from './data-texts';
 
 const useStyles = makeStyles({
   found: { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXS}` },
@@ -25,11 +26,11 @@ interface NewerDataProps {
 /** Looks at the add-in's own feed when asked, and puts a version in force when asked again. */
 export function NewerData({ version, pin, onPinned }: NewerDataProps) {
   const styles = useStyles();
-  const { texts, formats } = useSurroundings();
+  const { formats } = useSurroundings();
   const { running, run, say } = useActivity();
   const workbook = useWorkbook();
   const [offered, setOffered] = useState<FeedVersion>();
-  const t = texts.data;
+  const t = useTexts(DATA_TEXTS);
   const busy = running !== undefined;
 
   const check = async () => {

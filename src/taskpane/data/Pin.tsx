@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { decideSource } from '../../source/in-force';
 import { useActivity } from '../activity';
-import { useSurroundings } from '../surroundings';
+import { useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
+import { DATA_TEXTS } from './data-texts';
 
 const useStyles = makeStyles({
   pin: { marginTop: tokens.spacingVerticalL },
@@ -24,10 +25,9 @@ interface PinProps {
 /** Whether this workbook keeps to one data version, and the way in and out. */
 export function Pin({ pin, version, onChanged }: PinProps) {
   const styles = useStyles();
-  const { texts } = useSurroundings();
   const workbook = useWorkbook();
   const { running, run } = useActivity();
-  const t = texts.data;
+  const t = useTexts(DATA_TEXTS);
 
   const change = async (next: string | undefined) => {
     await run({ label: next === undefined ? t.unpin : t.pin, failed: t.fetchFailed }, async () => {

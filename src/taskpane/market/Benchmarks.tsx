@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { DealFilters } from '../deals/filters';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
 import { DISCLOSING } from './benchmarks';
 import type { BenchmarkRow } from './benchmarks';
 import { filtersOfScope } from './market-state';
 import type { MarketScope } from './market-state';
+import { MARKET_TEXTS } from './market-texts';
 
 const useStyles = makeStyles({
   hint: {
@@ -28,7 +29,7 @@ interface BenchmarksProps {
 export function Benchmarks({ rows, deals, scope, onShowDeals }: BenchmarksProps) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
-  const t = texts.market;
+  const t = useTexts(MARKET_TEXTS);
   const { dash } = texts.common;
   return (
     <>

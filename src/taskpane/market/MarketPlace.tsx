@@ -12,7 +12,7 @@ import { periodProblem } from '../deals/filters';
 import { LoadingList } from '../deals/LoadingList';
 import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { benchmarks } from './benchmarks';
 import { Benchmarks } from './Benchmarks';
@@ -31,6 +31,7 @@ import { mixPicture, trendPicture } from './pictures';
 import { Picture } from './Picture';
 import { Published } from './Published';
 import { ScopeRow } from './ScopeRow';
+import { MARKET_TEXTS } from './market-texts';
 
 const useStyles = makeStyles({
   controls: {
@@ -69,7 +70,7 @@ export default function MarketPlace({ deals, ...props }: MarketPlaceProps) {
       {deals.state === 'refused' ? (
         <NothingHere title={texts.list.noDataTitle} hint={deals.message} />
       ) : (
-        <LoadingList label={texts.market.loading} />
+        <LoadingList label={texts.list.loading} />
       )}
     </PlaceFrame>
   );
@@ -79,10 +80,9 @@ type MarketProps = Omit<MarketPlaceProps, 'deals'> & { readonly set: DealSet };
 
 function Market({ set, state, onState, onShowDeals }: MarketProps) {
   const styles = useStyles();
-  const { texts } = useSurroundings();
   const workbook = useWorkbook();
   const { running, run, say } = useActivity();
-  const t = texts.market;
+  const t = useTexts(MARKET_TEXTS);
   const { view, unit, split, pictured, scope } = state;
   const criteria = useMemo(() => scopeCriteria(scope), [scope]);
   // What was typed there is not in the criteria: a formula would be of other deals than the field says.

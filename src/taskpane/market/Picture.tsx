@@ -3,11 +3,12 @@ import type { DealSet } from '../../deals/dataset';
 import { countDeals } from '../../deals/query';
 import type { DealFilters } from '../deals/filters';
 import { queryOf } from '../deals/filters';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
 import { filtersOfEntry, filtersOfScope, measureOf } from './market-state';
 import type { MarketState } from './market-state';
 import type { PictureRow } from './pictures';
+import { MARKET_TEXTS } from './market-texts';
 
 const useStyles = makeStyles({
   note: {
@@ -32,7 +33,7 @@ interface PictureProps {
 export function Picture({ set, state, rows, onShowDeals }: PictureProps) {
   const styles = useStyles();
   const { texts, formats, entry } = useSurroundings();
-  const t = texts.market;
+  const t = useTexts(MARKET_TEXTS);
   const { dash } = texts.common;
   const isTrend = state.view === 'trend';
   const longest = Math.max(0, ...rows.map(({ length }) => length));

@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { bundledTables } from '../../source/bundled';
 import { COVERAGE_PUBLISHER, coverageByYear } from '../data/coverage';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
+import { DATA_TEXTS } from '../data/data-texts';
+import { MARKET_TEXTS } from './market-texts';
 
 const useStyles = makeStyles({
   note: {
@@ -18,8 +20,9 @@ const useStyles = makeStyles({
 /** Our licences beside the published series, year by year, with what share of the published deals we have. */
 export function Published({ set }: { set: DealSet }) {
   const styles = useStyles();
-  const { texts, formats } = useSurroundings();
-  const t = texts.data;
+  const { formats } = useSurroundings();
+  const t = useTexts(DATA_TEXTS);
+  const market = useTexts(MARKET_TEXTS);
   const years = useMemo(() => coverageByYear(set, bundledTables().market), [set]);
   return (
     <>
@@ -28,8 +31,8 @@ export function Published({ set }: { set: DealSet }) {
         label={t.coverageCaption}
         headings={[
           t.year,
-          texts.market.hereAndPublished(t.dealsHere),
-          texts.market.hereAndPublished(t.valueHere),
+          market.hereAndPublished(t.dealsHere),
+          market.hereAndPublished(t.valueHere),
           t.coverage,
         ]}
         rows={years.map(({ year, sourceUrl, ...figures }) => {
@@ -43,7 +46,7 @@ export function Published({ set }: { set: DealSet }) {
               {
                 text: `${formats.usdBn(figures.valueUsdBn)} / ${formats.usdBn(figures.publishedValueUsdBn)}`,
               },
-              { text: formats.progress(covered), title: texts.market.publishedDeals },
+              { text: formats.progress(covered), title: market.publishedDeals },
             ],
             lead: sourceUrl === undefined ? undefined : { label: sourceUrl, href: sourceUrl },
           };

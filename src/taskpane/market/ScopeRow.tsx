@@ -5,10 +5,11 @@ import { MODALITY_GROUP_NAMES, STAGES, THERAPEUTIC_AREAS } from '../../deals/voc
 import { Choice } from '../Choice';
 import { facetEntries } from '../deals/facets';
 import { periodProblem } from '../deals/filters';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { TextField } from '../TextField';
 import { filtersOfScope } from './market-state';
 import type { MarketScope } from './market-state';
+import { MARKET_TEXTS } from './market-texts';
 
 const useStyles = makeStyles({
   scope: {
@@ -36,7 +37,8 @@ export function ScopeRow({ set, scope, onScope }: ScopeRowProps) {
   const styles = useStyles();
   const id = useId();
   const { texts, formats, entry } = useSurroundings();
-  const { filters, market } = texts;
+  const { filters } = texts;
+  const market = useTexts(MARKET_TEXTS);
   const choices = [
     ['modality_group', filters.modality, market.anyModality, MODALITY_GROUP_NAMES],
     ['therapeutic_area', filters.labels.therapeutic_area, market.anyArea, THERAPEUTIC_AREAS],

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { lastMessages, onMessagesChanged } from '../../functions/last-messages';
 import type { CellMessage } from '../../functions/last-messages';
 import { WebLink } from '../TextLink';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
+import { TABLES_TEXTS } from './tables-texts';
 
 const SHOWN = 50;
 /** The functions by task, built beside the pane's page. */
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
 export function FormulaMessages() {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
+  const t = useTexts(TABLES_TEXTS);
   const [messages, setMessages] = useState<readonly CellMessage[]>(lastMessages);
   useEffect(() => {
     // Once more now: a formula may have failed between drawing and listening.
@@ -44,11 +46,11 @@ export function FormulaMessages() {
   if (messages.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{texts.tables.messages}</h2>
+      <h2 className={styles.heading}>{t.messages}</h2>
       <p className={styles.hint}>
-        {texts.tables.messagesHint}{' '}
+        {t.messagesHint}{' '}
         <WebLink href={MANUAL} title={MANUAL}>
-          {texts.tables.manual}
+          {t.manual}
         </WebLink>
       </p>
       <ul className={styles.list}>

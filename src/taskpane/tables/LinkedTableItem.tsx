@@ -4,9 +4,10 @@ import { LinkDismiss16Regular } from '@fluentui/react-icons/svg/link-dismiss';
 import { useState } from 'react';
 import type { LinkedTable, RefreshReport } from '../../workbook/reports';
 import { queryWords } from '../query-words';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import { RefreshChanges } from './RefreshChanges';
+import { TABLES_TEXTS } from './tables-texts';
 
 const useStyles = makeStyles({
   item: {
@@ -48,7 +49,7 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
   const styles = useStyles();
   const surroundings = useSurroundings();
   const { texts, formats } = surroundings;
-  const t = texts.tables;
+  const t = useTexts(TABLES_TEXTS);
   const [confirming, setConfirming] = useState(false);
   const gone = table.status === 'gone';
   return (

@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { RefreshReport } from '../../workbook/reports';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { cellWords } from './cell-words';
+import { TABLES_TEXTS } from './tables-texts';
 
 /** Entries shown of each list; the sheet has them all. */
 const SHOWN = 50;
@@ -47,8 +48,8 @@ interface RefreshChangesProps {
 export function RefreshChanges({ report, onRestoreRows, busy }: RefreshChangesProps) {
   const styles = useStyles();
   const surroundings = useSurroundings();
-  const { texts, formats, field } = surroundings;
-  const t = texts.tables;
+  const { formats, field } = surroundings;
+  const t = useTexts(TABLES_TEXTS);
   const { added, removed, changed, edited, keptRows, deletedRows, duplicates, missingColumns, ownRows } =
     report;
 

@@ -9,11 +9,12 @@ import { LoadingList } from '../deals/LoadingList';
 import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
 import { useStableCallback } from '../stable-callback';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { FormulaMessages } from './FormulaMessages';
 import { LinkedTableItem } from './LinkedTableItem';
 import { useLinkedTables } from './linked-tables';
+import { TABLES_TEXTS } from './tables-texts';
 
 const useStyles = makeStyles({
   scroller: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
@@ -43,14 +44,14 @@ interface TablesPlaceProps {
 }
 
 /** The linked tables of this workbook, and the formulas that failed. */
-export function TablesPlace({ deals, onGoToDeals, refreshAsked, onRefreshTaken }: TablesPlaceProps) {
+export default function TablesPlace({ deals, onGoToDeals, refreshAsked, onRefreshTaken }: TablesPlaceProps) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const workbook = useWorkbook();
   const { running, run, say } = useActivity();
   const [reports, setReports] = useState<ReadonlyMap<string, RefreshReport>>(new Map());
   const { linked, reload } = useLinkedTables(deals.state === 'ready' ? deals.set.version.name : undefined);
-  const t = texts.tables;
+  const t = useTexts(TABLES_TEXTS);
   const tables = linked.state === 'ready' ? linked.tables : [];
   const undoable = workbook.lastAction();
   const busy = running !== undefined;
