@@ -25,7 +25,7 @@ const MarketPlace = onDemand(
 );
 const DataPlace = onDemand(
   (texts) => texts.places.data,
-  () => import(/* webpackChunkName: "data" */ './data/DataPlace'),
+  () => import(/* webpackChunkName: "data-place" */ './data/DataPlace'),
 );
 
 const useStyles = makeStyles({
