@@ -61,21 +61,15 @@ export function spansWhere(low: number, high: number, passes: (code: number) => 
 
 /** Spans of single codes, in any order and possibly repeated. */
 export function spansOf(codes: Iterable<number>): number[] {
-  return spansOfAscending([...new Set(codes)].sort((a, b) => a - b));
+  const spans: number[] = [];
+  for (const code of [...new Set(codes)].sort((a, b) => a - b)) addCode(spans, code);
+  return spans;
 }
 
-/** Spans of codes that ascend, of those that pass. */
-export function spansOfAscending(
-  codes: Iterable<number>,
-  passes: (code: number) => boolean = () => true,
-): number[] {
-  const spans: number[] = [];
-  for (const code of codes) {
-    if (!passes(code)) continue;
-    if (spans.at(-1) === code) spans[spans.length - 1] = code + 1;
-    else spans.push(code, code + 1);
-  }
-  return spans;
+/** Adds a code to spans, all of which lie before it. */
+export function addCode(spans: number[], code: number): void {
+  if (spans.length > 0 && spans[spans.length - 1] === code) spans[spans.length - 1] = code + 1;
+  else spans.push(code, code + 1);
 }
 
 /** All codes of a dictionary of `entries` that are not in the spans. */

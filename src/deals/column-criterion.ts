@@ -1,7 +1,7 @@
-import { complement, spansOf, spansOfAscending, spansWhere } from './code-set';
+import { addCode, complement, spansOf, spansWhere } from './code-set';
 import { foldText } from './column';
 import type { NumberColumn, TextColumn } from './column';
-import { codesHolding } from './dictionary-text';
+import { visitCodesHolding } from './dictionary-text';
 import { passes } from './criterion';
 import type { Criterion, Operator } from './criterion';
 import { readNumber } from './operand';
@@ -72,11 +72,14 @@ export function textSpans(column: TextColumn, criterion: Criterion, alphabetical
   if (operand.kind !== 'text') return [];
   const passing = (code: number) => passes(criterion, dictionary[code]);
   if (operator !== '=') return spansWhere(1, entries, passing);
-  const { prefix, held } = operand.pattern;
+  const { prefix, held, matchesFolded } = operand.pattern;
   if (!alphabetical || prefix === '') {
-    return held === ''
-      ? spansWhere(1, entries, passing)
-      : spansOfAscending(codesHolding(column, held), passing);
+    if (held === '') return spansWhere(1, entries, passing);
+    const spans: number[] = [];
+    visitCodesHolding(column, held, (code, folded) => {
+      if (matchesFolded(folded)) addCode(spans, code);
+    });
+    return spans;
   }
   const low = firstCodeWhere(entries, (code) => foldText(dictionary[code] ?? '') >= prefix);
   const beyond = (code: number) => {

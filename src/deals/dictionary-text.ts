@@ -1,14 +1,22 @@
+import { blockIndex } from './block-index';
+import type { BlockIndex } from './block-index';
 import type { TextColumn } from './column';
 
 /**
- * All entries of a dictionary in one text, in lower case, so that one search of the engine's goes through them all: some
- * twenty milliseconds for a million texts, a tenth of what a look at each takes.
+ * All entries of a dictionary in one text, in lower case, so that one search of the engine's goes through them all. A
+ * long dictionary has an index of its blocks as well: most of it is then never searched.
  */
 interface DictionaryText {
   readonly text: string;
   /** Where each entry ends in the text, which is where its separator stands. */
   readonly ends: Uint32Array;
+  readonly blocks: BlockIndex | undefined;
 }
+
+/** Entries a block: few enough to be searched at once, many enough for a small index. */
+const BLOCK = 64;
+/** Entries from which on an index of blocks pays. */
+const LONG = 16_384;
 
 /** A control character that no keyboard types. */
 const SEPARATOR = '\u0001';
@@ -24,7 +32,8 @@ function dictionaryText(column: TextColumn): DictionaryText {
   return made;
 }
 
-const withoutSeparator = (entry: string): string => entry.replaceAll(SEPARATOR, ' ');
+/** In the place of a separator inside an entry: no character at all, which nobody looks for. */
+const withoutSeparator = (entry: string): string => entry.replaceAll(SEPARATOR, '\uffff');
 
 /** Undefined where an entry holds the separator itself. */
 function joined(entries: readonly string[]): DictionaryText | undefined {
@@ -37,22 +46,47 @@ function joined(entries: readonly string[]): DictionaryText | undefined {
     ends[code] = end < 0 ? text.length : end;
     from = end + 1;
   }
-  return from === 0 ? { text, ends } : undefined;
+  if (from !== 0) return undefined;
+  return { text, ends, blocks: ends.length < LONG ? undefined : blockIndex(text, ends, BLOCK) };
 }
 
+/** What is done with an entry: its code, and its text in lower case. */
+type Visit = (code: number, folded: string) => void;
+
 /**
- * The codes, ascending, of the entries that hold some letters, whatever their case.
+ * Visits the entries, ascending, that hold some letters, whatever their case.
  * @param letters in lower case, at least one
  */
-export function* codesHolding(column: TextColumn, letters: string): Generator<number> {
+export function visitCodesHolding(column: TextColumn, letters: string, visit: Visit): void {
   if (letters.includes(SEPARATOR)) return; // it would find the place between two entries
-  const { text, ends } = dictionaryText(column);
-  let code = 0;
-  let found = text.indexOf(letters);
+  const { text, ends, blocks } = dictionaryText(column);
+  if (!blocks || letters.length < 3) {
+    visitStretch(text, 0, ends, 0, letters, visit);
+    return;
+  }
+  blocks.visitBlocksHolding(letters, (block) => {
+    const first = block * BLOCK;
+    const begin = first === 0 ? 0 : (ends[first - 1] ?? 0);
+    const end = ends[Math.min(first + BLOCK, ends.length) - 1] ?? 0;
+    visitStretch(text.slice(begin, end), begin, ends, first, letters, visit);
+  });
+}
+
+/** Visits those of a stretch of the text that begins at `begin`, with the entry `code`. */
+function visitStretch(
+  stretch: string,
+  begin: number,
+  ends: Uint32Array,
+  code: number,
+  letters: string,
+  visit: Visit,
+): void {
+  let found = stretch.indexOf(letters);
   while (found >= 0) {
-    code = firstEndFrom(ends, code, found);
-    yield code;
-    found = text.indexOf(letters, ends[code]);
+    code = firstEndFrom(ends, code, begin + found);
+    const end = (ends[code] ?? 0) - begin;
+    visit(code, stretch.slice(code === 0 ? 0 : Math.max(0, (ends[code - 1] ?? 0) + 1 - begin), end));
+    found = stretch.indexOf(letters, end);
   }
 }
 

@@ -107,8 +107,15 @@ function isSparse(codes: CodeSet, stretch: number): boolean {
 function rowsOfLists(codes: CodeSet, from: number, to: number): Uint32Array {
   const { starts, rows: listed } = postingLists(codes.column);
   const found = new Uint32Array(Math.min(codes.deals, to - from));
+  const whole = from === 0 && to === listed.length;
   let size = 0;
   eachSpan(codes.spans, (low, high) => {
+    if (whole) {
+      const span = listed.subarray(starts[low], starts[high]);
+      found.set(span, size);
+      size += span.length;
+      return;
+    }
     for (let code = low; code < high; code++) {
       const end = starts[code + 1] ?? 0;
       for (let place = firstPlaceFrom(listed, starts[code] ?? 0, end, from); place < end; place++) {

@@ -7,6 +7,8 @@ export interface Wildcard {
   /** Whether the pattern is plain text: no wildcard in it. */
   readonly isPlain: boolean;
   matches(text: string): boolean;
+  /** The same for a text in lower case. */
+  matchesFolded(folded: string): boolean;
 }
 
 /** What stands between two *: its letters, with NUL where any one character may be. */
@@ -26,14 +28,13 @@ export function wildcard(pattern: string): Wildcard {
   const [first = { letters: '', hasAnyOne: false }] = pieces;
   const prefix = first.letters.split(ANY_ONE)[0] ?? '';
   const isPlain = pieces.length === 1 && !first.hasAnyOne;
+  const matchesFolded = (folded: string) => (isPlain ? folded === prefix : matchesPieces(folded, pieces));
   return {
     prefix,
     held: longestOf(pieces.flatMap(({ letters }) => letters.split(ANY_ONE))),
     isPlain,
-    matches: (text) => {
-      const folded = text.toLowerCase();
-      return isPlain ? folded === prefix : matchesPieces(folded, pieces);
-    },
+    matches: (text) => matchesFolded(text.toLowerCase()),
+    matchesFolded,
   };
 }
 
