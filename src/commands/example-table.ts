@@ -1,11 +1,10 @@
-import { insertLinkedTable } from '../workbook/linked-table';
-
 /**
  * Puts a linked table on a new sheet: the antibody-drug conjugates licensed in 2025, newest first. No button asks
  * for it; a host that shows the add-in with an example workbook does, as the workbench does on its first start.
  */
 export async function insertExampleTable(event: Office.AddinCommands.Event): Promise<void> {
   try {
+    const { insertLinkedTable } = await import(/* webpackChunkName: "workbook" */ '../workbook/linked-table');
     await insertLinkedTable({
       query: {
         criteria: [
