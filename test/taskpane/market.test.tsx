@@ -120,6 +120,24 @@ test('benchmarks: quartiles of what is disclosed, with n, and the deals behind t
   expect(screen.getByLabelText('Search deals')).toHaveValue('upfront>=0');
 });
 
+test('benchmarks of royalties are percentages of net sales, with the few deals that disclose them', async () => {
+  const { user } = await openMarket();
+  await show(user, 'benchmarks');
+  for (const [index, name, field] of [
+    [3, 'Royalty, lowest tier', 'royalty_low_pct'],
+    [4, 'Royalty, highest tier', 'royalty_high_pct'],
+  ] as const) {
+    const rates = money(csvDeals, field);
+    expect(rates.length).toBeGreaterThan(2);
+    const quartiles = [0.25, 0.5, 0.75].map((k) => `${quartile(rates, k).toFixed(1)}%`);
+    expect(rows()[index]).toEqual([name, ...quartiles, String(rates.length)]);
+  }
+  await user.click(screen.getByRole('button', { name: 'Royalty, highest tier' }));
+  expect(screen.getByLabelText('Search deals')).toHaveValue('royalty high>=0');
+  const options = within(screen.getByRole('listbox', { name: 'Deals' })).getAllByRole('option');
+  expect(options).toHaveLength(money(csvDeals, 'royalty_high_pct').length);
+});
+
 test('where nothing matches, one click looks at all deals again', async () => {
   const { user } = await openMarket();
   await user.type(screen.getByLabelText('Period'), '1990');

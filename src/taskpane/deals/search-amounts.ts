@@ -13,7 +13,7 @@ const CHINESE_MEASURES: Readonly<Record<string, FieldName>> = {
   里程碑: 'milestones_usd_m',
 };
 
-/** What an amount is multiplied with to be US$ million. */
+/** What an amount is multiplied with to be US$ million; a percentage has the unit % or none. */
 const UNITS: Readonly<Record<string, number>> = {
   '': 1,
   m: 1,
@@ -25,7 +25,7 @@ const UNITS: Readonly<Record<string, number>> = {
   亿: 100,
 };
 
-const NUMBER = String.raw`(?:us)?\$?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(m|mn|million|bn|b|billion|亿)?`;
+const NUMBER = String.raw`(?:us)?\$?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(m|mn|million|bn|b|billion|亿|%)?`;
 const MEASURE = String.raw`([^\d<>=$]*?)`;
 const BOUND = new RegExp(String.raw`^${MEASURE}\s*(<=|>=|<|>|=)\s*${NUMBER}$`, 'i');
 const SPAN = new RegExp(String.raw`^${MEASURE}\s*${NUMBER}\s*[-–~]\s*${NUMBER}$`, 'i');
@@ -43,13 +43,13 @@ export function readSize(phrase: string): readonly FieldCriterion[] | undefined 
   const text = phrase.replaceAll('≥', '>=').replaceAll('≤', '<=');
   const bound = BOUND.exec(text);
   if (bound) {
-    const field = measureCalled(bound[1] ?? '');
-    return field && [{ field, test: `${bound[2] ?? ''}${usdM(bound[3], bound[4])}` }];
+    const field = measureCalled(bound[1] ?? '', [bound[4]]);
+    return field && [{ field, test: `${bound[2] ?? ''}${amount(bound[3], bound[4])}` }];
   }
   const span = SPAN.exec(text);
   if (!span || (isYear(span[2] ?? '') && isYear(span[4] ?? ''))) return undefined;
-  const field = measureCalled(span[1] ?? '');
-  const [from, through] = [usdM(span[2], span[3] ?? span[5]), usdM(span[4], span[5])];
+  const field = measureCalled(span[1] ?? '', [span[3], span[5]]);
+  const [from, through] = [amount(span[2], span[3] ?? span[5]), amount(span[4], span[5])];
   if (!field || from > through) return undefined;
   return [
     { field, test: `>=${from}` },
@@ -57,18 +57,23 @@ export function readSize(phrase: string): readonly FieldCriterion[] | undefined 
   ];
 }
 
-function usdM(digits = '', unit = ''): number {
+/** US$ million, or percentage points. */
+function amount(digits = '', unit = ''): number {
   const value = Number(digits.replaceAll(',', '')) * (UNITS[unit.toLowerCase()] ?? 1);
   return Math.round(value * 1e6) / 1e6; // 1.1 bn is 1100, not 1100.0000000000002
 }
 
-function measureCalled(words: string): FieldName | undefined {
+/** The figure that words name, if it is of that unit: money, or a percentage such as a royalty. */
+function measureCalled(words: string, units: readonly (string | undefined)[]): FieldName | undefined {
   const name = words.trim();
-  if (name === '') return 'total_usd_m';
+  const inPercent = units.includes('%');
+  if (name === '') return inPercent ? undefined : 'total_usd_m';
   const chinese = CHINESE_MEASURES[name];
-  if (chinese) return chinese;
+  if (chinese) return inPercent ? undefined : chinese;
   const field = findField(name);
-  return field?.kind === 'money' ? field.name : undefined;
+  if (field?.kind === 'percent')
+    return units.every((unit) => unit === undefined || unit === '%') ? field.name : undefined;
+  return field?.kind === 'money' && !inPercent ? field.name : undefined;
 }
 
 /**

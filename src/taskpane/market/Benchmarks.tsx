@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { DealFilters } from '../deals/filters';
+import type { Formats } from '../formats';
 import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
 import { DISCLOSING } from './benchmarks';
-import type { BenchmarkRow } from './benchmarks';
+import type { Benchmarked, BenchmarkRow } from './benchmarks';
 import { filtersOfScope } from './market-state';
 import type { MarketScope } from './market-state';
 import { MARKET_TEXTS } from './market-texts';
@@ -25,6 +26,15 @@ interface BenchmarksProps {
   readonly onShowDeals: (filters: DealFilters) => void;
 }
 
+/** How a figure is written: royalties are percentage points, a share is a fraction. */
+function figureOf(measure: Benchmarked, formats: Formats): (value: number) => string {
+  if (measure === 'upfront_share') return formats.share;
+  if (measure === 'royalty_low_pct' || measure === 'royalty_high_pct') {
+    return (percentagePoints) => formats.share(percentagePoints / 100);
+  }
+  return formats.usdMWhole;
+}
+
 /** Quartiles of what deals disclose; each measure leads to the deals behind it. */
 export function Benchmarks({ rows, deals, scope, onShowDeals }: BenchmarksProps) {
   const styles = useStyles();
@@ -40,7 +50,7 @@ export function Benchmarks({ rows, deals, scope, onShowDeals }: BenchmarksProps)
         rows={rows.map(({ measure, disclosed, quartiles }) => {
           const name = t.benchmarked[measure];
           const count = formats.count(disclosed);
-          const figure = measure === 'upfront_share' ? formats.share : formats.usdMWhole;
+          const figure = figureOf(measure, formats);
           return {
             key: measure,
             name,

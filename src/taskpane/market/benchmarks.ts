@@ -2,8 +2,14 @@ import type { DealSet } from '../../deals/dataset';
 import { disclosedValues, percentileInc, selectDeals } from '../../deals/query';
 import type { FieldCriterion } from '../../deals/query';
 
-/** What deals are compared by; a share is a fraction. */
-export const BENCHMARKED = ['upfront_usd_m', 'total_usd_m', 'upfront_share'] as const;
+/** What deals are compared by: US$ million, a fraction, percentage points of net sales. */
+export const BENCHMARKED = [
+  'upfront_usd_m',
+  'total_usd_m',
+  'upfront_share',
+  'royalty_low_pct',
+  'royalty_high_pct',
+] as const;
 export type Benchmarked = (typeof BENCHMARKED)[number];
 
 /** Lower quartile, median, upper quartile. */
@@ -35,4 +41,6 @@ export const DISCLOSING: Readonly<Record<Benchmarked, string>> = {
   upfront_usd_m: 'upfront>=0',
   total_usd_m: 'total>=0',
   upfront_share: 'upfront>=0 total>0',
+  royalty_low_pct: 'royalty low>=0',
+  royalty_high_pct: 'royalty high>=0',
 };

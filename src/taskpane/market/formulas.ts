@@ -1,6 +1,6 @@
 import type { FieldCriterion } from '../../deals/query';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
-import type { BenchmarkRow } from './benchmarks';
+import type { Benchmarked, BenchmarkRow } from './benchmarks';
 import { QUARTILES } from './benchmarks';
 import type { Split, Unit } from './market-state';
 
@@ -15,6 +15,15 @@ const pairs = (criteria: readonly FieldCriterion[]) =>
 const call = (name: string, ...parts: string[]) => `=DEALS.${name}(${parts.join(',')})`;
 
 const orNone = (formula: string) => `=IFERROR(${formula.slice(1)},NA())`;
+
+/** Number formats of the quartiles. A royalty is in percentage points: its sign is text. */
+const FORMATS: Readonly<Record<Benchmarked, string>> = {
+  upfront_usd_m: '#,##0.0',
+  total_usd_m: '#,##0.0',
+  upfront_share: '0.0%',
+  royalty_low_pct: '0.0"%"',
+  royalty_high_pct: '0.0"%"',
+};
 
 /** Columns of DEAL_TREND and DEAL_BREAKDOWN. */
 const COLUMNS = 6;
@@ -66,11 +75,7 @@ export function benchmarkBlock(
     columns: QUARTILES.length + 2,
     formats: [
       headings.map(() => null),
-      ...rows.map(({ measure }) => [
-        null,
-        ...QUARTILES.map(() => (measure === 'upfront_share' ? '0.0%' : '#,##0.0')),
-        '0',
-      ]),
+      ...rows.map(({ measure }) => [null, ...QUARTILES.map(() => FORMATS[measure]), '0']),
     ],
   };
 }

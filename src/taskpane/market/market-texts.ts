@@ -47,6 +47,8 @@ const english = {
     upfront_usd_m: 'Upfront, US$ m',
     total_usd_m: 'Total, US$ m',
     upfront_share: 'Upfront share',
+    royalty_low_pct: 'Royalty, lowest tier',
+    royalty_high_pct: 'Royalty, highest tier',
   },
   benchmarkHint:
     'Of the deals that disclose the figure; quartiles as PERCENTILE.INC. A name leads to its deals; its bar is the share that discloses it.',
@@ -103,6 +105,8 @@ const chinese: typeof english = {
     upfront_usd_m: '首付款（百万美元）',
     total_usd_m: '总额（百万美元）',
     upfront_share: '首付占比',
+    royalty_low_pct: '特许权使用费，最低档',
+    royalty_high_pct: '特许权使用费，最高档',
   },
   benchmarkHint: '仅含披露该项的交易；四分位数同 PERCENTILE.INC。点击名称可查看这些交易；条形为披露比例。',
   hereAndPublished: (what) => `${what} / 公开`,
