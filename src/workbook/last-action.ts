@@ -1,9 +1,12 @@
 import type { Destination } from './destination';
+import type { FrozenArea } from './frozen-cells';
 import type { LinkSetting } from './link-setting';
+import type { StoredLink } from './link-store';
 import type { Memory } from './memory';
 import type { RefreshRecord } from './refresh-record';
 import type { UndoableAction } from './reports';
 import type { Rows } from './row-plan';
+import type { WrittenNote } from './source-note';
 
 /** A refresh that can be taken back: what it did, and what the workbook remembered before. */
 export interface RefreshAction {
@@ -21,8 +24,25 @@ export interface InsertAction {
   readonly at: Destination;
 }
 
-/** Several refreshes where all tables were refreshed at once. */
-export type Actions = readonly [InsertAction] | readonly RefreshAction[];
+/** A link that was forgotten and can be put back. */
+export interface UnlinkAction {
+  readonly kind: 'unlink';
+  readonly stored: StoredLink;
+}
+
+/** Formulas that became values, of a linked table or anywhere, and can be put back. */
+export interface FreezeAction {
+  readonly kind: 'freeze';
+  /** The table, or the cells, by name. */
+  readonly name: string;
+  readonly frozen: FrozenArea;
+  /** For a linked table. */
+  readonly stored?: StoredLink | undefined;
+  readonly note?: WrittenNote | undefined;
+}
+
+/** Several refreshes where all tables were refreshed at once; else one action. */
+export type Actions = readonly [InsertAction | UnlinkAction | FreezeAction] | readonly RefreshAction[];
 
 /** Kept in memory: Excel's own undo can't be relied on after an add-in wrote, and ours ends with the session. */
 let last: Actions = [];
@@ -33,9 +53,14 @@ export const remember = (actions: Actions): void => {
 
 export const remembered = (): Actions => last;
 
-/** The last insert or refresh of this session, if it can still be taken back. */
+/** The last thing that was done to the workbook in this session, if it can still be taken back. */
 export function lastAction(): UndoableAction | undefined {
   const [first] = last;
   if (!first) return undefined;
-  return { kind: first.kind, tableName: last.map(({ link }) => link.tableName).join(', ') };
+  return { kind: first.kind, tableName: last.map(nameOf).join(', ') };
+}
+
+function nameOf(action: Actions[number]): string {
+  if (action.kind === 'freeze') return action.name;
+  return action.kind === 'unlink' ? action.stored.tableName : action.link.tableName;
 }

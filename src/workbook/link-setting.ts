@@ -17,6 +17,8 @@ export interface LinkSetting {
   readonly query: DealQuery;
   readonly columns: readonly RememberedColumn[];
   readonly dataVersion: string;
+  /** Last day that the data version covers, as a serial; links made before it was remembered have none. */
+  readonly dataThrough?: number | undefined;
   /** ISO 8601. */
   readonly insertedAt: string;
   readonly refreshedAt: string;
@@ -54,6 +56,7 @@ const linkSchema = v.object({
     v.check((columns) => columns.some(({ field }) => field === 'deal_id')),
   ),
   dataVersion: v.string(),
+  dataThrough: v.optional(v.pipe(v.number(), v.finite())),
   insertedAt: v.string(),
   refreshedAt: v.string(),
   deals: count,
@@ -67,10 +70,20 @@ const newerSchema = v.object({
   sheetName: v.optional(v.string(), ''),
 });
 
-/** A link as it was read: ours, one that a later version made, or neither (damaged, or not ours). */
+const namesSchema = v.object({
+  tableName: v.fallback(v.string(), ''),
+  sheetName: v.fallback(v.string(), ''),
+});
+
+/** A link as it was read: ours, one that a later version made, or one that is damaged; undefined where it is not ours. */
 export type ReadLink =
   | { readonly kind: 'link'; readonly link: LinkSetting }
-  | { readonly kind: 'newer'; readonly id: string; readonly tableName: string; readonly sheetName: string }
+  | {
+      readonly kind: 'newer' | 'damaged';
+      readonly id: string;
+      readonly tableName: string;
+      readonly sheetName: string;
+    }
   | undefined;
 
 /** Reads the value of a setting, whoever wrote it. */
@@ -83,10 +96,19 @@ export function readLinkSetting(key: string, value: unknown): ReadLink {
     if (format === FORMAT && key === SETTING_PREFIX + link.id)
       return { kind: 'link', link: link as LinkSetting };
   }
+  const id = key.slice(SETTING_PREFIX.length);
   const newer = v.safeParse(newerSchema, json);
-  if (!newer.success) return undefined;
-  const { tableName, sheetName } = newer.output;
-  return { kind: 'newer', id: key.slice(SETTING_PREFIX.length), tableName, sheetName };
+  if (newer.success) {
+    const { tableName, sheetName } = newer.output;
+    return { kind: 'newer', id, tableName, sheetName };
+  }
+  const names = v.safeParse(namesSchema, json);
+  return {
+    kind: 'damaged',
+    id,
+    tableName: names.success ? names.output.tableName : '',
+    sheetName: names.success ? names.output.sheetName : '',
+  };
 }
 
 function parsed(value: unknown): unknown {

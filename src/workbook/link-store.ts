@@ -8,7 +8,7 @@ import { decodeMemory, encodeMemory } from './memory';
 const partNamespace = (id: string, generation: number, part: number): string =>
   `urn:dealsheet:linked-table:${id}:${String(generation)}:${String(part)}`;
 
-/** All links of the workbook, oldest first. Settings that can't be read are left alone and not listed. */
+/** All links of the workbook, oldest first. Settings that can't be read are left alone, and told as such. */
 export async function readLinks(context: Excel.RequestContext): Promise<NonNullable<ReadLink>[]> {
   const { settings } = context.workbook;
   settings.load('items/key,items/value');
@@ -96,10 +96,50 @@ export async function deleteMemory(
   await context.sync();
 }
 
+/** A link as it stands in the workbook, whole, so that it can be put back. */
+export interface StoredLink {
+  readonly id: string;
+  readonly tableName: string;
+  /** The setting as it was read, whoever wrote it. */
+  readonly value: string;
+  readonly link: LinkSetting | undefined;
+  readonly memory: Memory | undefined;
+}
+
+/** Reads a link whole; undefined where there is none of that id. */
+export async function readStoredLink(
+  context: Excel.RequestContext,
+  id: string,
+): Promise<(StoredLink & { readonly kind: NonNullable<ReadLink>['kind'] }) | undefined> {
+  const setting = context.workbook.settings.getItemOrNullObject(SETTING_PREFIX + id);
+  setting.load('key,value');
+  await context.sync();
+  if (setting.isNullObject) return undefined;
+  const read = readLinkSetting(setting.key, setting.value);
+  if (!read) return undefined;
+  const link = read.kind === 'link' ? read.link : undefined;
+  const tableName = read.kind === 'link' ? read.link.tableName : read.tableName;
+  const memory = link && (await readMemory(context, link));
+  return { id, kind: read.kind, tableName, value: String(setting.value), link, memory };
+}
+
+/** Puts a link back that was deleted. */
+export async function restoreLink(
+  context: Excel.RequestContext,
+  { id, value, link, memory }: StoredLink,
+): Promise<void> {
+  if (link && memory) queueLink(context, { ...link, memory: await writeMemory(context, id, memory, link.memory) });
+  else context.workbook.settings.add(SETTING_PREFIX + id, value);
+  await context.sync();
+}
+
 /** Forgets a link and its memory. */
-export async function deleteLink(context: Excel.RequestContext, link: LinkSetting): Promise<void> {
-  await deleteMemory(context, link.id, link.memory);
-  const setting = context.workbook.settings.getItemOrNullObject(SETTING_PREFIX + link.id);
+export async function deleteLink(
+  context: Excel.RequestContext,
+  { id, memory }: { readonly id: string; readonly memory?: LinkSetting['memory'] | undefined },
+): Promise<void> {
+  if (memory) await deleteMemory(context, id, memory);
+  const setting = context.workbook.settings.getItemOrNullObject(SETTING_PREFIX + id);
   setting.load('key');
   await context.sync();
   if (!setting.isNullObject) setting.delete();

@@ -31,6 +31,8 @@ export interface LinkedTableRequest {
   /** Table name; by default the next free tblDeals1, tblDeals2 … */
   readonly name?: string | undefined;
   readonly destination: 'selection' | 'newSheet';
+  /** False: the table is not remembered, as an ordinary table of values; default: it stays linked. */
+  readonly keepLinked?: boolean | undefined;
   /** Leaves shown what is shown, for a table that nobody has asked for at this moment; default: a new sheet is shown. */
   readonly inBackground?: boolean | undefined;
 }
@@ -83,7 +85,8 @@ export async function insertTable(
     const table = await writeTable(context, at, { name, columns, deals, set }, options);
     sortAsAsked(table, request.query, columns);
     throwIfCancelled(options.signal);
-    const link = await linkTo(context, { set, query: request.query, columns, deals, table, at }, takeBack);
+    const inserted = { set, query: request.query, columns, deals, table, at };
+    const link = await linkTo(context, inserted, request.keepLinked ?? true, takeBack);
     const report = await finish(context, link, { table, at, show: !request.inBackground }, options);
     return { report, action: { kind: 'insert', link, rows: deals.map(({ cells }) => cells), at } };
   } catch (error) {
@@ -125,18 +128,21 @@ interface Inserted {
   readonly at: Destination;
 }
 
-/** Remembers a new table in the workbook. */
+/** What is known of a new table; remembered in the workbook where it stays linked. */
 async function linkTo(
   context: Excel.RequestContext,
   { set, query, columns, deals, table, at }: Inserted,
+  keepLinked: boolean,
   takeBack: TakeBack[],
 ): Promise<LinkSetting> {
   table.columns.load('items/id,items/name');
   await context.sync();
   const ids = table.columns.items.map(({ id }) => columnIdOf(id));
   const id = newLinkId();
-  const rows = new Map(deals.map(({ dealId, cells }) => [dealId, rowHashes(cells)]));
-  const memory = await writeMemory(context, id, { width: columns.length, rows, kept: new Set() }, undefined);
+  const rows = new Map(keepLinked ? deals.map(({ dealId, cells }) => [dealId, rowHashes(cells)]) : []);
+  const memory = keepLinked
+    ? await writeMemory(context, id, { width: columns.length, rows, kept: new Set() }, undefined)
+    : { generation: 0, parts: 0 };
   const now = new Date().toISOString();
   const link: LinkSetting = {
     id,
@@ -146,11 +152,13 @@ async function linkTo(
     query,
     columns: columns.map((field, index) => ({ field, header: headerOf(field), columnId: ids[index] })),
     dataVersion: set.version.name,
+    dataThrough: set.version.through,
     insertedAt: now,
     refreshedAt: now,
     deals: deals.length,
     memory,
   };
+  if (!keepLinked) return link;
   takeBack.push(() => deleteLink(context, link));
   queueLink(context, link);
   await context.sync();

@@ -2,9 +2,12 @@ import type { DealSet } from '../deals/dataset';
 import { dealsNow } from '../source/in-force';
 import { findTables, readTables } from './find-tables';
 import type { ReadLink } from './link-setting';
-import { deleteLink, readLinks } from './link-store';
+import { remember } from './last-action';
+import type { StoredLink } from './link-store';
+import { deleteLink, readLinks, readStoredLink, restoreLink } from './link-store';
 import type { LinkedTable } from './reports';
-import { reading, writing } from './run';
+import { asWorkbookError, reading, writing } from './run';
+import { restore } from './take-back';
 import { WorkbookError } from './workbook-error';
 
 /** All links that the workbook remembers, in the order in which they were made. */
@@ -24,7 +27,7 @@ export async function linkedTables(
   const links = reads.flatMap((read) => (read.kind === 'link' ? [read.link] : []));
   const found = findTables(links, tables);
   return reads.map((read): LinkedTable => {
-    if (read.kind === 'newer') return unreadable(read);
+    if (read.kind !== 'link') return unreadable(read);
     const { id, query, columns, dataVersion, refreshedAt, deals } = read.link;
     const table = found.get(id);
     const isCurrent = set === undefined || set.version.name === dataVersion;
@@ -42,7 +45,9 @@ export async function linkedTables(
   });
 }
 
-function unreadable({ id, tableName, sheetName }: Extract<ReadLink, { kind: 'newer' }>): LinkedTable {
+type UnreadLink = Extract<ReadLink, { kind: 'newer' | 'damaged' }>;
+
+function unreadable({ kind, id, tableName, sheetName }: UnreadLink): LinkedTable {
   return {
     id,
     tableName,
@@ -52,26 +57,37 @@ function unreadable({ id, tableName, sheetName }: Extract<ReadLink, { kind: 'new
     dataVersion: '',
     refreshedAt: '',
     deals: 0,
-    status: 'newerFormat',
+    status: kind === 'newer' ? 'newerFormat' : 'damaged',
   };
 }
 
 /**
  * Forgets a link: the table stays as it is, as an ordinary Excel table. A link that a later DealSheet made stays.
+ * `undoLast` takes it back.
  * @throws WorkbookError `newerFormat`, `busy`, `host`
  */
 export async function unlink(id: string): Promise<void> {
   await writing('unlinking a table', async (context) => {
-    const read = (await readLinks(context)).find(
-      (each) => (each.kind === 'link' ? each.link.id : each.id) === id,
-    );
-    if (read?.kind === 'newer')
+    const stored = await readStoredLink(context, id);
+    if (!stored) return;
+    if (stored.kind === 'newer')
       throw new WorkbookError(
         'newerFormat',
         'A later version of DealSheet linked this table, and knows how to unlink it.',
       );
-    if (read) await deleteLink(context, read.link);
+    await forgetting(context, stored);
+    remember([{ kind: 'unlink', stored }]);
   });
+}
+
+/** Deletes a link that was read whole; where that fails half-way, it is put back. */
+export async function forgetting(context: Excel.RequestContext, stored: StoredLink): Promise<void> {
+  try {
+    await deleteLink(context, { id: stored.id, memory: stored.link?.memory });
+  } catch (error) {
+    await restore([() => restoreLink(context, stored)], {}, error);
+    throw asWorkbookError(error);
+  }
 }
 
 /** Shows a linked table: activates its sheet and selects the table. @throws WorkbookError `gone` */

@@ -97,3 +97,11 @@ function decoded(text: string): string | undefined {
     return undefined;
   }
 }
+
+/** Whether two memories say the same. */
+export const sameMemory = (a: Memory, b: Memory): boolean =>
+  a.width === b.width &&
+  a.rows.size === b.rows.size &&
+  a.kept.size === b.kept.size &&
+  [...a.rows].every(([dealId, hashes]) => b.rows.get(dealId) === hashes) &&
+  [...a.kept].every((dealId) => b.kept.has(dealId));

@@ -40,6 +40,8 @@ export interface RefreshPlan {
   readonly deletedRows: readonly string[];
   readonly matched: MatchedRows;
   readonly missingColumns: readonly FieldName[];
+  /** Headers of the user's columns whose formula fills the rows that come in. */
+  readonly filledColumns: readonly string[];
   /** Deals in the table afterwards. */
   readonly deals: number;
 }
@@ -96,9 +98,16 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
     missingColumns: input.remembered
       .filter((_, index) => columnOf[index] === undefined)
       .map(({ field }) => field),
+    filledColumns: added.length > 0 ? filledHeaders(table, own) : [],
     deals: deals.length - deleted.length + kept.length,
   };
 }
+
+const filledHeaders = (table: TableSnapshot, own: OwnColumns): string[] =>
+  [...own].flatMap(([column, filled]) => {
+    const header = table.columns[column]?.header ?? '';
+    return filled && header !== '' ? [header] : [];
+  });
 
 interface ComparedDeal {
   readonly patches: readonly CellPatch[];
@@ -127,7 +136,7 @@ function compareDeal(input: RefreshInput, deal: DealCells, row: number): Compare
 }
 
 /** A cell is as we left it where it has the remembered hash; in a row that the user typed, where it is blank. */
-const isOurs = (cell: SheetCell, hash: string | undefined): boolean =>
+export const isOurs = (cell: SheetCell, hash: string | undefined): boolean =>
   !isFormula(cell) && (hash === undefined ? isBlank(cell) : cellHash(cell) === hash);
 
 const editShown = (cell: SheetCell): CellValue => (isFormula(cell) ? cell.formula : cell);

@@ -1,4 +1,3 @@
-import type { DealSet } from '../deals/dataset';
 import { carryOut } from './carry-out';
 import { dealRows } from './deal-rows';
 import type { RefreshAction } from './last-action';
@@ -6,23 +5,25 @@ import { deleteMemory, queueLink, readMemory, writeMemory } from './link-store';
 import type { LinkSetting } from './link-setting';
 import { findIdColumn, matchColumns } from './match-columns';
 import type { Memory } from './memory';
+import { sameMemory } from './memory';
 import type { RefreshInput, RefreshPlan } from './plan';
 import { planRefresh } from './plan';
 import { withFormats } from './plan-formats';
 import { readTable, withBeside } from './read-table';
 import type { RefreshReport } from './reports';
+import { asWorkbookError } from './run';
 import { feasiblePlan, isEmptyPlan } from './row-plan';
 import type { TableSnapshot } from './snapshot';
 import { isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import type { TablePlace } from './table-place';
 import { locateTable } from './table-place';
+import type { TakeBack } from './take-back';
+import { restore } from './take-back';
+import type { FoundTable } from './table-to-refresh';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
-export interface TableToRefresh {
-  readonly link: LinkSetting;
-  readonly tableId: string;
-  readonly set: DealSet;
+export interface TableToRefresh extends FoundTable {
   readonly restoreDeletedRows: boolean;
 }
 
@@ -104,6 +105,7 @@ export function reportOf(
     duplicates: plan.matched.duplicates,
     ownRows: plan.matched.ownRows,
     missingColumns: plan.missingColumns,
+    filledColumns: plan.filledColumns,
     notes: [...lost, ...notes],
     deals: plan.deals,
   };
@@ -113,6 +115,50 @@ export function reportOf(
 export async function rewriteLink(context: Excel.RequestContext, link: LinkSetting): Promise<void> {
   queueLink(context, link);
   await context.sync();
+}
+
+/** Remembers in the workbook what a table holds now, and from which data. */
+async function commitRefresh(
+  context: Excel.RequestContext,
+  { task: { link, set }, place, plan, input: { table, columnOf, memory: before } }: PlannedRefresh,
+  takeBack: TakeBack[],
+): Promise<void> {
+  takeBack.push(() => rewriteLink(context, link));
+  const isSame = before !== undefined && sameMemory(before, plan.memory);
+  const memory = isSame ? link.memory : await writeMemory(context, link.id, plan.memory, link.memory);
+  queueLink(context, {
+    ...link,
+    tableId: place.tableId,
+    tableName: place.tableName,
+    sheetName: place.sheetName,
+    columns: link.columns.map((column, index) => {
+      const now = table.columns[columnOf[index] ?? -1];
+      return now ? { field: column.field, header: now.header, columnId: now.id } : column;
+    }),
+    dataVersion: set.version.name,
+    dataThrough: set.version.through,
+    refreshedAt: new Date().toISOString(),
+    deals: plan.deals,
+    memory,
+  });
+  await context.sync();
+  if (!isSame) await deleteMemory(context, link.id, link.memory).catch(() => undefined);
+}
+
+/** A refresh in which no cell changes: only what the workbook remembers follows the data. @throws WorkbookError */
+export async function commitUnchanged(
+  context: Excel.RequestContext,
+  planned: PlannedRefresh,
+  options: WorkOptions,
+): Promise<RefreshReport> {
+  const takeBack: TakeBack[] = [];
+  try {
+    await commitRefresh(context, planned, takeBack);
+  } catch (error) {
+    await restore(takeBack, options, error);
+    throw asWorkbookError(error);
+  }
+  return reportOf(planned);
 }
 
 /** Carries a planned refresh out. @throws WorkbookError; the sheet is then as it was */
@@ -134,26 +180,7 @@ export async function carryOutRefresh(
   const ours = columnOf.filter((column) => column !== undefined);
   const feasible = feasiblePlan(table.rows, rows, ours);
   const work = { context, place, rows: table.rows, plan: feasible, links, options };
-  const notes = await carryOut(work, async (takeBack) => {
-    takeBack.push(() => rewriteLink(context, link));
-    const memory = await writeMemory(context, link.id, plan.memory, link.memory);
-    queueLink(context, {
-      ...link,
-      tableId: place.tableId,
-      tableName: place.tableName,
-      sheetName: place.sheetName,
-      columns: link.columns.map((column, index) => {
-        const now = table.columns[columnOf[index] ?? -1];
-        return now ? { field: column.field, header: now.header, columnId: now.id } : column;
-      }),
-      dataVersion: set.version.name,
-      refreshedAt: new Date().toISOString(),
-      deals: plan.deals,
-      memory,
-    });
-    await context.sync();
-    await deleteMemory(context, link.id, link.memory).catch(() => undefined);
-  });
+  const notes = await carryOut(work, (takeBack) => commitRefresh(context, planned, takeBack));
   const record = { before: table, idColumn, fieldOf, rows };
   return {
     report: reportOf(planned, notes),

@@ -1,103 +1,117 @@
 import type { DealSet } from '../deals/dataset';
 import { dealsNow } from '../source/in-force';
-import { findTables, readTables } from './find-tables';
 import type { RefreshAction } from './last-action';
 import { remember } from './last-action';
-import { readLinks } from './link-store';
 import { linkedTables } from './links';
-import type { TableToRefresh } from './refresh-table';
-import { carryOutRefresh, prepareRefresh, reportOf } from './refresh-table';
-import type { LinkedTable, RefreshAllReport, RefreshReport } from './reports';
-import { asWorkbookError, reading, throwIfCancelled, writing } from './run';
+import { carryOutRefresh, commitUnchanged, prepareRefresh, reportOf } from './refresh-table';
+import type { PlannedRefresh } from './refresh-table';
+import type { RefusedTable, RefreshOutcome, RefreshReview, ReviewedRefresh } from './reports';
+import { isEmptyPlan } from './row-plan';
+import { asWorkbookError, throwIfCancelled, writing } from './run';
+import { samePlan } from './same-plan';
+import { taskFor } from './table-to-refresh';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
-export interface RefreshOptions extends WorkOptions {
+export interface ReviewOptions extends WorkOptions {
+  /** Links (LinkedTable.id) to look at; all by default. */
+  readonly ids?: readonly string[] | undefined;
   /** Put deals back whose rows the user deleted. */
   readonly restoreDeletedRows?: boolean | undefined;
 }
 
 /**
- * Brings a linked table to the data in force.
- * @param id of the link (LinkedTable.id)
- * @throws WorkbookError: gone, protected, noDealIdColumn, noRoom, newerFormat, busy, cancelled, host; the sheet is then as it was
+ * Plans a refresh and writes nothing to any sheet: what would change waits for `applyRefresh`. Tables in which nothing
+ * changes need no question: the workbook remembers that they are up to date. One that can't be refreshed does not stop
+ * the others.
+ * @throws WorkbookError: busy, cancelled, host
  */
-export async function refreshLinkedTable(id: string, options: RefreshOptions = {}): Promise<RefreshReport> {
+export async function reviewRefresh(options: ReviewOptions = {}): Promise<RefreshReview> {
+  const { ids, restoreDeletedRows = false } = options;
+  const set = await dealsNow();
+  return writing('looking for changes', async (context) => {
+    const review: Mutable<RefreshReview> = { waiting: [], unchanged: [], refused: [] };
+    const tables = await linkedTables(context, set);
+    if (ids?.some((id) => !tables.some((table) => table.id === id)))
+      throw new WorkbookError('gone', 'This table is not linked any more.');
+    for (const table of ids ? tables.filter(({ id }) => ids.includes(id)) : tables)
+      await orRefused(review.refused, table, options, async () => {
+        const planned = await prepared(context, { id: table.id, set, restoreDeletedRows }, options);
+        if (isEmptyPlan(planned.plan.rows))
+          review.unchanged.push(await commitUnchanged(context, planned, options));
+        else review.waiting.push({ report: reportOf(planned), set, restoreDeletedRows });
+      });
+    return review;
+  });
+}
+
+/**
+ * Carries out what was reviewed, and nothing else: each table is planned again right before it is written, and where
+ * that gives anything but what was shown (the sheet or the data changed meanwhile), it is left alone and comes back to
+ * be reviewed anew.
+ * @throws WorkbookError: busy, cancelled (nothing was changed then), host
+ */
+export async function applyRefresh(
+  reviewed: readonly ReviewedRefresh[],
+  options: WorkOptions = {},
+): Promise<RefreshOutcome> {
   const set = await dealsNow();
   return writing('a refresh', async (context) => {
-    const task = await taskFor(context, id, set, options);
-    const { report, action } = await carryOutRefresh(
-      context,
-      await prepareRefresh(context, task, options),
-      options,
-    );
-    remember([action]);
-    return report;
-  });
-}
-
-/** What `refreshLinkedTable` would do, without writing anything. @throws as it does */
-export async function previewRefresh(id: string, options: RefreshOptions = {}): Promise<RefreshReport> {
-  const set = await dealsNow();
-  return reading(async (context) => {
-    const task = await taskFor(context, id, set, options);
-    return reportOf(await prepareRefresh(context, task, options));
-  });
-}
-
-/** Refreshes every linked table; one that can't be refreshed does not stop the others, a cancel does. */
-export async function refreshAllLinkedTables(options: WorkOptions = {}): Promise<RefreshAllReport> {
-  const set = await dealsNow();
-  return writing('a refresh of all tables', async (context) => {
-    const refreshed: RefreshReport[] = [];
-    const failed: { table: LinkedTable; reason: string }[] = [];
+    const outcome: Mutable<RefreshOutcome> = { refreshed: [], waiting: [], refused: [] };
     const actions: RefreshAction[] = [];
-    for (const table of await linkedTables(context, set)) {
-      try {
-        throwIfCancelled(options.signal);
-        const task = await taskFor(context, table.id, set, options);
-        const { report, action } = await carryOutRefresh(
-          context,
-          await prepareRefresh(context, task, options),
-          options,
-        );
-        refreshed.push(report);
+    const tables = await linkedTables(context, set);
+    for (const each of reviewed) {
+      const { id } = each.report;
+      const table = tables.find((one) => one.id === id);
+      if (!table) throw new WorkbookError('gone', 'This table is not linked any more.');
+      const isFirst = outcome.refreshed.length === 0;
+      await orRefused(outcome.refused, table, { ...options, stopAtCancel: isFirst }, async () => {
+        const planned = await prepared(context, { ...each, id, set }, options);
+        const now = reportOf(planned);
+        if (each.set !== set || !samePlan(each.report, now)) {
+          outcome.waiting.push({ ...each, report: now, set });
+          return;
+        }
+        const { report, action } = await carryOutRefresh(context, planned, options);
+        outcome.refreshed.push(report);
         actions.push(action);
-      } catch (error) {
-        const known = asWorkbookError(error);
-        if (known instanceof WorkbookError && known.code === 'cancelled' && refreshed.length === 0)
-          throw known;
-        failed.push({ table, reason: known.message });
-      }
+      });
     }
     if (actions.length > 0) remember(actions);
-    return { refreshed, failed };
+    return outcome;
   });
 }
 
-/** Finds a link and its table. @throws WorkbookError `gone`, `newerFormat` */
-async function taskFor(
+type Mutable<T> = { [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
+
+interface Asked {
+  readonly id: string;
+  readonly set: DealSet;
+  readonly restoreDeletedRows: boolean;
+}
+
+async function prepared(
   context: Excel.RequestContext,
-  id: string,
-  set: DealSet,
-  { restoreDeletedRows = false }: RefreshOptions,
-): Promise<TableToRefresh> {
-  const reads = await readLinks(context);
-  const links = reads.flatMap((read) => (read.kind === 'link' ? [read.link] : []));
-  const link = links.find((each) => each.id === id);
-  if (!link) {
-    if (reads.some((read) => read.kind === 'newer' && read.id === id))
-      throw new WorkbookError(
-        'newerFormat',
-        'A later version of DealSheet linked this table. Update DealSheet to refresh it; nothing was changed.',
-      );
-    throw new WorkbookError('gone', 'This table is not linked any more.');
+  { id, set, restoreDeletedRows }: Asked,
+  options: WorkOptions,
+): Promise<PlannedRefresh> {
+  throwIfCancelled(options.signal);
+  const task = await taskFor(context, id, set);
+  return prepareRefresh(context, { ...task, restoreDeletedRows }, options);
+}
+
+/** A table that refuses does not stop the others; a cancel does where nothing was written yet. */
+async function orRefused(
+  refused: RefusedTable[],
+  table: RefusedTable['table'],
+  { signal, stopAtCancel = true }: WorkOptions & { readonly stopAtCancel?: boolean },
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const problem = asWorkbookError(error);
+    if (signal?.aborted && stopAtCancel) throw problem;
+    refused.push({ table, problem });
   }
-  const table = findTables(links, await readTables(context)).get(id);
-  if (!table)
-    throw new WorkbookError(
-      'gone',
-      `The table ${link.tableName} was deleted, or its sheet "${link.sheetName}". Unlink it, or insert it anew.`,
-    );
-  return { link, tableId: table.id, set, restoreDeletedRows };
 }

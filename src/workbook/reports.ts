@@ -1,3 +1,4 @@
+import type { DealSet } from '../deals/dataset';
 import type { FieldName } from '../deals/fields';
 import type { DealQuery } from '../deals/query';
 import type { CellValue } from './cell';
@@ -18,9 +19,9 @@ export interface LinkedTable {
   readonly deals: number;
   /**
    * `current` made from the data now in force · `newerData` other data is in force · `gone` table or sheet were deleted ·
-   * `newerFormat` made by a later DealSheet and left alone.
+   * `newerFormat` made by a later DealSheet and left alone · `damaged` what the workbook remembers can't be read.
    */
-  readonly status: 'current' | 'newerData' | 'gone' | 'newerFormat';
+  readonly status: 'current' | 'newerData' | 'gone' | 'newerFormat' | 'damaged';
 }
 
 /** What inserting wrote. */
@@ -76,28 +77,64 @@ export interface RefreshReport {
   readonly ownRows: number;
   /** Columns of ours that the user deleted: they stay out. */
   readonly missingColumns: readonly FieldName[];
+  /** Headers of the user's columns whose formula fills the rows that come in. */
+  readonly filledColumns: readonly string[];
   /** What else the user should know (sort not re-applied, memory of the last refresh lost …). */
   readonly notes: readonly string[];
   /** Deals in the table afterwards, the user's own rows not counted. */
   readonly deals: number;
 }
 
-export interface RefreshAllReport {
+/** What a refresh of one table would do: shown to the user, and carried out exactly so or not at all. */
+export interface ReviewedRefresh {
+  readonly report: RefreshReport;
+  /** The data that it was planned with. */
+  readonly set: DealSet;
+  readonly restoreDeletedRows: boolean;
+}
+
+/** A table that can't be refreshed, and why. */
+export interface RefusedTable {
+  readonly table: LinkedTable;
+  readonly problem: Error;
+}
+
+/** What waits for the user before anything is written. */
+export interface RefreshReview {
+  readonly waiting: readonly ReviewedRefresh[];
+  /** Tables in which nothing changes: they count as up to date from now on. */
+  readonly unchanged: readonly RefreshReport[];
+  readonly refused: readonly RefusedTable[];
+}
+
+export interface RefreshOutcome {
   readonly refreshed: readonly RefreshReport[];
-  readonly failed: readonly { readonly table: LinkedTable; readonly reason: string }[];
+  /** Left alone, because the sheet or the data changed since the review: planned again. */
+  readonly waiting: readonly ReviewedRefresh[];
+  readonly refused: readonly RefusedTable[];
 }
 
 /** The action that `undoLast` would take back. */
 export interface UndoableAction {
-  readonly kind: 'insert' | 'refresh';
+  readonly kind: 'insert' | 'refresh' | 'unlink' | 'freeze';
+  /** Names of the tables, or where the cells stand. */
   readonly tableName: string;
 }
 
 export interface UndoReport extends UndoableAction {
   /** Cells that were put back; for an insertion the cells that were cleared. */
   readonly restoredCells: number;
-  /** Cells of ours that the user changed after the refresh: they stay as the user has them. */
-  readonly keptEdits: readonly { readonly dealId: string; readonly column: FieldName }[];
+  /** Cells that the user changed since: they stay as the user has them. */
+  readonly keptCells: number;
+}
+
+/** What freezing to values did. */
+export interface FreezeReport {
+  readonly tableName: string;
+  /** Formulas that became values. */
+  readonly formulas: number;
+  /** The note of the source: where it stands, with its sheet, and what it says. */
+  readonly note: { readonly address: string; readonly text: string };
 }
 
 /** Outcome of "Check this installation". */
@@ -111,3 +148,9 @@ export interface InstallationReport {
   }[];
   readonly passed: boolean;
 }
+
+/** How a linked table stands now: compared with the data, too large to be looked through unasked, or not refreshable. */
+export type TableCondition =
+  | { readonly state: 'checked'; readonly report: RefreshReport }
+  | { readonly state: 'unchecked' }
+  | { readonly state: 'broken'; readonly problem: Error };

@@ -1,10 +1,11 @@
 import { carryOut } from './carry-out';
 import { clearTable } from './destination';
+import { undoFreeze } from './freeze';
 import { findTables, readTables } from './find-tables';
-import type { InsertAction, RefreshAction } from './last-action';
+import type { FreezeAction, InsertAction, RefreshAction, UnlinkAction } from './last-action';
 import { remember, remembered } from './last-action';
 import type { LinkSetting } from './link-setting';
-import { deleteLink, deleteMemory, queueLink, readLinks, writeMemory } from './link-store';
+import { deleteLink, deleteMemory, queueLink, readLinks, restoreLink, writeMemory } from './link-store';
 import { withRemovedFormats } from './plan-formats';
 import { planUndo, sameRows } from './plan-undo';
 import { readTable, withBeside } from './read-table';
@@ -20,15 +21,15 @@ import { WorkbookError } from './workbook-error';
 export { lastAction } from './last-action';
 
 /**
- * Takes back the last insert or refresh of this session. Cells that the user changed since stay as they are.
+ * Takes back the last thing that was done to the workbook in this session. Cells that the user changed since stay as they are.
  * @throws WorkbookError: nothingToUndo, changedSince, gone, protected, noRoom, busy, cancelled, host
  */
 export async function undoLast(options: WorkOptions = {}): Promise<UndoReport> {
   const [first, ...others] = remembered();
   if (!first) throw new WorkbookError('nothingToUndo', 'There is nothing to undo.');
   return writing('an undo', async (context) => {
-    if (first.kind === 'insert') {
-      const report = await undoInsert(context, first);
+    if (first.kind !== 'refresh') {
+      const report = await undoOne(context, first, options);
       remember([]);
       return report;
     }
@@ -42,9 +43,20 @@ export async function undoLast(options: WorkOptions = {}): Promise<UndoReport> {
       kind: 'refresh',
       tableName: reports.map(({ tableName }) => tableName).join(', '),
       restoredCells: reports.reduce((sum, { restoredCells }) => sum + restoredCells, 0),
-      keptEdits: reports.flatMap(({ keptEdits }) => keptEdits),
+      keptCells: reports.reduce((sum, { keptCells }) => sum + keptCells, 0),
     };
   });
+}
+
+async function undoOne(
+  context: Excel.RequestContext,
+  action: InsertAction | UnlinkAction | FreezeAction,
+  options: WorkOptions,
+): Promise<UndoReport> {
+  if (action.kind === 'insert') return undoInsert(context, action);
+  if (action.kind === 'freeze') return undoFreeze(context, action, options);
+  await restoreLink(context, action.stored);
+  return { kind: 'unlink', tableName: action.stored.tableName, restoredCells: 0, keptCells: 0 };
 }
 
 async function placeOf(
@@ -60,8 +72,10 @@ async function placeOf(
 }
 
 /** An insertion is taken back only while all that it wrote, and nothing else, is in the table. */
-async function undoInsert(context: Excel.RequestContext, action: InsertAction): Promise<UndoReport> {
-  const { link, place } = await placeOf(context, action.link.id);
+async function undoInsert(context: Excel.RequestContext, { link, ...action }: InsertAction): Promise<UndoReport> {
+  const entry = findTables([link], await readTables(context)).get(link.id);
+  if (!entry) throw new WorkbookError('gone', 'The table was deleted, so there is nothing to undo.');
+  const place = await locateTable(context, entry.id);
   const table = await readTable(context, place);
   const id = link.columns.findIndex(({ field }) => field === 'deal_id');
   const byId = (rows: typeof action.rows) =>
@@ -94,7 +108,7 @@ async function undoInsert(context: Excel.RequestContext, action: InsertAction): 
     kind: 'insert',
     tableName: place.tableName,
     restoredCells: place.rows * place.width,
-    keptEdits: [],
+    keptCells: 0,
   };
 }
 
@@ -129,8 +143,8 @@ export async function undoRefresh(
     const restored = memory
       ? await writeMemory(context, link.id, memory, link.memory)
       : { generation: link.memory.generation, parts: 0 };
-    const { dataVersion, refreshedAt, deals } = before;
-    queueLink(context, { ...link, dataVersion, refreshedAt, deals, memory: restored });
+    const { dataVersion, dataThrough, refreshedAt, deals } = before;
+    queueLink(context, { ...link, dataVersion, dataThrough, refreshedAt, deals, memory: restored });
     await context.sync();
     await deleteMemory(context, link.id, link.memory).catch(() => undefined);
   });
@@ -139,6 +153,6 @@ export async function undoRefresh(
     kind: 'refresh',
     tableName: place.tableName,
     restoredCells: plan.patches.length + rowCells * place.width,
-    keptEdits: undo.keptEdits,
+    keptCells: undo.keptEdits.length,
   };
 }

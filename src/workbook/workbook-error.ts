@@ -3,8 +3,9 @@
  * `occupied` cells of the destination hold something · `noRoom` a growing table would run into cells below, or the
  * sheet ends · `protected` the sheet or workbook is protected · `gone` table, sheet or link no longer exist ·
  * `noDealIdColumn` rows can't be recognised · `busy` another operation of ours is running · `cancelled` by the user ·
- * `newerFormat` a later DealSheet made this link · `empty` no deal matches · `invalidName` for a table ·
- * `nothingToUndo` · `changedSince` undo would lose something typed since · `host` whatever Excel refused.
+ * `newerFormat` a later DealSheet made this link · `damaged` what is remembered of it can't be read · `empty` no deal matches · `invalidName` for a table ·
+ * `nothingToUndo` · `changedSince` undo would lose something typed since ·
+ * `stillComputing` a formula has no result to keep · `host` whatever Excel refused.
  */
 export type WorkbookErrorCode =
   | 'occupied'
@@ -15,10 +16,12 @@ export type WorkbookErrorCode =
   | 'busy'
   | 'cancelled'
   | 'newerFormat'
+  | 'damaged'
   | 'empty'
   | 'invalidName'
   | 'nothingToUndo'
   | 'changedSince'
+  | 'stillComputing'
   | 'host';
 
 /** A refusal in words that a user can act on. Unless the message says otherwise, the workbook is as it was. */

@@ -5,8 +5,10 @@ import { parseDate } from '../../src/deals/date';
 import { useDeals } from '../../src/source/in-force';
 import { remember } from '../../src/workbook/last-action';
 import { insertLinkedTable } from '../../src/workbook/linked-table';
+import { applyRefresh, reviewRefresh } from '../../src/workbook/refresh';
+import type { ReviewOptions } from '../../src/workbook/refresh';
 import type { LinkedTableRequest } from '../../src/workbook/linked-table';
-import type { LinkedTableReport } from '../../src/workbook/reports';
+import type { LinkedTableReport, RefreshReport } from '../../src/workbook/reports';
 import { createExcelHost } from '../workbench/headless';
 
 /** A deal for tests; what is not given is undisclosed. */
@@ -63,6 +65,17 @@ export const insertAll = (more: Partial<LinkedTableRequest> = {}): Promise<Linke
     destination: 'newSheet',
     ...more,
   });
+
+/** Reviews one table and applies what the review shows; throws what the table refuses with. */
+export async function refreshLinkedTable(id: string, options: ReviewOptions = {}): Promise<RefreshReport> {
+  const review = await reviewRefresh({ ...options, ids: [id] });
+  const { refreshed, refused } = await applyRefresh(review.waiting, options);
+  const [problem] = [...review.refused, ...refused].map((each) => each.problem);
+  if (problem) throw problem;
+  const [report] = [...review.unchanged, ...refreshed];
+  if (!report) throw new Error('the plan was not the one reviewed');
+  return report;
+}
 
 /** Does something to a sheet as the user would, and gives what it loaded. */
 export const onSheet = <T>(

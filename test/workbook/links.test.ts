@@ -33,13 +33,20 @@ test('a link comes back from its setting as it was', () => {
   expect(readLinkSetting(key, value)).toEqual({ kind: 'link', link });
 });
 
+const damaged = (tableName = 'tblDeals1', sheetName = 'Deals') => ({
+  kind: 'damaged',
+  id: 'ab12',
+  tableName,
+  sheetName,
+});
 const json = (change: object) => JSON.stringify({ format: 1, ...link, ...change });
 
 test.each([
   ['a key that is not ours', 'Other.ab12', json({}), undefined],
-  ['no text', 'DealSheet.table.ab12', 12, undefined],
-  ['no JSON', 'DealSheet.table.ab12', '{', undefined],
-  ['another id than its key', 'DealSheet.table.zz', json({}), undefined],
+  ['no text', 'DealSheet.table.ab12', 12, damaged('', '')],
+  ['no JSON', 'DealSheet.table.ab12', '{', damaged('', '')],
+  ['names that are no text', 'DealSheet.table.ab12', '{"tableName":7,"sheetName":[]}', damaged('', '')],
+  ['another id than its key', 'DealSheet.table.zz', json({}), { ...damaged(), id: 'zz' }],
   [
     'a field that does not exist',
     'DealSheet.table.ab12',
@@ -49,14 +56,14 @@ test.each([
         { field: 'x', header: '' },
       ],
     }),
-    undefined,
+    damaged(),
   ],
-  ['no deal id', 'DealSheet.table.ab12', json({ columns: [{ field: 'notes', header: '' }] }), undefined],
+  ['no deal id', 'DealSheet.table.ab12', json({ columns: [{ field: 'notes', header: '' }] }), damaged()],
   [
     'a criterion that is no cell',
     'DealSheet.table.ab12',
     json({ query: { criteria: [{ field: 'total', test: {} }] } }),
-    undefined,
+    damaged(),
   ],
   [
     'a later format',

@@ -1,9 +1,9 @@
 import type { DealRow } from '../../src/deals/row';
 import { listLinkedTables } from '../../src/workbook/links';
-import { refreshLinkedTable } from '../../src/workbook/refresh';
+import { applyRefresh, reviewRefresh } from '../../src/workbook/refresh';
 import { lastAction } from '../../src/workbook/undo';
 import type { ExcelHost } from '../workbench/headless';
-import { dealRow, insertAll, newData, onSheet, openWorkbook, seen } from './io';
+import { dealRow, insertAll, newData, onSheet, openWorkbook, refreshLinkedTable, seen } from './io';
 
 /** Twelve deals; later every third is gone, every second changed, and four are new. */
 const month = (index: number) => String((index % 12) + 1).padStart(2, '0');
@@ -47,7 +47,7 @@ const arrange = {
 type Arrangement = keyof typeof arrange;
 
 /** Reading and planning come first; nothing is written before this request. */
-const FIRST_WRITE = 8;
+const FIRST_WRITE = 10;
 
 /**
  * Makes the nth request of ours to Excel fail: at its first operation, or after its last. As in Excel, what comes before
@@ -88,11 +88,12 @@ test.each<[Arrangement, 'first' | 'last']>([
       arrange[name](context.workbook.tables.getItem('tblDeals1'), sheet),
     );
     const before = await seen();
+    const { waiting } = await reviewRefresh();
     let failures = 0;
     for (let nth = FIRST_WRITE; nth < 60; nth += 1) {
       const counter = failAt(nth, where);
-      const outcome = await refreshLinkedTable(id).then(
-        () => 'refreshed',
+      const outcome = await applyRefresh(waiting).then(
+        ({ refreshed }) => (refreshed.length > 0 ? 'refreshed' : 'failed'),
         () => 'failed',
       );
       const requests = counter.requests();
