@@ -84,7 +84,10 @@ async function toFreeze(
   const links = (await readLinks(context)).flatMap((read) => (read.kind === 'link' ? [read.link] : []));
   const table = findTables(links, await readTables(context)).get(id);
   if (!table)
-    throw new WorkbookError('gone', `The table ${stored.tableName} was deleted, so there is nothing to freeze.`);
+    throw new WorkbookError(
+      'gone',
+      `The table ${stored.tableName} was deleted, so there is nothing to freeze.`,
+    );
   return { stored, link: stored.link, place: await locateTable(context, table.id) };
 }
 

@@ -25,7 +25,8 @@ export async function inspectLinkedTable(id: string, options: WorkOptions = {}):
       return { state: 'checked', report: reportOf(planned) };
     } catch (error) {
       const problem = asWorkbookError(error);
-      if (problem instanceof WorkbookError && ['cancelled', 'busy', 'host'].includes(problem.code)) throw problem;
+      if (problem instanceof WorkbookError && ['cancelled', 'busy', 'host'].includes(problem.code))
+        throw problem;
       return { state: 'broken', problem };
     }
   });

@@ -128,7 +128,8 @@ export async function restoreLink(
   context: Excel.RequestContext,
   { id, value, link, memory }: StoredLink,
 ): Promise<void> {
-  if (link && memory) queueLink(context, { ...link, memory: await writeMemory(context, id, memory, link.memory) });
+  if (link && memory)
+    queueLink(context, { ...link, memory: await writeMemory(context, id, memory, link.memory) });
   else context.workbook.settings.add(SETTING_PREFIX + id, value);
   await context.sync();
 }

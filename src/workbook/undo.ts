@@ -72,7 +72,10 @@ async function placeOf(
 }
 
 /** An insertion is taken back only while all that it wrote, and nothing else, is in the table. */
-async function undoInsert(context: Excel.RequestContext, { link, ...action }: InsertAction): Promise<UndoReport> {
+async function undoInsert(
+  context: Excel.RequestContext,
+  { link, ...action }: InsertAction,
+): Promise<UndoReport> {
   const entry = findTables([link], await readTables(context)).get(link.id);
   if (!entry) throw new WorkbookError('gone', 'The table was deleted, so there is nothing to undo.');
   const place = await locateTable(context, entry.id);

@@ -66,7 +66,13 @@ test('a formula on the keyboard, a filtered table, a note on its row, newer data
   // The table follows when asked; the note stays on its row.
   await pane.getByText('Tables', { exact: true }).click();
   await pane.getByRole('button', { name: 'Refresh all' }).click();
-  await pane.getByText('1 removed').waitFor();
+  await pane.getByText('1 removed').first().waitFor();
+  expect((await workbench.values('A2:A40', 'Deals')).flat()).toContain(GONE);
+  await pane.getByRole('button', { name: /^Apply/ }).click();
+  await pane
+    .getByText(/ refreshed$/)
+    .first()
+    .waitFor();
   const after = (await workbench.values(`A2:${note}40`, 'Deals')).filter((row) => row[0]);
   expect(after.map((row) => row[0])).toEqual(ids.filter((id) => id !== GONE));
   expect(after.filter((row) => row.at(-1) === 'call them on Monday').map((row) => row[0])).toEqual([noted]);

@@ -2,12 +2,13 @@ import { act, screen } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { rememberMessage } from '../../src/functions/last-messages';
-import type { LinkedTable } from '../../src/workbook/reports';
+import type { LinkedTable, RefreshReport } from '../../src/workbook/reports';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
 import { TEXTS } from '../../src/taskpane/texts';
 import type { Texts } from '../../src/taskpane/texts';
 import type { WorkbookAccess } from '../../src/taskpane/workbook-access';
+import { realDeals } from './deals-csv';
 import { openPane } from './open-pane';
 
 const table: LinkedTable = {
@@ -20,6 +21,25 @@ const table: LinkedTable = {
   refreshedAt: '2026-11-22T10:00:00Z',
   deals: 14,
   status: 'newerData',
+};
+
+const report: RefreshReport = {
+  id: 'a',
+  tableName: 'tblDeals1',
+  sheetName: 'Sheet1',
+  dataVersion: { before: '2026-08', after: '2026-11' },
+  added: ['a-b-2024-01'],
+  removed: [],
+  changed: [{ dealId: 'a-c-2024-01', column: 'total_usd_m', before: 1, after: 2 }],
+  edited: [{ dealId: 'a-c-2024-01', column: 'upfront_usd_m', kept: 1, data: 2 }],
+  keptRows: [],
+  deletedRows: ['a-d-2024-01'],
+  duplicates: [],
+  ownRows: 1,
+  missingColumns: [],
+  filledColumns: ['Mine'],
+  notes: [],
+  deals: 14,
 };
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -81,34 +101,48 @@ const views: readonly View[] = [
     workbook: {
       listLinkedTables: () => Promise.resolve([table]),
       lastAction: () => ({ kind: 'refresh', tableName: 'tblDeals1' }),
-      refreshLinkedTable: () =>
+      inspectLinkedTable: () => Promise.resolve({ state: 'checked', report }),
+      reviewRefresh: () =>
         Promise.resolve({
-          id: 'a',
-          tableName: 'tblDeals1',
-          sheetName: 'Sheet1',
-          dataVersion: { before: '2026-08', after: '2026-11' },
-          added: ['a-b-2024-01'],
-          removed: [],
-          changed: [{ dealId: 'a-c-2024-01', column: 'total_usd_m', before: 1, after: 2 }],
-          edited: [],
-          keptRows: [],
-          deletedRows: ['a-d-2024-01'],
-          duplicates: [],
-          ownRows: 1,
-          missingColumns: [],
-          notes: [],
-          deals: 14,
+          waiting: [{ report, set: realDeals, restoreDeletedRows: false }],
+          unchanged: [],
+          refused: [],
         }),
+      applyRefresh: () => Promise.resolve({ refreshed: [report], waiting: [], refused: [] }),
     },
     go: async (user, { places }) => {
       const tables = TABLES_TEXTS['en-US'];
       await user.click(button(places.tables));
       await user.click(await screen.findByRole('button', { name: tables.refreshOne('tblDeals1') }));
-      await user.click(await screen.findByText(new RegExp(tables.added('1'))));
+      await user.click(await screen.findByRole('button', { name: tables.review.apply }));
+      await screen.findByText(tables.review.applied('tblDeals1'));
+      await user.click(screen.getByRole('button', { name: tables.freezeOne('tblDeals1') }));
       act(() =>
         rememberMessage({ address: 'Sheet1!B2', error: '#N/A', message: 'deal: there is no such deal.' }),
       );
       await screen.findByText('Sheet1!B2');
+      await screen.findByText(tables.status.newerData);
+    },
+  },
+  {
+    name: 'a refresh to be reviewed, and a broken table',
+    workbook: {
+      listLinkedTables: () => Promise.resolve([table, { ...table, id: 'b', tableName: 'Gone' }]),
+      inspectLinkedTable: () =>
+        Promise.resolve({ state: 'broken', problem: new WorkbookError('gone', 'The table was deleted.') }),
+      reviewRefresh: () =>
+        Promise.resolve({
+          waiting: [{ report, set: realDeals, restoreDeletedRows: false }],
+          unchanged: [],
+          refused: [],
+        }),
+    },
+    go: async (user, { places }) => {
+      const tables = TABLES_TEXTS['en-US'];
+      await user.click(button(places.tables));
+      await screen.findAllByText('The table was deleted.');
+      await user.click(screen.getByRole('button', { name: tables.refreshAll }));
+      await screen.findByText(tables.review.hint);
     },
   },
   { name: 'the data', go: (user, { places }) => user.click(button(places.data)) },

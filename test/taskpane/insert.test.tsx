@@ -52,7 +52,7 @@ test('takes an insertion back', async () => {
       ...takingWorkbook(),
       undoLast: () => {
         undone.push('tblDeals1');
-        return Promise.resolve({ kind: 'insert', tableName: 'tblDeals1', restoredCells: 221, keptEdits: [] });
+        return Promise.resolve({ kind: 'insert', tableName: 'tblDeals1', restoredCells: 221, keptCells: 0 });
       },
     },
   });

@@ -2,8 +2,17 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { forgetMessage, rememberMessage } from '../../src/functions/last-messages';
 import { requestFromPane } from '../../src/commands/pane-requests';
 import { useDeals as putInForce } from '../../src/source/in-force';
-import type { LinkedTable, RefreshReport, UndoableAction } from '../../src/workbook/reports';
+import type { LinkedTableRequest } from '../../src/workbook/linked-table';
+import type {
+  LinkedTable,
+  RefreshOutcome,
+  RefreshReport,
+  ReviewedRefresh,
+  TableCondition,
+  UndoableAction,
+} from '../../src/workbook/reports';
 import { WorkbookError } from '../../src/workbook/workbook-error';
+import type { WorkbookErrorCode } from '../../src/workbook/workbook-error';
 import { realDeals } from './deals-csv';
 import { openPane } from './open-pane';
 
@@ -41,6 +50,7 @@ const report = (more: Partial<RefreshReport> = {}): RefreshReport => ({
   duplicates: [],
   ownRows: 0,
   missingColumns: [],
+  filledColumns: [],
   notes: [],
   deals: 14,
   ...more,
@@ -68,56 +78,161 @@ test('each table says what it holds, where it is and how fresh it is', async () 
     await screen.findByRole('region', { name: 'Linked tables in this workbook' }),
   ).getAllByRole('listitem');
   expect(items[0]).toHaveTextContent('ADC · 2024 · Licensee: Merck & Co. · ≥ US$ 500 m');
-  expect(items[0]).toHaveTextContent('Sheet1 · 14 deals · Current · data 2026-11');
+  expect(items[0]).toHaveTextContent('Sheet1 · 14 deals · data 2026-11Current');
   expect(items[1]).toHaveTextContent('Newer data');
 });
 
-test('a table that was deleted can only be unlinked', async () => {
-  await openTables({ workbook: listing(table({ status: 'gone' })) });
-  expect(await screen.findByText('Deleted')).toBeVisible();
+const broken = (code: WorkbookErrorCode, message: string): TableCondition => ({
+  state: 'broken',
+  problem: new WorkbookError(code, message),
+});
+const checked = (more: Partial<RefreshReport>): TableCondition => ({
+  state: 'checked',
+  report: report(more),
+});
+const edit = { dealId: 'x-z-2024-03', column: 'total_usd_m' as const, kept: 1500, data: 1570 };
+
+test.each<[string, TableCondition, RegExp]>([
+  ['nothing to change', checked({}), /Current$/],
+  ['edits of the user', checked({ edited: [edit] }), /Current · 1 edit of yours$/],
+  [
+    'newer data',
+    checked({ added: ['n-2024-01'], removed: ['o-2024-01', 'p-2024-01'] }),
+    /Newer data: 1 added · 2 removed$/,
+  ],
+  ['too large to be looked through', { state: 'unchecked' }, /Newer data$/],
+  ['the table gone', broken('gone', 'It was deleted.'), /Table goneIt was deleted\.Insert anew$/],
+  ['a protected sheet', broken('protected', 'Unprotect it.'), /Sheet protectedUnprotect it\.$/],
+  ['no ids', broken('noDealIdColumn', 'Put it back.'), /Id column missingPut it back\.$/],
+])('the status says how a table compares with the data: %s', async (_, condition, words) => {
+  await openTables({
+    workbook: {
+      ...listing(table({ status: 'newerData' })),
+      inspectLinkedTable: () => Promise.resolve(condition),
+    },
+  });
+  const region = await screen.findByRole('region', { name: 'Linked tables in this workbook' });
+  await waitFor(() => expect(within(region).getByRole('listitem')).toHaveTextContent(words));
+});
+
+test('a table that was deleted can be unlinked, or inserted anew', async () => {
+  const requests: LinkedTableRequest[] = [];
+  const user = await openTables({
+    workbook: {
+      ...listing(table({ status: 'gone' })),
+      inspectLinkedTable: () => Promise.resolve(broken('gone', 'It was deleted.')),
+      insertLinkedTable: (request) => {
+        requests.push(request);
+        return Promise.resolve({
+          id: 'n',
+          tableName: 'tblDeals2',
+          sheetName: 'Deals',
+          address: 'A1:B15',
+          deals: 14,
+          columns: request.columns,
+          dataVersion: '2026-11',
+          sources: 'none',
+        });
+      },
+    },
+  });
+  expect(await screen.findByText('It was deleted.')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Go to tblDeals1' })).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Refresh tblDeals1' })).toHaveAttribute('aria-disabled', 'true');
   expect(screen.getByRole('button', { name: 'Unlink tblDeals1' })).not.toHaveAttribute(
     'aria-disabled',
     'true',
   );
+  await user.click(screen.getByRole('button', { name: 'Insert tblDeals1 anew on a new sheet' }));
+  expect(await screen.findByText('tblDeals2 inserted on “Deals”')).toBeVisible();
+  expect(requests).toEqual([
+    { query: table().query, columns: ['deal_id', 'total_usd_m'], destination: 'newSheet' },
+  ]);
 });
 
-test('a refresh reports what it did, old value and new, and what it left alone', async () => {
-  const user = await openTables({
-    workbook: {
-      ...listing(table({ status: 'newerData' })),
-      refreshLinkedTable: () =>
-        Promise.resolve(
-          report({
-            added: ['new-deal-2024-01'],
-            changed: [
-              { dealId: 'x-y-2024-02', column: 'upfront_usd_m', before: 85, after: 95.5 },
-              { dealId: 'x-y-2024-02', column: 'royalty_text', before: '', after: 'tiered' },
-            ],
-            edited: [{ dealId: 'x-z-2024-03', column: 'total_usd_m', kept: 1500, data: 1570 }],
-            missingColumns: ['stage'],
-            ownRows: 2,
-          }),
-        ),
+/** A workbook in which refreshes wait for their review, and what was applied of them. */
+function reviewing(review: readonly RefreshReport[], outcome: Partial<RefreshOutcome> = {}) {
+  const applied: RefreshReport[][] = [];
+  const waiting = review.map((each) => ({ report: each, set: realDeals, restoreDeletedRows: false }));
+  return {
+    applied,
+    reviewRefresh: () => Promise.resolve({ waiting, unchanged: [], refused: [] }),
+    applyRefresh: (reviewed: readonly ReviewedRefresh[]) => {
+      applied.push(reviewed.map((each) => each.report));
+      return Promise.resolve({ refreshed: review, waiting: [], refused: [], ...outcome });
     },
-  });
+  };
+}
+
+const changes = report({
+  added: ['kelun-merck-2022-12'],
+  changed: [
+    { dealId: 'x-y-2024-02', column: 'upfront_usd_m', before: 85, after: 95.5 },
+    { dealId: 'x-y-2024-02', column: 'royalty_text', before: '', after: 'tiered' },
+  ],
+  edited: [edit],
+  filledColumns: ['My share'],
+  missingColumns: ['stage'],
+  ownRows: 2,
+});
+
+test('a refresh shows what it will do, old value and new and what it leaves alone, and does it when applied', async () => {
+  const workbook = reviewing([changes]);
+  const user = await openTables({ workbook: { ...listing(table({ status: 'newerData' })), ...workbook } });
   await user.click(await screen.findByRole('button', { name: 'Refresh tblDeals1' }));
   const summary = await screen.findByText('1 added · 2 cells changed · 1 edit of yours kept');
   const details = summary.closest('details');
+  expect(details).toHaveAttribute('open');
+  expect(details).toHaveTextContent('kelun-merck-2022-12Kelun-Biotech → Merck & Co. · US$ 9.48 bn');
   expect(details).toHaveTextContent('Upfront (US$ m)85 → 95.5');
   expect(details).toHaveTextContent('Royalty as wordedundisclosed → tiered');
   expect(details).toHaveTextContent('1,500 (data: 1,570)');
+  expect(details).toHaveTextContent('New rows take the formulas of: My share');
   expect(details).toHaveTextContent('Columns that you deleted stay out: Stage');
   expect(details).toHaveTextContent('2 rows of your own left alone');
+  expect(screen.getByRole('heading', { name: 'Review the refresh' })).toHaveFocus();
+  expect(workbook.applied).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Apply' }));
+  expect(await screen.findByText('tblDeals1 refreshed')).toBeVisible();
+  expect(workbook.applied).toEqual([[changes]]);
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
 });
 
-test('a refresh that changes nothing says so', async () => {
+test.each(['Leave as it is', '{Escape}'])('a refresh that is left changes nothing: %s', async (how) => {
+  const workbook = reviewing([changes]);
+  const user = await openTables({ workbook: { ...listing(table()), ...workbook } });
+  await user.click(await screen.findByRole('button', { name: 'Refresh tblDeals1' }));
+  const leave = await screen.findByRole('button', { name: 'Leave as it is' });
+  await (how === '{Escape}' ? user.keyboard(how) : user.click(leave));
+  expect(await screen.findByRole('button', { name: 'Refresh all' })).toBeVisible();
+  expect(workbook.applied).toEqual([]);
+});
+
+test('where the sheet changed since the review, the new plan is shown and nothing was written', async () => {
+  const now = report({ changed: changes.changed.slice(1) });
+  const workbook = reviewing([changes], {
+    refreshed: [],
+    waiting: [{ report: now, set: realDeals, restoreDeletedRows: false }],
+  });
+  const user = await openTables({ workbook: { ...listing(table()), ...workbook } });
+  await user.click(await screen.findByRole('button', { name: 'Refresh tblDeals1' }));
+  await user.click(await screen.findByRole('button', { name: 'Apply' }));
+  expect(await screen.findByText(/changed since you looked/)).toBeVisible();
+  expect(screen.getByText('1 cell changed')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Apply' }));
+  expect(workbook.applied).toEqual([[changes], [now]]);
+});
+
+test('a refresh that changes nothing says so at once', async () => {
   const user = await openTables({
-    workbook: { ...listing(table()), refreshLinkedTable: () => Promise.resolve(report()) },
+    workbook: {
+      ...listing(table()),
+      reviewRefresh: () => Promise.resolve({ waiting: [], unchanged: [report()], refused: [] }),
+    },
   });
   await user.click(await screen.findByRole('button', { name: 'Refresh tblDeals1' }));
-  expect(await screen.findByText('Nothing changed')).toBeVisible();
+  expect(await screen.findByText('tblDeals1 already holds data 2026-11')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Apply' })).not.toBeInTheDocument();
 });
 
 test('rows that the user deleted come back only when asked', async () => {
@@ -125,9 +240,10 @@ test('rows that the user deleted come back only when asked', async () => {
   const user = await openTables({
     workbook: {
       ...listing(table()),
-      refreshLinkedTable: (_id, options) => {
+      reviewRefresh: (options) => {
         restored.push(options?.restoreDeletedRows);
-        return Promise.resolve(report({ deletedRows: ['gone-by-hand-2024-01'] }));
+        const unchanged = [report({ deletedRows: ['gone-by-hand-2024-01'] })];
+        return Promise.resolve({ waiting: [], unchanged, refused: [] });
       },
     },
   });
@@ -137,30 +253,68 @@ test('rows that the user deleted come back only when asked', async () => {
   expect(restored).toEqual([false, true]);
 });
 
-test('refresh all goes on past a table that refuses, and names it', async () => {
+test('refresh all is one review; a table that refuses is named', async () => {
   const locked = table({ id: 'b', tableName: 'Locked' });
+  const second = report({ id: 'c', tableName: 'Comps', removed: ['old-2024-01'] });
+  const workbook = reviewing([changes, second]);
+  const refused = [{ table: locked, problem: new WorkbookError('protected', 'The sheet is protected.') }];
   const user = await openTables({
     workbook: {
-      ...listing(table(), locked),
-      refreshAllLinkedTables: () =>
-        Promise.resolve({
-          refreshed: [report({ removed: ['old-2024-01'] })],
-          failed: [{ table: locked, reason: 'The sheet is protected.' }],
-        }),
+      ...listing(table(), locked, table({ id: 'c', tableName: 'Comps' })),
+      ...workbook,
+      reviewRefresh: async () => ({ ...(await workbook.reviewRefresh()), refused }),
     },
   });
   await user.click(await screen.findByRole('button', { name: 'Refresh all' }));
   expect(await screen.findByText('1 removed')).toBeVisible();
   expect(screen.getByText('1 table could not be refreshed')).toBeVisible();
   expect(screen.getByText('Locked: The sheet is protected.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Apply to 2 tables' }));
+  expect(await screen.findByText('2 tables refreshed')).toBeVisible();
+  expect(workbook.applied).toEqual([[changes, second]]);
+});
+
+test('freezing asks first, passes the source note in words, and offers undo', async () => {
+  const notes: string[] = [];
+  const user = await openTables({
+    workbook: {
+      ...listing(table()),
+      freezeLinkedTable: (_id, noteOf) => {
+        const text = noteOf({
+          query: table().query,
+          dataVersion: '2026-11',
+          dataThrough: 46081,
+          deals: 14,
+          edits: 2,
+          frozenOn: 46349,
+        });
+        notes.push(text);
+        return Promise.resolve({
+          tableName: 'tblDeals1',
+          formulas: 28,
+          note: { address: 'Sheet1!A17', text },
+        });
+      },
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Freeze tblDeals1 to values' }));
+  expect(notes).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Freeze to values' }));
+  expect(await screen.findByText('tblDeals1 is frozen to values')).toBeVisible();
+  expect(screen.getByText('28 formulas became values. The source note is at Sheet1!A17.')).toBeVisible();
+  expect(notes).toEqual([
+    'Source: DealSheet, data version 2026-11 (deals announced through Feb 28, 2026). ' +
+      'Deals: ADC · 2024 · Licensee: Merck & Co. · ≥ US$ 500 m; 14 in the table; 2 cells edited by hand. ' +
+      'Frozen to values on Nov 23, 2026.',
+  ]);
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
 });
 
 test('a refused refresh says why', async () => {
   const user = await openTables({
     workbook: {
       ...listing(table()),
-      refreshLinkedTable: () =>
-        Promise.reject(new WorkbookError('noRoom', 'Cells below Sheet1!A20 are in use.')),
+      reviewRefresh: () => Promise.reject(new WorkbookError('noRoom', 'Cells below Sheet1!A20 are in use.')),
     },
   });
   await user.click(await screen.findByRole('button', { name: 'Refresh tblDeals1' }));
@@ -176,16 +330,13 @@ test('undo takes the last change back and says what stayed', async () => {
       undoLast: () => {
         const undone = { kind: 'refresh' as const, tableName: 'tblDeals1', restoredCells: 24 };
         last = undefined;
-        return Promise.resolve({
-          ...undone,
-          keptEdits: [{ dealId: 'x-y-2024-02', column: 'notes' as const }],
-        });
+        return Promise.resolve({ ...undone, keptCells: 1 });
       },
     },
   });
   await user.click(await screen.findByRole('button', { name: 'Undo the last change: tblDeals1' }));
   expect(await screen.findByText('tblDeals1 is as it was before')).toBeVisible();
-  expect(screen.getByText('1 cells that you changed since were left as they are.')).toBeVisible();
+  expect(screen.getByText('One cell that you changed since was left as it is.')).toBeVisible();
   expect(screen.queryByRole('button', { name: /^Undo/ })).not.toBeInTheDocument();
 });
 
@@ -252,8 +403,7 @@ test('the ribbon’s "Refresh all" is done here, in sight', async () => {
   await openPane({
     workbook: {
       ...listing(table()),
-      refreshAllLinkedTables: () =>
-        Promise.resolve({ refreshed: [report({ added: ['n-2024-01'] })], failed: [] }),
+      ...reviewing([report({ added: ['n-2024-01'] })]),
     },
   });
   act(() => requestFromPane('refreshAllTables'));

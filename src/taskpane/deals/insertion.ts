@@ -27,7 +27,7 @@ export function useInsertion(onInserted: () => void): (query: DealQuery, setting
         workbook.undoLast(options),
       );
       if (!report) return;
-      const kept = report.keptEdits.length;
+      const kept = report.keptCells;
       say({
         kind: 'success',
         title: insert.undone(table),

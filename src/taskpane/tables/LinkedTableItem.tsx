@@ -1,20 +1,25 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { LinkDismiss16Regular } from '@fluentui/react-icons/svg/link-dismiss';
+import { TableLock16Regular } from '@fluentui/react-icons/svg/table-lock';
 import { useState } from 'react';
-import type { LinkedTable, RefreshReport } from '../../workbook/reports';
+import type { DealSet } from '../../deals/dataset';
+import type { LinkedTable, RefreshReport, TableCondition } from '../../workbook/reports';
+import { WorkbookError } from '../../workbook/workbook-error';
+import { explained } from '../activity';
 import { queryWords } from '../query-words';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import { RefreshChanges } from './RefreshChanges';
 import { TABLES_TEXTS } from './tables-texts';
+import { TableStatus } from './TableStatus';
 
 const useStyles = makeStyles({
   item: {
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto auto', alignItems: 'center' },
+  head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto auto auto', alignItems: 'center' },
   name: { fontWeight: tokens.fontWeightSemibold, textAlign: 'left', overflowWrap: 'anywhere' },
   words: { overflowWrap: 'anywhere' },
   where: {
@@ -23,40 +28,58 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
   },
-  status: { fontWeight: tokens.fontWeightSemibold },
-  current: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
-  newerData: { color: tokens.colorBrandForeground1 },
-  gone: { color: tokens.colorPaletteRedForeground1 },
-  newerFormat: { color: tokens.colorStatusWarningForeground1 },
+  why: {
+    marginTop: tokens.spacingVerticalXS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-line',
+  },
   report: { marginTop: tokens.spacingVerticalXS },
-  confirm: { marginTop: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200 },
-  confirmActions: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
+  confirm: {
+    marginTop: tokens.spacingVerticalS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  actions: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
 });
 
 interface LinkedTableItemProps {
   readonly table: LinkedTable;
+  /** How it stands now; undefined until it was looked at. */
+  readonly condition: TableCondition | undefined;
   /** What the last refresh in this session did. */
   readonly report: RefreshReport | undefined;
+  readonly set: DealSet | undefined;
   readonly busy: boolean;
   readonly onRefresh: (restoreDeletedRows: boolean) => void;
   readonly onShow: () => void;
   readonly onUnlink: () => void;
+  readonly onFreeze: () => void;
+  readonly onInsertAnew: () => void;
 }
 
-/** One linked table: where it stands, what it holds, how fresh it is, and what can be done with it. */
+/** One linked table: where it stands, what it holds, how it compares with the data, and what can be done with it. */
 export function LinkedTableItem(props: LinkedTableItemProps) {
-  const { table, report, busy } = props;
+  const { table, condition, report, set, busy } = props;
   const styles = useStyles();
   const surroundings = useSurroundings();
   const { texts, formats } = surroundings;
   const t = useTexts(TABLES_TEXTS);
-  const [confirming, setConfirming] = useState(false);
-  const gone = table.status === 'gone';
+  const [asking, setAsking] = useState<'unlink' | 'freeze'>();
+  const unreadable = table.status === 'newerFormat' || table.status === 'damaged';
+  const problem = condition?.state === 'broken' ? condition.problem : undefined;
+  const gone = table.status === 'gone' || (problem instanceof WorkbookError && problem.code === 'gone');
+  const ask = (what: 'unlink' | 'freeze') => setAsking(asking === what ? undefined : what);
+  const confirmed = () => {
+    setAsking(undefined);
+    (asking === 'freeze' ? props.onFreeze : props.onUnlink)();
+  };
   return (
     <li className={styles.item}>
       <div className={styles.head}>
-        {gone ? (
-          <span className={styles.name}>{table.tableName}</span>
+        {gone || unreadable ? (
+          <span className={styles.name}>{table.tableName || table.id}</span>
         ) : (
           <TextButton className={styles.name} label={t.show(table.tableName)} onClick={props.onShow}>
             {table.tableName}
@@ -68,8 +91,18 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
           icon={<ArrowSync16Regular />}
           aria-label={t.refreshOne(table.tableName)}
           title={t.refresh}
-          disabledFocusable={busy || gone || table.status === 'newerFormat'}
+          disabledFocusable={busy || gone || unreadable}
           onClick={() => props.onRefresh(false)}
+        />
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<TableLock16Regular />}
+          aria-label={t.freezeOne(table.tableName)}
+          title={t.freeze}
+          aria-expanded={asking === 'freeze'}
+          disabledFocusable={busy || gone || unreadable}
+          onClick={() => ask('freeze')}
         />
         <Button
           size="small"
@@ -77,33 +110,45 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
           icon={<LinkDismiss16Regular />}
           aria-label={t.unlinkOne(table.tableName)}
           title={t.unlink}
-          aria-expanded={confirming}
-          disabledFocusable={busy}
-          onClick={() => setConfirming(!confirming)}
+          aria-expanded={asking === 'unlink'}
+          disabledFocusable={busy || table.status === 'newerFormat'}
+          onClick={() => ask('unlink')}
         />
       </div>
-      <div className={styles.words}>{queryWords(table.query, surroundings)}</div>
+      {unreadable ? null : <div className={styles.words}>{queryWords(table.query, surroundings)}</div>}
       <div className={styles.where}>
-        {t.where(table.sheetName, formats.count(table.deals))}
-        {' · '}
-        <span className={mergeClasses(styles.status, styles[table.status])}>{t.status[table.status]}</span>
-        {' · '}
-        {t.asOf(table.dataVersion)}
+        {unreadable
+          ? table.sheetName
+          : `${t.where(table.sheetName, formats.count(table.deals))} · ${t.asOf(table.dataVersion)}`}
       </div>
-      {confirming ? (
+      <div className={styles.where}>
+        <TableStatus table={table} condition={condition} />
+      </div>
+      {problem ? (
+        <div className={styles.why}>
+          {explained(problem, texts)}
+          {gone ? (
+            <div className={styles.actions}>
+              <Button
+                size="small"
+                aria-label={t.insertAnewOne(table.tableName)}
+                disabledFocusable={busy}
+                onClick={props.onInsertAnew}
+              >
+                {t.insertAnew}
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      ) : null}
+      {asking ? (
         <div className={styles.confirm}>
-          {t.unlinkConfirm}
-          <div className={styles.confirmActions}>
-            <Button
-              size="small"
-              onClick={() => {
-                setConfirming(false);
-                props.onUnlink();
-              }}
-            >
-              {t.unlink}
+          {asking === 'freeze' ? t.freezeConfirm : t.unlinkConfirm}
+          <div className={styles.actions}>
+            <Button size="small" onClick={confirmed}>
+              {asking === 'freeze' ? t.freeze : t.unlink}
             </Button>
-            <Button size="small" appearance="subtle" onClick={() => setConfirming(false)}>
+            <Button size="small" appearance="subtle" onClick={() => setAsking(undefined)}>
               {texts.common.cancel}
             </Button>
           </div>
@@ -111,7 +156,7 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
       ) : null}
       {report ? (
         <div className={styles.report}>
-          <RefreshChanges report={report} busy={busy} onRestoreRows={() => props.onRefresh(true)} />
+          <RefreshChanges report={report} set={set} busy={busy} onRestoreRows={() => props.onRefresh(true)} />
         </div>
       ) : null}
     </li>

@@ -1,8 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import type { DealSet } from '../../deals/dataset';
 import type { RefreshReport } from '../../workbook/reports';
 import { useSurroundings, useTexts } from '../surroundings';
 import { cellWords } from './cell-words';
+import { dealWords } from './deal-words';
+import { useRefreshWords } from './refresh-words';
 import { TABLES_TEXTS } from './tables-texts';
 
 /** Entries shown of each list; the sheet has them all. */
@@ -34,18 +37,24 @@ const useStyles = makeStyles({
   muted: { color: tokens.colorNeutralForeground3 },
   figures: { fontVariantNumeric: 'tabular-nums' },
   before: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
+  after: { textDecorationLine: 'none' },
   note: { margin: `${tokens.spacingVerticalXS} 0 0`, fontSize: tokens.fontSizeBase200 },
   restore: { marginTop: tokens.spacingVerticalXS },
 });
 
 interface RefreshChangesProps {
   readonly report: RefreshReport;
-  readonly onRestoreRows: () => void;
+  /** The data in force, for what a deal is beside its id. */
+  readonly set: DealSet | undefined;
+  /** Whether all is shown at first, and not the one line. */
+  readonly open?: boolean;
+  /** Puts deals back whose rows the user deleted; not offered where it is left out. */
+  readonly onRestoreRows?: (() => void) | undefined;
   readonly busy: boolean;
 }
 
-/** What a refresh did: one line, and behind it every deal and cell, old value and new, and what was left alone. */
-export function RefreshChanges({ report, onRestoreRows, busy }: RefreshChangesProps) {
+/** What a refresh does or did: one line, and behind it every deal and cell, old value and new, and what is left alone. */
+export function RefreshChanges({ report, set, open = false, onRestoreRows, busy }: RefreshChangesProps) {
   const styles = useStyles();
   const surroundings = useSurroundings();
   const { formats, field } = surroundings;
@@ -53,82 +62,68 @@ export function RefreshChanges({ report, onRestoreRows, busy }: RefreshChangesPr
   const { added, removed, changed, edited, keptRows, deletedRows, duplicates, missingColumns, ownRows } =
     report;
 
-  const counted = [
-    added.length > 0 && t.added(formats.count(added.length)),
-    removed.length > 0 && t.removed(formats.count(removed.length)),
-    changed.length > 0 && t.changed(formats.count(changed.length), changed.length),
-    edited.length > 0 && t.edits(formats.count(edited.length), edited.length),
-  ].filter(Boolean);
+  const counted = useRefreshWords()(report);
   const remarks = [
+    report.filledColumns.length > 0 ? t.filledColumns(formats.list(report.filledColumns)) : undefined,
     missingColumns.length > 0 ? t.missingColumns(formats.list(missingColumns.map(field))) : undefined,
     ownRows > 0 ? t.ownRows(formats.count(ownRows), ownRows) : undefined,
     ...report.notes,
   ].filter((remark) => remark !== undefined);
   const details = [keptRows, deletedRows, duplicates].some((list) => list.length > 0) || remarks.length > 0;
-  if (counted.length === 0 && !details) return <p className={styles.same}>{t.upToDate}</p>;
+  if (counted === '' && !details) return <p className={styles.same}>{t.upToDate}</p>;
 
-  const ids = (heading: string, list: readonly string[], more?: ReactNode) =>
-    list.length === 0 ? null : (
-      <>
-        <h3 className={styles.heading}>{heading}</h3>
-        <ul className={styles.list}>
-          {list.slice(0, SHOWN).map((id) => (
-            <li key={id}>{id}</li>
-          ))}
-          <More left={list.length - SHOWN} />
-        </ul>
-        {more}
-      </>
-    );
+  const deals = (heading: string, list: readonly string[], more?: ReactNode) => (
+    <Entries heading={heading} entries={list} more={more}>
+      {(id) => {
+        const words = dealWords(id, set, surroundings);
+        return (
+          <li key={id}>
+            {id}
+            {words === '' ? null : <div className={styles.muted}>{words}</div>}
+          </li>
+        );
+      }}
+    </Entries>
+  );
   return (
-    <details>
-      <summary className={styles.summary}>{counted.length > 0 ? counted.join(' · ') : t.upToDate}</summary>
-      {changed.length === 0 ? null : (
-        <>
-          <h3 className={styles.heading}>{t.changedList}</h3>
-          <ul className={styles.list}>
-            {changed.slice(0, SHOWN).map(({ dealId, column, before, after }) => (
-              <li key={`${dealId} ${column}`}>
-                {dealId} <span className={styles.muted}>{field(column)}</span>
-                <br />
-                <span className={styles.figures}>
-                  <del className={styles.before}>{cellWords(column, before, surroundings)}</del>
-                  <span aria-label={t.becomes}> → </span>
-                  <ins style={{ textDecoration: 'none' }}>{cellWords(column, after, surroundings)}</ins>
-                </span>
-              </li>
-            ))}
-            <More left={changed.length - SHOWN} />
-          </ul>
-        </>
-      )}
-      {ids(t.addedList, added)}
-      {ids(t.removedList, removed)}
-      {edited.length === 0 ? null : (
-        <>
-          <h3 className={styles.heading}>{t.editsList}</h3>
-          <ul className={styles.list}>
-            {edited.slice(0, SHOWN).map(({ dealId, column, kept, data }) => (
-              <li key={`${dealId} ${column}`}>
-                {dealId} <span className={styles.muted}>{field(column)}</span>
-                <br />
-                {cellWords(column, kept, surroundings)}{' '}
-                <span className={styles.muted}>({t.dataSays(cellWords(column, data, surroundings))})</span>
-              </li>
-            ))}
-            <More left={edited.length - SHOWN} />
-          </ul>
-        </>
-      )}
-      {ids(t.keptRowsList, keptRows)}
-      {ids(
+    <details open={open}>
+      <summary className={styles.summary}>{counted || t.upToDate}</summary>
+      <Entries heading={t.changedList} entries={changed}>
+        {({ dealId, column, before, after }) => (
+          <li key={`${dealId} ${column}`}>
+            {dealId} <span className={styles.muted}>{field(column)}</span>
+            <br />
+            <span className={styles.figures}>
+              <del className={styles.before}>{cellWords(column, before, surroundings)}</del>
+              <span aria-label={t.becomes}> → </span>
+              <ins className={styles.after}>{cellWords(column, after, surroundings)}</ins>
+            </span>
+          </li>
+        )}
+      </Entries>
+      {deals(t.addedList, added)}
+      {deals(t.removedList, removed)}
+      <Entries heading={t.editsList} entries={edited}>
+        {({ dealId, column, kept, data }) => (
+          <li key={`${dealId} ${column}`}>
+            {dealId} <span className={styles.muted}>{field(column)}</span>
+            <br />
+            {cellWords(column, kept, surroundings)}{' '}
+            <span className={styles.muted}>({t.dataSays(cellWords(column, data, surroundings))})</span>
+          </li>
+        )}
+      </Entries>
+      {deals(t.keptRowsList, keptRows)}
+      {deals(
         t.deletedRowsList,
         deletedRows,
-        <Button className={styles.restore} size="small" disabled={busy} onClick={onRestoreRows}>
-          {t.restoreRows}
-        </Button>,
+        onRestoreRows ? (
+          <Button className={styles.restore} size="small" disabled={busy} onClick={onRestoreRows}>
+            {t.restoreRows}
+          </Button>
+        ) : undefined,
       )}
-      {ids(t.duplicatesList, duplicates)}
+      {deals(t.duplicatesList, duplicates)}
       {remarks.map((remark) => (
         <p key={remark} className={styles.note}>
           {remark}
@@ -138,8 +133,27 @@ export function RefreshChanges({ report, onRestoreRows, busy }: RefreshChangesPr
   );
 }
 
-function More({ left }: { left: number }) {
+interface EntriesProps<Entry> {
+  readonly heading: string;
+  readonly entries: readonly Entry[];
+  readonly children: (entry: Entry) => ReactNode;
+  readonly more?: ReactNode;
+}
+
+/** A list under its heading, cut where it is long; nothing where it is empty. */
+function Entries<Entry>({ heading, entries, children, more }: EntriesProps<Entry>) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
-  return left > 0 ? <li className={styles.muted}>{texts.common.more(formats.count(left))}</li> : null;
+  if (entries.length === 0) return null;
+  const left = entries.length - SHOWN;
+  return (
+    <>
+      <h3 className={styles.heading}>{heading}</h3>
+      <ul className={styles.list}>
+        {entries.slice(0, SHOWN).map(children)}
+        {left > 0 ? <li className={styles.muted}>{texts.common.more(formats.count(left))}</li> : null}
+      </ul>
+      {more}
+    </>
+  );
 }

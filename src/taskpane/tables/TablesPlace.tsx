@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
-import { useEffect, useState } from 'react';
-import type { LinkedTable, RefreshReport } from '../../workbook/reports';
+import { useEffect } from 'react';
+import type { LinkedTable } from '../../workbook/reports';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
 import { LoadingList } from '../deals/LoadingList';
@@ -14,6 +14,10 @@ import { useWorkbook } from '../workbook-access';
 import { FormulaMessages } from './FormulaMessages';
 import { LinkedTableItem } from './LinkedTableItem';
 import { useLinkedTables } from './linked-tables';
+import { RefreshReview } from './RefreshReview';
+import { useRefreshing } from './refreshing';
+import { useTableActions } from './table-actions';
+import { useTableConditions } from './table-conditions';
 import { TABLES_TEXTS } from './tables-texts';
 
 const useStyles = makeStyles({
@@ -35,6 +39,8 @@ const useStyles = makeStyles({
   undo: { minWidth: 0, flexShrink: 1 },
 });
 
+const NO_TABLES: readonly LinkedTable[] = [];
+
 interface TablesPlaceProps {
   readonly deals: DealsInForce;
   readonly onGoToDeals: () => void;
@@ -43,103 +49,47 @@ interface TablesPlaceProps {
   readonly onRefreshTaken: () => void;
 }
 
-/** The linked tables of this workbook, and the formulas that failed. */
-export default function TablesPlace({ deals, onGoToDeals, refreshAsked, onRefreshTaken }: TablesPlaceProps) {
+/** The linked tables of this workbook with what can be done to them, and the formulas that failed. */
+export default function TablesPlace(props: TablesPlaceProps) {
+  const { deals, onGoToDeals, refreshAsked, onRefreshTaken } = props;
   const styles = useStyles();
-  const { texts, formats } = useSurroundings();
-  const workbook = useWorkbook();
-  const { running, run, say } = useActivity();
-  const [reports, setReports] = useState<ReadonlyMap<string, RefreshReport>>(new Map());
-  const { linked, reload } = useLinkedTables(deals.state === 'ready' ? deals.set.version.name : undefined);
+  const { texts } = useSurroundings();
   const t = useTexts(TABLES_TEXTS);
-  const tables = linked.state === 'ready' ? linked.tables : [];
+  const workbook = useWorkbook();
+  const { running } = useActivity();
+  const set = deals.state === 'ready' ? deals.set : undefined;
+  const { linked, reload } = useLinkedTables(set?.version.name);
+  const tables = linked.state === 'ready' ? linked.tables : NO_TABLES;
   const undoable = workbook.lastAction();
   const busy = running !== undefined;
-
-  const keep = (made: readonly RefreshReport[]) => {
-    setReports((before) => new Map([...before, ...made.map((report) => [report.id, report] as const)]));
-    reload();
-  };
-
-  const refresh = async (table: LinkedTable, restoreDeletedRows: boolean) => {
-    const task = { label: t.refreshing(table.tableName), failed: t.refreshOne(table.tableName) };
-    const report = await run(task, (options) =>
-      workbook.refreshLinkedTable(table.id, { ...options, restoreDeletedRows }),
-    );
-    if (report) keep([report]);
-  };
-
-  const refreshAll = async () => {
-    const task = { label: t.refreshingAll, failed: t.refreshAll };
-    const report = await run(task, (options) => workbook.refreshAllLinkedTables(options));
-    if (!report) return;
-    keep(report.refreshed);
-    if (report.failed.length > 0) {
-      say({
-        kind: 'error',
-        title: t.failedTables(formats.count(report.failed.length), report.failed.length),
-        detail: report.failed.map(({ table, reason }) => `${table.tableName}: ${reason}`).join('\n'),
-      });
-    }
-  };
+  const conditions = useTableConditions(tables, busy);
+  const undoLater = useStableCallback(() => void undo());
+  const { review, reports, refresh, apply, leave, forget } = useRefreshing(reload, undoLater);
+  const { show, unlink, freeze, insertAnew, undo } = useTableActions(reload, forget, undoLater);
 
   const refreshForRibbon = useStableCallback(() => {
     onRefreshTaken();
-    void refreshAll();
+    void refresh('all');
   });
   useEffect(() => {
     if (refreshAsked) refreshForRibbon();
   }, [refreshAsked, refreshForRibbon]);
 
-  const undo = async () => {
-    const report = await run({ label: texts.common.undo, failed: texts.insert.undoFailed }, (options) =>
-      workbook.undoLast(options),
-    );
-    if (!report) return;
-    setReports((before) => {
-      const undone = tables.find((table) => table.tableName === report.tableName);
-      return new Map([...before].filter(([id]) => id !== undone?.id));
-    });
-    say({
-      kind: 'success',
-      title: t.undone(report.tableName),
-      detail:
-        report.keptEdits.length > 0
-          ? texts.insert.undoneKept(formats.count(report.keptEdits.length))
-          : t.undoneCells(formats.count(report.restoredCells)),
-    });
-    reload();
-  };
-
-  const show = (table: LinkedTable) =>
-    void run({ label: t.show(table.tableName), failed: t.show(table.tableName) }, () =>
-      workbook.showLinkedTable(table.id),
-    );
-
-  const unlink = async (table: LinkedTable) => {
-    const done = await run(
-      { label: t.unlinkOne(table.tableName), failed: t.unlinkOne(table.tableName) },
-      async () => {
-        await workbook.unlink(table.id);
-        return true;
-      },
-    );
-    if (!done) return;
-    say({ kind: 'success', title: t.unlinked(table.tableName) });
-    reload();
-  };
-
+  if (review)
+    return <RefreshReview {...review} set={set} busy={busy} onApply={() => void apply()} onLeave={leave} />;
   const bar =
-    tables.length === 0 ? undefined : (
+    tables.length === 0 && !undoable ? undefined : (
       <div className={styles.bar}>
-        <Button
-          appearance="primary"
-          icon={<ArrowSync20Regular />}
-          disabledFocusable={busy}
-          onClick={() => void refreshAll()}
-        >
-          {t.refreshAll}
-        </Button>
+        {tables.length === 0 ? null : (
+          <Button
+            appearance="primary"
+            icon={<ArrowSync20Regular />}
+            disabledFocusable={busy}
+            onClick={() => void refresh('all')}
+          >
+            {t.refreshAll}
+          </Button>
+        )}
         {undoable ? (
           <Button
             className={styles.undo}
@@ -182,11 +132,15 @@ export default function TablesPlace({ deals, onGoToDeals, refreshAsked, onRefres
                   <LinkedTableItem
                     key={table.id}
                     table={table}
+                    condition={conditions.get(table.id)}
                     report={reports.get(table.id)}
+                    set={set}
                     busy={busy}
                     onRefresh={(restoreDeletedRows) => void refresh(table, restoreDeletedRows)}
                     onShow={() => show(table)}
                     onUnlink={() => void unlink(table)}
+                    onFreeze={() => void freeze(table)}
+                    onInsertAnew={() => void insertAnew(table)}
                   />
                 ))}
               </ul>

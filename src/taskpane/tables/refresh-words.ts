@@ -1,0 +1,22 @@
+import type { RefreshReport } from '../../workbook/reports';
+import { useSurroundings, useTexts } from '../surroundings';
+import { TABLES_TEXTS } from './tables-texts';
+
+/** Says a refresh in one line: "3 added · 2 cells changed"; '' where nothing changes or was edited. */
+export function useRefreshWords(): (report: RefreshReport) => string {
+  const t = useTexts(TABLES_TEXTS);
+  const { count } = useSurroundings().formats;
+  return ({ added, removed, changed, edited }) =>
+    [
+      added.length > 0 ? t.added(count(added.length)) : '',
+      removed.length > 0 ? t.removed(count(removed.length)) : '',
+      changed.length > 0 ? t.changed(count(changed.length), changed.length) : '',
+      edited.length > 0 ? t.edits(count(edited.length), edited.length) : '',
+    ]
+      .filter((words) => words !== '')
+      .join(' · ');
+}
+
+/** Whether a refresh writes to any cell. */
+export const changesCells = ({ added, removed, changed }: RefreshReport): boolean =>
+  added.length + removed.length + changed.length > 0;
