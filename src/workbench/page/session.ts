@@ -5,6 +5,7 @@ import type { SpreadsheetLanguage } from '../language';
 import { adoptErrors, installOfficeHost } from '../office/install';
 import type { OfficeHost } from '../office/install';
 import { CustomFunctionError } from '../bridge/custom-functions';
+import { drawCharts } from '../charts/draw-charts';
 import { createSpreadsheet } from '../spreadsheet';
 import type { ThemeName } from '../theme';
 import { officeTheme } from '../theme';
@@ -14,6 +15,7 @@ import { untilNobodyTypes, withoutTyping } from '../undisturbed-editor';
 import { Autosave } from './autosave';
 import { Changes } from './changes';
 import { showErrorMessages } from './error-messages';
+import { textsIn } from './texts';
 
 /** The command of the add-in that inserts an example (src/commands/example-table.ts). */
 const EXAMPLE_ACTION = 'insertExampleTable';
@@ -101,6 +103,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     },
   };
   showErrorMessages(host, files);
+  drawCharts(host, textsIn(options.language).chart);
   const session: Session = {
     ...files,
     host,

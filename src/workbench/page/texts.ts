@@ -1,4 +1,6 @@
 import type { SpreadsheetLanguage } from '../language';
+import type { ChartLabel } from '../charts/draw-charts';
+import type { ChartType } from '../office/model/charts/chart-data';
 import type { LeftOutKind } from '../xlsx/left-out';
 
 /** What the workbench itself says; the add-in and the spreadsheet bring their own texts. */
@@ -24,6 +26,8 @@ export interface Texts {
   readonly replaceText: string;
   readonly replace: string;
   readonly cancel: string;
+  /** What a chart is called by those who can't see it. */
+  readonly chart: ChartLabel;
   readonly leftOutTitle: string;
   readonly leftOutSaving: string;
   readonly leftOutOpening: string;
@@ -34,6 +38,24 @@ export interface Texts {
   readonly saveFailed: string;
   readonly actionFailed: string;
 }
+
+const CHARTS: Readonly<Record<ChartType, string>> = {
+  ColumnClustered: 'Column chart',
+  ColumnStacked: 'Stacked column chart',
+  BarClustered: 'Bar chart',
+  BarStacked: 'Stacked bar chart',
+  Line: 'Line chart',
+  LineMarkers: 'Line chart',
+};
+
+const CHARTS_ZH: Readonly<Record<ChartType, string>> = {
+  ColumnClustered: '柱形图',
+  ColumnStacked: '堆积柱形图',
+  BarClustered: '条形图',
+  BarStacked: '堆积条形图',
+  Line: '折线图',
+  LineMarkers: '折线图',
+};
 
 const ENGLISH: Texts = {
   workbench: 'workbench',
@@ -58,12 +80,14 @@ const ENGLISH: Texts = {
     'The workbook that is open now is kept nowhere else. Save it as a file first if you want it again.',
   replace: 'Replace',
   cancel: 'Cancel',
+  chart: ({ type, title, name }) => `${CHARTS[type]}: ${title || name}`,
   leftOutTitle: 'Not everything fits',
   leftOutSaving: 'An .xlsx file written here leaves these out:',
   leftOutOpening:
     'The workbench can’t show these parts of the file. They would be missing if you save it from here:',
   leftOut: {
-    drawings: 'charts and pictures',
+    charts: 'charts (their tables of figures are kept)',
+    drawings: 'pictures',
     conditionalFormats: 'conditional formats',
     validations: 'data validation',
     comments: 'comments',
@@ -101,11 +125,13 @@ const CHINESE: Texts = {
   replaceText: '当前打开的工作簿未保存在其他位置。如需保留，请先另存为文件。',
   replace: '替换',
   cancel: '取消',
+  chart: ({ type, title, name }) => `${CHARTS_ZH[type]}：${title || name}`,
   leftOutTitle: '部分内容无法保留',
   leftOutSaving: '在此保存的 .xlsx 文件不包含：',
   leftOutOpening: '工作台无法显示文件中的以下内容，从此处保存后将会缺失：',
   leftOut: {
-    drawings: '图表和图片',
+    charts: '图表（其数据表会保留）',
+    drawings: '图片',
     conditionalFormats: '条件格式',
     validations: '数据验证',
     comments: '批注',

@@ -1,5 +1,6 @@
 /** What an .xlsx file written or read here does not carry. */
 export type LeftOutKind =
+  | 'charts'
   | 'drawings'
   | 'conditionalFormats'
   | 'validations'

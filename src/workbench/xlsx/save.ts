@@ -4,6 +4,7 @@ import type { ExtrasData } from '../office/model/workbook-extras';
 import type { KeptPart } from './kept-part';
 import { IResourceManagerService, UniverInstanceType } from '@univerjs/core';
 import { IDefinedNamesService } from '@univerjs/engine-formula';
+import { isChartDrawing } from '../office/model/charts/charts';
 import { Spreadsheet } from '../office/model/spreadsheet';
 import { metaOf } from '../office/model/table-meta';
 import { EXTRAS_RESOURCE, noExtras, readExtras } from '../office/model/workbook-extras';
@@ -20,7 +21,6 @@ export interface SavedWorkbook {
 
 /** Parts of the spreadsheet that no file written here carries, by the name under which it saves them itself. */
 const NOT_CARRIED: Readonly<Record<string, LeftOutKind>> = {
-  SHEET_DRAWING_PLUGIN: 'drawings',
   SHEET_CONDITIONAL_FORMATTING_PLUGIN: 'conditionalFormats',
   SHEET_DATA_VALIDATION_PLUGIN: 'validations',
   SHEET_UNIVER_THREAD_COMMENT_PLUGIN: 'comments',
@@ -41,6 +41,16 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === 'object' &&
     Object.values(value).every((inner) => typeof inner === 'object' && isEmpty(inner)));
 
+/** Name under which the spreadsheet saves pictures and charts. */
+const DRAWINGS = 'SHEET_DRAWING_PLUGIN';
+
+/** Tells charts from pictures. */
+function addDrawings(sheetName: string, part: unknown, leftOut: LeftOutList): void {
+  const drawings: unknown = typeof part === 'object' && part !== null ? Reflect.get(part, 'data') : undefined;
+  for (const drawing of Object.values(drawings ?? {}))
+    leftOut.add(isChartDrawing(drawing) ? 'charts' : 'drawings', sheetName);
+}
+
 /** Adds what plug-ins keep by sheet: { sheetId: … }. */
 function addPlugins(
   spreadsheet: Spreadsheet,
@@ -49,11 +59,13 @@ function addPlugins(
 ): void {
   for (const { name, data } of resources) {
     const kind = NOT_CARRIED[name];
-    const content = kind && parse(data);
-    if (!kind || typeof content !== 'object' || content === null) continue;
+    const content = kind || name === DRAWINGS ? parse(data) : undefined;
+    if (typeof content !== 'object' || content === null) continue;
     for (const [sheetId, part] of Object.entries(content)) {
       const sheet = spreadsheet.book.getSheetBySheetId(sheetId);
-      if (sheet && !isEmpty(part)) leftOut.add(kind, sheet.getName());
+      if (!sheet || isEmpty(part)) continue;
+      if (kind) leftOut.add(kind, sheet.getName());
+      else addDrawings(sheet.getName(), part, leftOut);
     }
   }
 }

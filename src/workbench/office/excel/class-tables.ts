@@ -1,6 +1,10 @@
 import type { ClassTable } from '../request/class-table';
 import { Application } from './application';
 import { AutoFilter, Filter } from './auto-filter';
+import { Chart, ChartLegend, ChartTitle } from './chart';
+import { ChartAxes, ChartAxis, ChartAxisTitle, ChartGridlines } from './chart-axis';
+import { ChartCollection } from './chart-collection';
+import { ChartFill, ChartSeries, ChartSeriesCollection, ChartSeriesFormat } from './chart-series';
 import { CustomXmlPart, CustomXmlPartCollection, CustomXmlPartScopedCollection } from './custom-xml-part';
 import { NamedItem, NamedItemCollection } from './named-item';
 import { PageLayout } from './page-layout';
@@ -25,6 +29,18 @@ import { WorksheetProtection } from './worksheet-protection';
 export const CLASS_TABLES: readonly ClassTable<never>[] = [
   Application,
   AutoFilter,
+  Chart,
+  ChartAxes,
+  ChartAxis,
+  ChartAxisTitle,
+  ChartCollection,
+  ChartFill,
+  ChartGridlines,
+  ChartLegend,
+  ChartSeries,
+  ChartSeriesCollection,
+  ChartSeriesFormat,
+  ChartTitle,
   CustomXmlPart,
   CustomXmlPartCollection,
   CustomXmlPartScopedCollection,

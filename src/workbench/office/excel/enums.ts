@@ -7,6 +7,10 @@ export const EXCEL_ENUMS = {
   CalculationMode: values('Automatic', 'AutomaticExceptTables', 'Manual'),
   CalculationState: values('Done', 'Calculating', 'Pending'),
   CalculationType: values('Recalculate', 'Full', 'FullRebuild'),
+  ChartAxisTickLabelPosition: values('NextToAxis', 'High', 'Low', 'None'),
+  ChartLegendPosition: values('Top', 'Bottom', 'Left', 'Right'),
+  ChartSeriesBy: values('Auto', 'Columns', 'Rows'),
+  ChartType: values('ColumnClustered', 'ColumnStacked', 'BarClustered', 'BarStacked', 'Line', 'LineMarkers'),
   ClearApplyTo: values('All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks'),
   DataChangeType: values(
     'Unknown',

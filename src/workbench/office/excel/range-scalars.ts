@@ -11,6 +11,7 @@ import { invalidOperation } from '../request/errors';
 import { cellCount, isWholeColumns, isWholeRows, lastColumn, lastRow, toRange } from '../model/area';
 import { CellReader } from '../model/cell-reading';
 import { writeNumberFormats, writeValues } from '../model/cell-writing';
+import { columnLeft, rowTop } from '../model/charts/chart-place';
 import { clearCells } from '../model/cell-clearing';
 import { hyperlinkAt, linkCells, readHyperlink } from '../model/hyperlinks';
 import { spillOver } from '../model/spills';
@@ -73,6 +74,15 @@ const hiddenColumns = ({ model, ref }: RangeHost): boolean | null => {
   return !first;
 };
 
+/** Points from the corner of the sheet's first cell. */
+function edges(host: RangeHost) {
+  const area = areaOf(host);
+  const sheet = host.model.sheet(area.sheetId);
+  const [left, top] = [columnLeft(sheet, area.column), rowTop(sheet, area.row)];
+  const [right, bottom] = [columnLeft(sheet, lastColumn(area) + 1), rowTop(sheet, lastRow(area) + 1)];
+  return { left, top, width: right - left, height: bottom - top };
+}
+
 const setHidden = (host: RangeHost, mutation: string) => {
   const area = areaOf(host);
   host.model.spreadsheet.mutate(mutation, {
@@ -121,6 +131,10 @@ export const RANGE_SCALARS: Readonly<Record<string, Scalar<RangeHost>>> = {
       contentChanged(host.model, area);
     },
   },
+  left: { get: (host) => edges(host).left },
+  top: { get: (host) => edges(host).top },
+  width: { get: (host) => edges(host).width },
+  height: { get: (host) => edges(host).height },
   hasSpill: { get: (host) => spillOver(host.model, areaOf(host)) },
   rowHidden: {
     get: hiddenRows,

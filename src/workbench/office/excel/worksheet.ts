@@ -73,6 +73,7 @@ export const Worksheet: ClassTable<SheetHost> = {
     },
   },
   navigations: {
+    charts: { to: 'ChartCollection', host: (host) => host },
     tables: { to: 'TableCollection', host: (host) => host },
     names: { to: 'NamedItemCollection', host: (host) => host },
     pageLayout: { to: 'PageLayout', host: (host) => host },

@@ -72,6 +72,8 @@ export class ChangeFeed {
   enabled = true;
   /** Called at once when the user edits cells. */
   onUserEdit: ((area: Area) => void) | undefined;
+  /** Called at once when cells moved because others came or went. */
+  onShift: ((shift: Shift) => void) | undefined;
 
   constructor(
     private readonly spreadsheet: Spreadsheet,
@@ -95,7 +97,7 @@ export class ChangeFeed {
     } finally {
       this.shifts--;
     }
-    this.ranges.apply(shift);
+    this.moved(shift);
   }
 
   /** Queues a change until the request is over, as Excel tells about changes after the request that made them. */
@@ -153,6 +155,11 @@ export class ChangeFeed {
     this.flush();
   }
 
+  private moved(shift: Shift): void {
+    this.ranges.apply(shift);
+    this.onShift?.(shift);
+  }
+
   private moveRows(
     { subUnitId, range }: { subUnitId: string; range: IRange },
     { along, kind, changeType }: (typeof STRUCTURE)[string],
@@ -161,7 +168,7 @@ export class ChangeFeed {
       along === 'rows'
         ? between(subUnitId, range.startRow, 0, range.endRow, MAX_COLUMNS - 1)
         : between(subUnitId, 0, range.startColumn, MAX_ROWS - 1, range.endColumn);
-    this.ranges.apply({ area, along, kind });
+    this.moved({ area, along, kind });
     if (this.spreadsheet.writing) return;
     this.raise({ area, changeType, triggerSource: 'Unknown' });
     this.flush();

@@ -1,4 +1,5 @@
 import type { Injector } from '@univerjs/core';
+import { shiftCharts } from './charts/charts';
 import { syncHeaders } from './content-changes';
 import { Model } from './model';
 import { registerTableStyles } from './table-look';
@@ -10,6 +11,7 @@ import { registerTableStyles } from './table-look';
 export function openModel(injector: Injector, calculated: () => Promise<void>): Model {
   const model = new Model(injector, calculated);
   registerTableStyles(injector);
+  model.changes.onShift = (shift) => shiftCharts(model, shift);
   model.changes.onUserEdit = (area) => syncHeaders(model, area);
   return model;
 }
