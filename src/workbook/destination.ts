@@ -1,11 +1,8 @@
-import { namesOf, SHEET_ROWS } from './room-below';
+import { namesOf, SHEET_COLUMNS, SHEET_ROWS } from './room-below';
 import { setNumberFormat } from './table-format';
 import { sheetName } from './table-name';
 import type { TakeBack } from './take-back';
 import { WorkbookError } from './workbook-error';
-
-/** Columns of a worksheet. */
-const SHEET_COLUMNS = 16_384;
 
 /** Where a new table goes: free cells, checked before anything is written. */
 export interface Destination {

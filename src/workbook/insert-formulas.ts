@@ -18,6 +18,8 @@ export interface FormulaReport {
   readonly sheetName: string;
   /** Without the sheet. */
   readonly address: string;
+  /** The formulas as the host gave them back right after they were written. */
+  readonly written: readonly (readonly unknown[])[];
 }
 
 /**
@@ -35,8 +37,12 @@ export async function insertFormulas(block: FormulaBlock, options: WorkOptions =
     if (block.formats) range.numberFormat = block.formats.map((row) => [...row]);
     range.formulas = block.cells.map((row) => [...row]);
     range.select();
-    range.load('address');
+    range.load('address,formulas');
     await context.sync();
-    return { sheetName: at.sheetName, address: range.address.slice(range.address.lastIndexOf('!') + 1) };
+    return {
+      sheetName: at.sheetName,
+      address: range.address.slice(range.address.lastIndexOf('!') + 1),
+      written: range.formulas,
+    };
   });
 }

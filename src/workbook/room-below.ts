@@ -6,6 +6,8 @@ import { WorkbookError } from './workbook-error';
 
 /** Rows of a worksheet. */
 export const SHEET_ROWS = 1_048_576;
+/** Columns of a worksheet. */
+export const SHEET_COLUMNS = 16_384;
 
 /** The cells below a table. */
 export interface Room {

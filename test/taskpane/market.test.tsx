@@ -153,7 +153,7 @@ test('what is inserted is the formula of what is shown, and the room that it nee
     workbook: {
       insertFormulas: (block) => {
         blocks.push(block);
-        return Promise.resolve({ sheetName: 'Sheet1', address: 'B4' });
+        return Promise.resolve({ sheetName: 'Sheet1', address: 'B4', written: [] });
       },
     },
   });

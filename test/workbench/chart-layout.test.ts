@@ -21,7 +21,7 @@ const picture = (type: ChartType, ...series: (number | undefined)[][]): ChartPic
     values,
     texts: values.map(String),
     color: '#000000',
-    hasDataLabels: false,
+    labels: [],
     gapWidth: 100,
   })),
   valueAxis: { ...valueAxis, numberFormat: 'General' },

@@ -23,7 +23,7 @@ const block = {
 };
 
 test('formulas go to the selected cell and on, with their formats', async () => {
-  expect(await insertFormulas(block)).toEqual({ sheetName: 'Sheet1', address: 'B3:C4' });
+  expect(await insertFormulas(block)).toMatchObject({ sheetName: 'Sheet1', address: 'B3:C4' });
   const { range } = await onSheet('Sheet1', (sheet) => ({
     range: sheet.getRange('B3:C4').load('formulas,values,numberFormat'),
   }));

@@ -85,14 +85,14 @@ function Bars({ picture, layout }: PartProps) {
         >
           <title>{said(picture, series, point)}</title>
         </rect>
-        {each.hasDataLabels ? (
+        {each.labels[point] ? (
           <text
             className="wb-chart-text"
             x={layout.isBar ? (negative ? left - 3 : left + width + 3) : left + width / 2}
             y={layout.isBar ? top + height / 2 + 4 : negative ? top + height + 12 : top - 4}
             textAnchor={layout.isBar ? (negative ? 'end' : 'start') : 'middle'}
           >
-            {each.texts[point]}
+            {each.labels[point]}
           </text>
         ) : null}
       </g>

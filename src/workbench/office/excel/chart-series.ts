@@ -41,7 +41,10 @@ export const ChartSeries: ClassTable<SeriesHost> = {
       },
     },
   },
-  navigations: { format: { to: 'ChartSeriesFormat', host: (host) => host } },
+  navigations: {
+    format: { to: 'ChartSeriesFormat', host: (host) => host },
+    dataLabels: { to: 'ChartDataLabels', host: (host) => host },
+  },
   methods: {
     setValues: {
       gives: 'nothing',
@@ -65,6 +68,16 @@ export const ChartSeries: ClassTable<SeriesHost> = {
 export const ChartSeriesFormat: ClassTable<SeriesHost> = {
   name: 'ChartSeriesFormat',
   navigations: { fill: { to: 'ChartFill', host: (host) => host } },
+};
+
+export const ChartDataLabels: ClassTable<SeriesHost> = {
+  name: 'ChartDataLabels',
+  scalars: {
+    numberFormat: {
+      get: (host) => seriesOfHost(host).labelFormat ?? 'General',
+      set: (host, value) => changeSeries(host, { labelFormat: String(value) }),
+    },
+  },
 };
 
 export const ChartFill: ClassTable<SeriesHost> = {

@@ -4,7 +4,13 @@ import { AutoFilter, Filter } from './auto-filter';
 import { Chart, ChartLegend, ChartTitle } from './chart';
 import { ChartAxes, ChartAxis, ChartAxisTitle, ChartGridlines } from './chart-axis';
 import { ChartCollection } from './chart-collection';
-import { ChartFill, ChartSeries, ChartSeriesCollection, ChartSeriesFormat } from './chart-series';
+import {
+  ChartDataLabels,
+  ChartFill,
+  ChartSeries,
+  ChartSeriesCollection,
+  ChartSeriesFormat,
+} from './chart-series';
 import { CustomXmlPart, CustomXmlPartCollection, CustomXmlPartScopedCollection } from './custom-xml-part';
 import { NamedItem, NamedItemCollection } from './named-item';
 import { PageLayout } from './page-layout';
@@ -34,6 +40,7 @@ export const CLASS_TABLES: readonly ClassTable<never>[] = [
   ChartAxis,
   ChartAxisTitle,
   ChartCollection,
+  ChartDataLabels,
   ChartFill,
   ChartGridlines,
   ChartLegend,

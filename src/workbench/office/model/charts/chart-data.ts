@@ -38,6 +38,8 @@ const seriesSchema = v.object({
   /** "#RRGGBB"; "" is no fill; without it the palette's. */
   fill: v.optional(v.string()),
   hasDataLabels: v.boolean(),
+  /** Without it that of the cells. */
+  labelFormat: v.optional(v.string()),
   /** Per cent of a bar's width; without it Excel's own of the chart's type. */
   gapWidth: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(500))),
 });

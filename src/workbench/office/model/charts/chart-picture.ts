@@ -1,6 +1,7 @@
 import type { Spreadsheet } from '../spreadsheet';
 import type { AxisData, ChartCells, ChartData, ChartType } from './chart-data';
 import type { ChartRef } from './charts';
+import { numfmt } from '@univerjs/core';
 import { CellReader } from '../cell-reading';
 import { chartData, chartPlace } from './charts';
 import { areaOfCells } from './chart-source';
@@ -20,7 +21,8 @@ export interface PictureSeries {
   readonly texts: readonly string[];
   /** "#RRGGBB"; "" draws nothing. */
   readonly color: string;
-  readonly hasDataLabels: boolean;
+  /** What stands at each bar; none where there are no labels. */
+  readonly labels: readonly string[];
   readonly gapWidth: number;
 }
 
@@ -76,6 +78,12 @@ class Cells {
     });
   }
 
+  /** Texts of numbers in a format of their own. */
+  labels(cells: ChartCells | undefined, pattern: string | undefined): string[] {
+    if (pattern === undefined) return this.texts(cells);
+    return this.numbers(cells).map((value) => (value === undefined ? '' : numfmt.format(pattern, value)));
+  }
+
   format(cells: ChartCells | undefined): string {
     const [first] = this.list(cells && { ...cells, rows: 1, columns: 1 }, (reader, row, column) =>
       reader.numberFormat(row, column),
@@ -108,7 +116,7 @@ export function chartPicture(spreadsheet: Spreadsheet, ref: ChartRef): ChartPict
     values: cells.numbers(each.values),
     texts: cells.texts(each.values),
     color: each.fill ?? PALETTE[index % PALETTE.length] ?? PALETTE[0],
-    hasDataLabels: each.hasDataLabels,
+    labels: each.hasDataLabels ? cells.labels(each.values, each.labelFormat) : [],
     gapWidth: each.gapWidth ?? autoGapWidth(data.type),
   }));
   const points = Math.max(0, ...series.map(({ values }) => values.length));

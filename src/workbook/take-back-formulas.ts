@@ -1,0 +1,40 @@
+import type { FormulaReport } from './insert-formulas';
+import { writing } from './run';
+import { WorkbookError } from './workbook-error';
+
+/** Formulas that were written, and what stood there before; nothing where the cells were free. */
+export interface WrittenFormulas extends FormulaReport {
+  readonly before?: readonly (readonly unknown[])[] | undefined;
+}
+
+/**
+ * Takes formulas back as long as they stand there as they were written: the cells hold again what they held before.
+ * @throws WorkbookError: gone, changedSince, protected, busy, host
+ */
+export async function takeBackFormulas({
+  sheetName,
+  address,
+  written,
+  before,
+}: WrittenFormulas): Promise<void> {
+  return writing('an undo', async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
+    sheet.load('name');
+    await context.sync();
+    if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was renamed or deleted meanwhile.');
+    const range = sheet.getRange(address);
+    range.load('formulas');
+    await context.sync();
+    if (JSON.stringify(range.formulas) !== JSON.stringify(written))
+      throw new WorkbookError(
+        'changedSince',
+        `${sheetName}!${address} was changed since the formula was written, so it stays as it is.`,
+      );
+    if (before) range.formulas = before.map((row) => [...row]);
+    else {
+      range.clear(Excel.ClearApplyTo.contents);
+      range.numberFormat = written.map((row) => row.map(() => 'General'));
+    }
+    await context.sync();
+  });
+}
