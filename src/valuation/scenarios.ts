@@ -1,0 +1,185 @@
+import { citationLabel } from '../market/citation';
+import { discountRatesWithProbabilities } from '../market/benchmark-terms';
+import { STUDIES } from '../market/studies';
+import { phaseSuccessRates } from '../market/success-rates';
+import type { MarketTables } from '../market/tables';
+import { ASSUMPTIONS } from './assumption-list';
+import type { AssumptionName } from './assumption-list';
+import { cellOf } from './assumption-values';
+import { readAssumptions, studyOf, withAssumption } from './assumptions';
+import type { Assumptions } from './assumptions';
+import type { NameAndValue } from './cells';
+import type { DealCase } from './events/payment';
+import { DURATION_NAMES, SUCCESS_NAMES } from './phase-names';
+import { rnpvOfDeal, valuedCase } from './schedule';
+import type { DealTerms } from './terms';
+
+/** The scenarios that need no user: what is assumed, and every uncertain driver at its worse or better end together. */
+export type RangeEnd = 'low' | 'high';
+
+/** An assumption that a scenario changes. */
+export interface ScenarioChange {
+  readonly name: AssumptionName;
+  /** What is in force without the scenario. */
+  readonly base: string | number;
+  readonly value: string | number;
+  /** `cited`: the end of a published range. `house`: ± 20 %, as the sensitivity shocks. */
+  readonly basis: 'cited' | 'house';
+  /** The publication, where there is one. */
+  readonly source: string | undefined;
+  readonly sourceUrl: string | undefined;
+}
+
+/** How far a driver without a published range moves: the shock of the sensitivity. */
+export const SCENARIO_SHOCK = 0.2;
+
+/**
+ * What low and high change in a deal: the discount rate to the end of the cited range (13 %, 10 %), the success rates to
+ * those of the study, among all that hold a full chain, under which the deal is worth least or most, and by ± 20 % what
+ * no publication gives a range for: durations, peak sales, and the chances of near-term payments, exercise and sales
+ * milestones. The terms of the deal stay as they are read. A base that lies beyond an end stays where it is.
+ * @throws InputError as valueDeal does
+ */
+export function rangeChanges(
+  end: RangeEnd,
+  terms: DealTerms,
+  base: Assumptions,
+  tables: MarketTables,
+): readonly ScenarioChange[] {
+  const deal = valuedCase(terms, base, tables);
+  const changes = [...rateChange(end, deal), ...shockedChanges(end, deal)];
+  const moved = assumptionsWith(base, changes);
+  return [...studyChange(end, terms, base, moved, tables, deal), ...changes].filter(
+    ({ base: before, value }) => before !== value,
+  );
+}
+
+function rateChange(end: RangeEnd, { assumptions, tables }: DealCase): ScenarioChange[] {
+  const rate = assumptions.values.discount_rate;
+  const range = [...discountRatesWithProbabilities(tables)].sort((a, b) => a.value - b.value);
+  const cited = end === 'low' ? range.at(-1) : range[0];
+  if (!cited || (end === 'low' ? cited.value <= rate : cited.value >= rate)) return [];
+  return [
+    {
+      name: 'discount_rate',
+      base: rate,
+      value: cited.value,
+      basis: 'cited',
+      source: citationLabel(cited.citation),
+      sourceUrl: cited.citation.sourceUrl,
+    },
+  ];
+}
+
+/** The study under which the deal is worth least or most; success rates that the user gives are not a study's. */
+function studyChange(
+  end: RangeEnd,
+  terms: DealTerms,
+  base: Assumptions,
+  moved: Assumptions,
+  tables: MarketTables,
+  { pathway }: DealCase,
+): ScenarioChange[] {
+  const sign = end === 'low' ? -1 : 1;
+  const own = studyOf(base);
+  const valued = STUDIES.map((study) => ({
+    study,
+    worth: sign * rnpvOfDeal(terms, withAssumption(moved, 'pos_source', study), tables),
+  }));
+  const ownWorth = valued.find(({ study }) => study.name === own.name)?.worth ?? Number.NEGATIVE_INFINITY;
+  const best = valued.reduce((a, b) => (b.worth > a.worth ? b : a));
+  if (best.study.name === own.name || best.worth - ownWorth < 1e-9) return [];
+  const rates = phaseSuccessRates(tables, pathway.stage, terms, {
+    by: base.values.pos_by,
+    study: best.study,
+  });
+  // The last phases are the study's own; Preclinical and Discovery are Paul 2010 in every study.
+  const citation =
+    rates.findLast(({ citation: { study } }) => study === best.study.name)?.citation ??
+    rates.at(-1)?.citation;
+  return [
+    {
+      name: 'pos_source',
+      base: own.name,
+      value: best.study.name,
+      basis: 'cited',
+      source: citation && citationLabel(citation),
+      sourceUrl: citation?.sourceUrl,
+    },
+  ];
+}
+
+function shockedChanges(end: RangeEnd, deal: DealCase): ScenarioChange[] {
+  const { assumptions, pathway, forecast, exercise, terms, headline } = deal;
+  const { values, given } = assumptions;
+  const worse = end === 'low' ? 1 - SCENARIO_SHOCK : 1 + SCENARIO_SHOCK;
+  const slower = end === 'low' ? 1 + SCENARIO_SHOCK : 1 - SCENARIO_SHOCK;
+  const by = (
+    name: AssumptionName,
+    base: number,
+    factor: number,
+    cap = Number.POSITIVE_INFINITY,
+  ): ScenarioChange => ({
+    name,
+    base,
+    value: Math.min(cap, rounded(base * factor)),
+    basis: 'house',
+    source: undefined,
+    sourceUrl: undefined,
+  });
+  const { phases, furtherReview } = pathway;
+  const nearTerm = terms.nearTermUsdM !== undefined && terms.upfrontUsdM !== undefined;
+  const salesMilestones = headline.sales !== undefined && !(values.sales_thresholds && forecast);
+  const ownRates = phases.filter(({ phase }) => given.has(SUCCESS_NAMES[phase]));
+  const durations = phases.map(({ phase, wholeYears }) => [DURATION_NAMES[phase], wholeYears] as const);
+  if (phases.length === 0 && headline.devReg) durations.push(['d_filed', furtherReview.durationYears]);
+  return [
+    ...ownRates.map(({ phase, probability }) => by(SUCCESS_NAMES[phase], probability, worse, 1)),
+    ...durations.map(([name, years]) => by(name, years, slower, 50)),
+    ...(nearTerm ? [by('near_term_probability', values.near_term_probability, worse, 1)] : []),
+    // An option that has been exercised is no chance any more.
+    ...(exercise && (exercise.probability < 1 || given.has('exercise_probability'))
+      ? [by('exercise_probability', exercise.probability, worse, 1)]
+      : []),
+    ...(salesMilestones
+      ? [by('sales_milestone_attainment', values.sales_milestone_attainment, worse, 1)]
+      : []),
+    ...(values.peak_sales === undefined ? [] : [by('peak_sales', values.peak_sales, worse)]),
+  ];
+}
+
+/** Twelve digits: what a cell shows of 0.2 × 1.2 is 0.24, not 0.24 and sixteen more. */
+const rounded = (value: number) => Number(value.toPrecision(12));
+
+/** The rows that give these assumptions again: what was given, nothing of the defaults. */
+export function givenRows(assumptions: Assumptions): readonly NameAndValue[] {
+  const listed = ASSUMPTIONS.flatMap(({ name, kind }): NameAndValue[] =>
+    assumptions.given.has(name) ? [[name, cellOf(kind, assumptions.values[name])]] : [],
+  );
+  const years = [...assumptions.netSalesUsdM].sort(([a], [b]) => a - b);
+  return [...listed, ...years.map(([year, value]) => [`net_sales ${year}`, value] as const)];
+}
+
+/** The rows of a scenario: the base's, with what the scenario changes in the place of what the base gives. */
+export function scenarioRows(
+  base: Assumptions,
+  changes: readonly { readonly name: string; readonly value: unknown }[],
+): readonly NameAndValue[] {
+  const key = (name: unknown) =>
+    String(name)
+      .toLowerCase()
+      .replace(/[\s_-]/g, '');
+  const changed = new Set(changes.map(({ name }) => key(name)));
+  return [
+    ...givenRows(base).filter(([name]) => !changed.has(key(name))),
+    ...changes.map(({ name, value }) => [name, value] as const),
+  ];
+}
+
+/** The base with changes. @throws InputError for a change that can't be read, with the nearest names */
+export function assumptionsWith(
+  base: Assumptions,
+  changes: readonly { readonly name: string; readonly value: unknown }[],
+): Assumptions {
+  return readAssumptions(scenarioRows(base, changes));
+}
