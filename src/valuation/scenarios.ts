@@ -3,14 +3,12 @@ import { discountRatesWithProbabilities } from '../market/benchmark-terms';
 import { STUDIES } from '../market/studies';
 import { phaseSuccessRates } from '../market/success-rates';
 import type { MarketTables } from '../market/tables';
-import { ASSUMPTIONS } from './assumption-list';
 import type { AssumptionName } from './assumption-list';
-import { cellOf } from './assumption-values';
-import { readAssumptions, studyOf, withAssumption } from './assumptions';
+import { studyOf, withAssumption } from './assumptions';
 import type { Assumptions } from './assumptions';
-import type { NameAndValue } from './cells';
 import type { DealCase } from './events/payment';
 import { DURATION_NAMES, SUCCESS_NAMES } from './phase-names';
+import { assumptionsWith } from './scenario-rows';
 import { rnpvOfDeal, valuedCase } from './schedule';
 import type { DealTerms } from './terms';
 
@@ -150,36 +148,3 @@ function shockedChanges(end: RangeEnd, deal: DealCase): ScenarioChange[] {
 
 /** Twelve digits: what a cell shows of 0.2 × 1.2 is 0.24, not 0.24 and sixteen more. */
 const rounded = (value: number) => Number(value.toPrecision(12));
-
-/** The rows that give these assumptions again: what was given, nothing of the defaults. */
-export function givenRows(assumptions: Assumptions): readonly NameAndValue[] {
-  const listed = ASSUMPTIONS.flatMap(({ name, kind }): NameAndValue[] =>
-    assumptions.given.has(name) ? [[name, cellOf(kind, assumptions.values[name])]] : [],
-  );
-  const years = [...assumptions.netSalesUsdM].sort(([a], [b]) => a - b);
-  return [...listed, ...years.map(([year, value]) => [`net_sales ${year}`, value] as const)];
-}
-
-/** The rows of a scenario: the base's, with what the scenario changes in the place of what the base gives. */
-export function scenarioRows(
-  base: Assumptions,
-  changes: readonly { readonly name: string; readonly value: unknown }[],
-): readonly NameAndValue[] {
-  const key = (name: unknown) =>
-    String(name)
-      .toLowerCase()
-      .replace(/[\s_-]/g, '');
-  const changed = new Set(changes.map(({ name }) => key(name)));
-  return [
-    ...givenRows(base).filter(([name]) => !changed.has(key(name))),
-    ...changes.map(({ name, value }) => [name, value] as const),
-  ];
-}
-
-/** The base with changes. @throws InputError for a change that can't be read, with the nearest names */
-export function assumptionsWith(
-  base: Assumptions,
-  changes: readonly { readonly name: string; readonly value: unknown }[],
-): Assumptions {
-  return readAssumptions(scenarioRows(base, changes));
-}

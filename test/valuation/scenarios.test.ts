@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DEFAULT_ASSUMPTIONS, readAssumptions } from '../../src/valuation/assumptions';
-import { assumptionsWith, givenRows, rangeChanges, scenarioRows } from '../../src/valuation/scenarios';
+import { assumptionsWith, givenRows, scenarioRows } from '../../src/valuation/scenario-rows';
+import { rangeChanges } from '../../src/valuation/scenarios';
 import type { RangeEnd } from '../../src/valuation/scenarios';
 import { rnpvOfDeal } from '../../src/valuation/schedule';
 import { assume, deals, tables, terms } from './deals';

@@ -1,0 +1,196 @@
+import { cellInput } from './cell';
+import type { CellValue } from './cell';
+import { selectionDestination } from './destination';
+import { asWorkbookError, throwIfCancelled, writing } from './run';
+import { sheetName } from './table-name';
+import { restore } from './take-back';
+import type { TakeBack } from './take-back';
+import type { WorkOptions } from './work';
+import { WorkbookError } from './workbook-error';
+
+/** A cell of a block: text and numbers as they are, or a formula (English, with commas) that refers to cells of the block. */
+export type BlockCell = CellValue | { readonly formula: string };
+
+/** Cells that belong together, written at once. */
+export interface CellBlock {
+  /** Rows of equal length. A formula names cells as if the block began in A1, as `{R3C2}`: third row, second column. */
+  readonly cells: readonly (readonly BlockCell[])[];
+  /** Number format of each cell; null leaves the host's. */
+  readonly formats: readonly (readonly (string | null)[])[];
+  readonly bold: readonly (readonly [row: number, column: number])[];
+  /** Cells for the user to type over. */
+  readonly inputs: readonly (readonly [row: number, column: number])[];
+  readonly widths: readonly number[];
+  /** Name of a new sheet for it. */
+  readonly stem: string;
+}
+
+/** Where a block was written, and what is needed to take it back. */
+export interface BlockReport {
+  readonly sheetName: string;
+  readonly sheetId: string;
+  readonly address: string;
+  readonly isNewSheet: boolean;
+  /** Formulas as the host gave them back right after they were written. */
+  readonly written: readonly (readonly unknown[])[];
+}
+
+/** The colours of cells to type over, as on a model sheet. */
+const INPUT_LOOK = { color: '#0000FF', fill: '#FFFFCC' } as const;
+
+/** A cell by row and column, from 0, as a formula writes it: B3. */
+export function cellName(row: number, column: number): string {
+  let letters = '';
+  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
+  return letters + String(row + 1);
+}
+
+/** A formula with its places written for a block that begins elsewhere. */
+export const placedFormula = (formula: string, row: number, column: number): string =>
+  formula.replace(/\{R(\d+)C(\d+)\}/g, (_, r: string, c: string) =>
+    cellName(row + Number(r) - 1, column + Number(c) - 1).replace(/^([A-Z]+)/, '$$$1$$'),
+  );
+
+/**
+ * Writes a block on a new sheet, or from the first selected cell on. Nothing that stands there is overwritten; what
+ * fails or is cancelled leaves the workbook as it was.
+ * @throws WorkbookError: occupied, noRoom, protected, busy, cancelled, host
+ */
+export async function insertBlock(
+  block: CellBlock,
+  destination: 'selection' | 'newSheet',
+  options: WorkOptions = {},
+): Promise<BlockReport> {
+  return writing('an insertion', async (context) => {
+    const takeBack: TakeBack[] = [];
+    try {
+      return await writeBlock(context, block, destination, options, takeBack);
+    } catch (error) {
+      await restore(takeBack, options, error);
+      throw asWorkbookError(error);
+    }
+  });
+}
+
+async function writeBlock(
+  context: Excel.RequestContext,
+  block: CellBlock,
+  destination: 'selection' | 'newSheet',
+  options: WorkOptions,
+  takeBack: TakeBack[],
+): Promise<BlockReport> {
+  const [rows, columns] = [block.cells.length, block.cells[0]?.length ?? 0];
+  const isNewSheet = destination === 'newSheet';
+  const at = isNewSheet
+    ? { row: 0, column: 0, sheet: await newSheet(context, block.stem, takeBack) }
+    : await selected(context, rows, columns);
+  throwIfCancelled(options.signal);
+  const { sheet, row, column } = at;
+  const range = sheet.getRangeByIndexes(row, column, rows, columns);
+  if (!isNewSheet)
+    takeBack.push(async () => {
+      range.clear();
+      await context.sync();
+    });
+  range.numberFormat = block.formats.map((line) => [...line]);
+  range.formulas = block.cells.map((line) => line.map((cell) => inputOf(cell, row, column)));
+  for (const [r, c] of block.bold) sheet.getCell(row + r, column + c).format.font.bold = true;
+  for (const [r, c] of block.inputs) {
+    const { format } = sheet.getCell(row + r, column + c);
+    format.font.color = INPUT_LOOK.color;
+    format.fill.color = INPUT_LOOK.fill;
+  }
+  if (isNewSheet) {
+    block.widths.forEach((width, index) => (sheet.getCell(0, index).format.columnWidth = width));
+    sheet.activate();
+  }
+  range.getCell(0, 0).select();
+  range.load('address,formulas');
+  sheet.load('id,name');
+  await context.sync();
+  return {
+    sheetName: sheet.name,
+    sheetId: sheet.id,
+    address: range.address.slice(range.address.lastIndexOf('!') + 1),
+    isNewSheet,
+    written: range.formulas,
+  };
+}
+
+const inputOf = (cell: BlockCell, row: number, column: number): CellValue =>
+  typeof cell === 'object' ? placedFormula(cell.formula, row, column) : cellInput(cell);
+
+async function newSheet(
+  context: Excel.RequestContext,
+  stem: string,
+  takeBack: TakeBack[],
+): Promise<Excel.Worksheet> {
+  const { worksheets, tables } = context.workbook;
+  worksheets.load('items/name');
+  tables.load('items/name');
+  await context.sync();
+  const sheet = worksheets.add(
+    sheetName(
+      stem,
+      [...worksheets.items, ...tables.items].map(({ name }) => name),
+    ),
+  );
+  sheet.load('id');
+  await context.sync();
+  const { id } = sheet;
+  takeBack.push(async () => {
+    context.workbook.worksheets.getItem(id).delete();
+    await context.sync();
+  });
+  return sheet;
+}
+
+async function selected(context: Excel.RequestContext, rows: number, columns: number) {
+  const { sheetName: name, row, column } = await selectionDestination(context, rows, columns);
+  return { row, column, sheet: context.workbook.worksheets.getItem(name) };
+}
+
+/**
+ * Takes a block back as long as nobody changed it since: its sheet, or its cells.
+ * @throws WorkbookError: gone, changedSince, protected, busy, host
+ */
+export async function takeBackBlock(report: BlockReport): Promise<void> {
+  return writing('an undo', async (context) => {
+    const { worksheets } = context.workbook;
+    const sheet = worksheets.getItemOrNullObject(report.sheetId);
+    sheet.load('name');
+    worksheets.load('items/visibility');
+    await context.sync();
+    if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was deleted meanwhile.');
+    const range = report.isNewSheet ? sheet.getUsedRange(true) : sheet.getRange(report.address);
+    range.load('formulas');
+    await context.sync();
+    const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
+    const renamed = report.isNewSheet && sheet.name !== report.sheetName;
+    const onlySheet = report.isNewSheet && visible.length < 2;
+    if (renamed || onlySheet || !sameFormulas(range.formulas, report.written))
+      throw new WorkbookError(
+        'changedSince',
+        `${report.sheetName} was changed since, so nothing is taken back. Delete it by hand if you don't need it.`,
+      );
+    if (report.isNewSheet) sheet.delete();
+    else range.clear();
+    await context.sync();
+  });
+}
+
+/** Blank rows and columns at the end are no change: a used range leaves them out. */
+const sameFormulas = (
+  now: readonly (readonly unknown[])[],
+  then: readonly (readonly unknown[])[],
+): boolean => {
+  const at = (cells: readonly (readonly unknown[])[], row: number, column: number) =>
+    cells[row]?.[column] ?? '';
+  const rows = Math.max(now.length, then.length);
+  const columns = Math.max(now[0]?.length ?? 0, then[0]?.length ?? 0);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      if (at(now, row, column) !== at(then, row, column)) return false;
+  return true;
+};
