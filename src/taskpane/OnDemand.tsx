@@ -21,7 +21,11 @@ export function onDemand<Props extends object>(
     return (
       <PaneErrorBoundary
         texts={texts}
-        words={{ title: places.crash.title(name(texts)), hint: places.crash.hint, again: texts.common.tryAgain }}
+        words={{
+          title: places.crash.title(name(texts)),
+          hint: places.crash.hint,
+          again: texts.common.tryAgain,
+        }}
         onFailed={() => {
           latest = lazy(load);
           setPart(() => latest);

@@ -19,6 +19,10 @@ const TablesPlace = onDemand(
   (texts) => texts.places.tables,
   () => import(/* webpackChunkName: "tables" */ './tables/TablesPlace'),
 );
+const ValuePlace = onDemand(
+  (texts) => texts.places.value,
+  () => import(/* webpackChunkName: "value" */ './value/ValuePlace'),
+);
 const MarketPlace = onDemand(
   (texts) => texts.places.market,
   () => import(/* webpackChunkName: "market" */ './market/MarketPlace'),
@@ -81,12 +85,14 @@ function Rooms() {
   const checkInstallation = useInstallationCheck();
   const { buildSelected } = useValuation();
   const { openDeal } = memory;
+  /** The deal that its card asked to value; otherwise the place looks at what is selected in the sheet. */
+  const [toValue, setToValue] = useState<string>();
   const cardInSight =
     memory.place === 'deals' &&
     openDeal !== undefined &&
     deals.state === 'ready' &&
     deals.set.rowOf(openDeal) !== undefined;
-  const dealInSight = cardInSight ? openDeal : undefined;
+  const dealInSight = cardInSight ? openDeal : memory.place === 'value' ? memory.valuedDeal : undefined;
   // What a ribbon button asks is done here, in sight, with progress, cancel and undo.
   useEffect(
     () =>
@@ -103,7 +109,15 @@ function Rooms() {
       <main className={styles.place}>
         <Spoken as="h1">{texts.places.title(texts.places[memory.place])}</Spoken>
         {memory.place === 'deals' ? (
-          <DealsPlace deals={deals} memory={memory} onMemory={onMemory} />
+          <DealsPlace
+            deals={deals}
+            memory={memory}
+            onMemory={onMemory}
+            onValue={(dealId) => {
+              setToValue(dealId);
+              onMemory({ place: 'value' });
+            }}
+          />
         ) : memory.place === 'tables' ? (
           <TablesPlace
             deals={deals}
@@ -111,6 +125,8 @@ function Rooms() {
             refreshAsked={refreshAsked}
             onRefreshTaken={() => setRefreshAsked(false)}
           />
+        ) : memory.place === 'value' ? (
+          <ValuePlace deals={deals} asked={toValue} memory={memory} onMemory={onMemory} />
         ) : memory.place === 'market' ? (
           <MarketPlace
             deals={deals}
@@ -122,7 +138,13 @@ function Rooms() {
           <DataPlace deals={deals} />
         )}
       </main>
-      <Places place={memory.place} onGo={(place) => onMemory({ place })} />
+      <Places
+        place={memory.place}
+        onGo={(place) => {
+          setToValue(undefined);
+          onMemory({ place });
+        }}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { freezeLinkedTable } from '../workbook/freeze';
+import { insertBlock, takeBackBlock } from '../workbook/comparison-sheet';
 import { insertFormulas } from '../workbook/insert-formulas';
 import { inspectLinkedTable } from '../workbook/inspect';
 import { insertLinkedTable } from '../workbook/linked-table';
@@ -6,23 +7,30 @@ import { listLinkedTables, showLinkedTable, unlink } from '../workbook/links';
 import { writePin } from '../workbook/pin';
 import { recalculateDeals } from '../workbook/recalculate';
 import { applyRefresh, reviewRefresh } from '../workbook/refresh';
+import { readScenarios, writeScenarios } from '../workbook/scenario-store';
 import { selectedDeal } from '../workbook/selected-deal';
 import { lastAction, undoLast } from '../workbook/undo';
+import { selectedValuation } from '../workbook/valued-cell';
 
 /** What acts on the workbook, in a chunk of its own: the pane shows deals before it is there. */
 export const operations = {
   applyRefresh,
   freezeLinkedTable,
+  insertBlock,
   insertFormulas,
   insertLinkedTable,
   inspectLinkedTable,
   lastAction,
   listLinkedTables,
+  readScenarios,
   recalculateDeals,
   reviewRefresh,
   selectedDeal,
+  selectedValuation,
   showLinkedTable,
+  takeBackBlock,
   undoLast,
   unlink,
   writePin,
+  writeScenarios,
 };

@@ -4,9 +4,10 @@ import type { FieldName } from '../deals/fields';
 import { COLUMN_SETS, FIRST_OWN_COLUMNS } from './deals/columns';
 import { NO_FILTERS, SORTS } from './deals/filters';
 import { FIRST_MARKET, MARKET_VIEWS, PICTURED, SPLITS, UNITS } from './market/market-state';
+import { VALUE_VIEWS } from './value/value-views';
 
 /** The places of the pane, in their order. */
-export const PLACES = ['deals', 'tables', 'market', 'data'] as const;
+export const PLACES = ['deals', 'tables', 'value', 'market', 'data'] as const;
 export type Place = (typeof PLACES)[number];
 
 const fieldNames = FIELDS.map((field) => field.name) as [FieldName, ...FieldName[]];
@@ -36,6 +37,9 @@ const schema = v.object({
   ),
   sort: v.fallback(v.picklist(SORTS), 'announced'),
   openDeal: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined),
+  /** The deal that was valued last. */
+  valuedDeal: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined),
+  valueView: v.fallback(v.picklist(VALUE_VIEWS), 'schedule'),
   columnSet: v.fallback(v.picklist(COLUMN_SETS), 'terms'),
   ownColumns: v.fallback(v.pipe(v.array(v.picklist(fieldNames)), v.minLength(1)), [...FIRST_OWN_COLUMNS]),
   destination: v.fallback(v.picklist(['selection', 'newSheet']), 'selection'),

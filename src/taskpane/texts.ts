@@ -12,6 +12,7 @@ const english = {
     title: (place: string) => `DealSheet: ${place}`,
     deals: 'Deals',
     tables: 'Tables',
+    value: 'Value',
     market: 'Market',
     data: 'Data',
     loading: (place: string) => `Loading ${place}`,
@@ -224,7 +225,7 @@ const english = {
 
   valuation: {
     build: 'Value it',
-    hint: 'Builds the valuation of this deal on a new sheet of native formulas',
+    hint: 'What the deal is worth to both sides, each step and its source',
     building: 'Building the valuation',
     failed: 'No valuation was built',
     done: (usdM: string) => `rNPV to the licensor: US$ ${usdM} m`,
@@ -287,6 +288,7 @@ const chinese: Texts = {
     title: (place) => `DealSheet：${place}页面`,
     deals: '交易',
     tables: '表格',
+    value: '估值',
     market: '市场',
     data: '数据',
     loading: (place) => `正在加载${place}`,
@@ -486,8 +488,8 @@ const chinese: Texts = {
   },
 
   valuation: {
-    build: '估值',
-    hint: '在新工作表上用原生公式生成该交易的估值',
+    build: '估算价值',
+    hint: '该交易对双方的价值，逐步列示并注明来源',
     building: '正在生成估值',
     failed: '未生成估值',
     done: (usdM) => `许可方的 rNPV：${usdM} 百万美元`,
@@ -496,7 +498,7 @@ const chinese: Texts = {
     undone: '估值已撤销',
     undoFailed: '无法撤销估值',
     which: '哪笔交易？',
-    whichHint: '请选择含交易 ID 的行，或在此打开一笔交易并点击“估值”。',
+    whichHint: '请选择含交易 ID 的行，或在此打开一笔交易并点击“估算价值”。',
   },
 
   installation: {

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { NameAndValue } from '../valuation/cells';
 import type { ModelSheetReport } from '../workbook/model-sheet';
 import { useActivity } from './activity';
 import { useSurroundings } from './surroundings';
@@ -6,7 +7,7 @@ import { useWorkbook } from './workbook-access';
 
 interface Valuations {
   /** Builds the valuation of a deal on a new sheet, says what it is worth, and offers to take it back. */
-  readonly build: (dealId: string) => void;
+  readonly build: (dealId: string, assumptions?: readonly NameAndValue[]) => void;
   /** The same for the deal that is selected in the sheet, else for the one whose card is in sight. */
   readonly buildSelected: (openDeal: string | undefined) => void;
 }
@@ -30,12 +31,14 @@ export function useValuation(): Valuations {
   );
 
   const build = useCallback(
-    async (choose: () => Promise<string | undefined>) => {
+    async (choose: () => Promise<string | undefined>, assumptions?: readonly NameAndValue[]) => {
       // Choosing is part of it: which deal is selected may be what can't be read, and no other one is valued then.
       const report = await run({ label: t.building, failed: t.failed }, async (options) => {
         const dealId = await choose();
         options.signal?.throwIfAborted();
-        return dealId === undefined ? 'none' : workbook.buildModelSheet({ dealId }, options);
+        return dealId === undefined
+          ? 'none'
+          : workbook.buildModelSheet({ dealId, ...(assumptions ? { assumptions } : {}) }, options);
       });
       if (!report) return;
       if (report === 'none') {
@@ -54,7 +57,7 @@ export function useValuation(): Valuations {
 
   return useMemo(
     () => ({
-      build: (dealId) => void build(() => Promise.resolve(dealId)),
+      build: (dealId, assumptions) => void build(() => Promise.resolve(dealId), assumptions),
       buildSelected: (openDeal) => void build(async () => (await workbook.selectedDeal()) ?? openDeal),
     }),
     [build, workbook],

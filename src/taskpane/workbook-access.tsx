@@ -58,6 +58,11 @@ export const excelWorkbook: WorkbookAccess = {
   showLinkedTable: async (...args) => (await load()).showLinkedTable(...args),
   undoLast: async (...args) => (await load()).undoLast(...args),
   unlink: async (...args) => (await load()).unlink(...args),
+  insertBlock: async (...args) => (await load()).insertBlock(...args),
+  readScenarios: async (...args) => (await load()).readScenarios(...args),
+  selectedValuation: async (...args) => (await load()).selectedValuation(...args),
+  takeBackBlock: async (...args) => (await load()).takeBackBlock(...args),
+  writeScenarios: async (...args) => (await load()).writeScenarios(...args),
   writePin: async (...args) => (await load()).writePin(...args),
 };
 

@@ -1,9 +1,9 @@
+import { normaliseName } from '../deals/names';
 import { ASSUMPTIONS } from './assumption-list';
 import { cellOf } from './assumption-values';
 import { readAssumptions } from './assumptions';
 import type { Assumptions } from './assumptions';
 import type { NameAndValue } from './cells';
-import { normaliseName } from '../deals/names';
 
 /** The rows that give these assumptions again: what was given, nothing of the defaults. */
 export function givenRows(assumptions: Assumptions): readonly NameAndValue[] {
@@ -19,10 +19,7 @@ export function scenarioRows(
   base: Assumptions,
   changes: readonly { readonly name: string; readonly value: unknown }[],
 ): readonly NameAndValue[] {
-  const key = (name: unknown) =>
-    String(name)
-      .toLowerCase()
-      .replace(/[\s_-]/g, '');
+  const key = (name: unknown) => normaliseName(String(name));
   const changed = new Set(changes.map(({ name }) => key(name)));
   return [
     ...givenRows(base).filter(([name]) => !changed.has(key(name))),

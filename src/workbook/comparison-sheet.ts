@@ -1,8 +1,8 @@
 import { cellInput } from './cell';
 import type { CellValue } from './cell';
-import { selectionDestination } from './destination';
+import { clearTable, newSheetDestination, selectionDestination } from './destination';
+import type { Destination } from './destination';
 import { asWorkbookError, throwIfCancelled, writing } from './run';
-import { sheetName } from './table-name';
 import { restore } from './take-back';
 import type { TakeBack } from './take-back';
 import type { WorkOptions } from './work';
@@ -30,7 +30,8 @@ export interface BlockReport {
   readonly sheetName: string;
   readonly sheetId: string;
   readonly address: string;
-  readonly isNewSheet: boolean;
+  /** Where it begins, and whether its cells had not even a format before. */
+  readonly at: Destination;
   /** Formulas as the host gave them back right after they were written. */
   readonly written: readonly (readonly unknown[])[];
 }
@@ -83,16 +84,13 @@ async function writeBlock(
   const [rows, columns] = [block.cells.length, block.cells[0]?.length ?? 0];
   const isNewSheet = destination === 'newSheet';
   const at = isNewSheet
-    ? { row: 0, column: 0, sheet: await newSheet(context, block.stem, takeBack) }
-    : await selected(context, rows, columns);
+    ? await newSheetDestination(context, block.stem, await tableNames(context), takeBack)
+    : await selectionDestination(context, rows, columns);
   throwIfCancelled(options.signal);
-  const { sheet, row, column } = at;
+  const { row, column } = at;
+  const sheet = context.workbook.worksheets.getItem(at.sheetName);
   const range = sheet.getRangeByIndexes(row, column, rows, columns);
-  if (!isNewSheet)
-    takeBack.push(async () => {
-      range.clear();
-      await context.sync();
-    });
+  if (!isNewSheet) takeBack.push(() => clearTable(context, at, rows, columns));
   range.numberFormat = block.formats.map((line) => [...line]);
   range.formulas = block.cells.map((line) => line.map((cell) => inputOf(cell, row, column)));
   for (const [r, c] of block.bold) sheet.getCell(row + r, column + c).format.font.bold = true;
@@ -109,73 +107,53 @@ async function writeBlock(
   range.load('address,formulas');
   sheet.load('id,name');
   await context.sync();
-  return {
-    sheetName: sheet.name,
-    sheetId: sheet.id,
-    address: range.address.slice(range.address.lastIndexOf('!') + 1),
-    isNewSheet,
-    written: range.formulas,
-  };
+  const address = range.address.slice(range.address.lastIndexOf('!') + 1);
+  return { sheetName: sheet.name, sheetId: sheet.id, address, at, written: range.formulas };
+}
+
+async function tableNames(context: Excel.RequestContext): Promise<string[]> {
+  const { tables } = context.workbook;
+  tables.load('items/name');
+  await context.sync();
+  return tables.items.map(({ name }) => name);
 }
 
 const inputOf = (cell: BlockCell, row: number, column: number): CellValue =>
   typeof cell === 'object' ? placedFormula(cell.formula, row, column) : cellInput(cell);
 
-async function newSheet(
-  context: Excel.RequestContext,
-  stem: string,
-  takeBack: TakeBack[],
-): Promise<Excel.Worksheet> {
-  const { worksheets, tables } = context.workbook;
-  worksheets.load('items/name');
-  tables.load('items/name');
-  await context.sync();
-  const sheet = worksheets.add(
-    sheetName(
-      stem,
-      [...worksheets.items, ...tables.items].map(({ name }) => name),
-    ),
-  );
-  sheet.load('id');
-  await context.sync();
-  const { id } = sheet;
-  takeBack.push(async () => {
-    context.workbook.worksheets.getItem(id).delete();
-    await context.sync();
-  });
-  return sheet;
-}
-
-async function selected(context: Excel.RequestContext, rows: number, columns: number) {
-  const { sheetName: name, row, column } = await selectionDestination(context, rows, columns);
-  return { row, column, sheet: context.workbook.worksheets.getItem(name) };
-}
-
 /**
  * Takes a block back as long as nobody changed it since: its sheet, or its cells.
  * @throws WorkbookError: gone, changedSince, protected, busy, host
  */
-export async function takeBackBlock(report: BlockReport): Promise<void> {
+export async function takeBackBlock({
+  sheetName,
+  sheetId,
+  address,
+  at,
+  written,
+}: BlockReport): Promise<void> {
   return writing('an undo', async (context) => {
     const { worksheets } = context.workbook;
-    const sheet = worksheets.getItemOrNullObject(report.sheetId);
+    const sheet = worksheets.getItemOrNullObject(sheetId);
     sheet.load('name');
     worksheets.load('items/visibility');
     await context.sync();
     if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was deleted meanwhile.');
-    const range = report.isNewSheet ? sheet.getUsedRange(true) : sheet.getRange(report.address);
+    const range = at.isNewSheet ? sheet.getUsedRange(true) : sheet.getRange(address);
     range.load('formulas');
     await context.sync();
     const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
-    const renamed = report.isNewSheet && sheet.name !== report.sheetName;
-    const onlySheet = report.isNewSheet && visible.length < 2;
-    if (renamed || onlySheet || !sameFormulas(range.formulas, report.written))
+    const keepsSheet = at.isNewSheet && (sheet.name !== sheetName || visible.length < 2);
+    if (keepsSheet || !sameFormulas(range.formulas, written))
       throw new WorkbookError(
         'changedSince',
-        `${report.sheetName} was changed since, so nothing is taken back. Delete it by hand if you don't need it.`,
+        `${sheetName} was changed since, so nothing is taken back. Delete it by hand if you don't need it.`,
       );
-    if (report.isNewSheet) sheet.delete();
-    else range.clear();
+    if (at.isNewSheet) sheet.delete();
+    else {
+      const here = { ...at, sheetName: sheet.name };
+      await clearTable(context, here, written.length, written[0]?.length ?? 0);
+    }
     await context.sync();
   });
 }

@@ -27,6 +27,11 @@ export const emptyWorkbook: WorkbookAccess = {
   buildModelSheet: () => Promise.reject(new Error('not expected')),
   takeBackModelSheet: () => Promise.reject(new Error('not expected')),
   selectedDeal: () => Promise.resolve(undefined),
+  selectedValuation: () => Promise.resolve(undefined),
+  readScenarios: () => Promise.resolve({ kind: 'scenarios', scenarios: { base: [], own: [] } }),
+  writeScenarios: () => Promise.resolve(),
+  insertBlock: () => Promise.reject(new Error('not expected')),
+  takeBackBlock: () => Promise.reject(new Error('not expected')),
 };
 
 const placesOnDemand = Promise.allSettled([

@@ -24,6 +24,12 @@ beforeEach(() => {
 });
 const workbook = { buildModelSheet: build, takeBackModelSheet: takeBack };
 
+async function openValue(user: Awaited<ReturnType<typeof openPane>>['user']) {
+  await openCard(user);
+  await user.click(await screen.findByRole('button', { name: 'Value it' }));
+  await screen.findByRole('table', { name: 'What the licensor receives' });
+}
+
 async function openCard(user: Awaited<ReturnType<typeof openPane>>['user']) {
   await user.type(screen.getAllByRole('combobox')[0] ?? document.body, 'hansoh-gsk-2023-12');
   await user.keyboard('{Enter}');
@@ -31,9 +37,9 @@ async function openCard(user: Awaited<ReturnType<typeof openPane>>['user']) {
 
 test('a deal is valued from its card, and the sheet can be taken back', async () => {
   const { user } = await openPane({ workbook });
-  await openCard(user);
-  await user.click(await screen.findByRole('button', { name: 'Value it' }));
-  expect(build).toHaveBeenCalledWith({ dealId: 'hansoh-gsk-2023-12' }, expect.anything());
+  await openValue(user);
+  await user.click(screen.getByRole('button', { name: 'Build valuation' }));
+  expect(build).toHaveBeenCalledWith({ dealId: 'hansoh-gsk-2023-12', assumptions: [] }, expect.anything());
   expect(await screen.findByText(/rNPV to the licensor: US\$ 219.9 m/)).toBeVisible();
   expect(screen.getByText(/Hansoh Pharma → GSK, on the sheet “Valuation”/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
@@ -80,6 +86,7 @@ test('what can’t be valued is said, in Chinese too', async () => {
   const refused = jest.fn(() => Promise.reject(new WorkbookError('protected', 'The workbook is protected.')));
   const { user } = await openPane({ workbook: { ...workbook, buildModelSheet: refused }, language: 'zh-CN' });
   await openCard(user);
-  await user.click(await screen.findByRole('button', { name: '估值' }));
+  await user.click(await screen.findByRole('button', { name: '估算价值' }));
+  await user.click(await screen.findByRole('button', { name: '生成估值表' }));
   expect(await screen.findByText('未生成估值')).toBeVisible();
 });

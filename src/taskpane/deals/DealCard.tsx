@@ -87,6 +87,7 @@ interface DealCardProps {
   readonly onStep: (step: -1 | 1) => void;
   readonly onOpen: (dealId: string) => void;
   readonly onInsert: () => void;
+  readonly onValue: (dealId: string) => void;
 }
 
 /** Everything that the data say of one deal, each figure two clicks from its source. Escape goes back. */
@@ -186,7 +187,7 @@ export function DealCard(props: DealCardProps) {
                 </>
               )}
             </p>
-            <ValueIt dealId={deal.deal_id} />
+            <ValueIt onValue={() => props.onValue(deal.deal_id)} />
             <CardTerms deal={deal} />
             <CardFacts deal={deal} />
             {related.length === 0 ? null : (

@@ -32,10 +32,11 @@ interface DealsPlaceProps {
   readonly deals: DealsInForce;
   readonly memory: Remembered;
   readonly onMemory: (change: Partial<Remembered>) => void;
+  readonly onValue: (dealId: string) => void;
 }
 
 /** Find deals, look at them, insert them as a linked table. */
-export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
+export function DealsPlace({ deals, memory, onMemory, onValue }: DealsPlaceProps) {
   const set = deals.state === 'ready' ? deals.set : undefined;
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
@@ -175,6 +176,7 @@ export function DealsPlace({ deals, memory, onMemory }: DealsPlaceProps) {
           onStep={navigation.step}
           onOpen={navigation.openRelated}
           onInsert={insert}
+          onValue={onValue}
         />
       ) : null}
     </PlaceFrame>

@@ -1,24 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useActivity } from '../activity';
 import { useSurroundings } from '../surroundings';
-import { useValuation } from '../valuation';
 
 const useStyles = makeStyles({ button: { marginTop: tokens.spacingVerticalS } });
 
-/** Builds the valuation of a deal on a new sheet. */
-export function ValueIt({ dealId }: { dealId: string }) {
+/** Leads to what a deal is worth. */
+export function ValueIt({ onValue }: { onValue: () => void }) {
   const styles = useStyles();
   const { texts } = useSurroundings();
-  const { running } = useActivity();
-  const { build } = useValuation();
   return (
-    <Button
-      className={styles.button}
-      size="small"
-      title={texts.valuation.hint}
-      disabled={running !== undefined}
-      onClick={() => build(dealId)}
-    >
+    <Button className={styles.button} size="small" title={texts.valuation.hint} onClick={onValue}>
       {texts.valuation.build}
     </Button>
   );

@@ -1,0 +1,77 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { licenseeLossProbability } from '../../valuation/licensee-outcomes';
+import { DEFAULT_PATHS, DEFAULT_SEED } from '../../valuation/simulation/simulation';
+import { Choice } from '../Choice';
+import { Progress } from '../Progress';
+import { useSurroundings, useTexts } from '../surroundings';
+import type { Appraisal } from './appraisal';
+import { Simulated } from './Simulated';
+import { useSimulation } from './use-simulation';
+import { useValueStyles } from './value-styles';
+import { VALUE_TEXTS } from './value-texts';
+
+const PATHS = [10_000, DEFAULT_PATHS, 1_000_000] as const;
+
+const useStyles = makeStyles({
+  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  running: { margin: `${tokens.spacingVerticalS} 0`, fontSize: tokens.fontSizeBase200 },
+});
+
+/** What the licensor may receive: a simulation of a deal, in steps. */
+export function Distribution({ appraisal }: { appraisal: Appraisal }) {
+  const styles = useStyles();
+  const shared = useValueStyles();
+  const { texts, formats } = useSurroundings();
+  const t = useTexts(VALUE_TEXTS).pictures;
+  const [paths, setPaths] = useState<number>(DEFAULT_PATHS);
+  const { state, cancel, again } = useSimulation(appraisal.deal, paths, DEFAULT_SEED);
+  const choice = (
+    <label className={styles.head}>
+      <span className={shared.hint}>{t.paths}</span>
+      <Choice value={String(paths)} onChoose={(chosen) => setPaths(Number(chosen))}>
+        {PATHS.map((each) => (
+          <option key={each} value={each}>
+            {formats.count(each)}
+          </option>
+        ))}
+      </Choice>
+    </label>
+  );
+  if (state.state === 'ready')
+    return (
+      <Simulated result={state.result} loss={licenseeLossProbability(appraisal.deal)}>
+        {choice}
+      </Simulated>
+    );
+  return (
+    <section className={shared.section}>
+      <h3 className={shared.heading}>{t.distribution}</h3>
+      {state.state === 'cancelled' ? (
+        <>
+          <p className={shared.hint}>{t.cancelled}</p>
+          {choice}
+          <div className={shared.buttons}>
+            <Button size="small" onClick={again}>
+              {t.again}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <div className={styles.running}>
+          {t.simulating}
+          {state.long ? (
+            <>
+              <Progress label={t.simulating} value={state.done} />
+              <div className={shared.buttons}>
+                <Button size="small" onClick={cancel}>
+                  {texts.common.cancel}
+                </Button>
+              </div>
+            </>
+          ) : null}
+        </div>
+      )}
+    </section>
+  );
+}

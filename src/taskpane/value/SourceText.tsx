@@ -1,0 +1,44 @@
+import { Open12Regular } from '@fluentui/react-icons/svg/open';
+import { Fragment } from 'react';
+import { WebLink } from '../TextLink';
+import { useTexts } from '../surroundings';
+import { VALUE_TEXTS } from './value-texts';
+
+/** A web address up to what no address holds; a full stop or comma behind it is the sentence's. */
+const ADDRESS = /https?:\/\/[^\s;]*[^\s;.,)]/g;
+
+/** A source as an analyst cites it: every web address in it leads there, under the name of its site. */
+export function SourceText({ source, url }: { source: string; url?: string | undefined }) {
+  const inText = [...source.matchAll(ADDRESS)].map(([address]) => address);
+  const first = url === undefined ? undefined : (url.match(ADDRESS)?.[0] ?? undefined);
+  const own = first !== undefined && !inText.includes(first) ? first : undefined;
+  const texts = source.split(ADDRESS);
+  return (
+    <span lang="en">
+      {texts.map((text, index) => (
+        <Fragment key={index}>
+          {text}
+          {inText[index] === undefined ? null : <SiteLink address={inText[index]} />}
+        </Fragment>
+      ))}
+      {own === undefined ? null : (
+        <>
+          , <SiteLink address={own} />
+        </>
+      )}
+    </span>
+  );
+}
+
+/** The site of an address, as a link to it. */
+export function SiteLink({ address }: { address: string }) {
+  const t = useTexts(VALUE_TEXTS).inForce;
+  if (!URL.canParse(address)) return address;
+  const site = new URL(address).hostname.replace(/^www\./, '');
+  return (
+    <WebLink href={address} title={`${address} (${t.opens})`}>
+      {site}
+      <Open12Regular aria-label={t.opens} />
+    </WebLink>
+  );
+}

@@ -1,0 +1,171 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { readAssumptions } from '../../valuation/assumptions';
+import { InputError } from '../../deals/input-error';
+import { givenRows } from '../../valuation/scenario-rows';
+import type { NamedValue } from '../../workbook/scenario-setting';
+import { Choice } from '../Choice';
+import { useTexts } from '../surroundings';
+import type { AppraisalOrProblem } from './appraisal';
+import { PeakSales } from './PeakSales';
+import type { PaneScenario } from './scenario-list';
+import type { ValueSubject } from './subject';
+import type { StoredScenarios } from './use-scenarios';
+import { VALUE_TEXTS } from './value-texts';
+import type { ValueTexts } from './value-texts';
+import { VALUE_VIEWS } from './value-views';
+import type { ValueView } from './value-views';
+import { Worth } from './Worth';
+
+const useStyles = makeStyles({
+  head: {
+    flexShrink: 0,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  row: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS },
+  title: {
+    flexGrow: 1,
+    minWidth: 0,
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  look: { flexShrink: 0, whiteSpace: 'nowrap' },
+  where: {
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+  givens: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(124px, 1fr))',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalS,
+  },
+  label: {
+    display: 'block',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  views: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    maxWidth: '380px',
+    margin: `${tokens.spacingVerticalXS} -2px 0`,
+  },
+  view: {
+    padding: '4px 2px',
+    border: 'none',
+    borderBottom: '2px solid transparent',
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    cursor: 'pointer',
+    ':hover': { color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  current: {
+    borderBottomColor: tokens.colorBrandStroke1,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
+  },
+});
+
+interface ValuedHeadProps {
+  readonly subject: ValueSubject;
+  readonly stored: StoredScenarios;
+  readonly scenarios: readonly PaneScenario[];
+  readonly chosen: string;
+  readonly onChosen: (key: string) => void;
+  readonly appraisal: AppraisalOrProblem;
+  readonly view: ValueView;
+  readonly onView: (view: ValueView) => void;
+  readonly onLook: () => void;
+}
+
+/** What is valued, what it is worth to whom, and the choice of what else to see. */
+export function ValuedHead(props: ValuedHeadProps) {
+  const { subject, stored, scenarios, chosen, appraisal, view } = props;
+  const styles = useStyles();
+  const t = useTexts(VALUE_TEXTS);
+  const { base } = stored.scenarios;
+
+  /** Peak sales are given to the workbook's base; empty takes them off. Undefined: done; else why not. */
+  const givePeakSales = async (typed: string): Promise<string | undefined> => {
+    const others = base.filter(([name]) => name !== 'peak_sales');
+    try {
+      const read = givenRows(
+        readAssumptions([...others, ...(typed.trim() === '' ? [] : [['peak_sales', typed] as const])]),
+      );
+      await stored.save({ ...stored.scenarios, base: read as readonly NamedValue[] });
+      return undefined;
+    } catch (problem) {
+      if (problem instanceof InputError) return problem.message;
+      throw problem;
+    }
+  };
+
+  return (
+    <div className={styles.head}>
+      <div className={styles.row}>
+        <h2 className={styles.title}>{subject.title ?? t.ownTerms}</h2>
+        <Button className={styles.look} size="small" title={t.lookHint} onClick={props.onLook}>
+          {t.look}
+        </Button>
+      </div>
+      <p className={styles.where}>
+        {[subject.dealId, subject.cell && t.fromCell(subject.cell)].filter(Boolean).join(' · ')}
+      </p>
+      <div className={styles.givens}>
+        <label>
+          <span className={styles.label}>{t.scenarios.choose}</span>
+          <Choice value={chosen} onChoose={props.onChosen}>
+            {scenarios.map((scenario) => (
+              <option key={scenario.key} value={scenario.key}>
+                {scenarioName(scenario, t)}
+              </option>
+            ))}
+          </Choice>
+        </label>
+        {subject.base ? null : (
+          <PeakSales
+            key={String(stored.read)}
+            value={base.find(([name]) => name === 'peak_sales')?.[1]}
+            // What the workbook remembers comes first: nothing typed before would be kept.
+            disabled={!stored.read || stored.problem === 'newer'}
+            onGive={givePeakSales}
+          />
+        )}
+      </div>
+      {'problem' in appraisal ? null : <Worth appraisal={appraisal} />}
+      <div className={styles.views} role="group" aria-label={t.show}>
+        {VALUE_VIEWS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className={mergeClasses(styles.view, each === view && styles.current)}
+            aria-pressed={each === view}
+            onClick={() => props.onView(each)}
+          >
+            {t.views[each]}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What a scenario is called. */
+export function scenarioName({ kind, name }: PaneScenario, { scenarios }: ValueTexts): string {
+  return kind === 'own' ? (name ?? '') : scenarios[kind];
+}

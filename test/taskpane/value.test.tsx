@@ -1,0 +1,176 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { termsOfDeal } from '../../src/valuation/terms';
+import { rnpvOfDeal } from '../../src/valuation/schedule';
+import { splitValue } from '../../src/valuation/value-split';
+import type { ValuedCell } from '../../src/workbook/valued-cell';
+import { WorkbookError } from '../../src/workbook/workbook-error';
+import { assume, tables } from '../valuation/deals';
+import { realDeals } from './deals-csv';
+import { openPane } from './open-pane';
+
+const HANSOH = 'hansoh-gsk-2023-12';
+const terms = termsOfDeal(realDeals.row(realDeals.rowOf(HANSOH) ?? 0));
+const cell = (more: Partial<ValuedCell>): ValuedCell => ({
+  address: 'Sheet1!B2',
+  name: 'DEAL_RNPV',
+  deal: [[HANSOH]],
+  discountRate: undefined,
+  assumptions: undefined,
+  ...more,
+});
+
+const goTo = async (view: string, workbook: Parameters<typeof openPane>[0] = {}) => {
+  const opened = await openPane({
+    ...workbook,
+    workbook: { selectedDeal: () => Promise.resolve(HANSOH), ...workbook?.workbook },
+  });
+  await opened.user.click(screen.getByRole('button', { name: 'Value' }));
+  await screen.findByRole('table', { name: /rNPV/ });
+  if (view !== 'Schedule') await opened.user.click(screen.getByRole('button', { name: view }));
+  return opened;
+};
+const figure = (value: number) => value.toFixed(2);
+const worth = () => screen.getByRole('table', { name: 'rNPV, US$ m' });
+
+beforeEach(() => localStorage.clear());
+
+test('a cell is valued with the very arguments of its formula', async () => {
+  const selectedValuation = () =>
+    Promise.resolve(
+      cell({
+        discountRate: 0.1,
+        assumptions: [
+          ['peak_sales', 4000],
+          ['', ''],
+          ['p_phase_2', '40%'],
+        ],
+      }),
+    );
+  await goTo('Schedule', { workbook: { selectedValuation } });
+  const given = assume({ discount_rate: 0.1, peak_sales: 4000, p_phase_2: 0.4 });
+  const { licensorUsdM, licenseeUsdM } = splitValue(terms, given, tables);
+  expect(screen.getByText(/Terms and base as in Sheet1!B2/)).toBeVisible();
+  expect(
+    within(worth()).getByRole('row', { name: new RegExp(`^Licensor ${figure(licensorUsdM)}`) }),
+  ).toBeVisible();
+  expect(
+    within(worth()).getByRole('row', { name: new RegExp(`^Licensee ${figure(licenseeUsdM)}`) }),
+  ).toBeVisible();
+  // The formula is the base: nothing here changes it behind its back.
+  expect(screen.queryByLabelText('Peak sales, US$ m a year')).toBeNull();
+});
+
+test('a deal that a range describes is valued, too', async () => {
+  const described = [
+    ['upfront', 60],
+    ['milestones', 900],
+    ['stage', 'Phase 2'],
+    ['area', 'Oncology'],
+  ];
+  const selectedValuation = () =>
+    Promise.resolve(
+      cell({
+        deal: described,
+        assumptions: [
+          ['peak_sales', 800],
+          ['royalty_low', 0.08],
+          ['royalty_high', 0.12],
+        ],
+      }),
+    );
+  await goTo('Schedule', { workbook: { selectedValuation } });
+  // The worked example of the manual.
+  expect(within(worth()).getByRole('row', { name: /^Licensor 97\.73/ })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Build valuation' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test.each<[Partial<ValuedCell>, RegExp]>([
+  [{ deal: [['hansoh-gsk-2023-1']] }, /Did you mean hansoh-merck/],
+  [{ assumptions: [['peak_sale', 1]] }, /Did you mean peak_sales/],
+  [{ discountRate: [['']] }, /empty cell/],
+])('what can’t be valued is said: %j', async (more, message) => {
+  const { user } = await openPane({ workbook: { selectedValuation: () => Promise.resolve(cell(more)) } });
+  await user.click(screen.getByRole('button', { name: 'Value' }));
+  expect(await screen.findByText(message)).toBeVisible();
+});
+
+test('a formula that hands over what can’t be read says so, and the cell can be looked at again', async () => {
+  const selectedValuation = jest.fn<Promise<ValuedCell | undefined>, []>(() =>
+    Promise.reject(new WorkbookError('host', 'The formula hands over INDEX(A:A,3).')),
+  );
+  const { user } = await openPane({ workbook: { selectedValuation } });
+  await user.click(screen.getByRole('button', { name: 'Value' }));
+  expect(await screen.findByText(/INDEX\(A:A,3\)/)).toBeVisible();
+  selectedValuation.mockResolvedValue(cell({}));
+  await user.click(screen.getByRole('button', { name: 'Selected cell' }));
+  expect(await screen.findByRole('table', { name: 'What the licensor receives' })).toBeVisible();
+});
+
+test('without anything selected or remembered the place says how to begin', async () => {
+  const { user } = await openPane();
+  await user.click(screen.getByRole('button', { name: 'Value' }));
+  expect(await screen.findByText('Nothing to value yet')).toBeVisible();
+});
+
+test('peak sales are kept in the workbook; what they are missing for is said before', async () => {
+  const writeScenarios = jest.fn(() => Promise.resolve());
+  const { user } = await goTo('Schedule', { workbook: { writeScenarios } });
+  expect(screen.getByText(/The licensee’s side and the split: give peak sales/)).toBeVisible();
+  expect(screen.getByText(/left out: give peak_sales to value them/)).toBeVisible();
+  await waitFor(() => expect(screen.getByLabelText('Peak sales, US$ m a year')).toBeEnabled());
+  const field = screen.getByLabelText('Peak sales, US$ m a year');
+  await user.type(field, 'lots{Enter}');
+  expect(await screen.findByText(/peak_sales: "lots" will not do/)).toBeVisible();
+  expect(writeScenarios).not.toHaveBeenCalled();
+  await user.clear(field);
+  await user.type(field, '1,500{Enter}');
+  expect(writeScenarios).toHaveBeenCalledWith(HANSOH, { base: [['peak_sales', 1500]], own: [] });
+  const value = rnpvOfDeal(terms, assume({ peak_sales: 1500 }), tables);
+  expect(
+    await within(worth()).findByRole('row', { name: new RegExp(`^Licensor ${figure(value)}`) }),
+  ).toBeVisible();
+  expect(screen.getByRole('table', { name: 'What the licensee earns and pays' })).toBeVisible();
+});
+
+test('from an event to the assumption it rests on, with its source as a link, and back', async () => {
+  const { user } = await goTo('Schedule');
+  const filing = screen.getByRole('row', { name: /^milestone: filing/ });
+  await user.click(within(filing).getByRole('button', { name: 'p_phase_3' }));
+  const item = screen.getByText('p_phase_3').closest('li');
+  expect(item).toHaveFocus();
+  const link = within(item ?? document.body).getByRole('link');
+  expect(link).toHaveAttribute('href', expect.stringMatching(/^https:\/\//));
+  expect(link).toHaveAttribute('target', '_blank');
+  await user.click(screen.getByRole('button', { name: 'Back to the schedule' }));
+  expect(screen.getByRole('table', { name: 'What the licensor receives' })).toBeVisible();
+});
+
+test('four pictures, each with its figures as a table', async () => {
+  await goTo('Pictures', {
+    workbook: {
+      readScenarios: () =>
+        Promise.resolve({ kind: 'scenarios', scenarios: { base: [['peak_sales', 1500]], own: [] } }),
+    },
+  });
+  await screen.findByRole('figure', { name: 'Simulation' });
+  for (const name of ['From headline to rNPV', 'What moves it most', 'Simulation', 'Expected cash by year'])
+    expect(within(screen.getByRole('figure', { name })).getByRole('img')).toBeInTheDocument();
+  const simulated = within(screen.getByRole('figure', { name: 'Simulation' }));
+  for (const name of [/^Mean/, 'P5', 'P50', 'P95', 'Licensee loses money'])
+    expect(simulated.getByRole('rowheader', { name })).toBeInTheDocument();
+  const waterfall = within(screen.getByRole('figure', { name: 'From headline to rNPV' }));
+  const value = rnpvOfDeal(terms, assume({ peak_sales: 1500 }), tables);
+  expect(waterfall.getByText(figure(value), { selector: 'svg text' })).toBeInTheDocument();
+});
+
+test.each(['Schedule', 'Assumptions', 'Pictures'])('%s: no violation', async (view) => {
+  const { container } = await goTo(view, {
+    workbook: {
+      readScenarios: () =>
+        Promise.resolve({ kind: 'scenarios', scenarios: { base: [['peak_sales', 1500]], own: [] } }),
+    },
+  });
+  if (view === 'Pictures') await screen.findByRole('figure', { name: 'Simulation' });
+  expect(await axe(container)).toHaveNoViolations();
+});
