@@ -17,10 +17,22 @@ export async function writing<T>(
     throw new WorkbookError('busy', `DealSheet is busy with ${running}. Try again when it is done.`);
   running = what;
   try {
-    return await reading(batch);
+    await reading(assertNoCellIsEdited);
+    return await Excel.run({ delayForCellEdit: true }, batch);
+  } catch (error) {
+    throw asWorkbookError(error);
   } finally {
     running = undefined;
   }
+}
+
+/**
+ * Fails at once where a cell is being edited. One that is edited later only makes the work wait for its end: nothing
+ * stops half-way, and nothing has to be put back into a sheet that takes nothing.
+ */
+async function assertNoCellIsEdited(context: Excel.RequestContext): Promise<void> {
+  context.workbook.application.load('calculationMode');
+  await context.sync();
 }
 
 /** Runs work that only reads, or writes no cells. @throws WorkbookError, InputError */

@@ -9,9 +9,10 @@ export function samePlan(a: RefreshReport, b: RefreshReport): boolean {
   return JSON.stringify(planOf(a)) === JSON.stringify(planOf(b));
 }
 
-function planOf({ tableName, sheetName, notes, ...report }: RefreshReport): object {
+function planOf(report: RefreshReport): object {
+  const { id, dataVersion, ownRows, missingColumns, deals } = report;
   return {
-    ...report,
+    ...{ id, dataVersion, ownRows, missingColumns, deals },
     added: [...report.added].sort(),
     removed: [...report.removed].sort(),
     keptRows: [...report.keptRows].sort(),

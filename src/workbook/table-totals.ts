@@ -1,3 +1,4 @@
+import { SHEET_ROWS } from './room-below';
 import type { TakeBack } from './take-back';
 import type { SheetCell } from './cell';
 import { readCell, sheetCellInput } from './cell';
@@ -28,11 +29,34 @@ export async function withTotalsOff(
     range.values = [cells.map(sheetCellInput)];
     await context.sync();
   };
-  const hide = async () => {
-    table.showTotals = false;
-    await context.sync();
-  };
+  const hide = () => hideTotals(context, table);
   takeBack.push(show);
   await hide();
   return { show, hide };
+}
+
+/** Hides the totals row. Hosts may move up what stands below it: then a blank row takes its place again. */
+async function hideTotals(context: Excel.RequestContext, table: Excel.Table): Promise<void> {
+  table.load('showTotals');
+  await context.sync();
+  if (!table.showTotals) return;
+  const totals = table.getTotalRowRange();
+  totals.load('rowIndex,columnIndex,columnCount');
+  await context.sync();
+  const { rowIndex: row, columnIndex: column, columnCount: columns } = totals;
+  const below = (first: number) => {
+    const used = table.worksheet
+      .getRangeByIndexes(first, column, SHEET_ROWS - first, columns)
+      .getUsedRangeOrNullObject(true);
+    used.load('rowIndex');
+    return used;
+  };
+  const before = below(row + 1);
+  table.showTotals = false;
+  const after = below(row);
+  await context.sync();
+  if (before.isNullObject || after.isNullObject || after.rowIndex >= before.rowIndex) return;
+  const gap = table.worksheet.getRangeByIndexes(row, column, 1, columns);
+  gap.insert(Excel.InsertShiftDirection.down).clear(Excel.ClearApplyTo.formats);
+  await context.sync();
 }

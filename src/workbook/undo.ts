@@ -41,7 +41,10 @@ export async function undoLast(options: WorkOptions = {}): Promise<UndoReport> {
     }
     return {
       kind: 'refresh',
-      tableName: reports.map(({ tableName }) => tableName).join(', '),
+      tableName: [...reports]
+        .reverse()
+        .map(({ tableName }) => tableName)
+        .join(', '),
       restoredCells: reports.reduce((sum, { restoredCells }) => sum + restoredCells, 0),
       keptCells: reports.reduce((sum, { keptCells }) => sum + keptCells, 0),
     };

@@ -5,7 +5,17 @@ import { lastAction, undoLast } from '../../src/workbook/undo';
 import { CustomFunctionError, ErrorCode } from '../../src/workbench/bridge/custom-functions';
 import { readMetadata } from '../../src/workbench/bridge/metadata';
 import type { ExcelHost } from '../workbench/headless';
-import { dealRow, insertAll, newData, onSheet, openWorkbook, refreshLinkedTable, seen, valuesAt } from './io';
+import {
+  batchOf,
+  dealRow,
+  insertAll,
+  newData,
+  onSheet,
+  openWorkbook,
+  refreshLinkedTable,
+  seen,
+  valuesAt,
+} from './io';
 
 const a = dealRow('a-b-2024-05', '2024-05-03', { total_usd_m: 500 });
 const b = dealRow('c-d-2024-06', '2024-06', { total_usd_m: 80, notes: 'first' });
@@ -148,7 +158,7 @@ test('a freeze that fails half-way leaves everything as it was', async () => {
   const { run } = Excel;
   let writes = 0;
   // The note is the second thing that is written; a sheet of that name is not there.
-  Excel.run = ((batch: (context: Excel.RequestContext) => Promise<unknown>) =>
+  Excel.run = ((...args: unknown[]) =>
     run((context) => {
       const sync = context.sync.bind(context);
       context.sync = (async () => {
@@ -160,7 +170,7 @@ test('a freeze that fails half-way leaves everything as it was', async () => {
         if (now === NOTE && (writes += 1) === 1) throw new Error('the host stopped');
         return parts;
       }) as typeof context.sync;
-      return batch(context);
+      return batchOf(args)(context);
     })) as typeof Excel.run;
   await expect(freeze()).rejects.toMatchObject({ message: expect.stringMatching(/the host stopped/) });
   Excel.run = run;

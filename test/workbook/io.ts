@@ -112,3 +112,7 @@ export const seen = async (sheet = 'Deals'): Promise<unknown> => {
     filters: filter.criteria,
   };
 };
+
+/** What runs of the arguments of `Excel.run`, for a test that stands between. */
+export const batchOf = (args: readonly unknown[]) =>
+  args.at(-1) as (context: Excel.RequestContext) => Promise<unknown>;

@@ -3,7 +3,7 @@ import { listLinkedTables } from '../../src/workbook/links';
 import { applyRefresh, reviewRefresh } from '../../src/workbook/refresh';
 import { lastAction } from '../../src/workbook/undo';
 import type { ExcelHost } from '../workbench/headless';
-import { dealRow, insertAll, newData, onSheet, openWorkbook, refreshLinkedTable, seen } from './io';
+import { batchOf, dealRow, insertAll, newData, onSheet, openWorkbook, refreshLinkedTable, seen } from './io';
 
 /** Twelve deals; later every third is gone, every second changed, and four are new. */
 const month = (index: number) => String((index % 12) + 1).padStart(2, '0');
@@ -47,7 +47,7 @@ const arrange = {
 type Arrangement = keyof typeof arrange;
 
 /** Reading and planning come first; nothing is written before this request. */
-const FIRST_WRITE = 10;
+const FIRST_WRITE = 13;
 
 /**
  * Makes the nth request of ours to Excel fail: at its first operation, or after its last. As in Excel, what comes before
@@ -56,7 +56,7 @@ const FIRST_WRITE = 10;
 function failAt(nth: number, where: 'first' | 'last'): { requests: () => number } {
   let requests = 0;
   const { run } = Excel;
-  Excel.run = ((batch: (context: Excel.RequestContext) => Promise<unknown>) =>
+  Excel.run = ((...args: unknown[]) =>
     run(async (context) => {
       const sync = context.sync.bind(context);
       const fail = () => context.workbook.worksheets.getItem('There is no such sheet').load('name');
@@ -66,7 +66,7 @@ function failAt(nth: number, where: 'first' | 'last'): { requests: () => number 
         await sync();
         if (requests === nth - 1 && where === 'first') fail();
       }) as typeof context.sync;
-      return batch(context);
+      return batchOf(args)(context);
     })) as typeof Excel.run;
   return {
     requests: () => {

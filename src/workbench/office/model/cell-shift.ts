@@ -28,7 +28,7 @@ import {
 } from './area';
 import { shifted } from './range-tracker';
 import { activateSheet } from './sheets';
-import { listTables, tableArea, tableCore } from './table-areas';
+import { listTables, tableArea, tableCore, tableOf } from './table-areas';
 import { setTableCore } from './table-core';
 
 type Along = Shift['along'];
@@ -116,7 +116,13 @@ async function shiftCells(model: Model, shift: Shift, where: string): Promise<vo
   model.assertUnprotected(area.sheetId, where);
   assertTablesStayWhole(model, shift, where);
   if (kind === 'insert') assertNothingFallsOff(model, area, along, where);
-  const tables = listTables(model, area.sheetId).map((ref) => ({ ref, core: tableCore(model, ref) }));
+  const tables = listTables(model, area.sheetId).map((ref) => ({
+    ref,
+    core: tableCore(model, ref),
+    columns: tableOf(model, ref)
+      .getTableInfo()
+      .columns.map((column) => ({ ...column })),
+  }));
   const { id, params } = commandFor(shift, model.spreadsheet.unitId);
   await model.changes.shifting(shift, () =>
     onSheet(model, area.sheetId, () => model.spreadsheet.command(id, params)),
@@ -124,10 +130,14 @@ async function shiftCells(model: Model, shift: Shift, where: string): Promise<vo
   const sheet = model.sheet(area.sheetId);
   if (sheet.getRowCount() > MAX_ROWS) sheet.setRowCount(MAX_ROWS);
   if (sheet.getColumnCount() > MAX_COLUMNS) sheet.setColumnCount(MAX_COLUMNS);
-  for (const { ref, core } of tables) {
+  for (const { ref, core, columns } of tables) {
     const moved = shifted(core, shift);
     const stillThere = listTables(model, area.sheetId).some(({ tableId }) => tableId === ref.tableId);
-    if (moved && stillThere && !sameArea(moved, tableCore(model, ref))) setTableCore(model, ref, moved);
+    if (!moved || !stillThere) continue;
+    // Univer takes a column inserted right before a table for one inside it, and renames what comes after.
+    const renamed = along === 'columns' && moved.columns === core.columns && !sameArea(moved, core);
+    if (renamed) tableOf(model, ref).setColumns(columns);
+    if (renamed || !sameArea(moved, tableCore(model, ref))) setTableCore(model, ref, moved);
   }
 }
 
