@@ -15,6 +15,7 @@ import { useScenarios } from './use-scenarios';
 import { ValuedHead } from './ValuedHead';
 import { VALUE_TEXTS } from './value-texts';
 import type { ValueView } from './value-views';
+import { ViewChoice } from './ViewChoice';
 import { ViewOf } from './ViewOf';
 
 const useStyles = makeStyles({
@@ -76,21 +77,23 @@ export function Valued({ set, subject, view, onMemory, onLook }: ValuedProps) {
         </div>
       }
     >
-      <ValuedHead
-        subject={subject}
-        stored={stored}
-        scenarios={scenarios}
-        chosen={scenario?.key ?? 'base'}
-        onChosen={setChosen}
-        appraisal={appraisal}
-        view={view}
-        onView={(next) => {
-          setAsked(undefined);
-          onMemory({ valueView: next });
-        }}
-        onLook={onLook}
-      />
       <div className={styles.scroller} tabIndex={-1}>
+        <ValuedHead
+          subject={subject}
+          stored={stored}
+          scenarios={scenarios}
+          chosen={scenario?.key ?? 'base'}
+          onChosen={setChosen}
+          appraisal={appraisal}
+          onLook={onLook}
+        />
+        <ViewChoice
+          view={view}
+          onView={(next) => {
+            setAsked(undefined);
+            onMemory({ valueView: next });
+          }}
+        />
         <ViewOf
           view={view}
           set={set}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { readAssumptions } from '../../valuation/assumptions';
 import { InputError } from '../../deals/input-error';
 import { givenRows } from '../../valuation/scenario-rows';
@@ -8,19 +8,16 @@ import { useTexts } from '../surroundings';
 import type { AppraisalOrProblem } from './appraisal';
 import { PeakSales } from './PeakSales';
 import type { PaneScenario } from './scenario-list';
+import { scenarioName } from './scenario-name';
 import type { ValueSubject } from './subject';
 import type { StoredScenarios } from './use-scenarios';
 import { VALUE_TEXTS } from './value-texts';
-import type { ValueTexts } from './value-texts';
-import { VALUE_VIEWS } from './value-views';
-import type { ValueView } from './value-views';
 import { Worth } from './Worth';
 
 const useStyles = makeStyles({
   head: {
     flexShrink: 0,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingTop: tokens.spacingVerticalM,
   },
   row: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS },
   title: {
@@ -53,32 +50,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  views: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    maxWidth: '380px',
-    margin: `${tokens.spacingVerticalXS} -2px 0`,
-  },
-  view: {
-    padding: '4px 2px',
-    border: 'none',
-    borderBottom: '2px solid transparent',
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground2,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    cursor: 'pointer',
-    ':hover': { color: tokens.colorNeutralForeground1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-  current: {
-    borderBottomColor: tokens.colorBrandStroke1,
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
-  },
 });
 
 interface ValuedHeadProps {
@@ -88,14 +59,12 @@ interface ValuedHeadProps {
   readonly chosen: string;
   readonly onChosen: (key: string) => void;
   readonly appraisal: AppraisalOrProblem;
-  readonly view: ValueView;
-  readonly onView: (view: ValueView) => void;
   readonly onLook: () => void;
 }
 
-/** What is valued, what it is worth to whom, and the choice of what else to see. */
+/** What is valued, under which scenario, and what it is worth to whom. */
 export function ValuedHead(props: ValuedHeadProps) {
-  const { subject, stored, scenarios, chosen, appraisal, view } = props;
+  const { subject, stored, scenarios, chosen, appraisal } = props;
   const styles = useStyles();
   const t = useTexts(VALUE_TEXTS);
   const { base } = stored.scenarios;
@@ -148,24 +117,6 @@ export function ValuedHead(props: ValuedHeadProps) {
         )}
       </div>
       {'problem' in appraisal ? null : <Worth appraisal={appraisal} />}
-      <div className={styles.views} role="group" aria-label={t.show}>
-        {VALUE_VIEWS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className={mergeClasses(styles.view, each === view && styles.current)}
-            aria-pressed={each === view}
-            onClick={() => props.onView(each)}
-          >
-            {t.views[each]}
-          </button>
-        ))}
-      </div>
     </div>
   );
-}
-
-/** What a scenario is called. */
-export function scenarioName({ kind, name }: PaneScenario, { scenarios }: ValueTexts): string {
-  return kind === 'own' ? (name ?? '') : scenarios[kind];
 }

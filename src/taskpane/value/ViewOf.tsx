@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import type { Assumptions } from '../../valuation/assumptions';
 import type { DealFilters } from '../deals/filters';
@@ -9,8 +8,10 @@ import { InForce } from './InForce';
 import { LeftOutList } from './LeftOutList';
 import { Pictures } from './Pictures';
 import type { PaneScenario } from './scenario-list';
+import { Scenarios } from './Scenarios';
 import { Schedule } from './Schedule';
 import type { ValueSubject } from './subject';
+import { TermsCompared } from './TermsCompared';
 import type { StoredScenarios } from './use-scenarios';
 import { VALUE_TEXTS } from './value-texts';
 import type { ValueView } from './value-views';
@@ -32,21 +33,22 @@ export interface ViewProps {
 /** One view of a valuation. */
 export function ViewOf(props: ViewProps) {
   const t = useTexts(VALUE_TEXTS);
-  const { view, appraisal, asked, onAsk, onView } = props;
-  if ('problem' in appraisal) return <NothingHere title={t.refused} hint={appraisal.problem} />;
-  switch (view) {
-    case 'schedule':
-      return (
-        <Fragment>
-          <LeftOutList leftOut={appraisal.leftOut} />
-          <Schedule appraisal={appraisal} onAsk={onAsk} />
-        </Fragment>
-      );
-    case 'assumptions':
-      return <InForce appraisal={appraisal} asked={asked} onBack={() => onView('schedule')} />;
-    case 'pictures':
-      return <Pictures appraisal={appraisal} />;
-    default:
-      return null;
+  const { view, subject, appraisal, onAsk } = props;
+  // Where there is no value the base can still be changed, and the terms be compared.
+  if (view === 'scenarios') {
+    const { stored, base, scenarios } = props;
+    return <Scenarios subject={subject} stored={stored} base={base} scenarios={scenarios} />;
   }
+  if (view === 'terms')
+    return <TermsCompared set={props.set} subject={subject} onShowDeals={props.onShowDeals} />;
+  if ('problem' in appraisal) return <NothingHere title={t.refused} hint={appraisal.problem} />;
+  if (view === 'assumptions')
+    return <InForce appraisal={appraisal} asked={props.asked} onBack={() => props.onView('schedule')} />;
+  if (view === 'pictures') return <Pictures appraisal={appraisal} />;
+  return (
+    <>
+      <LeftOutList leftOut={appraisal.leftOut} />
+      <Schedule appraisal={appraisal} onAsk={onAsk} />
+    </>
+  );
 }

@@ -1,0 +1,112 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { DealTerms } from '../../valuation/terms';
+import { useSurroundings, useTexts } from '../surroundings';
+import { appraisalOf } from './appraisal';
+import type { Appraisal } from './appraisal';
+import { useFigures } from './figures';
+import type { PaneScenario } from './scenario-list';
+import { scenarioName } from './scenario-name';
+import { useValueStyles } from './value-styles';
+import { VALUE_TEXTS } from './value-texts';
+
+const useStyles = makeStyles({
+  // Many scenarios scroll by themselves: the pane never does so sideways.
+  frame: {
+    overflowX: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  table: { '& th:first-child': { width: 'auto', minWidth: '72px' } },
+});
+
+interface ComparisonProps {
+  readonly scenarios: readonly PaneScenario[];
+  readonly terms: DealTerms;
+}
+
+/** Scenarios as columns: what the deal is worth in each, and what any of them changes. */
+export function Comparison({ scenarios, terms }: ComparisonProps) {
+  const styles = useStyles();
+  const shared = useValueStyles();
+  const { texts } = useSurroundings();
+  const t = useTexts(VALUE_TEXTS);
+  const figures = useFigures();
+  const valued = useMemo(
+    () =>
+      scenarios.map((scenario) => {
+        const found = scenario.assumptions ? appraisalOf(terms, scenario.assumptions) : undefined;
+        return { scenario, appraisal: found && !('problem' in found) ? found : undefined };
+      }),
+    [scenarios, terms],
+  );
+  const { dash } = texts.common;
+  const figureOf = (read: (appraisal: Appraisal) => number | undefined, write: (value: number) => string) =>
+    valued.map(({ appraisal }) => {
+      const value = appraisal && read(appraisal);
+      return value === undefined ? dash : write(value);
+    });
+  const changed = [...new Set(scenarios.flatMap(({ changes }) => changes.map(({ name }) => name)))];
+  const rows: readonly { name: string; cells: readonly string[]; strong?: boolean; lang?: string }[] = [
+    { name: t.licensor, cells: figureOf(({ valuation }) => valuation.rnpvUsdM, figures.usdM), strong: true },
+    { name: t.licensee, cells: figureOf(({ split }) => split?.licenseeUsdM, figures.usdM) },
+    { name: t.total, cells: figureOf(({ split }) => split?.totalUsdM, figures.usdM) },
+    { name: t.scenarios.licensorShare, cells: figureOf(({ split }) => split?.licensorShare, figures.share) },
+    {
+      name: t.scenarios.approval,
+      cells: figureOf(({ valuation }) => valuation.pathway.likelihoodOfApproval, figures.share),
+    },
+    {
+      name: t.scenarios.years,
+      cells: figureOf(({ valuation }) => valuation.pathway.approvalYears, figures.years),
+    },
+    ...changed
+      // A study's name is no figure: it stands among what each scenario changes.
+      .filter((name) => name !== 'pos_source')
+      .map((name) => ({
+        name,
+        lang: 'en',
+        cells: valued.map(({ appraisal }) => {
+          const row = appraisal?.inForce.find((each) => each.name === name);
+          return row === undefined || row.value === '' ? dash : figures.assumed(row.value, row.unit);
+        }),
+      })),
+  ];
+  return (
+    <section className={shared.section}>
+      <h3 className={shared.heading}>{t.scenarios.comparison}</h3>
+      <div className={styles.frame} role="region" aria-label={t.scenarios.comparison} tabIndex={0}>
+        <table className={mergeClasses(shared.table, styles.table)} aria-label={t.scenarios.comparison}>
+          <thead>
+            <tr>
+              <th scope="col">{t.rnpv}</th>
+              {scenarios.map((scenario) => (
+                <th key={scenario.key} scope="col">
+                  {scenarioName(scenario, t)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, cells, strong, lang }) => (
+              <tr key={name} className={strong ? shared.strong : undefined}>
+                <th scope="row" lang={lang}>
+                  {name}
+                </th>
+                {cells.map((cell, index) => (
+                  <td key={scenarios[index]?.key}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {scenarios.map(({ key, problem, ...scenario }) =>
+        problem === undefined ? null : (
+          <p key={key} className={shared.problem}>
+            {scenarioName({ key, problem, ...scenario }, t)}: {problem}
+          </p>
+        ),
+      )}
+    </section>
+  );
+}
