@@ -1,24 +1,31 @@
 import { freezeLinkedTable } from '../workbook/freeze';
 import { insertBlock, takeBackBlock } from '../workbook/comparison-sheet';
+import { chartableSelection } from '../workbook/chart-selection';
+import { insertChartedFormulas, takeBackChart } from '../workbook/charted-formulas';
 import { insertFormulas } from '../workbook/insert-formulas';
 import { inspectLinkedTable } from '../workbook/inspect';
 import { insertLinkedTable } from '../workbook/linked-table';
 import { listLinkedTables, showLinkedTable, unlink } from '../workbook/links';
+import { insertNativeChart } from '../workbook/native-chart';
 import { writePin } from '../workbook/pin';
 import { recalculateDeals } from '../workbook/recalculate';
 import { applyRefresh, reviewRefresh } from '../workbook/refresh';
 import { readScenarios, writeScenarios } from '../workbook/scenario-store';
 import { selectedDeal } from '../workbook/selected-deal';
+import { takeBackFormulas } from '../workbook/take-back-formulas';
 import { lastAction, undoLast } from '../workbook/undo';
 import { selectedValuation } from '../workbook/valued-cell';
 
 /** What acts on the workbook, in a chunk of its own: the pane shows deals before it is there. */
 export const operations = {
   applyRefresh,
+  chartableSelection,
   freezeLinkedTable,
   insertBlock,
+  insertChartedFormulas,
   insertFormulas,
   insertLinkedTable,
+  insertNativeChart,
   inspectLinkedTable,
   lastAction,
   listLinkedTables,
@@ -29,6 +36,8 @@ export const operations = {
   selectedValuation,
   showLinkedTable,
   takeBackBlock,
+  takeBackChart,
+  takeBackFormulas,
   undoLast,
   unlink,
   writePin,

@@ -3,7 +3,7 @@ import { FIELDS } from '../deals/fields';
 import type { FieldName } from '../deals/fields';
 import { COLUMN_SETS, FIRST_OWN_COLUMNS } from './deals/columns';
 import { NO_FILTERS, SORTS } from './deals/filters';
-import { FIRST_MARKET, MARKET_VIEWS, PICTURED, SPLITS, UNITS } from './market/market-state';
+import { COHORTS, FIRST_MARKET, MARKET_VIEWS, PICTURED, SPLITS, UNITS } from './market/market-state';
 import { VALUE_VIEWS } from './value/value-views';
 
 /** The places of the pane, in their order. */
@@ -49,6 +49,7 @@ const schema = v.object({
       unit: v.fallback(v.picklist(UNITS), FIRST_MARKET.unit),
       split: v.fallback(v.picklist(SPLITS), FIRST_MARKET.split),
       pictured: v.fallback(v.picklist(PICTURED), FIRST_MARKET.pictured),
+      cohort: v.fallback(v.picklist(COHORTS), FIRST_MARKET.cohort),
       scope: v.object({ period: text, modality_group: text, therapeutic_area: text, stage: text }),
     }),
     FIRST_MARKET,

@@ -31,7 +31,7 @@ const near = (rows: readonly (readonly unknown[])[]) =>
     row.map((value): unknown => (typeof value === 'number' ? expect.closeTo(value, 6) : value)),
   );
 
-test('a breakdown, a trend and comparable deals in cells, and a misspelt field put right', async () => {
+test('a breakdown, a trend and comparable deals in cells, one charted, and a misspelt field put right', async () => {
   const workbench = await WorkbenchPage.open(browser);
   await workbench.newWorkbook();
 
@@ -72,6 +72,31 @@ test('a breakdown, a trend and comparable deals in cells, and a misspelt field p
   expect(similarities).toEqual([...similarities].sort((a, b) => b - a));
   expect(similarities.every((similarity) => similarity > 0 && similarity <= 1)).toBe(true);
   expect(column('Why').every((why) => String(why).startsWith('same modality (ADC)'))).toBe(true);
+
+  // The trend as a chart of Excel's own, from the pane; it follows its cells and is taken back.
+  await workbench.select('I4');
+  await workbench.pane.getByRole('button', { name: 'Market' }).click();
+  await workbench.pane.getByLabel('Show').selectOption('selection');
+  await workbench.pane.getByText('Sheet1!H1:M6: 5 rows').waitFor();
+  await workbench.pane.getByRole('button', { name: 'Insert as chart' }).click();
+  await workbench.pane.getByText('Chart inserted').waitFor();
+  const chart = workbench.page.getByRole('img', { name: 'Line chart: Total (US$ m) · Period' });
+  const drawn = async () =>
+    chart
+      .locator('[data-value]')
+      .evaluateAll((points) =>
+        points.map((point) => [
+          point.getAttribute('data-category'),
+          Number(point.getAttribute('data-value')),
+        ]),
+      );
+  const totals = trend.map(([period, , , total]) => [String(period), total]);
+  await expect(chart.waitFor().then(drawn)).resolves.toEqual(totals);
+  await workbench.write('H1', '=DEALS.DEAL_TREND("total","year","modality","ADC","period","2021:2025")');
+  await chart.locator('[data-category="2021"]').waitFor();
+  expect((await drawn())[0]).toEqual(['2021', expect.closeTo(totalOf(2021), 6)]);
+  await workbench.pane.getByRole('button', { name: 'Undo' }).click();
+  await chart.waitFor({ state: 'detached' });
 
   // A misspelt field: the message beside the cell names the field that was meant.
   await workbench.type('A30', '=DEALS.DEAL_SUMIFS("total","licencee","BMS")');

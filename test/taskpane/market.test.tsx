@@ -1,7 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { benchmarkBlock } from '../../src/taskpane/market/formulas';
+import type { ChartableTable, NotChartable } from '../../src/workbook/chart-selection';
+import type { ChartedReport, ChartOfBlock } from '../../src/workbook/charted-formulas';
 import type { FormulaBlock } from '../../src/workbook/insert-formulas';
+import type { NativeChart } from '../../src/workbook/native-chart';
 import { csvDeals } from './deals-csv';
 import { openPane } from './open-pane';
 
@@ -217,6 +220,135 @@ test('a period that can’t be read is said, and nothing is inserted meanwhile',
   await user.type(period, '{Backspace}2');
   expect(period).toBeValid();
   expect(insert).not.toHaveAttribute('aria-disabled', 'true');
+});
+
+test('the upfront’s share by stage: quartiles of the deals that disclose both', async () => {
+  const { user } = await openMarket();
+  await show(user, 'upfrontShare');
+  const shares = csvDeals
+    .filter(
+      (deal) =>
+        deal['stage'] === 'Phase 2' && deal['upfront_usd_m'] !== '' && Number(deal['total_usd_m']) > 0,
+    )
+    .map((deal) => Number(deal['upfront_usd_m']) / Number(deal['total_usd_m']));
+  expect(shares.length).toBeGreaterThan(3);
+  const quartiles = [0.25, 0.5, 0.75].map((k) => `${(quartile(shares, k) * 100).toFixed(1)}%`);
+  expect(rows()).toContainEqual(['Phase 2', ...quartiles, String(shares.length)]);
+});
+
+test('deals that ended, by the year in which they were announced', async () => {
+  const { user } = await openMarket();
+  await show(user, 'attrition');
+  const in2021 = csvDeals.filter((deal) => year(deal) === '2021');
+  const withStatus = (status: string) => in2021.filter((deal) => deal['status'] === status).length;
+  const ended = withStatus('Terminated');
+  expect(ended).toBeGreaterThan(0);
+  expect(rows()).toContainEqual([
+    '2021',
+    String(in2021.length),
+    String(ended),
+    String(withStatus('Unknown')),
+    `${((ended / in2021.length) * 100).toFixed(1)}%`,
+  ]);
+  await user.click(screen.getByRole('button', { name: '2021' }));
+  expect(within(screen.getByLabelText('Sums of the deals shown')).getByText(String(ended))).toBeVisible();
+});
+
+test('each picture is inserted with its chart, and taken back', async () => {
+  const charts: [FormulaBlock, ChartOfBlock][] = [];
+  const taken: unknown[] = [];
+  const report: ChartedReport = {
+    chart: { sheetName: 'Sheet1', chartId: '1', title: '' },
+    formulas: { sheetName: 'Sheet1', address: 'B4', written: [] },
+  };
+  const { user } = await openMarket({
+    workbook: {
+      insertChartedFormulas: (block, chart) => {
+        charts.push([block, chart]);
+        return Promise.resolve(report);
+      },
+      takeBackChart: (what) => {
+        taken.push(what);
+        return Promise.resolve();
+      },
+    },
+  });
+  for (const view of ['trend', 'mix', 'upfrontShare', 'attrition', 'benchmarks', 'published']) {
+    await show(user, view);
+    await user.click(screen.getByRole('button', { name: 'Insert as chart' }));
+    expect(screen.getByText(/its figures are formulas at Sheet1!B4/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(screen.getByText('The chart was taken back')).toBeVisible();
+  }
+  expect(taken).toEqual(charts.map(() => report));
+  expect(
+    charts.map(([, { title, kind, figures }]) => [title, kind, ...figures.map(({ name }) => name)]),
+  ).toEqual([
+    ['Total, US$ m · Year', 'columns', 'Total, US$ m'],
+    ['Total, US$ m · Modality', 'bars', 'Total, US$ m'],
+    ['Upfront share by stage · Median', 'bars', 'Median'],
+    ['Deals that ended · Year announced', 'columns', 'Share'],
+    ['Benchmarks', 'columns', 'Lower quartile', 'Median', 'Upper quartile'],
+    ['Beside published figures', 'columns', 'Deals here', 'Published'],
+  ]);
+  for (const [block, { categories, figures }] of charts) {
+    expect(categories.row + categories.rows).toBeLessThanOrEqual(block.rows);
+    for (const { values } of figures) {
+      expect(values.column).toBeLessThan(block.columns);
+      expect([values.row, values.rows]).toEqual([categories.row, categories.rows]);
+    }
+  }
+});
+
+const SELECTED: ChartableTable = {
+  sheetName: 'Sheet1',
+  address: 'A1:D4',
+  table: { row: 0, column: 0, rows: 4, columns: 4 },
+  heading: 'Stage',
+  categories: { row: 1, column: 0, rows: 3, columns: 1 },
+  columns: [
+    { name: 'Deals', column: 1, format: 'General' },
+    { name: 'Upfront (US$ m)', column: 3, format: '#,##0.0' },
+  ],
+  isOverTime: false,
+};
+
+test('the selected cells are charted as chosen; a selection that changed is shown first', async () => {
+  const charts: NativeChart[] = [];
+  let selected: ChartableTable | NotChartable = 'empty';
+  const { user } = await openMarket({
+    workbook: {
+      chartableSelection: () => Promise.resolve(selected),
+      insertNativeChart: (_, chart) => {
+        charts.push(chart);
+        return Promise.resolve({ sheetName: 'Sheet1', chartId: '1', title: chart.title });
+      },
+    },
+  });
+  await show(user, 'selection');
+  expect(await screen.findByText('Nothing stands in the selected cell')).toBeVisible();
+  selected = SELECTED;
+  await user.click(screen.getByRole('button', { name: 'Read the selection' }));
+  expect(await screen.findByText('Sheet1!A1:D4: 3 rows')).toBeVisible();
+  expect(screen.getByLabelText('Figures')).toHaveDisplayValue('Upfront (US$ m)');
+  expect(screen.getByLabelText('Kind')).toHaveValue('bars');
+
+  selected = { ...SELECTED, address: 'F1:I4', heading: 'Year', isOverTime: true };
+  await user.click(screen.getByRole('button', { name: 'Insert as chart' }));
+  expect(await screen.findByText('The selection has changed: this is what it holds now.')).toBeVisible();
+  expect(charts).toEqual([]);
+  expect(screen.getByLabelText('Kind')).toHaveValue('line');
+  await user.selectOptions(screen.getByLabelText('Figures'), 'Deals');
+  await user.selectOptions(screen.getByLabelText('Kind'), 'columns');
+  await user.click(screen.getByRole('button', { name: 'Insert as chart' }));
+  expect(await screen.findByText('Chart inserted')).toBeVisible();
+  expect(charts).toMatchObject([
+    {
+      title: 'Deals · Year',
+      kind: 'columns',
+      figures: [{ name: 'Deals', values: { row: 1, column: 1, rows: 3, columns: 1 } }],
+    },
+  ]);
 });
 
 test('where the market was left, it opens again', async () => {

@@ -9,6 +9,11 @@ import { realDeals } from './deals-csv';
 
 /** A workbook in which nothing is linked and nothing was ever done; a test replaces what it is about. */
 export const emptyWorkbook: WorkbookAccess = {
+  chartableSelection: () => Promise.resolve('empty'),
+  insertChartedFormulas: () => Promise.reject(new Error('not expected')),
+  insertNativeChart: () => Promise.reject(new Error('not expected')),
+  takeBackChart: () => Promise.reject(new Error('not expected')),
+  takeBackFormulas: () => Promise.reject(new Error('not expected')),
   insertFormulas: () => Promise.reject(new Error('not expected')),
   insertLinkedTable: () => Promise.reject(new Error('not expected')),
   listLinkedTables: () => Promise.resolve([]),

@@ -5,7 +5,14 @@ import type { StatisticRow } from '../../market/tables';
 
 /** The publisher whose series most reports quote; series of different publishers are never mixed. */
 export const COVERAGE_PUBLISHER = 'PharmCube NextPharma (医药魔方)';
-const SEGMENT = 'China license-out';
+/** What the publisher counts. */
+export const COVERAGE_SEGMENT = 'China license-out';
+
+/** Licences only, as the publisher counts: acquisitions and China rights are left out. */
+export const LICENCES_ONLY = [
+  { field: 'deal_type', test: '<>Acquisition' },
+  { field: 'deal_type', test: '<>Domestic-rights' },
+] as const;
 
 /** A year here beside the same year as published. */
 export interface CoverageYear {
@@ -17,16 +24,9 @@ export interface CoverageYear {
   readonly sourceUrl: string | undefined;
 }
 
-/** Licences only, as the publisher counts: acquisitions and China rights are left out. */
-function licencesOf(period: string): DealQuery {
-  return {
-    criteria: [
-      { field: 'period', test: period },
-      { field: 'deal_type', test: '<>Acquisition' },
-      { field: 'deal_type', test: '<>Domestic-rights' },
-    ],
-  };
-}
+const licencesOf = (period: string): DealQuery => ({
+  criteria: [{ field: 'period', test: period }, ...LICENCES_ONLY],
+});
 
 /** The whole years for which the publisher gives both a count and a value, newest first, beside the deals in force. */
 export function coverageByYear(set: DealSet, statistics: readonly StatisticRow[]): readonly CoverageYear[] {
@@ -36,7 +36,7 @@ export function coverageByYear(set: DealSet, statistics: readonly StatisticRow[]
         .filter(
           (row) =>
             row.publisher === COVERAGE_PUBLISHER &&
-            row.segment === SEGMENT &&
+            row.segment === COVERAGE_SEGMENT &&
             row.metric === metric &&
             row.unit === unit &&
             /^\d{4}$/.test(row.period),

@@ -1,11 +1,10 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { countDeals } from '../../deals/query';
-import type { FormulaBlock } from '../../workbook/insert-formulas';
-import { useActivity } from '../activity';
+import { bundledTables } from '../../source/bundled';
 import { Choice } from '../Choice';
+import { coverageByYear } from '../data/coverage';
 import type { DealsInForce } from '../deals-in-force';
 import type { DealFilters } from '../deals/filters';
 import { periodProblem } from '../deals/filters';
@@ -13,24 +12,22 @@ import { LoadingList } from '../deals/LoadingList';
 import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
 import { useSurroundings, useTexts } from '../surroundings';
-import { useWorkbook } from '../workbook-access';
 import { benchmarks } from './benchmarks';
 import { Benchmarks } from './Benchmarks';
-import { benchmarkBlock, breakdownBlock, trendBlock } from './formulas';
-import {
-  FIRST_MARKET,
-  MARKET_VIEWS,
-  measureOf,
-  PICTURED,
-  scopeCriteria,
-  SPLITS,
-  UNITS,
-} from './market-state';
-import type { MarketState } from './market-state';
+import { attrition } from './ended-deals';
+import { Attrition } from './Attrition';
+import { insertableOf } from './insertable';
+import { InsertButtons } from './InsertButtons';
+import { COHORTS, FIRST_MARKET, MARKET_VIEWS, PICTURED, scopeCriteria, SPLITS, UNITS } from './market-state';
+import type { MarketState, MarketView } from './market-state';
 import { mixPicture, trendPicture } from './pictures';
 import { Picture } from './Picture';
 import { Published } from './Published';
 import { ScopeRow } from './ScopeRow';
+import { Selection } from './Selection';
+import { Shares } from './Shares';
+import { upfrontShares } from './upfront-shares';
+import { useWords } from './words';
 import { MARKET_TEXTS } from './market-texts';
 
 const useStyles = makeStyles({
@@ -51,7 +48,6 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
   },
-  bar: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
 });
 
 interface MarketPlaceProps {
@@ -78,50 +74,39 @@ export default function MarketPlace({ deals, ...props }: MarketPlaceProps) {
 
 type MarketProps = Omit<MarketPlaceProps, 'deals'> & { readonly set: DealSet };
 
+/** Views that look at all deals, whatever the scope. */
+const WHOLE: ReadonlySet<MarketView> = new Set(['published', 'selection']);
+
 function Market({ set, state, onState, onShowDeals }: MarketProps) {
   const styles = useStyles();
-  const workbook = useWorkbook();
-  const { running, run, say } = useActivity();
   const t = useTexts(MARKET_TEXTS);
-  const { view, unit, split, pictured, scope } = state;
+  const words = useWords();
+  const { view, unit, split, pictured, cohort, scope } = state;
   const criteria = useMemo(() => scopeCriteria(scope), [scope]);
   // What was typed there is not in the criteria: a formula would be of other deals than the field says.
   const periodUnread = periodProblem(scope.period) !== undefined;
   const count = useMemo(() => countDeals(set, { criteria }), [set, criteria]);
-  const rows = useMemo(
-    () =>
-      view === 'trend'
-        ? trendPicture(set, criteria, unit, pictured)
-        : view === 'mix'
-          ? mixPicture(set, criteria, split, pictured)
-          : [],
-    [set, criteria, view, unit, split, pictured],
+  const shown = useMemo(
+    () => ({
+      pictures:
+        view === 'trend'
+          ? trendPicture(set, criteria, unit, pictured)
+          : view === 'mix'
+            ? mixPicture(set, criteria, split, pictured)
+            : [],
+      shares: view === 'upfrontShare' ? upfrontShares(set, criteria) : [],
+      attrition: view === 'attrition' ? attrition(set, criteria, cohort) : [],
+      quartiles: view === 'benchmarks' ? benchmarks(set, criteria) : [],
+      years: view === 'published' ? coverageByYear(set, bundledTables().market) : [],
+    }),
+    [set, criteria, view, unit, split, pictured, cohort],
   );
-  const quartiles = useMemo(() => benchmarks(set, criteria), [set, criteria]);
-
-  const block = (): FormulaBlock => {
-    if (view === 'trend') return trendBlock(measureOf(pictured), unit, criteria, rows.length);
-    if (view === 'mix') return breakdownBlock(split, measureOf(pictured), criteria, rows.length);
-    const headings = [t.figure, t.lower, t.median, t.upper, t.number];
-    return benchmarkBlock(
-      quartiles,
-      criteria,
-      headings,
-      quartiles.map(({ measure }) => t.benchmarked[measure]),
-    );
-  };
-  const insert = async () => {
-    const report = await run({ label: t.insert, failed: t.failed }, (options) =>
-      workbook.insertFormulas(block(), options),
-    );
-    if (report) say({ kind: 'success', title: t.inserted(`${report.sheetName}!${report.address}`) });
-  };
 
   const choice = <Name extends string>(
     label: string,
     value: Name,
     names: readonly Name[],
-    words: Readonly<Record<Name, string>>,
+    texts: Readonly<Record<Name, string>>,
     choose: (name: Name) => void,
   ) => (
     <Choice
@@ -134,28 +119,16 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
     >
       {names.map((name) => (
         <option key={name} value={name}>
-          {words[name]}
+          {texts[name]}
         </option>
       ))}
     </Choice>
   );
 
-  const insertable = running === undefined && count > 0 && !periodUnread;
+  const insertable = WHOLE.has(view) || (count > 0 && !periodUnread);
   const bar =
-    view === 'published' ? undefined : (
-      <div className={styles.bar}>
-        <Button
-          appearance="primary"
-          icon={<TableAdd20Regular />}
-          title={t.insertHint}
-          disabledFocusable={!insertable}
-          onClick={() => {
-            if (insertable) void insert();
-          }}
-        >
-          {t.insert}
-        </Button>
-      </div>
+    view === 'selection' ? undefined : (
+      <InsertButtons disabled={!insertable} insertable={() => insertableOf(state, criteria, shown, words)} />
     );
   return (
     <PlaceFrame bar={bar}>
@@ -166,12 +139,14 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
             ? choice(t.by, unit, UNITS, t.units, (chosen) => onState({ unit: chosen }))
             : view === 'mix'
               ? choice(t.by, split, SPLITS, t.splits, (chosen) => onState({ split: chosen }))
-              : null}
+              : view === 'attrition'
+                ? choice(t.by, cohort, COHORTS, t.cohorts, (chosen) => onState({ cohort: chosen }))
+                : null}
           {view === 'trend' || view === 'mix'
             ? choice(t.figure, pictured, PICTURED, t.figures, (chosen) => onState({ pictured: chosen }))
             : null}
         </div>
-        {view === 'published' ? null : (
+        {WHOLE.has(view) ? null : (
           <ScopeRow
             set={set}
             scope={scope}
@@ -181,7 +156,9 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
       </div>
       <div className={styles.scroller} tabIndex={-1}>
         {view === 'published' ? (
-          <Published set={set} />
+          <Published years={shown.years} />
+        ) : view === 'selection' ? (
+          <Selection />
         ) : count === 0 ? (
           <NothingHere
             title={t.none}
@@ -189,9 +166,13 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
             action={{ label: t.clear, run: () => onState({ scope: FIRST_MARKET.scope }) }}
           />
         ) : view === 'benchmarks' ? (
-          <Benchmarks rows={quartiles} deals={count} scope={scope} onShowDeals={onShowDeals} />
+          <Benchmarks rows={shown.quartiles} deals={count} scope={scope} onShowDeals={onShowDeals} />
+        ) : view === 'upfrontShare' ? (
+          <Shares rows={shown.shares} scope={scope} onShowDeals={onShowDeals} />
+        ) : view === 'attrition' ? (
+          <Attrition rows={shown.attrition} by={cohort} scope={scope} onShowDeals={onShowDeals} />
         ) : (
-          <Picture set={set} state={state} rows={rows} onShowDeals={onShowDeals} />
+          <Picture set={set} state={state} rows={shown.pictures} onShowDeals={onShowDeals} />
         )}
       </div>
     </PlaceFrame>

@@ -5,6 +5,7 @@ import type { DealFilters } from '../deals/filters';
 import { queryOf } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
+import { MOST_BARS } from './charts';
 import { filtersOfEntry, filtersOfScope, measureOf } from './market-state';
 import type { MarketState } from './market-state';
 import type { PictureRow } from './pictures';
@@ -18,9 +19,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
 });
-
-/** Bars shown; the table that Insert writes has all. */
-const MOST_BARS = 25;
 
 interface PictureProps {
   readonly set: DealSet;

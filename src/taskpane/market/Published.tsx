@@ -1,8 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
-import type { DealSet } from '../../deals/dataset';
-import { bundledTables } from '../../source/bundled';
-import { COVERAGE_PUBLISHER, coverageByYear } from '../data/coverage';
+import type { CoverageYear } from '../data/coverage';
+import { COVERAGE_PUBLISHER } from '../data/coverage';
 import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
 import { DATA_TEXTS } from '../data/data-texts';
@@ -18,12 +16,11 @@ const useStyles = makeStyles({
 });
 
 /** Our licences beside the published series, year by year, with what share of the published deals we have. */
-export function Published({ set }: { set: DealSet }) {
+export function Published({ years }: { years: readonly CoverageYear[] }) {
   const styles = useStyles();
   const { formats } = useSurroundings();
   const t = useTexts(DATA_TEXTS);
   const market = useTexts(MARKET_TEXTS);
-  const years = useMemo(() => coverageByYear(set, bundledTables().market), [set]);
   return (
     <>
       <p className={styles.note}>{t.coverageHint(COVERAGE_PUBLISHER)}</p>

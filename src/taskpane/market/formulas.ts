@@ -5,16 +5,19 @@ import { QUARTILES } from './benchmarks';
 import type { Split, Unit } from './market-state';
 
 /** A text in a formula. */
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+export const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 /** A field as an analyst writes it: "therapeutic area". */
 const fieldWords = (field: string) => quoted(field.replace(/_usd_m$/, '').replaceAll('_', ' '));
 
-const pairs = (criteria: readonly FieldCriterion[]) =>
+/** Criteria as the last arguments of a function. */
+export const pairs = (criteria: readonly FieldCriterion[]) =>
   criteria.flatMap(({ field, test }) => [fieldWords(field), quoted(String(test ?? ''))]);
 
-const call = (name: string, ...parts: string[]) => `=DEALS.${name}(${parts.join(',')})`;
+/** A function of ours as a formula. */
+export const call = (name: string, ...parts: string[]) => `=DEALS.${name}(${parts.join(',')})`;
 
-const orNone = (formula: string) => `=IFERROR(${formula.slice(1)},NA())`;
+/** A formula that gives Excel's own "there is none" for whatever went wrong. */
+export const orNone = (formula: string) => `=IFERROR(${formula.slice(1)},NA())`;
 
 /** Number formats of the quartiles. A royalty is in percentage points: its sign is text. */
 const FORMATS: Readonly<Record<Benchmarked, string>> = {

@@ -4,7 +4,15 @@ import { NO_FILTERS, queryOf } from '../deals/filters';
 import type { DealFilters } from '../deals/filters';
 
 /** What the Market place shows. */
-export const MARKET_VIEWS = ['trend', 'mix', 'benchmarks', 'published'] as const;
+export const MARKET_VIEWS = [
+  'trend',
+  'mix',
+  'upfrontShare',
+  'attrition',
+  'benchmarks',
+  'published',
+  'selection',
+] as const;
 export type MarketView = (typeof MARKET_VIEWS)[number];
 
 export const UNITS = ['year', 'half', 'quarter'] as const;
@@ -22,6 +30,10 @@ export const SPLITS = [
 ] as const satisfies readonly FieldName[];
 export type Split = (typeof SPLITS)[number];
 
+/** What the deals that ended are told apart by: the year in which they were announced, what is sold, how far it was. */
+export const COHORTS = ['year', 'stage', 'modality_group'] as const;
+export type Cohort = (typeof COHORTS)[number];
+
 /** Figures that a picture is of. */
 export const PICTURED = ['total_usd_m', 'upfront_usd_m', 'deals'] as const;
 export type Pictured = (typeof PICTURED)[number];
@@ -36,6 +48,7 @@ export interface MarketState {
   readonly unit: Unit;
   readonly split: Split;
   readonly pictured: Pictured;
+  readonly cohort: Cohort;
   readonly scope: MarketScope;
 }
 
@@ -44,6 +57,7 @@ export const FIRST_MARKET: MarketState = {
   unit: 'year',
   split: 'modality_group',
   pictured: 'total_usd_m',
+  cohort: 'year',
   scope: { period: '', modality_group: '', therapeutic_area: '', stage: '' },
 };
 

@@ -5,10 +5,14 @@ const english = {
   views: {
     trend: 'Over time',
     mix: 'Split by',
+    upfrontShare: 'Upfront share by stage',
+    attrition: 'Deals that ended',
     benchmarks: 'Benchmarks',
     published: 'Beside published figures',
+    selection: 'Chart of selected cells',
   },
   by: 'By',
+  cohorts: { year: 'Year announced', stage: 'Stage', modality_group: 'Modality' },
   units: { year: 'Year', half: 'Half-year', quarter: 'Quarter' },
   splits: {
     modality_group: 'Modality',
@@ -52,6 +56,13 @@ const english = {
   },
   benchmarkHint:
     'Of the deals that disclose the figure; quartiles as PERCENTILE.INC. A name leads to its deals; its bar is the share that discloses it.',
+  shareHint:
+    'Upfront as a share of the headline, of the deals that disclose both: lower quartile, median, upper quartile. The bar is the median.',
+  ended: 'Ended',
+  endedShare: 'Share',
+  unknown: 'Unknown',
+  attritionHint:
+    'Deals terminated or returned since, of all deals announced. Where the status is not known, a deal counts as not ended: the share is at least this.',
   hereAndPublished: (what: string) => `${what} / published`,
   publishedDeals: 'Deals here, as a share of those published',
   insert: 'Insert formula',
@@ -65,10 +76,14 @@ const chinese: typeof english = {
   views: {
     trend: '随时间变化',
     mix: '构成',
+    upfrontShare: '各阶段首付占比',
+    attrition: '已终止的交易',
     benchmarks: '基准',
     published: '与公开统计对照',
+    selection: '所选单元格的图表',
   },
   by: '按',
+  cohorts: { year: '公布年份', stage: '研发阶段', modality_group: '药物类型' },
   units: { year: '年', half: '半年', quarter: '季度' },
   splits: {
     modality_group: '药物类型',
@@ -109,6 +124,11 @@ const chinese: typeof english = {
     royalty_high_pct: '特许权使用费，最高档',
   },
   benchmarkHint: '仅含披露该项的交易；四分位数同 PERCENTILE.INC。点击名称可查看这些交易；条形为披露比例。',
+  shareHint: '首付款占总额的比例，仅含两项均披露的交易：下四分位、中位数、上四分位。条形为中位数。',
+  ended: '已终止',
+  endedShare: '占比',
+  unknown: '状态未知',
+  attritionHint: '公布后终止或退回的交易占全部交易的比例。状态未知的交易按未终止计，因此为最低比例。',
   hereAndPublished: (what) => `${what} / 公开`,
   publishedDeals: '本数据交易数占公开统计的比例',
   insert: '插入公式',

@@ -1,0 +1,110 @@
+import type { FieldCriterion } from '../../deals/query';
+import { cellInput } from '../../workbook/cell';
+import type { FormulaBlock } from '../../workbook/insert-formulas';
+import { COVERAGE_PUBLISHER, COVERAGE_SEGMENT, LICENCES_ONLY } from '../data/coverage';
+import type { AttritionRow } from './ended-deals';
+import { ENDED, UNKNOWN } from './ended-deals';
+import { QUARTILES } from './benchmarks';
+import { call, orNone, pairs, quoted } from './formulas';
+import type { StageShare } from './upfront-shares';
+
+/** A text as a cell takes it, never as a formula, number or date. */
+const written = (text: string) => String(cellInput(text));
+
+interface Column {
+  readonly heading: string;
+  readonly format: string | null;
+}
+
+function tableOf(columns: readonly Column[], rows: readonly (readonly string[])[]): FormulaBlock {
+  const formats = columns.map(({ format }) => format);
+  return {
+    cells: [columns.map(({ heading }) => written(heading)), ...rows],
+    rows: rows.length + 1,
+    columns: columns.length,
+    formats: [columns.map(() => null), ...rows.map(() => formats)],
+  };
+}
+
+/**
+ * Quartiles of the upfront's share by stage, each figure a formula of its own.
+ * @param headings of the columns: the stage, a quartile each, the number of deals
+ * @param labels of the rows, in their order
+ */
+export function shareBlock(
+  rows: readonly StageShare[],
+  criteria: readonly FieldCriterion[],
+  headings: readonly string[],
+  labels: readonly string[],
+): FormulaBlock {
+  const formats = [null, ...QUARTILES.map(() => '0.0%'), '0'];
+  const columns = headings.map((heading, index) => ({ heading, format: formats[index] ?? null }));
+  return tableOf(
+    columns,
+    rows.map(({ stage }, index) => {
+      const all = pairs([...criteria, { field: 'stage', test: stage }]);
+      return [
+        written(labels[index] ?? stage),
+        ...QUARTILES.map((k) =>
+          orNone(call('DEAL_PERCENTILEIFS', quoted('upfront share'), String(k), ...all)),
+        ),
+        call('DEAL_COUNTIFS', quoted('upfront share'), quoted('<>'), ...all),
+      ];
+    }),
+  );
+}
+
+/**
+ * What became of the deals, cohort by cohort: deals, those that ended, those of which nothing is known, share ended.
+ * @param headings of the columns: the cohort, then the four figures
+ * @param labels of the rows, in their order
+ */
+export function attritionBlock(
+  rows: readonly AttritionRow[],
+  criteria: readonly FieldCriterion[],
+  headings: readonly string[],
+  labels: readonly string[],
+): FormulaBlock {
+  const formats = [null, '0', '0', '0', '0.0%'];
+  const columns = headings.map((heading, index) => ({ heading, format: formats[index] ?? null }));
+  return tableOf(
+    columns,
+    rows.map(({ criterion }, index) => {
+      const count = (...more: readonly FieldCriterion[]) =>
+        call('DEAL_COUNTIFS', ...pairs([...criteria, criterion, ...more]));
+      return [
+        written(labels[index] ?? ''),
+        count(),
+        count(ENDED),
+        count(UNKNOWN),
+        `=IFERROR(${count(ENDED).slice(1)}/${count().slice(1)},NA())`,
+      ];
+    }),
+  );
+}
+
+/**
+ * Deals and value here beside those published, year by year, with the share of the published deals that are here.
+ * @param headings of the columns: the year, deals here and published, value here and published, coverage
+ */
+export function publishedBlock(years: readonly string[], headings: readonly string[]): FormulaBlock {
+  const formats = [null, '0', '0', '#,##0.0', '#,##0.0', '0%'];
+  const columns = headings.map((heading, index) => ({ heading, format: formats[index] ?? null }));
+  return tableOf(
+    columns,
+    years.map((year) => {
+      const licences = pairs([{ field: 'period', test: year }, ...LICENCES_ONLY]);
+      const here = call('DEAL_COUNTIFS', ...licences);
+      const published = (metric: string) =>
+        call('MARKET_STAT', quoted(metric), year, quoted(COVERAGE_SEGMENT), quoted(COVERAGE_PUBLISHER));
+      return [
+        written(year),
+        here,
+        published('deal count'),
+        `${call('DEAL_SUMIFS', quoted('total'), ...licences)}/1000`,
+        published('total deal value'),
+        `${here}/${published('deal count').slice(1)}`,
+      ];
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import { useCallback } from 'react';
+import type { FormulaBlock } from '../../workbook/insert-formulas';
+import type { ChartOfBlock, ChartedReport } from '../../workbook/charted-formulas';
+import type { NativeChart } from '../../workbook/native-chart';
+import { useActivity } from '../activity';
+import { useSurroundings, useTexts } from '../surroundings';
+import { useWorkbook } from '../workbook-access';
+import { CHARTS_TEXTS } from './charts-texts';
+import { MARKET_TEXTS } from './market-texts';
+
+/** Inserts formulas and charts, says what was written, and offers to take it back. */
+export function useCharting() {
+  const { texts } = useSurroundings();
+  const t = useTexts(CHARTS_TEXTS);
+  const market = useTexts(MARKET_TEXTS);
+  const workbook = useWorkbook();
+  const { run, say } = useActivity();
+
+  const done = useCallback(
+    (title: string, detail: string | undefined, undone: string, takeBack: () => Promise<void>) => {
+      const undo = async () => {
+        const back = await run({ label: texts.common.undo, failed: t.undoFailed }, async () => {
+          await takeBack();
+          return true;
+        });
+        if (back) say({ kind: 'success', title: undone });
+      };
+      say({
+        kind: 'success',
+        title,
+        detail,
+        action: { label: texts.common.undo, run: () => void undo() },
+      });
+    },
+    [run, say, texts, t],
+  );
+
+  const insertFormulas = useCallback(
+    async (block: FormulaBlock) => {
+      const report = await run({ label: market.insert, failed: market.failed }, (options) =>
+        workbook.insertFormulas(block, options),
+      );
+      if (!report) return;
+      const title = market.inserted(`${report.sheetName}!${report.address}`);
+      done(title, undefined, t.formulasUndone, () => workbook.takeBackFormulas(report));
+    },
+    [run, workbook, market, t, done],
+  );
+
+  const said = useCallback(
+    (report: ChartedReport, detail: string) =>
+      done(t.inserted, detail, t.undone, () => workbook.takeBackChart(report)),
+    [done, workbook, t],
+  );
+
+  const insertCharted = useCallback(
+    async (block: FormulaBlock, chart: ChartOfBlock) => {
+      const report = await run({ label: t.inserting, failed: t.failed }, (options) =>
+        workbook.insertChartedFormulas(block, chart, options),
+      );
+      const { formulas } = report ?? {};
+      if (!report || !formulas) return;
+      said(report, t.figuresAt(chart.title, `${formulas.sheetName}!${formulas.address}`));
+    },
+    [run, workbook, t, said],
+  );
+
+  /** @param address of the cells that the chart shows, with their sheet */
+  const insertChart = useCallback(
+    async (sheetName: string, chart: NativeChart, address: string) => {
+      const report = await run({ label: t.inserting, failed: t.failed }, () =>
+        workbook.insertNativeChart(sheetName, chart),
+      );
+      if (report) said({ chart: report }, t.shows(chart.title, address));
+    },
+    [run, workbook, t, said],
+  );
+
+  return { insertFormulas, insertCharted, insertChart };
+}
