@@ -53,7 +53,7 @@ const addin = (mode) => ({
   name: 'addin',
   target: ['web', 'es2022'],
   entry: {
-    functions: functionFiles,
+    functions: [...functionFiles, './src/functions/register.ts'],
     commands: './src/commands/commands.ts',
     taskpane: './src/taskpane/index.tsx',
     // For `npm run calc` alone: no page loads it.

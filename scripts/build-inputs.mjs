@@ -17,8 +17,13 @@ const INPUTS = {
     'src/deals',
     'src/market',
     'src/source',
+    'src/functions',
     'scripts/build-data.mjs',
     'scripts/deal-data.mjs',
+    'scripts/docs-source.mjs',
+    'scripts/function-metadata.mjs',
+    'scripts/metadata-plugin.cjs',
+    'webpack.config.js',
   ],
   addin: [
     'src/data',
@@ -34,6 +39,7 @@ const INPUTS = {
     'scripts/docs.mjs',
     'scripts/docs-help.mjs',
     'scripts/docs-source.mjs',
+    'scripts/function-metadata.mjs',
     'scripts/manifest.mjs',
     'scripts/manifest-version.json',
     'scripts/metadata-plugin.cjs',
@@ -45,7 +51,7 @@ const INPUTS = {
 
 /** Files that must be there for a part to count as built. */
 const OUTPUTS = {
-  data: ['build/data'],
+  data: ['build/data/deals.json', 'build/data/functions.json'],
   addin: ['dist/taskpane.html', 'dist/functions.json', 'dist/manifest.xml', 'dist/help/index.html'],
   workbench: ['build/workbench/index.html'],
   calc: ['build/calc/calc.cjs'],

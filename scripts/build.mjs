@@ -35,12 +35,14 @@ function stamp(target, addinUrl) {
   writeFileSync(STAMP, `${JSON.stringify(next, null, 2)}\n`);
 }
 
-function buildData() {
+async function buildData() {
   const result = spawnSync(process.execPath, [at('scripts', 'build-data.mjs')], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
   if (result.status !== 0) throw new Error('The data could not be built (see above).');
+  const { writeFunctionMetadata } = await import('./function-metadata.mjs');
+  await writeFunctionMetadata();
 }
 
 /** What webpack found, each error once: an error of the metadata comes back from every child compilation. */

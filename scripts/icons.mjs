@@ -13,6 +13,7 @@ const SIZES = {
   refresh: [16, 32, 80],
   check: [16, 32, 80],
   valuation: [16, 32, 80],
+  market: [16, 32, 80],
   help: [16, 32, 80],
 };
 

@@ -111,6 +111,7 @@ const oneLine = (text = '') =>
     .replace(/\s*\n\s*/g, ' ')
     .trim();
 
+/** The generator's metadata with suggestions and help pages. @throws Error where Excel would refuse them */
 async function complete(metadata, addinUrl) {
   const lists = await enumsFromVocabularies();
   const used = new Set();
@@ -138,3 +139,4 @@ async function complete(metadata, addinUrl) {
 }
 
 module.exports = MetadataPlugin;
+module.exports.complete = complete;

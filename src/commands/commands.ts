@@ -3,7 +3,7 @@ import { requestFromPane } from './pane-requests';
 import type { PaneRequest } from './pane-requests';
 
 /**
- * The ribbon's buttons. The ids are those of manifest.xml. A command opens the pane and hands the work to it, so that
+ * The ribbon's buttons and the entry of a cell's context menu. The ids are those of manifest.xml. A command opens the pane and hands the work to it, so that
  * nothing happens without a person seeing what; `completed` is called whatever happens, or Excel waits for it.
  */
 function inPane(request: PaneRequest) {
@@ -29,6 +29,9 @@ function openHelp(event: Office.AddinCommands.Event): void {
 // Without Office there is no ribbon; the pane says so itself (taskpane/last-resort.ts).
 if (typeof Office !== 'undefined') {
   void Office.onReady(() => {
+    Office.actions.associate('showDeals', inPane('showDeals'));
+    Office.actions.associate('showMarket', inPane('showMarket'));
+    Office.actions.associate('showDeal', inPane('showDeal'));
     Office.actions.associate('refreshAllTables', inPane('refreshAllTables'));
     Office.actions.associate('buildValuation', inPane('buildValuation'));
     Office.actions.associate('checkInstallation', inPane('checkInstallation'));

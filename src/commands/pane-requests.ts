@@ -1,5 +1,16 @@
-/** What a ribbon button asks of the pane: there it shows progress, can be cancelled, reports, and can be undone. */
-export type PaneRequest = 'refreshAllTables' | 'checkInstallation' | 'buildValuation';
+/**
+ * What a ribbon button, a context menu or another part of the pane asks of the pane: there it shows progress, can be
+ * cancelled, reports, and can be undone. `showDeal` shows the deal in the selected cell, `showErrors` the formulas that
+ * fail.
+ */
+export type PaneRequest =
+  | 'showDeals'
+  | 'showMarket'
+  | 'showDeal'
+  | 'showErrors'
+  | 'refreshAllTables'
+  | 'checkInstallation'
+  | 'buildValuation';
 
 type Listener = (request: PaneRequest) => void;
 

@@ -10,6 +10,7 @@ import type { Remembered } from './memory';
 import { onDemand } from './OnDemand';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import { Places } from './Places';
+import { useSelectedDeal } from './selected-deal';
 import { Spoken } from './Spoken';
 import { SurroundingsProvider, surroundingsFor, useSurroundings } from './surroundings';
 import { usePaneTheme } from './theme';
@@ -22,6 +23,10 @@ const TablesPlace = onDemand(
 const ValuePlace = onDemand(
   (texts) => texts.places.value,
   () => import(/* webpackChunkName: "value" */ './value/ValuePlace'),
+);
+const FormulasPlace = onDemand(
+  (texts) => texts.places.formulas,
+  () => import(/* webpackChunkName: "formulas" */ './formulas/FormulasPlace'),
 );
 const MarketPlace = onDemand(
   (texts) => texts.places.market,
@@ -84,6 +89,11 @@ function Rooms() {
   const [refreshAsked, setRefreshAsked] = useState(false);
   const checkInstallation = useInstallationCheck();
   const { buildSelected } = useValuation();
+  const showDeal = useCallback(
+    (dealId: string) => onMemory({ place: 'deals', openDeal: dealId }),
+    [onMemory],
+  );
+  const showSelected = useSelectedDeal(showDeal);
   const { openDeal } = memory;
   /** The deal that its card asked to value; otherwise the place looks at what is selected in the sheet. */
   const [toValue, setToValue] = useState<string>();
@@ -99,10 +109,20 @@ function Rooms() {
       onPaneRequest((request) => {
         if (request === 'checkInstallation') return checkInstallation();
         if (request === 'buildValuation') return buildSelected(dealInSight);
+        if (request === 'showDeals') return onMemory({ place: 'deals' });
+        if (request === 'showMarket') return onMemory({ place: 'market' });
+        if (request === 'showDeal') return showSelected();
+        if (request === 'showErrors') {
+          return setMemory((before) => ({
+            ...before,
+            place: 'formulas',
+            formulas: { ...before.formulas, view: 'errors' },
+          }));
+        }
         onMemory({ place: 'tables' });
         setRefreshAsked(true);
       }),
-    [onMemory, checkInstallation, buildSelected, dealInSight],
+    [onMemory, checkInstallation, buildSelected, showSelected, dealInSight],
   );
   return (
     <div className={styles.pane}>
@@ -127,6 +147,14 @@ function Rooms() {
           />
         ) : memory.place === 'value' ? (
           <ValuePlace deals={deals} asked={toValue} memory={memory} onMemory={onMemory} />
+        ) : memory.place === 'formulas' ? (
+          <FormulasPlace
+            deals={deals}
+            state={memory.formulas}
+            onState={(change) =>
+              setMemory((before) => ({ ...before, formulas: { ...before.formulas, ...change } }))
+            }
+          />
         ) : memory.place === 'market' ? (
           <MarketPlace
             deals={deals}

@@ -6,13 +6,15 @@ import { useSurroundings } from './surroundings';
 const useStyles = makeStyles({
   nav: {
     display: 'flex',
+    // A long language takes a second row, and so does a pane zoomed to 200 %.
+    flexWrap: 'wrap',
     flexShrink: 0,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
   place: {
-    flex: '1 1 0',
-    minWidth: 0,
+    flex: '1 1 auto',
+    whiteSpace: 'nowrap',
     minHeight: '36px',
     padding: `0 ${tokens.spacingHorizontalXS}`,
     border: 'none',

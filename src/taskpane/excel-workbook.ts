@@ -2,6 +2,8 @@ import { freezeLinkedTable } from '../workbook/freeze';
 import { insertBlock, takeBackBlock } from '../workbook/comparison-sheet';
 import { chartableSelection } from '../workbook/chart-selection';
 import { insertChartedFormulas, takeBackChart } from '../workbook/charted-formulas';
+import { referredCells, selectedCells, showCells } from '../workbook/cell-references';
+import { failedFormulas } from '../workbook/failed-formulas';
 import { insertFormulas } from '../workbook/insert-formulas';
 import { inspectLinkedTable } from '../workbook/inspect';
 import { insertLinkedTable } from '../workbook/linked-table';
@@ -11,6 +13,7 @@ import { writePin } from '../workbook/pin';
 import { recalculateDeals } from '../workbook/recalculate';
 import { applyRefresh, reviewRefresh } from '../workbook/refresh';
 import { readScenarios, writeScenarios } from '../workbook/scenario-store';
+import { replaceFormula } from '../workbook/replace-formula';
 import { selectedDeal } from '../workbook/selected-deal';
 import { takeBackFormulas } from '../workbook/take-back-formulas';
 import { lastAction, undoLast } from '../workbook/undo';
@@ -20,6 +23,7 @@ import { selectedValuation } from '../workbook/valued-cell';
 export const operations = {
   applyRefresh,
   chartableSelection,
+  failedFormulas,
   freezeLinkedTable,
   insertBlock,
   insertChartedFormulas,
@@ -31,9 +35,13 @@ export const operations = {
   listLinkedTables,
   readScenarios,
   recalculateDeals,
+  referredCells,
+  replaceFormula,
   reviewRefresh,
+  selectedCells,
   selectedDeal,
   selectedValuation,
+  showCells,
   showLinkedTable,
   takeBackBlock,
   takeBackChart,

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { FIELDS } from '../deals/fields';
 import type { FieldName } from '../deals/fields';
+import { formulasSchema } from './formulas/formulas-state';
+import type { FormulasState } from './formulas/formulas-state';
 import { COLUMN_SETS, FIRST_OWN_COLUMNS } from './deals/columns';
 import { NO_FILTERS, SORTS } from './deals/filters';
 import { COHORTS, FIRST_MARKET, MARKET_VIEWS, PICTURED, SPLITS, UNITS } from './market/market-state';
 import { VALUE_VIEWS } from './value/value-views';
 
 /** The places of the pane, in their order. */
-export const PLACES = ['deals', 'tables', 'value', 'market', 'data'] as const;
+export const PLACES = ['deals', 'tables', 'formulas', 'value', 'market', 'data'] as const;
 export type Place = (typeof PLACES)[number];
 
 const fieldNames = FIELDS.map((field) => field.name) as [FieldName, ...FieldName[]];
@@ -43,6 +45,7 @@ const schema = v.object({
   columnSet: v.fallback(v.picklist(COLUMN_SETS), 'terms'),
   ownColumns: v.fallback(v.pipe(v.array(v.picklist(fieldNames)), v.minLength(1)), [...FIRST_OWN_COLUMNS]),
   destination: v.fallback(v.picklist(['selection', 'newSheet']), 'selection'),
+  formulas: v.fallback(formulasSchema, { view: 'build', recent: [] }),
   market: v.fallback(
     v.object({
       view: v.fallback(v.picklist(MARKET_VIEWS), FIRST_MARKET.view),
@@ -57,7 +60,9 @@ const schema = v.object({
 });
 
 /** What the pane remembers between openings. */
-export type Remembered = Readonly<v.InferOutput<typeof schema>>;
+export type Remembered = Readonly<Omit<v.InferOutput<typeof schema>, 'formulas'>> & {
+  readonly formulas: FormulasState;
+};
 
 /** The memory of a pane that was never open. */
 export const FRESH: Remembered = v.parse(schema, {});

@@ -13,6 +13,7 @@ const english = {
     deals: 'Deals',
     tables: 'Tables',
     value: 'Value',
+    formulas: 'Formulas',
     market: 'Market',
     data: 'Data',
     loading: (place: string) => `Loading ${place}`,
@@ -33,6 +34,14 @@ const english = {
     /** A query without any restriction. */
     allDeals: 'all deals',
     more: (count: string) => `and ${count} more`,
+  },
+
+  /** What "Show this deal" in the menu of a cell answers. */
+  selected: {
+    reading: 'Reading the selected cell',
+    failed: 'The selected cell could not be read',
+    none: 'No deal in this cell',
+    noneHint: 'Choose a cell that holds a deal id, or any cell of its row in a table of deals.',
   },
 
   search: {
@@ -289,6 +298,7 @@ const chinese: Texts = {
     deals: '交易',
     tables: '表格',
     value: '估值',
+    formulas: '公式',
     market: '市场',
     data: '数据',
     loading: (place) => `正在加载${place}`,
@@ -307,6 +317,13 @@ const chinese: Texts = {
     tryAgain: '重试',
     allDeals: '全部交易',
     more: (count) => `另有 ${count} 项`,
+  },
+
+  selected: {
+    reading: '正在读取所选单元格',
+    failed: '无法读取所选单元格',
+    none: '此单元格中没有交易',
+    noneHint: '请选择含交易编号的单元格，或交易表格中该交易所在行的任一单元格。',
   },
 
   search: {

@@ -17,7 +17,11 @@ export async function selectedDeal(): Promise<string | undefined> {
     await context.sync();
     const [texts = []]: unknown[][] = row.values;
     for (const text of [cell.values[0]?.[0], ...texts]) {
-      const index = typeof text === 'string' ? set.rowOf(text.trim()) : undefined;
+      // A cell of DEALS.DEAL where Excel has no cards is a line of text that ends in the id.
+      const index =
+        typeof text === 'string'
+          ? (set.rowOf(text.trim()) ?? set.rowOf(/\[([^\]]*)\]$/.exec(text)?.[1] ?? ''))
+          : undefined;
       if (index !== undefined) return set.row(index).deal_id;
     }
     return undefined;

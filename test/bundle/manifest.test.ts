@@ -153,8 +153,10 @@ describe('one shared runtime', () => {
       taskpane,
     );
     expect(at(desktop, 'FunctionFile').attributes['resid']).toBe(taskpane);
-    const shows = named('Action').filter((action) => action.attributes['xsi:type'] === 'ShowTaskpane');
-    expect(shows.map((action) => at(action, 'SourceLocation').attributes['resid'])).toEqual([taskpane]);
+    // Each button says which place it means: a command opens the pane there.
+    expect(named('Action').map((action) => action.attributes['xsi:type'])).toEqual(
+      named('Action').map(() => 'ExecuteFunction'),
+    );
     const page = at(resources, 'bt:Urls').children.find((url) => url.attributes['id'] === taskpane);
     expect(at(manifest, 'DefaultSettings', 'SourceLocation').attributes['DefaultValue']).toBe(
       page?.attributes['DefaultValue'],
@@ -173,6 +175,7 @@ test('the namespace is the one of the manual', () => {
 });
 
 describe('the ribbon', () => {
+  const controlsOf = (parent: XmlElement) => parent.children.filter((child) => child.name === 'Control');
   const labels = (elements: readonly XmlElement[]) =>
     elements.map((element) => {
       const resid = at(element, 'Label').attributes['resid'];
@@ -180,15 +183,28 @@ describe('the ribbon', () => {
         ?.attributes['DefaultValue'];
     });
 
-  test('a tab of our own with five buttons', () => {
+  test('a tab of our own with six buttons', () => {
     expect(labels(named('CustomTab'))).toEqual(['DealSheet']);
-    expect(labels(named('Control'))).toEqual([
-      'Open pane',
-      'Refresh all tables',
-      'Build valuation',
+    expect(labels(named('Group').flatMap(controlsOf))).toEqual([
+      'Deals',
+      'Value',
+      'Market',
+      'Refresh all',
       'Check this installation',
       'Help',
     ]);
+  });
+
+  test('an entry in the context menu of cells', () => {
+    const [menu, ...others] = named('OfficeMenu');
+    expect(others).toEqual([]);
+    expect(menu?.attributes['id']).toBe('ContextMenuCell');
+    expect(labels(menu ? controlsOf(menu) : [])).toEqual(['Show this deal']);
+  });
+
+  test('every function that is named is one that the add-in registers', () => {
+    const commands = readDist('commands.js');
+    for (const { text } of named('FunctionName')) expect(commands).toContain(`associate("${text}"`);
   });
 
   test('ids are unique and short', () => {

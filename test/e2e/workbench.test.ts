@@ -121,16 +121,16 @@ test('theme and language reach the add-in, the pane can be sized and closed, and
   expect(await splitter.getAttribute('aria-valuenow')).toBe('400');
   await page.keyboard.press('Home');
   expect((await aside.boundingBox())?.width).toBeCloseTo(600, -1);
-  await page.getByRole('button', { name: 'Open pane' }).click();
+  await page.getByRole('button', { name: 'Close the pane' }).click();
   await aside.waitFor({ state: 'hidden' });
   // Closed, the add-in still answers: its page is the functions' runtime.
   await workbench.type('C14', 'Peptide');
   expect(await workbench.answer('B17')).not.toBe('#BUSY!');
 
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: '中文' }).click()]);
-  await page.getByRole('button', { name: '刷新全部表格' }).waitFor();
+  await page.getByRole('button', { name: '全部刷新' }).waitFor();
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-  await page.getByRole('button', { name: '打开窗格' }).click();
+  await page.getByRole('button', { name: '交易', exact: true }).click();
   await pane.getByRole('button', { name: '插入表格' }).waitFor();
   expect(workbench.complaints).toEqual([]);
 });
@@ -155,7 +155,7 @@ test('the ribbon checks this installation: every formula and every step of a tab
 test('the ribbon refreshes all tables and opens the manual', async () => {
   const workbench = await WorkbenchPage.open(browser);
   const { page, pane } = workbench;
-  await page.getByRole('button', { name: 'Refresh all tables' }).click();
+  await page.getByRole('button', { name: 'Refresh all', exact: true }).click();
   await pane.getByText('Nothing changed').first().waitFor({ timeout: 60_000 });
   const [manual] = await Promise.all([
     page.context().waitForEvent('page'),

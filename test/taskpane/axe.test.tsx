@@ -120,7 +120,7 @@ const views: readonly View[] = [
       act(() =>
         rememberMessage({ address: 'Sheet1!B2', error: '#N/A', message: 'deal: there is no such deal.' }),
       );
-      await screen.findByText('Sheet1!B2');
+      await screen.findByText(/1 DEALS formula shows an error/);
       await screen.findByText(tables.status.newerData);
     },
   },

@@ -37,10 +37,16 @@ export const emptyWorkbook: WorkbookAccess = {
   writeScenarios: () => Promise.resolve(),
   insertBlock: () => Promise.reject(new Error('not expected')),
   takeBackBlock: () => Promise.reject(new Error('not expected')),
+  failedFormulas: () => Promise.resolve({ cells: [], more: false }),
+  referredCells: () => Promise.resolve(undefined),
+  replaceFormula: () => Promise.reject(new Error('not expected')),
+  selectedCells: () => Promise.reject(new Error('not expected')),
+  showCells: () => Promise.resolve(),
 };
 
 const placesOnDemand = Promise.allSettled([
   import('../../src/taskpane/tables/TablesPlace'),
+  import('../../src/taskpane/formulas/FormulasPlace'),
   import('../../src/taskpane/market/MarketPlace'),
   import('../../src/taskpane/data/DataPlace'),
 ]);

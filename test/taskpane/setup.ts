@@ -6,7 +6,7 @@ import { toHaveNoViolations } from 'jest-axe';
 
 expect.extend(toHaveNoViolations);
 // Whether each ancestor is displayed costs more than the test, and jsdom does not know it: axe and the browser do.
-configure({ defaultHidden: true });
+configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
 
 // What browsers have and jsdom has not.
 class NoObserver {

@@ -385,18 +385,17 @@ test('the status follows when other data come into force', async () => {
   expect(await screen.findByText('Newer data')).toBeVisible();
 });
 
-test('formulas that failed stand here with their message until they answer again', async () => {
+test('formulas that fail are counted here until they answer again, and lead to why', async () => {
   const message = 'deal: there is no deal "kelun". Did you mean kelun-merck-2022-12?';
-  await openTables();
+  const user = await openTables();
   await screen.findByText('No linked tables yet');
   act(() => rememberMessage({ address: 'Sheet1!B2', error: '#N/A', message }));
-  expect(await screen.findByText('Sheet1!B2')).toBeVisible();
-  expect(screen.getByText('#N/A')).toBeVisible();
-  expect(screen.getByText(message)).toBeVisible();
-  const manual = screen.getByRole('link', { name: 'Manual of the functions' });
-  expect(manual).toHaveAttribute('href', 'help/index.html');
+  expect(await screen.findByText(/1 DEALS formula shows an error/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'See why, and what to do' }));
+  expect(screen.getByRole('button', { name: 'Formulas' })).toHaveAttribute('aria-current', 'page');
+  await user.click(screen.getByRole('button', { name: 'Tables' }));
   act(() => forgetMessage('Sheet1!B2'));
-  await waitFor(() => expect(screen.queryByText('Sheet1!B2')).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.queryByText(/shows an error/)).not.toBeInTheDocument());
 });
 
 test('the ribbon’s "Refresh all" is done here, in sight', async () => {

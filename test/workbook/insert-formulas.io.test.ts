@@ -1,5 +1,9 @@
 import { insertFormulas } from '../../src/workbook/insert-formulas';
 import type { ExcelHost } from '../workbench/headless';
+import { failedFormulas } from '../../src/workbook/failed-formulas';
+import { referredCells, selectedCells } from '../../src/workbook/cell-references';
+import { replaceFormula } from '../../src/workbook/replace-formula';
+import { takeBackFormulas } from '../../src/workbook/take-back-formulas';
 import { dealRow, onSheet, openWorkbook, valuesAt } from './io';
 
 let host: ExcelHost;
@@ -48,4 +52,85 @@ test('nothing is overwritten, not even where a result will spill', async () => {
     ['', '', 'mine'],
   ]);
   await expect(insertFormulas({ ...spilling, rows: 6 })).resolves.toMatchObject({ address: 'B3' });
+});
+
+const formulasAt = async (address: string) =>
+  (await onSheet('Sheet1', (sheet) => sheet.getRange(address).load('formulas,numberFormat'))) as Pick<
+    Excel.Range,
+    'formulas' | 'numberFormat'
+  >;
+
+test('what was written is taken back, as long as it stands there', async () => {
+  const report = await insertFormulas(block);
+  await takeBackFormulas(report);
+  expect(await formulasAt('B3:C4')).toMatchObject({
+    formulas: [
+      ['', ''],
+      ['', ''],
+    ],
+    numberFormat: [
+      ['General', 'General'],
+      ['General', 'General'],
+    ],
+  });
+
+  const second = await insertFormulas(block);
+  await onSheet('Sheet1', (sheet) => (sheet.getRange('C4').values = [[7]]));
+  await expect(takeBackFormulas(second)).rejects.toMatchObject({ code: 'changedSince' });
+  expect((await valuesAt('B3:C4', 'Sheet1'))[1]).toEqual(['Sum', 7]);
+});
+
+test('cells of ours in error are listed, others are not', async () => {
+  await onSheet('Sheet1', (sheet) => {
+    sheet.getRange('A1').formulas = [['=NA()']];
+    sheet.getRange('C5:C6').formulas = [['=IF(TRUE,NA(),DEALS.DEAL_GET("x","total"))'], ['=1+1']];
+    sheet.getRange('AB7').values = [["'=DEALS.DEAL_GET("]];
+  });
+  expect(await failedFormulas()).toEqual({
+    cells: [
+      {
+        sheetName: 'Sheet1',
+        address: 'C5',
+        formula: '=IF(TRUE,NA(),DEALS.DEAL_GET("x","total"))',
+        error: '#N/A',
+      },
+    ],
+    more: false,
+  });
+});
+
+test('a formula is corrected where it still stands, and the correction taken back', async () => {
+  const change = { sheetName: 'Sheet1', address: 'B3', formula: '=SUM(1,2)', corrected: '=SUM(1,3)' };
+  await expect(replaceFormula(change)).rejects.toMatchObject({ code: 'changedSince' });
+  await onSheet('Sheet1', (sheet) => (sheet.getRange('B3').formulas = [['=SUM(1,2)']]));
+  const done = await replaceFormula(change);
+  expect(await valuesAt('B3', 'Sheet1')).toEqual([[4]]);
+  await takeBackFormulas(done);
+  expect(await valuesAt('B3', 'Sheet1')).toEqual([[3]]);
+  await expect(replaceFormula({ ...change, sheetName: 'No such sheet' })).rejects.toMatchObject({
+    code: 'gone',
+  });
+});
+
+test('arguments are read from the selection and from references', async () => {
+  await onSheet('Sheet1', (sheet) => {
+    sheet.getRange('A1:B2').values = [
+      ['upfront', 40],
+      ['stage', 'Phase 2'],
+    ];
+    sheet.getRange('A1:B2').select();
+  });
+  const cells = {
+    reference: 'Sheet1!A1:B2',
+    values: [
+      ['upfront', 40],
+      ['stage', 'Phase 2'],
+    ],
+  };
+  expect(await selectedCells()).toEqual(cells);
+  expect(await referredCells('Sheet1!A1:B2')).toEqual(cells);
+  expect(await referredCells('$A$1')).toEqual({ reference: '$A$1', values: [['upfront']] });
+  for (const other of ['Nowhere!A1', 'tblDeals[Total]', 'A1*2', 'A1:XFD1048576', '']) {
+    expect([other, await referredCells(other)]).toEqual([other, undefined]);
+  }
 });

@@ -101,9 +101,9 @@ const english = {
   undoneCells: (count: string) => `${count} cells put back`,
   failedTables: (count: string, tables: number) =>
     tables === 1 ? '1 table could not be refreshed' : `${count} tables could not be refreshed`,
-  messages: 'Formulas that failed',
-  messagesHint: 'The last message of each DEALS cell in error. It goes when the formula answers again.',
-  manual: 'Manual of the functions',
+  failing: (count: string, formulas: number) =>
+    formulas === 1 ? '1 DEALS formula shows an error.' : `${count} DEALS formulas show errors.`,
+  showFailing: 'See why, and what to do',
 };
 
 const chinese: typeof english = {
@@ -196,9 +196,8 @@ const chinese: typeof english = {
   undoneKept: (count) => `您之后改动的 ${count} 个单元格保持不变。`,
   undoneCells: (count) => `已恢复 ${count} 个单元格`,
   failedTables: (count) => `${count} 个表格未能刷新`,
-  messages: '出错的公式',
-  messagesHint: '每个出错的 DEALS 单元格的最近一条消息。公式恢复正常后消息即消失。',
-  manual: '函数手册（英文）',
+  failing: (count) => `${count} 个 DEALS 公式显示错误。`,
+  showFailing: '查看原因与处理办法',
 };
 
 /** Every text of the Tables place, in both languages. */

@@ -56,6 +56,7 @@ export function Workbench({ preferences: initial }: { readonly preferences: Pref
         language,
         theme,
         showPane: (paneOpen) => choose({ paneOpen }),
+        onCommandFailed: (error) => tell(textsIn(language).actionFailed, error),
         onStorageRefused: () => tell(textsIn(language).notKept),
       });
     };

@@ -1,4 +1,4 @@
-/** One button of the add-in's ribbon tab. */
+/** One button of the add-in's ribbon tab, or one entry of a context menu. */
 export interface RibbonButton {
   readonly id: string;
   readonly label: string;
@@ -16,6 +16,8 @@ export interface AddInManifest {
   /** Where the add-in's files are in the manifest: `ADDIN_URL`. */
   readonly base: string;
   readonly groups: readonly { readonly label: string; readonly buttons: readonly RibbonButton[] }[];
+  /** What it adds to the context menu of cells. */
+  readonly cellMenu: readonly RibbonButton[];
 }
 
 /** Where the server of the workbench has the add-in's files. */
@@ -63,6 +65,9 @@ export function readManifest(xml: string, language: string): AddInManifest {
       label: resource(first(group, 'Label')),
       buttons: all(group, 'Control').map(button),
     })),
+    cellMenu: all(document, 'OfficeMenu')
+      .filter((menu) => attribute(menu, 'id') === 'ContextMenuCell')
+      .flatMap((menu) => all(menu, 'Control').map(button)),
   };
 }
 

@@ -13,6 +13,7 @@ import type { AddInFiles } from './add-in-files';
 import { fetchAddInFiles } from './add-in-files';
 import { untilNobodyTypes, withoutTyping } from '../undisturbed-editor';
 import { Autosave } from './autosave';
+import { addToCellMenu } from './cell-menu';
 import { Changes } from './changes';
 import { showErrorMessages } from './error-messages';
 import { textsIn } from './texts';
@@ -23,6 +24,8 @@ const EXAMPLE_ACTION = 'insertExampleTable';
 /** What the page does when the add-in asks for it. */
 export interface PageActions {
   showPane(visible: boolean): void;
+  /** Called where a command from a context menu fails. */
+  onCommandFailed(error: unknown): void;
   /** Called once where the browser refuses to keep the workbook. */
   onStorageRefused(error: unknown): void;
 }
@@ -104,6 +107,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
   showErrorMessages(host, files);
   drawCharts(host, textsIn(options.language).chart);
+  addToCellMenu(host, files.manifest.cellMenu, (name) => {
+    office.runAction(name).catch((error: unknown) => options.onCommandFailed(error));
+  });
   const session: Session = {
     ...files,
     host,

@@ -11,11 +11,15 @@ test("reads the add-in's name, namespace, address and buttons, as Excel does", (
   expect(
     manifest.groups.flatMap(({ buttons }) => buttons.map(({ label, action }) => [label, action])),
   ).toEqual([
-    ['Open pane', 'showPane'],
-    ['Refresh all tables', { run: 'refreshAllTables' }],
-    ['Build valuation', { run: 'buildValuation' }],
+    ['Deals', { run: 'showDeals' }],
+    ['Value', { run: 'buildValuation' }],
+    ['Market', { run: 'showMarket' }],
+    ['Refresh all', { run: 'refreshAllTables' }],
     ['Check this installation', { run: 'checkInstallation' }],
     ['Help', { run: 'openHelp' }],
+  ]);
+  expect(manifest.cellMenu.map(({ label, action }) => [label, action])).toEqual([
+    ['Show this deal', { run: 'showDeal' }],
   ]);
 });
 
@@ -29,7 +33,7 @@ test('every button has a tip and an icon that this server has', () => {
 test('speaks the language asked for where the manifest has it, else its default', () => {
   const labels = (language: string) =>
     readManifest(xml, language).groups.flatMap(({ buttons }) => buttons.map(({ label }) => label));
-  expect(labels('zh-CN')).toEqual(['打开窗格', '刷新全部表格', '生成估值', '检查安装', '帮助']);
+  expect(labels('zh-CN')).toEqual(['交易', '估值', '市场', '全部刷新', '检查安装', '帮助']);
   expect(labels('fr-FR')).toEqual(labels('en-US'));
 });
 

@@ -1,0 +1,12 @@
+/** What a message of a function says that was typed, and what it may have been meant to be, nearest first. */
+export interface DidYouMean {
+  readonly typed: string;
+  readonly names: readonly string[];
+}
+
+/** Reads "there is no field "upfrnt". Did you mean upfront, equity?"; undefined where a message suggests nothing. */
+export function didYouMean(message: string): DidYouMean | undefined {
+  const [, typed, list] = /"([^"]+)"[^"]*?\bDid you mean (.+?)\?/.exec(message) ?? [];
+  if (typed === undefined || list === undefined) return undefined;
+  return { typed, names: [...new Set(list.split(', '))] };
+}

@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useState } from 'react';
+import { lastMessages, onMessagesChanged } from '../../functions/last-messages';
+import type { FailedFormula } from '../../workbook/failed-formulas';
+import { useWorkbook } from '../workbook-access';
+import { withText } from './draft';
+import { didYouMean } from './did-you-mean';
+import type { DidYouMean } from './did-you-mean';
+
+/** A cell in error, with the message that its formula gave in this session. */
+export interface FailedCell extends FailedFormula {
+  readonly message: string | undefined;
+  readonly near: DidYouMean | undefined;
+  /** Formulas that hold another name in the place of one that was mistyped there. */
+  readonly corrections: readonly { readonly name: string; readonly formula: string }[];
+}
+
+/** What is known of the cells in error. */
+export type FailedCells =
+  | { readonly state: 'looking' }
+  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'found'; readonly cells: readonly FailedCell[]; readonly more: boolean };
+
+/** Messages come cell by cell while a workbook calculates: it is looked through once, when it is quiet. */
+const PAUSE_MS = 400;
+
+/** The cells of the workbook whose DEALS formulas fail; looked for again after formulas have failed or answered. */
+export function useFailedCells(): { readonly failed: FailedCells; readonly look: () => void } {
+  const workbook = useWorkbook();
+  const [failed, setFailed] = useState<FailedCells>({ state: 'looking' });
+  const [turn, setTurn] = useState(0);
+  const look = useCallback(() => setTurn((before) => before + 1), []);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = onMessagesChanged(() => {
+      clearTimeout(timer);
+      timer = setTimeout(look, PAUSE_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [look]);
+  useEffect(() => {
+    let wanted = true;
+    workbook.failedFormulas().then(
+      ({ cells, more }) => {
+        if (wanted) setFailed({ state: 'found', cells: withMessages(cells), more });
+      },
+      (problem: unknown) => {
+        if (wanted)
+          setFailed({
+            state: 'failed',
+            message: problem instanceof Error ? problem.message : String(problem),
+          });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [workbook, turn]);
+  return { failed, look };
+}
+
+/** The cells with their messages, by address. */
+export function withMessages(cells: readonly FailedFormula[]): FailedCell[] {
+  const messages = new Map(lastMessages().map((each) => [plainAddress(each.address), each.message]));
+  return cells.map((cell) => {
+    const message = messages.get(`${cell.sheetName}!${cell.address}`);
+    const near = message === undefined ? undefined : didYouMean(message);
+    const corrections = (near?.names ?? []).flatMap((name) => {
+      const formula = near && withText(cell.formula, near.typed, name);
+      return formula === undefined ? [] : [{ name, formula }];
+    });
+    return { ...cell, message, near, corrections };
+  });
+}
+
+/** An address without the quotes and dollars that Excel may put there. */
+function plainAddress(address: string): string {
+  const at = address.lastIndexOf('!');
+  const sheet = address
+    .slice(0, at)
+    .replace(/^'([\s\S]*)'$/, '$1')
+    .replaceAll("''", "'");
+  return `${sheet}!${address.slice(at + 1).replaceAll('$', '')}`;
+}

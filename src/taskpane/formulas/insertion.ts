@@ -1,0 +1,57 @@
+import { useCallback } from 'react';
+import type { FormulaBlock } from '../../workbook/insert-formulas';
+import type { WrittenFormulas } from '../../workbook/take-back-formulas';
+import { useActivity } from '../activity';
+import { useSurroundings, useTexts } from '../surroundings';
+import { useWorkbook } from '../workbook-access';
+import { FORMULAS_TEXTS } from './formulas-texts';
+
+interface FormulaInsertion {
+  /** Writes formulas at the selection, says where, and offers to take them back; whether it succeeded. */
+  readonly insert: (block: FormulaBlock) => Promise<boolean>;
+  /** Says that formulas were written or corrected, and offers to take that back. */
+  readonly told: (title: string, written: WrittenFormulas, after?: () => void) => void;
+}
+
+/** Writing formulas into the workbook, with undo. */
+export function useFormulaInsertion(): FormulaInsertion {
+  const t = useTexts(FORMULAS_TEXTS);
+  const { texts } = useSurroundings();
+  const workbook = useWorkbook();
+  const { run, say } = useActivity();
+  const { common } = texts;
+
+  const told = useCallback(
+    (title: string, written: WrittenFormulas, after?: () => void) => {
+      const where = `${written.sheetName}!${written.address}`;
+      const takeBack = async () => {
+        const done = await run({ label: common.undo, failed: t.insert.undoFailed }, async () => {
+          await workbook.takeBackFormulas(written);
+          return true;
+        });
+        if (!done) return;
+        say({ kind: 'success', title: t.insert.undone(where) });
+        after?.();
+      };
+      say({
+        kind: 'success',
+        title,
+        action: { label: common.undo, run: () => void takeBack() },
+      });
+    },
+    [run, say, workbook, t, common],
+  );
+
+  const insert = useCallback(
+    async (block: FormulaBlock) => {
+      const written = await run({ label: t.insert.button, failed: t.insert.failed }, (options) =>
+        workbook.insertFormulas(block, options),
+      );
+      if (!written) return false;
+      told(t.insert.done(`${written.sheetName}!${written.address}`), written);
+      return true;
+    },
+    [run, workbook, t, told],
+  );
+  return { insert, told };
+}

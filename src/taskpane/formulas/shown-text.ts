@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { useSurroundings, useTexts } from '../surroundings';
+import type { ShownCell } from './evaluate';
+import { FORMULAS_TEXTS } from './formulas-texts';
+
+/** How the pane writes a cell of a result. */
+export function useShownText(): (cell: ShownCell) => string {
+  const { formats } = useSurroundings();
+  const t = useTexts(FORMULAS_TEXTS);
+  return useMemo(() => {
+    const plain = new Intl.NumberFormat(formats.locale, { maximumSignificantDigits: 8 });
+    return (cell) => {
+      switch (cell.kind) {
+        case 'text':
+          return cell.text;
+        case 'boolean':
+          return cell.value ? t.result.yes : t.result.no;
+        case 'error':
+          return cell.error;
+        case 'number':
+          if (cell.format?.endsWith('%')) return formats.share(cell.number);
+          if (cell.format?.includes('yy'))
+            return formats.date(cell.number, cell.format.includes('dd') ? 'day' : 'month');
+          return plain.format(cell.number);
+      }
+    };
+  }, [formats, t]);
+}

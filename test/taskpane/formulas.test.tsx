@@ -1,0 +1,194 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import '../../src/functions/register';
+import { rememberMessage } from '../../src/functions/last-messages';
+import type { FormulaBlock } from '../../src/workbook/insert-formulas';
+import type { FormulaChange } from '../../src/workbook/replace-formula';
+import { WorkbookError } from '../../src/workbook/workbook-error';
+import { openPane } from './open-pane';
+
+type Opening = Parameters<typeof openPane>[0];
+
+const openFormulas = async (opening: Opening = {}, place = 'Formulas') => {
+  const opened = await openPane(opening);
+  await opened.user.click(screen.getByRole('button', { name: place }));
+  await waitFor(() => expect(screen.getByRole('searchbox')).toBeVisible());
+  return opened;
+};
+
+test('a formula is found by words, filled in, seen with its result, inserted and taken back', async () => {
+  const blocks: FormulaBlock[] = [];
+  const takenBack: unknown[] = [];
+  const { user } = await openFormulas({
+    workbook: {
+      insertFormulas: (block) => {
+        blocks.push(block);
+        return Promise.resolve({ sheetName: 'Sheet1', address: 'B4', written: [['x']] });
+      },
+      takeBackFormulas: (written) => {
+        takenBack.push(written);
+        return Promise.resolve();
+      },
+    },
+  });
+  await user.type(screen.getByLabelText('Find a function'), 'modality year{Enter}');
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('DEAL_TOTAL_BY_MODALITY');
+
+  // Nothing is required: a table of all groups shows at once.
+  expect(await screen.findByText(/11 rows × 5 columns/)).toBeVisible();
+  await user.type(screen.getByRole('combobox', { name: /^modality/ }), 'ADC');
+  await user.type(screen.getByRole('combobox', { name: /^period/ }), '2024');
+  expect(screen.getByText('=DEALS.DEAL_TOTAL_BY_MODALITY("ADC",2024)')).toBeVisible();
+  expect(await screen.findByText('12,958.5')).toBeVisible();
+
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(blocks).toEqual([{ cells: [['=DEALS.DEAL_TOTAL_BY_MODALITY("ADC",2024)']], rows: 1, columns: 1 }]);
+  expect(await screen.findByText('Written to Sheet1!B4')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Sheet1!B4 is as it was before')).toBeVisible();
+  expect(takenBack).toEqual([{ sheetName: 'Sheet1', address: 'B4', written: [['x']] }]);
+
+  // It is among the recent ones, and comes back with its arguments.
+  await user.click(screen.getByRole('button', { name: 'Back' }));
+  await user.click(screen.getByRole('button', { name: '=DEALS.DEAL_TOTAL_BY_MODALITY("ADC",2024)' }));
+  expect(screen.getByRole('combobox', { name: /^modality/ })).toHaveValue('ADC');
+});
+
+test('a table needs the room that it fills, and a refusal says why', async () => {
+  const blocks: FormulaBlock[] = [];
+  const { user } = await openFormulas({
+    workbook: {
+      insertFormulas: (block) => {
+        blocks.push(block);
+        return Promise.reject(new WorkbookError('occupied', 'C9 stands there.'));
+      },
+    },
+  });
+  await user.click(screen.getByRole('button', { name: /follow deals by year/i }));
+  await screen.findByText(/rows × 6 columns/);
+  await user.click(screen.getByRole('button', { name: 'Insert at selection' }));
+  expect(blocks[0]).toMatchObject({ cells: [['=DEALS.DEAL_TREND()']], columns: 6 });
+  expect(blocks[0]?.rows).toBeGreaterThan(6);
+  expect(await screen.findByText('The formula was not inserted')).toBeVisible();
+});
+
+test('criteria come in pairs, as many as wanted; what is missing is named and nothing is inserted', async () => {
+  const { user } = await openFormulas();
+  await user.click(screen.getByRole('button', { name: /add up upfronts/i }));
+  expect(screen.getByText('Still to be filled in: measure')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Insert at selection' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await user.type(screen.getByRole('combobox', { name: 'measure' }), 'upfront');
+  await user.click(screen.getByRole('button', { name: 'Add a criterion' }));
+  await waitFor(() => expect(screen.getByLabelText('Field 1')).toHaveFocus());
+  await user.type(screen.getByLabelText('Field 1'), 'stage');
+  await user.type(screen.getByLabelText('Criterion 1'), 'Phase 2');
+  await user.click(screen.getByRole('button', { name: 'Add a criterion' }));
+  await user.type(screen.getByLabelText('Field 2'), 'total');
+  expect(screen.getByText('Still to be filled in: total')).toBeVisible();
+  await user.type(screen.getByLabelText('Criterion 2'), '>=500');
+  expect(screen.getByText('=DEALS.DEAL_SUMIFS("upfront","stage","Phase 2","total",">=500")')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Remove the criterion for stage' }));
+  expect(screen.getByText('=DEALS.DEAL_SUMIFS("upfront","total",">=500")')).toBeVisible();
+});
+
+test('a misspelt name is said with what was meant, one click away', async () => {
+  const { user } = await openFormulas();
+  await user.click(screen.getByRole('button', { name: /add up upfronts/i }));
+  await user.type(screen.getByRole('combobox', { name: 'measure' }), 'upfrnt');
+  expect(await screen.findByText('#VALUE!')).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'upfront' }));
+  expect(screen.getByRole('combobox', { name: 'measure' })).toHaveValue('upfront');
+});
+
+test('the selected cells become an argument, and their values the live result', async () => {
+  const values = [['kelun-merck-2022-12'], ['hansoh-gsk-2023-12']];
+  const { user } = await openFormulas({
+    workbook: {
+      selectedCells: () => Promise.resolve({ reference: 'Sheet1!A2:A3', values }),
+      referredCells: (reference) => Promise.resolve({ reference, values }),
+    },
+  });
+  await user.click(screen.getByRole('button', { name: /put one fact of a deal/i }));
+  await user.click(screen.getByRole('button', { name: 'deal: use the selected cells' }));
+  await user.type(screen.getByRole('combobox', { name: 'field' }), 'licensee');
+  expect(await screen.findByText('=DEALS.DEAL_GET(Sheet1!A2:A3,"licensee")')).toBeVisible();
+  const table = await screen.findByRole('table');
+  expect(
+    within(table)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['Merck & Co.', 'GSK']);
+});
+
+describe('cells in error', () => {
+  const cell = {
+    sheetName: 'My sheet',
+    address: 'B2',
+    formula: '=1000*DEALS.DEAL_SUMIFS("upfrnt")',
+    error: '#VALUE!',
+  };
+  const message = 'measure: there is no measure "upfrnt". Did you mean upfront, equity?';
+  const failing = (cells = [cell]) => ({
+    failedFormulas: () => Promise.resolve({ cells, more: false }),
+  });
+
+  test('are listed with their message, corrected, and the correction taken back', async () => {
+    act(() => rememberMessage({ address: "'My sheet'!B2", error: '#VALUE!', message }));
+    const changes: FormulaChange[] = [];
+    const { user } = await openFormulas({
+      workbook: {
+        ...failing(),
+        replaceFormula: (change) => {
+          changes.push(change);
+          return Promise.resolve({ ...change, written: [['new']], before: [['old']] });
+        },
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Errors (1)' }));
+    expect(screen.getByText(message)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Use "upfront" in My sheet!B2' }));
+    expect(changes).toEqual([
+      {
+        ...{ sheetName: 'My sheet', address: 'B2', formula: cell.formula },
+        corrected: '=1000*DEALS.DEAL_SUMIFS("upfront")',
+      },
+    ]);
+    expect(await screen.findByText('My sheet!B2 was corrected')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+  });
+
+  test('whose message is not known are calculated again', async () => {
+    const recalculated: true[] = [];
+    const { user } = await openFormulas({
+      workbook: {
+        ...failing([{ ...cell, address: 'C7', formula: '=DEALS.POS("Phse 2")' }]),
+        recalculateDeals: () => {
+          recalculated.push(true);
+          return Promise.resolve();
+        },
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Errors (1)' }));
+    await user.click(screen.getByRole('button', { name: 'Calculate again' }));
+    expect(recalculated).toHaveLength(1);
+    // A formula that is one call opens in the builder, where its message shows.
+    await user.click(screen.getByRole('button', { name: 'Open in the builder' }));
+    expect(screen.getByRole('combobox', { name: /^stage/ })).toHaveValue('Phse 2');
+    expect(await screen.findByRole('button', { name: 'Phase 2' })).toBeVisible();
+  });
+
+  test('are none where none fail; a workbook that cannot be read says so', async () => {
+    const { user } = await openFormulas();
+    await user.click(screen.getByRole('button', { name: 'Errors' }));
+    expect(await screen.findByText('No DEALS formula fails')).toBeVisible();
+  });
+});
+
+test('everything is there in Chinese', async () => {
+  const { user } = await openFormulas({ language: 'zh-CN' }, '公式');
+  await user.click(screen.getByRole('button', { name: /统计交易数量/ }));
+  expect(screen.getByText('满足全部条件的交易数量。')).toBeVisible();
+  expect(screen.getByRole('button', { name: '插入所选位置' })).toBeVisible();
+});
