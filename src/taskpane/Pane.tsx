@@ -137,6 +137,17 @@ function Rooms() {
               setToValue(dealId);
               onMemory({ place: 'value' });
             }}
+            onFormula={(dealId) =>
+              setMemory((before) => ({
+                ...before,
+                place: 'formulas',
+                formulas: {
+                  ...before.formulas,
+                  view: 'build',
+                  draft: { id: 'DEAL_GET', values: [dealId, 'total'], pairs: [] },
+                },
+              }))
+            }
           />
         ) : memory.place === 'tables' ? (
           <TablesPlace

@@ -5,6 +5,8 @@ import { formulasSchema } from './formulas/formulas-state';
 import type { FormulasState } from './formulas/formulas-state';
 import { COLUMN_SETS, FIRST_OWN_COLUMNS } from './deals/columns';
 import { NO_FILTERS, SORTS } from './deals/filters';
+import { LONGEST_NAME, MOST_VIEWS } from './deals/saved-views';
+import type { SavedView } from './deals/saved-views';
 import { COHORTS, FIRST_MARKET, MARKET_VIEWS, PICTURED, SPLITS, UNITS } from './market/market-state';
 import { VALUE_VIEWS } from './value/value-views';
 
@@ -12,32 +14,48 @@ import { VALUE_VIEWS } from './value/value-views';
 export const PLACES = ['deals', 'tables', 'formulas', 'value', 'market', 'data'] as const;
 export type Place = (typeof PLACES)[number];
 
+/** The most deals that stand side by side. */
+export const MOST_COMPARED = 4;
+
 const fieldNames = FIELDS.map((field) => field.name) as [FieldName, ...FieldName[]];
 const text = v.fallback(v.pipe(v.string(), v.maxLength(200)), '');
 const amount = v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))), undefined);
 
+const filters = v.object({
+  search: text,
+  period: text,
+  modality_group: text,
+  exact_modality: text,
+  therapeutic_area: text,
+  stage: text,
+  deal_type: text,
+  territory_class: text,
+  licensor: text,
+  licensee: text,
+  status: text,
+  totalFrom: amount,
+  totalThrough: amount,
+});
+
 /** Where the user was. Each part falls back by itself: one that is damaged or from another version loses no other. */
 const schema = v.object({
   place: v.fallback(v.picklist(PLACES), 'deals'),
-  filters: v.fallback(
-    v.object({
-      search: text,
-      period: text,
-      modality_group: text,
-      exact_modality: text,
-      therapeutic_area: text,
-      stage: text,
-      deal_type: text,
-      territory_class: text,
-      licensor: text,
-      licensee: text,
-      status: text,
-      totalFrom: amount,
-      totalThrough: amount,
-    }),
-    NO_FILTERS,
-  ),
+  filters: v.fallback(filters, NO_FILTERS),
   sort: v.fallback(v.picklist(SORTS), 'announced'),
+  views: v.fallback(
+    v.pipe(
+      v.array(
+        v.object({
+          name: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME)),
+          filters,
+          sort: v.fallback(v.picklist(SORTS), 'announced'),
+        }),
+      ),
+      v.maxLength(MOST_VIEWS),
+    ),
+    [],
+  ),
+  compared: v.fallback(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(MOST_COMPARED)), []),
   openDeal: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined),
   /** The deal that was valued last. */
   valuedDeal: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined),
@@ -60,8 +78,11 @@ const schema = v.object({
 });
 
 /** What the pane remembers between openings. */
-export type Remembered = Readonly<Omit<v.InferOutput<typeof schema>, 'formulas'>> & {
+export type Remembered = Readonly<Omit<v.InferOutput<typeof schema>, 'formulas' | 'views' | 'compared'>> & {
   readonly formulas: FormulasState;
+  readonly views: readonly SavedView[];
+  /** Deals set aside to be compared. */
+  readonly compared: readonly string[];
 };
 
 /** The memory of a pane that was never open. */

@@ -58,6 +58,7 @@ const english = {
 
   filters: {
     open: 'Filters',
+    views: 'Saved views',
     openCount: (count: string) => `Filters, ${count} set`,
     heading: 'Filters',
     active: 'Filters set',
@@ -140,6 +141,16 @@ const english = {
   },
 
   card: {
+    formula: 'Formula',
+    formulaHint: 'Builds a formula of one fact of this deal',
+    compare: 'Compare',
+    compared: 'To be compared',
+    compareHint: 'Sets this deal aside to be compared with others, side by side',
+    compareFull: 'Four deals are compared at most: leave one out first',
+    toCompare: (count: string, deals: number) =>
+      deals === 1 ? '1 deal to compare: choose another' : `${count} deals to compare`,
+    compareNow: 'Compare',
+    compareNone: 'Clear',
     back: 'Back',
     backTo: 'Back to the list (Esc)',
     position: (place: string, count: string) => `${place} of ${count}`,
@@ -337,6 +348,7 @@ const chinese: Texts = {
 
   filters: {
     open: '筛选',
+    views: '已保存的视图',
     openCount: (count) => `筛选，已设 ${count} 项`,
     heading: '筛选',
     active: '已设筛选',
@@ -415,6 +427,15 @@ const chinese: Texts = {
   },
 
   card: {
+    formula: '公式',
+    formulaHint: '为此交易的一项信息构建公式',
+    compare: '对比',
+    compared: '待对比',
+    compareHint: '将此交易列入并排对比',
+    compareFull: '最多对比四笔交易：请先移除一笔',
+    toCompare: (count, deals) => (deals === 1 ? '1 笔待对比：再选一笔' : `${count} 笔交易待对比`),
+    compareNow: '对比',
+    compareNone: '清除',
     back: '返回',
     backTo: '返回列表 (Esc)',
     position: (place, count) => `${place} / ${count}`,

@@ -1,5 +1,4 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import '../../src/functions/register';
 import { rememberMessage } from '../../src/functions/last-messages';
 import type { FormulaBlock } from '../../src/workbook/insert-formulas';
 import type { FormulaChange } from '../../src/workbook/replace-formula';

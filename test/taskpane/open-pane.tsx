@@ -1,5 +1,6 @@
 import { act, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import '../../src/functions/register';
 import type { DealSet } from '../../src/deals/dataset';
 import { useDeals as putInForce } from '../../src/source/in-force';
 import { Pane } from '../../src/taskpane/Pane';
@@ -47,6 +48,8 @@ export const emptyWorkbook: WorkbookAccess = {
 const placesOnDemand = Promise.allSettled([
   import('../../src/taskpane/tables/TablesPlace'),
   import('../../src/taskpane/formulas/FormulasPlace'),
+  import('../../src/taskpane/deals/SavedViews'),
+  import('../../src/taskpane/deals/Comparison'),
   import('../../src/taskpane/market/MarketPlace'),
   import('../../src/taskpane/data/DataPlace'),
 ]);

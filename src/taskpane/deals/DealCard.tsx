@@ -3,7 +3,7 @@ import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { useEffect, useMemo, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { useSurroundings } from '../surroundings';
 import { TextButton } from '../TextLink';
@@ -88,6 +88,8 @@ interface DealCardProps {
   readonly onOpen: (dealId: string) => void;
   readonly onInsert: () => void;
   readonly onValue: (dealId: string) => void;
+  /** What else can be done with the deal. */
+  readonly actions: ReactNode;
 }
 
 /** Everything that the data say of one deal, each figure two clicks from its source. Escape goes back. */
@@ -188,6 +190,7 @@ export function DealCard(props: DealCardProps) {
               )}
             </p>
             <ValueIt onValue={() => props.onValue(deal.deal_id)} />
+            {props.actions}
             <CardTerms deal={deal} />
             <CardFacts deal={deal} />
             {related.length === 0 ? null : (

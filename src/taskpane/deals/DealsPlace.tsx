@@ -2,10 +2,14 @@ import { makeStyles } from '@fluentui/react-components';
 import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
+import { MOST_COMPARED } from '../memory';
 import type { Remembered } from '../memory';
 import { PlaceFrame } from '../PlaceFrame';
 import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
+import { onDemand } from '../OnDemand';
+import { CardActions } from './CardActions';
+import { CompareStrip } from './CompareStrip';
 import { DealCard } from './DealCard';
 import { lineId } from './DealList';
 import { FilterChips } from './FilterChips';
@@ -23,6 +27,15 @@ import { SearchRow } from './SearchRow';
 import { selectAndSum } from './sums';
 import { SumStrip } from './SumStrip';
 
+const SavedViews = onDemand(
+  (texts) => texts.filters.views,
+  () => import(/* webpackChunkName: "saved-views" */ './SavedViews'),
+);
+const Comparison = onDemand(
+  (texts) => texts.card.compareNow,
+  () => import(/* webpackChunkName: "comparison" */ './Comparison'),
+);
+
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   front: { position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
@@ -33,10 +46,12 @@ interface DealsPlaceProps {
   readonly memory: Remembered;
   readonly onMemory: (change: Partial<Remembered>) => void;
   readonly onValue: (dealId: string) => void;
+  /** Builds a formula of one fact of a deal. */
+  readonly onFormula: (dealId: string) => void;
 }
 
 /** Find deals, look at them, insert them as a linked table. */
-export function DealsPlace({ deals, memory, onMemory, onValue }: DealsPlaceProps) {
+export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: DealsPlaceProps) {
   const set = deals.state === 'ready' ? deals.set : undefined;
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
@@ -44,6 +59,8 @@ export function DealsPlace({ deals, memory, onMemory, onValue }: DealsPlaceProps
   const listId = useId();
   const [filtersOpen, setFiltersOpen] = useState(false);
   const [optionsOpen, setOptionsOpen] = useState(false);
+  const [viewsOpen, setViewsOpen] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const [name, setName] = useState('');
 
   const { filters: chosen, sort, openDeal } = memory;
@@ -70,7 +87,8 @@ export function DealsPlace({ deals, memory, onMemory, onValue }: DealsPlaceProps
     onOpenDeal: (dealId) => onMemory({ openDeal: dealId }),
     onInsert: insert,
     onClearSearch: () => {
-      if (filtersOpen) closeFilters();
+      if (viewsOpen) closeViews();
+      else if (filtersOpen) closeFilters();
       else if (chosen.search === '') return false;
       else onFilters({ search: '' });
       return true;
@@ -91,34 +109,67 @@ export function DealsPlace({ deals, memory, onMemory, onValue }: DealsPlaceProps
     navigation.search.current?.focus();
   };
 
+  const closeViews = () => {
+    setViewsOpen(false);
+    navigation.search.current?.focus();
+  };
+
+  const { compared } = memory;
+  const inSet = compared.filter((dealId) => set?.rowOf(dealId) !== undefined);
+  const compare = (dealId: string) => {
+    const without = inSet.filter((each) => each !== dealId);
+    const next = without.length < inSet.length ? without : [...inSet, dealId];
+    onMemory({ compared: next });
+    if (next.length < 2) setComparing(false);
+  };
+  const isCompared = (dealId: string) =>
+    inSet.includes(dealId) || (inSet.length < MOST_COMPARED ? false : undefined);
+
   const oneDeal = openDeal !== undefined;
   const known = oneDeal && set?.rowOf(openDeal) !== undefined;
-  const inFront = selection !== undefined && selection.count > 0 && !filtersOpen;
+  const inFront = selection !== undefined && selection.count > 0 && !filtersOpen && !viewsOpen;
   const bar = (
-    <InsertBar
-      settings={{ ...memory, name }}
-      onSettings={({ name: nextName, ...remembered }) => {
-        if (nextName !== undefined) setName(nextName);
-        onMemory(remembered);
-      }}
-      deals={oneDeal ? Number(known) : selection?.count}
-      oneDeal={oneDeal}
-      busy={running !== undefined}
-      open={optionsOpen}
-      onOpen={setOptionsOpen}
-      onInsert={insert}
-    />
+    <>
+      {comparing ? null : (
+        <CompareStrip
+          count={inSet.length}
+          onShow={() => setComparing(true)}
+          onClear={() => onMemory({ compared: [] })}
+        />
+      )}
+      <InsertBar
+        settings={{ ...memory, name }}
+        onSettings={({ name: nextName, ...remembered }) => {
+          if (nextName !== undefined) setName(nextName);
+          onMemory(remembered);
+        }}
+        deals={oneDeal ? Number(known) : selection?.count}
+        oneDeal={oneDeal}
+        busy={running !== undefined}
+        open={optionsOpen}
+        onOpen={setOptionsOpen}
+        onInsert={insert}
+      />
+    </>
   );
 
   return (
     <PlaceFrame bar={bar}>
-      <div className={styles.view} inert={oneDeal}>
+      <div className={styles.view} inert={oneDeal || comparing}>
         <SearchRow
           search={chosen.search}
           onSearch={(typed) => onFilters({ search: typed })}
           filtersSet={filterCount(filters)}
           filtersOpen={filtersOpen}
-          onFilters={() => setFiltersOpen(!filtersOpen)}
+          onFilters={() => {
+            setViewsOpen(false);
+            setFiltersOpen(!filtersOpen);
+          }}
+          viewsOpen={viewsOpen}
+          onViews={() => {
+            setFiltersOpen(false);
+            setViewsOpen(!viewsOpen);
+          }}
           onKeyDown={navigation.onKeyDown}
           listId={inFront ? listId : undefined}
           activeOption={inFront && active >= 0 ? lineId(listId, active) : undefined}
@@ -148,7 +199,7 @@ export function DealsPlace({ deals, memory, onMemory, onValue }: DealsPlaceProps
             }}
             onClear={() => onFilters(NO_FILTERS)}
             onGoToData={() => onMemory({ place: 'data' })}
-            covered={filtersOpen}
+            covered={filtersOpen || viewsOpen}
           />
           {filtersOpen && set ? (
             <FilterPanel
@@ -163,9 +214,24 @@ export function DealsPlace({ deals, memory, onMemory, onValue }: DealsPlaceProps
               deals={answer?.sums.deals ?? 0}
             />
           ) : null}
+          {viewsOpen && set ? (
+            <SavedViews
+              set={set}
+              filters={chosen}
+              sort={sort}
+              views={memory.views}
+              onViews={(views) => onMemory({ views })}
+              onApply={(view) => {
+                reset();
+                onMemory({ filters: view.filters, sort: view.sort });
+                closeViews();
+              }}
+              onDone={closeViews}
+            />
+          ) : null}
         </div>
       </div>
-      {oneDeal && set ? (
+      {oneDeal && set && !comparing ? (
         <DealCard
           set={set}
           dealId={openDeal}
@@ -177,6 +243,25 @@ export function DealsPlace({ deals, memory, onMemory, onValue }: DealsPlaceProps
           onOpen={navigation.openRelated}
           onInsert={insert}
           onValue={onValue}
+          actions={
+            <CardActions
+              compared={isCompared(openDeal)}
+              onFormula={() => onFormula(openDeal)}
+              onCompare={() => compare(openDeal)}
+            />
+          }
+        />
+      ) : null}
+      {comparing && set && inSet.length > 1 ? (
+        <Comparison
+          set={set}
+          dealIds={inSet}
+          onRemove={compare}
+          onOpen={(dealId) => {
+            setComparing(false);
+            navigation.openRelated(dealId);
+          }}
+          onBack={() => setComparing(false)}
         />
       ) : null}
     </PlaceFrame>

@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Bookmark20Regular } from '@fluentui/react-icons/svg/bookmark';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons/svg/filter';
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
@@ -9,7 +10,7 @@ import { TextField } from '../TextField';
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gridTemplateColumns: 'minmax(0, 1fr) auto auto',
     columnGap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
   },
@@ -24,6 +25,8 @@ interface SearchRowProps {
   readonly filtersSet: number;
   readonly filtersOpen: boolean;
   readonly onFilters: () => void;
+  readonly viewsOpen: boolean;
+  readonly onViews: () => void;
   /** Keys that move in the list, so that the hand stays where it types. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** The list that the box drives; undefined while there is none. */
@@ -82,6 +85,15 @@ export function SearchRow(props: SearchRowProps) {
       >
         {filtersSet > 0 ? formats.count(filtersSet) : null}
       </Button>
+      <Button
+        className={styles.filter}
+        appearance="subtle"
+        icon={<Bookmark20Regular />}
+        aria-expanded={props.viewsOpen}
+        aria-label={texts.filters.views}
+        title={texts.filters.views}
+        onClick={props.onViews}
+      />
     </div>
   );
 }

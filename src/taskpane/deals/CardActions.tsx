@@ -1,0 +1,44 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useSurroundings } from '../surroundings';
+
+const useStyles = makeStyles({
+  actions: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    margin: `${tokens.spacingVerticalS} 0 0 ${tokens.spacingHorizontalXS}`,
+  },
+});
+
+/** What can be done with the deal of a card. */
+export interface CardActionsProps {
+  /** Whether it is one of those to be compared; undefined where four are already. */
+  readonly compared: boolean | undefined;
+  readonly onFormula: () => void;
+  readonly onCompare: () => void;
+}
+
+/** Beside the valuation of a deal: a formula of one of its facts, and the comparison with other deals. */
+export function CardActions({ compared, onFormula, onCompare }: CardActionsProps) {
+  const styles = useStyles();
+  const { texts } = useSurroundings();
+  const { card } = texts;
+  return (
+    <span className={styles.actions}>
+      <Button size="small" title={card.formulaHint} onClick={onFormula}>
+        {card.formula}
+      </Button>
+      <Button
+        size="small"
+        title={compared === undefined ? card.compareFull : card.compareHint}
+        aria-pressed={compared === true}
+        disabledFocusable={compared === undefined}
+        onClick={() => {
+          if (compared !== undefined) onCompare();
+        }}
+      >
+        {compared === true ? card.compared : card.compare}
+      </Button>
+    </span>
+  );
+}

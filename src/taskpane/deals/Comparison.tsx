@@ -1,0 +1,236 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
+import { useEffect, useRef } from 'react';
+import type { DealSet } from '../../deals/dataset';
+import { fieldNamed } from '../../deals/fields';
+import type { FieldName } from '../../deals/fields';
+import { quoted } from '../formulas/argument-text';
+import { useFormulaInsertion } from '../formulas/insertion';
+import { useSurroundings, useTexts } from '../surroundings';
+import { TextButton } from '../TextLink';
+import { COMPARE_TEXTS } from './compare-texts';
+
+/** What is compared, in the order of the card. */
+const COMPARED: readonly FieldName[] = [
+  'announced',
+  'deal_type',
+  'asset',
+  'target',
+  'modality',
+  'therapeutic_area',
+  'stage',
+  'territory_class',
+  'upfront_usd_m',
+  'near_term_usd_m',
+  'equity_usd_m',
+  'milestones_usd_m',
+  'dev_reg_milestones_usd_m',
+  'sales_milestones_usd_m',
+  'total_usd_m',
+  'upfront_share',
+  'royalty_low_pct',
+  'royalty_high_pct',
+  'royalty_text',
+  'status',
+];
+
+const useStyles = makeStyles({
+  panel: {
+    position: 'absolute',
+    inset: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: '36px',
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    ':focus': { outline: 'none' },
+  },
+  scroller: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  table: {
+    minWidth: '100%',
+    borderCollapse: 'separate',
+    borderSpacing: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+    '& th, & td': {
+      padding: `3px ${tokens.spacingHorizontalSNudge}`,
+      borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+      verticalAlign: 'top',
+      overflowWrap: 'anywhere',
+    },
+  },
+  // The names stay in sight while the deals scroll beneath them.
+  name: {
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+    textAlign: 'left',
+    width: '84px',
+    minWidth: '84px',
+    maxWidth: '84px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  deal: { minWidth: '92px', textAlign: 'left' },
+  figure: { textAlign: 'right' },
+  undisclosed: { color: tokens.colorNeutralForeground3 },
+  bar: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+interface ComparisonProps {
+  readonly set: DealSet;
+  readonly dealIds: readonly string[];
+  readonly onRemove: (dealId: string) => void;
+  readonly onOpen: (dealId: string) => void;
+  readonly onBack: () => void;
+}
+
+/** Deals side by side, line by line; lines that no deal discloses are left out. */
+export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: ComparisonProps) {
+  const styles = useStyles();
+  const { texts, formats, entry, field } = useSurroundings();
+  const t = useTexts(COMPARE_TEXTS);
+  const { insert } = useFormulaInsertion();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  const rows = dealIds.flatMap((dealId) => set.rowOf(dealId) ?? []);
+  const deals = rows.map((row) => set.row(row));
+  const shown = (row: number, name: FieldName): string => {
+    const value = set.value(row, name);
+    if (value === undefined || value === '') return texts.common.dash;
+    if (typeof value === 'string') return entry(value);
+    const { kind } = fieldNamed(name);
+    if (kind === 'date') return formats.date(value, set.datePrecision(row, name) ?? 'day');
+    if (kind === 'share') return formats.share(value);
+    return kind === 'percent' ? `${formats.usdM(value)}%` : formats.usdM(value);
+  };
+  const lines = COMPARED.filter((name) => rows.some((row) => shown(row, name) !== texts.common.dash));
+  const isFigure = (name: FieldName) => ['money', 'percent', 'share'].includes(fieldNamed(name).kind);
+
+  const insertAll = () =>
+    insert({
+      cells: [
+        [t.what, ...deals.map(({ licensor, licensee }) => `${licensor} → ${licensee}`)],
+        ...lines.map((name) => [
+          field(name),
+          ...deals.map(({ deal_id }) => `=DEALS.DEAL_GET(${quoted(deal_id)},${quoted(name)})`),
+        ]),
+      ],
+      rows: lines.length + 1,
+      columns: deals.length + 1,
+      formats: [
+        [null, ...deals.map(() => null)],
+        ...lines.map((name) => [null, ...deals.map(() => FORMATS[fieldNamed(name).kind] ?? null)]),
+      ],
+    });
+
+  return (
+    <section
+      className={styles.panel}
+      aria-labelledby="comparison-heading"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onBack();
+      }}
+    >
+      <div className={styles.head}>
+        <Button size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={onBack}>
+          {t.back}
+        </Button>
+        <h2 id="comparison-heading" className={styles.heading} ref={heading} tabIndex={-1}>
+          {t.heading(formats.count(deals.length))}
+        </h2>
+      </div>
+      <div className={styles.scroller} tabIndex={0} role="region" aria-labelledby="comparison-heading">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th className={styles.name} scope="col">
+                {t.what}
+              </th>
+              {deals.map(({ deal_id, licensor, licensee }) => (
+                <th key={deal_id} className={styles.deal} scope="col">
+                  <TextButton
+                    label={t.open(`${licensor} → ${licensee}`)}
+                    title={t.open(deal_id)}
+                    onClick={() => onOpen(deal_id)}
+                  >
+                    {licensor} → {licensee}
+                  </TextButton>
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    icon={<Dismiss12Regular />}
+                    aria-label={t.remove(`${licensor} → ${licensee}`)}
+                    title={t.remove(deal_id)}
+                    onClick={() => onRemove(deal_id)}
+                  />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((name) => (
+              <tr key={name}>
+                <th className={styles.name} scope="row">
+                  {name === 'upfront_share' ? t.share : name === 'royalty_text' ? t.royalty : field(name)}
+                </th>
+                {rows.map((row) => {
+                  const text = shown(row, name);
+                  return (
+                    <td
+                      key={row}
+                      className={mergeClasses(
+                        isFigure(name) && styles.figure,
+                        text === texts.common.dash && styles.undisclosed,
+                      )}
+                    >
+                      {text}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className={styles.bar}>
+        <Button icon={<TableAdd20Regular />} title={t.insertHint} onClick={() => void insertAll()}>
+          {t.insert}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Number formats by kind of field. */
+const FORMATS: Readonly<Record<string, string>> = {
+  money: '#,##0.0',
+  share: '0.0%',
+  date: 'yyyy-mm-dd',
+};

@@ -1,0 +1,119 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import type { FormulaBlock } from '../../src/workbook/insert-formulas';
+import { openPane } from './open-pane';
+
+const search = () => screen.getByLabelText('Search deals');
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+async function openViews(user: UserEvent) {
+  await user.click(button('Saved views'));
+  return screen.findByLabelText('Name of the view');
+}
+
+async function saveAs(user: UserEvent, name: string) {
+  const field = await openViews(user);
+  await user.clear(field);
+  await user.type(field, `${name}{Enter}`);
+  await screen.findByText(`View “${name}” saved`);
+  await user.keyboard('{Escape}');
+}
+
+test('views are saved, shown, renamed and deleted with undo, by keyboard, and are there next time', async () => {
+  const first = await openPane();
+  const { user } = first;
+  await user.type(search(), 'ADC 2024');
+  await user.selectOptions(screen.getByLabelText('Sort by'), 'total_usd_m');
+  await saveAs(user, 'ADCs of 2024');
+  expect(search()).toHaveFocus();
+  await user.clear(search());
+  await user.type(search(), 'hengrui');
+  await saveAs(user, 'Hengrui');
+  first.unmount();
+
+  const { user: again } = await openPane();
+  await openViews(again);
+  await again.click(screen.getByTitle('Show ADCs of 2024'));
+  expect(search()).toHaveValue('ADC 2024');
+  expect(screen.getByLabelText('Sort by')).toHaveValue('total_usd_m');
+  await waitFor(() => expect(search()).toHaveFocus());
+
+  await openViews(again);
+  await again.click(button('Rename Hengrui'));
+  const newName = screen.getByLabelText('New name of Hengrui');
+  await again.clear(newName);
+  await again.type(newName, 'adcs of 2024');
+  expect(screen.getByText('Another view has this name.')).toBeVisible();
+  await again.clear(newName);
+  await again.type(newName, 'Jiangsu{Enter}');
+  await again.click(button('Delete Jiangsu'));
+  expect(screen.queryByTitle('Show Jiangsu')).not.toBeInTheDocument();
+  await again.click(button('Undo'));
+  expect(screen.getByTitle('Show Jiangsu')).toBeVisible();
+  expect(screen.getByText('View “Jiangsu” is back')).toBeVisible();
+});
+
+test('a name that is taken says what saving replaces', async () => {
+  const { user } = await openPane();
+  await user.type(search(), 'adc');
+  await saveAs(user, 'Mine');
+  const field = await openViews(user);
+  await user.clear(field);
+  await user.type(field, 'mine');
+  expect(screen.getByText('Saving replaces “Mine”.')).toBeVisible();
+});
+
+const openDeal = async (user: UserEvent, id: string) => {
+  await user.clear(search());
+  await user.type(search(), `${id}{Enter}`);
+};
+
+test('deals are set aside on their cards, compared side by side, and inserted as formulas', async () => {
+  const blocks: FormulaBlock[] = [];
+  const { user } = await openPane({
+    workbook: {
+      insertFormulas: (block) => {
+        blocks.push(block);
+        return Promise.resolve({ sheetName: 'Sheet1', address: 'A1:C20', written: [] });
+      },
+    },
+  });
+  await openDeal(user, 'kelun-merck-2022-12');
+  await user.click(button('Compare'));
+  expect(screen.getByText('1 deal to compare: choose another')).toBeVisible();
+  await user.click(button('Back'));
+  await openDeal(user, 'hansoh-gsk-2023-12');
+  await user.click(button('Compare'));
+  expect(screen.getByText('2 deals to compare')).toBeVisible();
+  // On the card the button now says that this deal is one of them; the strip's is the other.
+  await user.click(button('Compare'));
+
+  await screen.findByRole('heading', { name: '2 deals side by side' });
+  const table = screen.getByRole('table');
+  const headings = within(table).getAllByRole('columnheader');
+  expect(headings.map((each) => each.textContent)).toEqual([
+    'What',
+    'Kelun-Biotech → Merck & Co.',
+    'Hansoh → GSK',
+  ]);
+  const line = (name: string) =>
+    within(within(table).getByRole('rowheader', { name }).closest('tr') ?? table)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent);
+  expect(line('Total (US$ m)')).toEqual(['9,475', '1,710']);
+  await user.click(button('Insert at selection'));
+  expect(blocks[0]?.cells[0]).toEqual(['What', 'Kelun-Biotech → Merck & Co.', 'Hansoh → GSK']);
+  expect(blocks[0]?.cells.flat()).toContain('=DEALS.DEAL_GET("hansoh-gsk-2023-12","total_usd_m")');
+  expect(await screen.findByText('Written to Sheet1!A1:C20')).toBeVisible();
+
+  await user.click(button('Leave out Hansoh → GSK'));
+  expect(screen.queryByRole('columnheader')).not.toBeInTheDocument();
+});
+
+test('a card leads to a formula of its deal', async () => {
+  const { user } = await openPane();
+  await openDeal(user, 'hansoh-gsk-2023-12');
+  await user.click(button('Formula'));
+  expect(await screen.findByText('=DEALS.DEAL_GET("hansoh-gsk-2023-12","total")')).toBeVisible();
+  expect(await screen.findByText('1,710')).toBeVisible();
+});
