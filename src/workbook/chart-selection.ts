@@ -8,6 +8,8 @@ export interface FigureColumn {
   readonly column: number;
   /** Excel's number format of its first figure. */
   readonly format: string;
+  /** Whether all figures are whole numbers. */
+  readonly whole: boolean;
 }
 
 /** A table that can be charted: names in its first column, figures in others. */
@@ -58,7 +60,8 @@ export function chartableIn(
     const format = formats[from + firstFigure]?.[index];
     if (index === 0 || firstFigure < 0 || cells.some(isText) || isDateFormat(format)) return [];
     const name = hasHeadings && isText(first[index]) ? String(first[index]) : String(index + 1);
-    return [{ name, column: column + index, format: String(format) }];
+    const whole = cells.every((value) => !isNumber(value) || Number.isInteger(value));
+    return [{ name, column: column + index, format: String(format), whole }];
   });
   if (figures.length === 0) return 'noFigures';
   const names = body.map((cells, index) => ({ name: cells[0], format: formats[from + index]?.[0] }));

@@ -95,7 +95,7 @@ export async function addNativeChart(
     series.setXAxisValues(rangeOf(sheet, chart.categories));
     if (figures.color === 'none') series.format.fill.clear();
     else if (figures.color !== undefined) series.format.fill.setSolidColor(figures.color);
-    if (chart.kind !== 'line') series.gapWidth = chart.gapWidth ?? (isBars(chart.kind) ? 45 : 60);
+    if (chart.kind !== 'line') series.gapWidth = chart.gapWidth ?? gapOf(chart);
     if (figures.labels) {
       series.hasDataLabels = true;
       series.dataLabels.numberFormat = chart.format;
@@ -109,6 +109,8 @@ export async function addNativeChart(
   return { sheetName: sheet.name, chartId: added.id, title: chart.title };
 }
 
+const gapOf = ({ kind, figures }: NativeChart) => (isBars(kind) ? 45 : figures.length > 1 ? 90 : 60);
+
 /** Title, legend and axes. */
 function dress(added: Excel.Chart, chart: NativeChart): void {
   added.name = chart.title.slice(0, LONGEST_NAME);
@@ -118,6 +120,11 @@ function dress(added: Excel.Chart, chart: NativeChart): void {
   else added.legend.visible = false;
   const { valueAxis, categoryAxis } = added.axes;
   valueAxis.numberFormat = chart.format;
+  // Figures at the bars say what the axis would.
+  if (isBars(chart.kind) && named.every(({ labels }) => labels === true)) {
+    valueAxis.visible = false;
+    valueAxis.majorGridlines.visible = false;
+  }
   if (chart.valueTitle !== undefined) valueAxis.title.text = chart.valueTitle;
   // As a table reads: the first at the top.
   if (isBars(chart.kind)) categoryAxis.reversePlotOrder = true;

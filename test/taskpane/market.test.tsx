@@ -287,9 +287,9 @@ test('each picture is inserted with its chart, and taken back', async () => {
     ['Total, US$ m · Year', 'columns', 'Total, US$ m'],
     ['Total, US$ m · Modality', 'bars', 'Total, US$ m'],
     ['Upfront share by stage · Median', 'bars', 'Median'],
-    ['Deals that ended · Year announced', 'columns', 'Share'],
+    ['Deals that ended · Share · Year announced', 'columns', 'Share'],
     ['Benchmarks', 'columns', 'Lower quartile', 'Median', 'Upper quartile'],
-    ['Beside published figures', 'columns', 'Deals here', 'Published'],
+    ['Deals here and as published', 'columns', 'Deals here', 'Published'],
   ]);
   for (const [block, { categories, figures }] of charts) {
     expect(categories.row + categories.rows).toBeLessThanOrEqual(block.rows);
@@ -307,8 +307,8 @@ const SELECTED: ChartableTable = {
   heading: 'Stage',
   categories: { row: 1, column: 0, rows: 3, columns: 1 },
   columns: [
-    { name: 'Deals', column: 1, format: 'General' },
-    { name: 'Upfront (US$ m)', column: 3, format: '#,##0.0' },
+    { name: 'Deals', column: 1, format: 'General', whole: true },
+    { name: 'Upfront (US$ m)', column: 3, format: '#,##0.0', whole: false },
   ],
   isOverTime: false,
 };

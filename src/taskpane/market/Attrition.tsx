@@ -21,6 +21,8 @@ export function Attrition({ rows, by, scope, onShowDeals }: AttritionProps) {
   const t = useTexts(MARKET_TEXTS);
   const shareOf = ({ ended, deals }: AttritionRow) => (deals > 0 ? ended / deals : 0);
   const longest = Math.max(0, ...rows.map(shareOf));
+  // The newest year is what a reader looks for.
+  const shown = by === 'year' ? [...rows].reverse() : rows;
   // A scope of half a year leaves half of the year's deals: no period shows just those.
   const filtersOf = ({ name }: AttritionRow): DealFilters | undefined => {
     if (name === undefined || (by === 'year' && scope.period !== '')) return undefined;
@@ -34,7 +36,7 @@ export function Attrition({ rows, by, scope, onShowDeals }: AttritionProps) {
       <BarTable
         label={`${t.views.attrition}: ${t.cohorts[by]}`}
         headings={[t.cohorts[by], t.deals, t.ended, t.unknown, t.endedShare]}
-        rows={rows.map((row) => {
+        rows={shown.map((row) => {
           const { deals, ended, unknown } = row;
           const name = row.name === undefined ? t.notDisclosed : entry(row.name);
           const filters = ended > 0 ? filtersOf(row) : undefined;

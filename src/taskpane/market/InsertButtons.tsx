@@ -14,7 +14,8 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    '& button': { whiteSpace: 'nowrap', paddingLeft: tokens.spacingHorizontalS },
+    // Both in one line of 320 px.
+    '& button': { whiteSpace: 'nowrap', minWidth: 0, padding: `5px ${tokens.spacingHorizontalS}` },
   },
 });
 

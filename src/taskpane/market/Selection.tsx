@@ -28,7 +28,12 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
   },
   label: { display: 'flex', flexDirection: 'column', fontSize: tokens.fontSizeBase200, minWidth: 0 },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingVerticalS },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingVerticalS,
+    '& button': { whiteSpace: 'nowrap', minWidth: 0, padding: `5px ${tokens.spacingHorizontalS}` },
+  },
 });
 
 type Read =

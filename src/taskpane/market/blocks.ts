@@ -8,8 +8,8 @@ import { QUARTILES } from './benchmarks';
 import { call, orNone, pairs, quoted } from './formulas';
 import type { StageShare } from './upfront-shares';
 
-/** A text as a cell takes it, never as a formula, number or date. */
-const written = (text: string) => String(cellInput(text));
+/** A text as a cell takes it, never as a formula or date; a year is a number. */
+const written = (text: string) => (/^\d{4}$/.test(text) ? text : String(cellInput(text)));
 
 interface Column {
   readonly heading: string;

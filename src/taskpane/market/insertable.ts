@@ -45,6 +45,7 @@ export interface Words {
   readonly valuePublished: string;
   readonly coverage: string;
   readonly here: string;
+  readonly hereAndPublished: string;
   readonly published: string;
   readonly notDisclosed: string;
   readonly views: Readonly<Record<MarketView, string>>;
@@ -109,7 +110,7 @@ export function insertableOf(
       name === undefined ? words.notDisclosed : words.entry(name),
     );
     return of(attritionBlock(shown.attrition, criteria, headings, labels), {
-      title: `${words.views.attrition} · ${words.cohorts[cohort]}`,
+      title: `${words.views.attrition} · ${words.endedShare} · ${words.cohorts[cohort]}`,
       kind: cohort === 'year' ? 'columns' : 'bars',
       figures: [{ name: words.endedShare, column: 4 }],
       format: share,
@@ -143,7 +144,7 @@ export function insertableOf(
     ];
     return {
       block,
-      chart: chartOfBlock(block, { title: words.views.published, kind: 'columns', figures, format: count }),
+      chart: chartOfBlock(block, { title: words.hereAndPublished, kind: 'columns', figures, format: count }),
     };
   }
   return undefined;

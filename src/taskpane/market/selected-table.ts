@@ -26,8 +26,10 @@ export function guessOf({ columns, isOverTime, categories }: ChartableTable): Ch
 const FRACTION = /share|growth|coverage|similarity|占比|增长/i;
 
 /** Excel's format of the figures: that of the cells, unless they have none. */
-const formatOf = ({ format, name }: FigureColumn): string =>
-  format !== 'General' ? format : FRACTION.test(name) ? '0.0%' : '#,##0.##';
+const formatOf = ({ format, name, whole }: FigureColumn): string => {
+  if (format !== 'General') return format;
+  return FRACTION.test(name) ? '0.0%' : whole ? '#,##0' : '#,##0.0';
+};
 
 /** A chart of a column of a table beside its names. */
 export function chartOfTable(found: ChartableTable, { column, kind }: ChartChoice): NativeChart {

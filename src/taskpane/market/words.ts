@@ -35,6 +35,7 @@ export function useWords(): Words {
       year: data.year,
       coverage: data.coverage,
       here: charts.here,
+      hereAndPublished: charts.hereAndPublished,
       published: charts.published,
       dealsHere: data.dealsHere,
       dealsPublished: `${data.dealsHere} · ${charts.published}`,

@@ -3,7 +3,7 @@ import type { Scale } from './scale';
 import { scaleOf } from './scale';
 
 /** Pixels: of a chart's texts, and of its edges. */
-export const TEXT = { title: 18.67, axis: 12, character: 6.1, line: 16 } as const;
+export const TEXT = { title: 18.67, axis: 12, character: 6.5, line: 16 } as const;
 const EDGE = 10;
 const LABEL_GAP = 6;
 /** Room that one step of an axis wants, along a vertical and along a horizontal one. */
@@ -47,7 +47,12 @@ export interface Layout {
 export const shortened = (text: string): string =>
   text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text;
 
-export const textWidth = (text: string): number => text.length * TEXT.character;
+/** About how wide a text is; Chinese characters are as wide as they are high. */
+export const textWidth = (text: string): number =>
+  Array.from(text).reduce(
+    (sum, each) => sum + (/[\u2e80-\uffef]/.test(each) ? TEXT.axis : TEXT.character),
+    0,
+  );
 
 const isDefined = (value: number | undefined): value is number => value !== undefined;
 
