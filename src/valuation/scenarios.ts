@@ -1,6 +1,8 @@
 import { citationLabel } from '../market/citation';
 import { discountRatesWithProbabilities } from '../market/benchmark-terms';
+import { ALL_INDICATIONS, successSegment } from '../market/segments';
 import { STUDIES } from '../market/studies';
+import type { Study } from '../market/studies';
 import { phaseSuccessRates } from '../market/success-rates';
 import type { MarketTables } from '../market/tables';
 import type { AssumptionName } from './assumption-list';
@@ -33,9 +35,10 @@ export const SCENARIO_SHOCK = 0.2;
 
 /**
  * What low and high change in a deal: the discount rate to the end of the cited range (13 %, 10 %), the success rates to
- * those of the study, among all that hold a full chain, under which the deal is worth least or most, and by ± 20 % what
- * no publication gives a range for: durations, peak sales, and the chances of near-term payments, exercise and sales
- * milestones. The terms of the deal stay as they are read. A base that lies beyond an end stays where it is.
+ * those of the study, among all that publish the deal's segment, under which the deal is worth least or most, and by
+ * ± 20 % what no publication gives a range for: durations, peak sales, the chances of near-term payments, exercise and
+ * sales milestones, and success rates that the user gives or only one study has. The terms of the deal stay as they are
+ * read. A base that lies beyond an end stays where it is.
  * @throws InputError as valueDeal does
  */
 export function rangeChanges(
@@ -45,9 +48,10 @@ export function rangeChanges(
   tables: MarketTables,
 ): readonly ScenarioChange[] {
   const deal = valuedCase(terms, base, tables);
-  const changes = [...rateChange(end, deal), ...shockedChanges(end, deal)];
+  const others = otherStudies(terms, deal);
+  const changes = [...rateChange(end, deal), ...shockedChanges(end, deal, others.length === 0)];
   const moved = assumptionsWith(base, changes);
-  return [...studyChange(end, terms, base, moved, tables, deal), ...changes].filter(
+  return [...studyChange(end, terms, moved, others, deal), ...changes].filter(
     ({ base: before, value }) => before !== value,
   );
 }
@@ -69,37 +73,33 @@ function rateChange(end: RangeEnd, { assumptions, tables }: DealCase): ScenarioC
   ];
 }
 
-/** The study under which the deal is worth least or most; success rates that the user gives are not a study's. */
+/**
+ * The study under which the deal is worth least or most, of those that publish rates for the deal's own segment. Rates
+ * that the user gives are not a study's.
+ */
 function studyChange(
   end: RangeEnd,
   terms: DealTerms,
-  base: Assumptions,
   moved: Assumptions,
-  tables: MarketTables,
-  { pathway }: DealCase,
+  others: readonly Study[],
+  { assumptions, tables, pathway }: DealCase,
 ): ScenarioChange[] {
   const sign = end === 'low' ? -1 : 1;
-  const own = studyOf(base);
-  const valued = STUDIES.map((study) => ({
-    study,
-    worth: sign * rnpvOfDeal(terms, withAssumption(moved, 'pos_source', study), tables),
-  }));
-  const ownWorth = valued.find(({ study }) => study.name === own.name)?.worth ?? Number.NEGATIVE_INFINITY;
-  const best = valued.reduce((a, b) => (b.worth > a.worth ? b : a));
-  if (best.study.name === own.name || best.worth - ownWorth < 1e-9) return [];
+  const own = studyOf(assumptions);
+  const worth = (study: Study) =>
+    sign * rnpvOfDeal(terms, withAssumption(moved, 'pos_source', study), tables);
+  const best = others.reduce((a, b) => (worth(b) > worth(a) + 1e-9 ? b : a), own);
+  if (best.name === own.name) return [];
   const rates = phaseSuccessRates(tables, pathway.stage, terms, {
-    by: base.values.pos_by,
-    study: best.study,
+    by: assumptions.values.pos_by,
+    study: best,
   });
-  // The last phases are the study's own; Preclinical and Discovery are Paul 2010 in every study.
-  const citation =
-    rates.findLast(({ citation: { study } }) => study === best.study.name)?.citation ??
-    rates.at(-1)?.citation;
+  const citation = rates.findLast(({ citation: { study } }) => study === best.name)?.citation;
   return [
     {
       name: 'pos_source',
       base: own.name,
-      value: best.study.name,
+      value: best.name,
       basis: 'cited',
       source: citation && citationLabel(citation),
       sourceUrl: citation?.sourceUrl,
@@ -107,7 +107,21 @@ function studyChange(
   ];
 }
 
-function shockedChanges(end: RangeEnd, deal: DealCase): ScenarioChange[] {
+/** The other studies that have the segment of the deal: what is published of all medicines is no range for one kind. */
+function otherStudies(terms: DealTerms, { assumptions, tables, pathway }: DealCase): readonly Study[] {
+  const { pos_by: by } = assumptions.values;
+  const segment = successSegment(tables, terms, by);
+  const own = studyOf(assumptions);
+  return STUDIES.filter((study) => {
+    if (study.name === own.name) return false;
+    const rates = phaseSuccessRates(tables, pathway.stage, terms, { by, study });
+    const published = rates.filter(({ citation }) => citation.study === study.name);
+    if (segment === ALL_INDICATIONS) return published.length > 0;
+    return published.some(({ citation }) => citation.segment !== study.overall);
+  });
+}
+
+function shockedChanges(end: RangeEnd, deal: DealCase, ratesToo: boolean): ScenarioChange[] {
   const { assumptions, pathway, forecast, exercise, terms, headline } = deal;
   const { values, given } = assumptions;
   const worse = end === 'low' ? 1 - SCENARIO_SHOCK : 1 + SCENARIO_SHOCK;
@@ -128,7 +142,7 @@ function shockedChanges(end: RangeEnd, deal: DealCase): ScenarioChange[] {
   const { phases, furtherReview } = pathway;
   const nearTerm = terms.nearTermUsdM !== undefined && terms.upfrontUsdM !== undefined;
   const salesMilestones = headline.sales !== undefined && !(values.sales_thresholds && forecast);
-  const ownRates = phases.filter(({ phase }) => given.has(SUCCESS_NAMES[phase]));
+  const ownRates = phases.filter(({ phase }) => ratesToo || given.has(SUCCESS_NAMES[phase]));
   const durations = phases.map(({ phase, wholeYears }) => [DURATION_NAMES[phase], wholeYears] as const);
   if (phases.length === 0 && headline.devReg) durations.push(['d_filed', furtherReview.durationYears]);
   return [

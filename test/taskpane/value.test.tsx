@@ -4,6 +4,7 @@ import { termsOfDeal } from '../../src/valuation/terms';
 import { rnpvOfDeal } from '../../src/valuation/schedule';
 import { splitValue } from '../../src/valuation/value-split';
 import type { ValuedCell } from '../../src/workbook/valued-cell';
+import type { Scenarios } from '../../src/workbook/scenario-setting';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import { assume, tables } from '../valuation/deals';
 import { realDeals } from './deals-csv';
@@ -164,7 +165,94 @@ test('four pictures, each with its figures as a table', async () => {
   expect(waterfall.getByText(figure(value), { selector: 'svg text' })).toBeInTheDocument();
 });
 
-test.each(['Schedule', 'Assumptions', 'Pictures'])('%s: no violation', async (view) => {
+test('a scenario of one’s own: refused with the nearest names, then stored and compared, edited and deleted', async () => {
+  const writeScenarios = jest.fn((_: string | undefined, __: Scenarios) => Promise.resolve());
+  const { user } = await goTo('Scenarios', { workbook: { writeScenarios } });
+  await waitFor(() => expect(screen.getByRole('button', { name: 'New scenario' })).toBeEnabled());
+  await user.click(screen.getByRole('button', { name: 'New scenario' }));
+  const name = screen.getByLabelText('Name');
+  await user.clear(name);
+  await user.type(name, 'Worst');
+  await user.click(screen.getByRole('button', { name: 'Save in the workbook' }));
+  expect(screen.getByText('Change at least one assumption.')).toBeVisible();
+  await user.type(screen.getByLabelText('Assumption 1'), 'peak sale');
+  await user.type(screen.getByLabelText('Value of peak sale'), '12%');
+  await user.click(screen.getByRole('button', { name: 'Save in the workbook' }));
+  expect(screen.getByText(/there is no assumption "peak sale"\. Did you mean peak_sales/)).toBeVisible();
+  await user.clear(screen.getByLabelText('Assumption 1'));
+  await user.type(screen.getByLabelText('Assumption 1'), 'Discount rate');
+  await user.click(screen.getByRole('button', { name: 'Save in the workbook' }));
+  const stored = { base: [], own: [{ name: 'Worst', assumptions: [['discount_rate', 0.12]] }] };
+  expect(writeScenarios).toHaveBeenLastCalledWith(HANSOH, stored);
+  const compared = await screen.findByRole('table', { name: 'Comparison' });
+  expect(
+    within(compared)
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['rNPV, US$ m', 'Base', 'Low', 'High', 'Worst']);
+
+  await user.click(screen.getByRole('button', { name: 'Edit Worst' }));
+  await user.clear(screen.getByLabelText('Value of discount_rate'));
+  await user.type(screen.getByLabelText('Value of discount_rate'), '20%{Enter}');
+  expect(writeScenarios).toHaveBeenLastCalledWith(HANSOH, {
+    base: [],
+    own: [{ name: 'Worst', assumptions: [['discount_rate', 0.2]] }],
+  });
+  const value = rnpvOfDeal(terms, assume({ discount_rate: 0.2 }), tables);
+  expect(await screen.findByRole('cell', { name: figure(value) })).toBeVisible();
+  await user.selectOptions(screen.getByLabelText('Value shown'), 'Worst');
+  expect(within(worth()).getByRole('row', { name: new RegExp(`^Licensor ${figure(value)}`) })).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Edit Worst' }));
+  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  expect(writeScenarios).toHaveBeenLastCalledWith(HANSOH, { base: [], own: [] });
+  await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'Worst' })).toBeNull());
+});
+
+test('scenarios of a newer DealSheet are left alone, and said', async () => {
+  await goTo('Scenarios', { workbook: { readScenarios: () => Promise.resolve({ kind: 'newer' }) } });
+  expect(await screen.findByText(/A newer DealSheet wrote the scenarios/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'New scenario' })).toBeDisabled();
+  expect(screen.getByLabelText('Peak sales, US$ m a year')).toBeDisabled();
+});
+
+test('the comparison goes to a new sheet unless told otherwise, and can be taken back', async () => {
+  const report = {
+    sheetName: 'Scenarios',
+    sheetId: 's',
+    address: 'A1:G20',
+    written: [],
+    at: { sheetName: 'Scenarios', row: 0, column: 0, isNewSheet: true, isPristine: true },
+  };
+  const insertBlock = jest.fn(() => Promise.resolve(report));
+  const takeBackBlock = jest.fn(() => Promise.resolve());
+  const { user } = await goTo('Scenarios', { workbook: { insertBlock, takeBackBlock } });
+  await user.click(screen.getByRole('button', { name: 'Insert comparison' }));
+  expect(insertBlock).toHaveBeenLastCalledWith(
+    expect.objectContaining({ stem: 'Scenarios' }),
+    'newSheet',
+    expect.anything(),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(takeBackBlock).toHaveBeenCalledWith(report);
+  await user.click(screen.getByLabelText('On a new sheet'));
+  await user.click(screen.getByRole('button', { name: 'Insert comparison' }));
+  expect(insertBlock).toHaveBeenLastCalledWith(expect.anything(), 'selection', expect.anything());
+});
+
+test('terms against comparable deals, with the deals behind them one click away', async () => {
+  const { user } = await goTo('Terms');
+  const row = screen.getByRole('row', { name: /^Upfront, US\$ m/ });
+  const [, percentile, others] = within(row)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+  expect(percentile).toMatch(/^\d+%$/);
+  await user.click(within(row).getByRole('button'));
+  // The deals of that set, and this one.
+  expect(await screen.findByText(`${String(Number(others) + 1)} deals match`)).toBeInTheDocument();
+});
+
+test.each(['Schedule', 'Assumptions', 'Pictures', 'Scenarios', 'Terms'])('%s: no violation', async (view) => {
   const { container } = await goTo(view, {
     workbook: {
       readScenarios: () =>

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     overflowX: 'auto',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  table: { '& th:first-child': { width: 'auto', minWidth: '72px' } },
+  table: { '& th:first-child': { width: 'auto', minWidth: '84px', overflowWrap: 'anywhere' } },
 });
 
 interface ComparisonProps {

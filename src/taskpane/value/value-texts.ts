@@ -163,7 +163,7 @@ const english = {
     shocked: 'house: ± 20 %, as the sensitivity',
     cited: 'cited',
     means:
-      'Low and high move everything uncertain to its worse or better end at once: the discount rate and the study of success rates to the ends of what is published, the rest by 20 %. They are no percentiles. The terms stay as they are read.',
+      'Low and high move everything uncertain to its worse or better end at once: the discount rate and the study of success rates to the ends of what is published (for this kind of asset), the rest by 20 %. They are no percentiles. The terms stay as they are read.',
     insert: 'Insert comparison',
     insertHint: 'Writes the scenarios as live formulas over their assumptions',
     onNewSheet: 'On a new sheet',
@@ -389,7 +389,7 @@ const chinese: typeof english = {
     shocked: '自定：± 20%，与敏感性分析相同',
     cited: '引用',
     means:
-      '“低”与“高”将所有不确定因素同时移到较差或较好的一端：折现率与成功率研究取已发表范围的两端，其余变动 20%。它们不是百分位数。条款保持原有读法。',
+      '“低”与“高”将所有不确定因素同时移到较差或较好的一端：折现率与成功率研究取（该类资产）已发表范围的两端，其余变动 20%。它们不是百分位数。条款保持原有读法。',
     insert: '插入比较',
     insertHint: '将各情景写成基于其假设的实时公式',
     onNewSheet: '放在新工作表',
