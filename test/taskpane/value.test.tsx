@@ -216,6 +216,14 @@ test('scenarios of a newer DealSheet are left alone, and said', async () => {
   expect(screen.getByLabelText('Peak sales, US$ m a year')).toBeDisabled();
 });
 
+test('a base that can’t be read is said and replaced by the next one', async () => {
+  const readScenarios = () =>
+    Promise.resolve({ kind: 'scenarios' as const, scenarios: { base: [['no such', 1] as const], own: [] } });
+  await goTo('Scenarios', { workbook: { readScenarios } });
+  expect(await screen.findByText(/can’t be read\. Saving writes new ones/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'New scenario' })).toBeEnabled();
+});
+
 test('the comparison goes to a new sheet unless told otherwise, and can be taken back', async () => {
   const report = {
     sheetName: 'Scenarios',

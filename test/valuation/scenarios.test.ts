@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { DEFAULT_ASSUMPTIONS, readAssumptions } from '../../src/valuation/assumptions';
 import { assumptionsWith, givenRows, scenarioRows } from '../../src/valuation/scenario-rows';
 import { rangeChanges } from '../../src/valuation/scenarios';
 import type { RangeEnd } from '../../src/valuation/scenarios';
 import { rnpvOfDeal } from '../../src/valuation/schedule';
+import { splitValue } from '../../src/valuation/value-split';
 import { assume, deals, tables, terms } from './deals';
 import type { Pairs } from './deals';
 
@@ -99,6 +102,23 @@ test('for every deal low is worth no more than base, and high no less', () => {
       if (!(low <= middle + 1e-9 && middle <= high + 1e-9))
         throw new Error(`${id}: ${low}, ${middle}, ${high}`);
     }
+  }
+});
+
+test('the manual states the scenarios of its worked example as they are computed', () => {
+  const chapter = readFileSync(path.join(__dirname, '../../docs/valuation.md'), 'utf8');
+  const example = terms({ upfront: 60, milestones: 900, stage: 'Phase 2', area: 'Oncology' });
+  const base = assume({ discount_rate: 0.12, peak_sales: 800, royalty_low: 0.08, royalty_high: 0.12 });
+  for (const scenario of ['low', 'base', 'high'] as const) {
+    const changes = scenario === 'base' ? [] : rangeChanges(scenario, example, base, tables);
+    const { licensorUsdM, licenseeUsdM } = splitValue(example, assumptionsWith(base, changes), tables);
+    const [, licensor, licensee] =
+      new RegExp(`\\| ${scenario} +\\| +([-\\d.]+) \\| +([-\\d.]+) \\|`).exec(chapter) ?? [];
+    expect([scenario, licensor, licensee]).toEqual([
+      scenario,
+      licensorUsdM.toFixed(2),
+      licenseeUsdM.toFixed(2),
+    ]);
   }
 });
 

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
+import { InputError } from '../../deals/input-error';
+import { readAssumptions } from '../../valuation/assumptions';
 import { NO_SCENARIOS } from '../../workbook/scenario-setting';
 import type { ReadScenarios, Scenarios } from '../../workbook/scenario-setting';
 import { useActivity } from '../activity';
@@ -17,6 +19,18 @@ export interface StoredScenarios {
   readonly save: (scenarios: Scenarios) => Promise<boolean>;
 }
 
+/** A base that no longer reads (a later DealSheet knew another assumption) is as good as damaged. */
+function readable(found: ReadScenarios): ReadScenarios {
+  if (found.kind !== 'scenarios') return found;
+  try {
+    readAssumptions(found.scenarios.base);
+    return found;
+  } catch (problem) {
+    if (problem instanceof InputError) return { kind: 'damaged' };
+    throw problem;
+  }
+}
+
 const NOTHING: ReadScenarios = { kind: 'scenarios', scenarios: NO_SCENARIOS };
 
 /** Reads and stores what the workbook remembers for the valuation of a deal. */
@@ -32,7 +46,7 @@ export function useScenarios(dealId: string | undefined): StoredScenarios {
   useEffect(() => {
     let current = true;
     const show = (found: ReadScenarios) => {
-      if (current) setStored({ dealId, found });
+      if (current) setStored({ dealId, found: readable(found) });
     };
     // A workbook that can't be read has no scenarios to show; a save will say why.
     workbook.readScenarios(dealId).then(show, () => show(NOTHING));
