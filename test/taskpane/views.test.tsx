@@ -94,7 +94,7 @@ test('deals are set aside on their cards, compared side by side, and inserted as
   expect(headings.map((each) => each.textContent)).toEqual([
     'What',
     'Kelun-Biotech → Merck & Co.',
-    'Hansoh → GSK',
+    'Hansoh Pharma → GSK',
   ]);
   const line = (name: string) =>
     within(within(table).getByRole('rowheader', { name }).closest('tr') ?? table)
@@ -102,11 +102,11 @@ test('deals are set aside on their cards, compared side by side, and inserted as
       .map((cell) => cell.textContent);
   expect(line('Total (US$ m)')).toEqual(['9,475', '1,710']);
   await user.click(button('Insert at selection'));
-  expect(blocks[0]?.cells[0]).toEqual(['What', 'Kelun-Biotech → Merck & Co.', 'Hansoh → GSK']);
+  expect(blocks[0]?.cells[0]).toEqual(['What', 'Kelun-Biotech → Merck & Co.', 'Hansoh Pharma → GSK']);
   expect(blocks[0]?.cells.flat()).toContain('=DEALS.DEAL_GET("hansoh-gsk-2023-12","total_usd_m")');
   expect(await screen.findByText('Written to Sheet1!A1:C20')).toBeVisible();
 
-  await user.click(button('Leave out Hansoh → GSK'));
+  await user.click(button('Leave out Hansoh Pharma → GSK'));
   expect(screen.queryByRole('columnheader')).not.toBeInTheDocument();
 });
 
