@@ -1,13 +1,14 @@
 /**
  * What a ribbon button, a context menu or another part of the pane asks of the pane: there it shows progress, can be
  * cancelled, reports, and can be undone. `showDeal` shows the deal in the selected cell, `showErrors` the formulas that
- * fail.
+ * fail, `showTour` the first steps again.
  */
 export type PaneRequest =
   | 'showDeals'
   | 'showMarket'
   | 'showDeal'
   | 'showErrors'
+  | 'showTour'
   | 'refreshAllTables'
   | 'checkInstallation'
   | 'buildValuation';

@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { onPaneRequest } from '../commands/pane-requests';
 import { ActivityProvider } from './activity';
 import { DealsPlace } from './deals/DealsPlace';
@@ -37,6 +37,11 @@ const DataPlace = onDemand(
   () => import(/* webpackChunkName: "data-place" */ './data/DataPlace'),
 );
 
+/** A person who can't have it loses nothing: it is left out where it doesn't load. */
+const Tour = lazy(() =>
+  import(/* webpackChunkName: "tour" */ './tour/Tour').catch(() => ({ default: () => null })),
+);
+
 const useStyles = makeStyles({
   provider: { height: '100%' },
   pane: {
@@ -50,6 +55,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
   },
   place: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, overflowY: 'auto' },
+  tour: { flexShrink: 0, minHeight: '106px', backgroundColor: tokens.colorNeutralBackground2 },
 });
 
 /** The task pane, in Excel's colours and language (a BCP 47 tag). */
@@ -97,6 +103,13 @@ function Rooms() {
   const { openDeal } = memory;
   /** The deal that its card asked to value; otherwise the place looks at what is selected in the sheet. */
   const [toValue, setToValue] = useState<string>();
+  const value = useCallback(
+    (dealId: string) => {
+      setToValue(dealId);
+      onMemory({ place: 'value' });
+    },
+    [onMemory],
+  );
   const cardInSight =
     memory.place === 'deals' &&
     openDeal !== undefined &&
@@ -112,6 +125,7 @@ function Rooms() {
         if (request === 'showDeals') return onMemory({ place: 'deals' });
         if (request === 'showMarket') return onMemory({ place: 'market' });
         if (request === 'showDeal') return showSelected();
+        if (request === 'showTour') return onMemory({ tour: 'open' });
         if (request === 'showErrors') {
           return setMemory((before) => ({
             ...before,
@@ -133,10 +147,7 @@ function Rooms() {
             deals={deals}
             memory={memory}
             onMemory={onMemory}
-            onValue={(dealId) => {
-              setToValue(dealId);
-              onMemory({ place: 'value' });
-            }}
+            onValue={value}
             onFormula={(dealId) =>
               setMemory((before) => ({
                 ...before,
@@ -177,6 +188,14 @@ function Rooms() {
           <DataPlace deals={deals} />
         )}
       </main>
+      {memory.tour === 'open' ? (
+        // Of its height before it is loaded: nothing moves when it comes.
+        <div className={styles.tour}>
+          <Suspense fallback={null}>
+            <Tour memory={memory} onMemory={onMemory} onValue={value} />
+          </Suspense>
+        </div>
+      ) : null}
       <Places
         place={memory.place}
         onGo={(place) => {

@@ -40,6 +40,8 @@ const filters = v.object({
 /** Where the user was. Each part falls back by itself: one that is damaged or from another version loses no other. */
 const schema = v.object({
   place: v.fallback(v.picklist(PLACES), 'deals'),
+  /** Whether the first steps are still shown. */
+  tour: v.fallback(v.picklist(['open', 'done']), 'open'),
   filters: v.fallback(filters, NO_FILTERS),
   sort: v.fallback(v.picklist(SORTS), 'announced'),
   views: v.fallback(

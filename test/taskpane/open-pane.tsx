@@ -47,6 +47,7 @@ export const emptyWorkbook: WorkbookAccess = {
 
 const placesOnDemand = Promise.allSettled([
   import('../../src/taskpane/tables/TablesPlace'),
+  import('../../src/taskpane/tour/Tour'),
   import('../../src/taskpane/formulas/FormulasPlace'),
   import('../../src/taskpane/deals/SavedViews'),
   import('../../src/taskpane/deals/Comparison'),

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { requestFromPane } from '../../commands/pane-requests';
 import { bundledDeals } from '../../source/bundled';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
@@ -98,6 +99,9 @@ export default function DataPlace({ deals }: { deals: DealsInForce }) {
           <section className={styles.installation}>
             <Button size="small" disabledFocusable={running !== undefined} onClick={checkInstallation}>
               {texts.installation.check}
+            </Button>{' '}
+            <Button size="small" appearance="subtle" onClick={() => requestFromPane('showTour')}>
+              {t.firstSteps}
             </Button>
           </section>
         </div>

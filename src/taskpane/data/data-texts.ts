@@ -1,6 +1,7 @@
 import type { Catalogue } from '../language';
 
 const english = {
+  firstSteps: 'Show the first steps',
   heading: 'Data in force',
   version: 'Version',
   covers: 'Covers',
@@ -48,6 +49,7 @@ const english = {
 };
 
 const chinese: typeof english = {
+  firstSteps: '显示入门步骤',
   heading: '当前数据',
   version: '版本',
   covers: '覆盖期间',
