@@ -1,14 +1,5 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useSurroundings } from '../surroundings';
-
-const useStyles = makeStyles({
-  actions: {
-    display: 'inline-flex',
-    flexWrap: 'wrap',
-    gap: tokens.spacingHorizontalXS,
-    margin: `${tokens.spacingVerticalS} 0 0 ${tokens.spacingHorizontalXS}`,
-  },
-});
 
 /** What can be done with the deal of a card. */
 export interface CardActionsProps {
@@ -20,11 +11,10 @@ export interface CardActionsProps {
 
 /** Beside the valuation of a deal: a formula of one of its facts, and the comparison with other deals. */
 export function CardActions({ compared, onFormula, onCompare }: CardActionsProps) {
-  const styles = useStyles();
   const { texts } = useSurroundings();
   const { card } = texts;
   return (
-    <span className={styles.actions}>
+    <>
       <Button size="small" title={card.formulaHint} onClick={onFormula}>
         {card.formula}
       </Button>
@@ -39,6 +29,6 @@ export function CardActions({ compared, onFormula, onCompare }: CardActionsProps
       >
         {compared === true ? card.compared : card.compare}
       </Button>
-    </span>
+    </>
   );
 }

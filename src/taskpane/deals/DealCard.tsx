@@ -56,6 +56,12 @@ const useStyles = makeStyles({
   arrow: { padding: '0 6px', color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   under: { margin: '2px 0 0', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   ended: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    marginTop: tokens.spacingVerticalS,
+  },
   section: { marginTop: tokens.spacingVerticalL },
   heading: {
     margin: `0 0 ${tokens.spacingVerticalXS}`,
@@ -189,8 +195,10 @@ export function DealCard(props: DealCardProps) {
                 </>
               )}
             </p>
-            <ValueIt onValue={() => props.onValue(deal.deal_id)} />
-            {props.actions}
+            <div className={styles.actions}>
+              <ValueIt onValue={() => props.onValue(deal.deal_id)} />
+              {props.actions}
+            </div>
             <CardTerms deal={deal} />
             <CardFacts deal={deal} />
             {related.length === 0 ? null : (

@@ -130,13 +130,11 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const inFront = selection !== undefined && selection.count > 0 && !filtersOpen && !viewsOpen;
   const bar = (
     <>
-      {comparing ? null : (
-        <CompareStrip
-          count={inSet.length}
-          onShow={() => setComparing(true)}
-          onClear={() => onMemory({ compared: [] })}
-        />
-      )}
+      <CompareStrip
+        count={inSet.length}
+        onShow={() => setComparing(true)}
+        onClear={() => onMemory({ compared: [] })}
+      />
       <InsertBar
         settings={{ ...memory, name }}
         onSettings={({ name: nextName, ...remembered }) => {
@@ -154,7 +152,7 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   );
 
   return (
-    <PlaceFrame bar={bar}>
+    <PlaceFrame bar={comparing ? undefined : bar}>
       <div className={styles.view} inert={oneDeal || comparing}>
         <SearchRow
           search={chosen.search}
