@@ -4,6 +4,8 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import type { Language } from '../../src/taskpane/language';
 import { LANGUAGES } from '../../src/taskpane/language';
 import { DATA_TEXTS } from '../../src/taskpane/data/data-texts';
+import { VALUE_VIEWS } from '../../src/taskpane/value/value-views';
+import { VALUE_TEXTS } from '../../src/taskpane/value/value-texts';
 import { MARKET_TEXTS } from '../../src/taskpane/market/market-texts';
 import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
 import { TEXTS } from '../../src/taskpane/texts';
@@ -107,7 +109,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   };
   const setTheme = (theme: ThemeName) =>
     workbench.page.getByRole('radio', { name: ours.theme[theme], exact: true }).click();
-  const goTo = (place: 'deals' | 'tables' | 'market' | 'data') =>
+  const goTo = (place: 'deals' | 'tables' | 'value' | 'market' | 'data') =>
     workbench.pane.getByRole('navigation').getByText(texts.places[place], { exact: true }).click();
   /** Looks at the pane as it stands, in each theme. */
   const look = async (view: string) => {
@@ -143,6 +145,27 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await look('deal');
     await pane.getByRole('button', { name: texts.card.back, exact: true }).click();
     expect(found).toEqual([]);
+  });
+
+  test('Value: a deal with peak sales, each of its views', async () => {
+    const { pane } = workbench;
+    const t = VALUE_TEXTS[language];
+    await goTo('deals');
+    await pane.getByLabel(texts.search.label).fill('hansoh-gsk-2023-12');
+    await pane.getByRole('listbox').getByRole('option').first().click();
+    await pane.getByRole('button', { name: texts.valuation.build, exact: true }).click();
+    await pane.getByLabel(t.peakSales, { exact: true }).fill('1500');
+    await pane.getByLabel(t.peakSales, { exact: true }).press('Enter');
+    await pane.getByRole('table', { name: t.schedule.licensee }).waitFor();
+    // The words differ in the other language, what they stand in does not.
+    for (const view of language === 'en-US' ? VALUE_VIEWS : (['pictures', 'scenarios'] as const)) {
+      await pane.getByRole('button', { name: t.views[view], exact: true }).click();
+      if (view === 'pictures') await pane.getByRole('table', { name: t.pictures.distribution }).waitFor();
+      await look(view);
+    }
+    expect(found).toEqual([]);
+    await goTo('deals');
+    await pane.getByRole('button', { name: texts.card.back, exact: true }).click();
   });
 
   test('Tables with a linked table, and Data', async () => {

@@ -4,14 +4,19 @@ import { closeWorkbenches, launchBrowser, WorkbenchPage } from './workbench-page
 jest.setTimeout(240_000);
 
 let browser: Browser;
-beforeAll(async () => (browser = await launchBrowser()));
-afterEach(closeWorkbenches);
-afterAll(() => browser?.close());
+let workbench: WorkbenchPage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  workbench = await WorkbenchPage.open(browser);
+  await workbench.newWorkbook();
+});
+afterAll(async () => {
+  await closeWorkbenches();
+  await browser?.close();
+});
 
 test('from a cell with a value to the schedule, the assumption and its source page, in three clicks', async () => {
-  const workbench = await WorkbenchPage.open(browser);
   const { page, pane } = workbench;
-  await workbench.newWorkbook();
   await workbench.write('A1', 'hansoh-gsk-2023-12');
   await workbench.write('D1', 'peak_sales');
   await workbench.write('E1', '1500');
@@ -42,5 +47,60 @@ test('from a cell with a value to the schedule, the assumption and its source pa
   const [opened] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
   expect(opened.url()).toBe(address);
   await opened.close();
+  expect(workbench.complaints).toEqual([]);
+});
+
+test('a scenario of one’s own is kept in the workbook; the comparison is live formulas, and can be taken back', async () => {
+  const { page, pane } = workbench;
+  await workbench.select('A1');
+  await pane.getByRole('button', { name: 'Selected cell' }).click();
+  const sales = pane.getByLabel('Peak sales, US$ m a year');
+  await sales.fill('4000');
+  await sales.press('Enter');
+  await pane.getByRole('button', { name: 'Scenarios', exact: true }).click();
+  await pane.getByRole('button', { name: 'New scenario' }).click();
+  await pane.getByLabel('Assumption 1', { exact: true }).fill('peak_sales');
+  await pane.getByLabel('Value of peak_sales').fill('1,000');
+  await pane.getByRole('button', { name: 'Save in the workbook' }).click();
+  const compared = pane.getByRole('table', { name: 'Comparison' });
+  await compared.getByRole('columnheader', { name: 'My case' }).waitFor();
+  const rowOf = async (name: string) =>
+    (
+      await compared
+        .getByRole('row', { name: new RegExp(`^${name} `) })
+        .getByRole('cell')
+        .allTextContents()
+    ).map(Number);
+  const shown = [await rowOf('Licensor'), await rowOf('Licensee'), await rowOf('Total')];
+
+  await pane.getByRole('button', { name: 'Insert comparison' }).click();
+  await pane
+    .getByText(/Scenarios!A1:I\d+/)
+    .first()
+    .waitFor();
+  const valuesOf = async () => {
+    for (const cell of ['C5', 'E5', 'G5', 'I5', 'C7', 'I7']) await workbench.answer(cell, 'Scenarios');
+    const cells = await workbench.values('A5:I7', 'Scenarios');
+    return cells.map((row) => [2, 4, 6, 8].map((column) => Number(Number(row[column]).toFixed(2))));
+  };
+  expect(await valuesOf()).toEqual(shown);
+
+  // Typed over, they follow.
+  const [names = []] = await workbench.values('B11:B30', 'Scenarios').then((rows) => [rows.flat()]);
+  await workbench.write(`C${String(11 + names.indexOf('peak_sales'))}`, '1000');
+  expect((await valuesOf()).map(([base]) => base)).toEqual(shown.map((row) => row[3]));
+  await workbench.write(`C${String(11 + names.indexOf('peak_sales'))}`, '4000');
+  expect(await valuesOf()).toEqual(shown);
+
+  // Taken back; the scenario stays, over a reload.
+  await pane.getByRole('button', { name: 'Undo' }).click();
+  await pane.getByText('The comparison was taken back').first().waitFor();
+  await page.waitForTimeout(1500);
+  await workbench.reload();
+  await pane
+    .getByRole('table', { name: 'Comparison' })
+    .getByRole('columnheader', { name: 'My case' })
+    .waitFor();
+  expect(await rowOf('Licensor')).toEqual(shown[0]);
   expect(workbench.complaints).toEqual([]);
 });

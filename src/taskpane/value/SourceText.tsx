@@ -1,20 +1,25 @@
+import { makeStyles } from '@fluentui/react-components';
 import { Open12Regular } from '@fluentui/react-icons/svg/open';
 import { Fragment } from 'react';
 import { WebLink } from '../TextLink';
 import { useTexts } from '../surroundings';
 import { VALUE_TEXTS } from './value-texts';
 
+// Among words a link is told by more than its colour.
+const useStyles = makeStyles({ source: { '& a': { textDecorationLine: 'underline' } } });
+
 /** A web address up to what no address holds; a full stop or comma behind it is the sentence's. */
 const ADDRESS = /https?:\/\/[^\s;]*[^\s;.,)]/g;
 
 /** A source as an analyst cites it: every web address in it leads there, under the name of its site. */
 export function SourceText({ source, url }: { source: string; url?: string | undefined }) {
+  const styles = useStyles();
   const inText = [...source.matchAll(ADDRESS)].map(([address]) => address);
   const first = url === undefined ? undefined : (url.match(ADDRESS)?.[0] ?? undefined);
   const own = first !== undefined && !inText.includes(first) ? first : undefined;
   const texts = source.split(ADDRESS);
   return (
-    <span lang="en">
+    <span lang="en" className={styles.source}>
       {texts.map((text, index) => (
         <Fragment key={index}>
           {text}
