@@ -9,6 +9,7 @@ const docs = fileURLToPath(new URL('../docs', import.meta.url));
 /** Pages of the manual besides the functions, in the order of the menu. */
 const CHAPTERS = [
   ['functions/index.md', 'Functions'],
+  ['pane.md', 'The pane'],
   ['valuation.md', 'Valuation'],
   ['deploy.md', 'Installation'],
   ['support.md', 'Support'],
@@ -134,4 +135,8 @@ export function writeHelp(folder, packages) {
   for (const [file] of CHAPTERS.slice(1)) writePage(folder, join(docs, file));
   writeFileSync(join(folder, NOTICES), noticesPage(packages));
   copyFileSync(join(docs, 'help.css'), join(folder, 'help.css'));
+  // The picture of the workbench is the README's.
+  const pictures = readdirSync(join(docs, 'pictures')).filter((name) => name !== 'workbench.png');
+  mkdirSync(join(folder, 'pictures'), { recursive: true });
+  for (const name of pictures) copyFileSync(join(docs, 'pictures', name), join(folder, 'pictures', name));
 }

@@ -4,6 +4,7 @@ import { formatsFor } from './formats';
 import type { Formats } from './formats';
 import { languageFor } from './language';
 import type { Catalogue, Language } from './language';
+import { PSEUDO_LANGUAGE, pseudoTexts } from './pseudo-language';
 import { TEXTS } from './texts';
 import type { Texts } from './texts';
 import { entryText, fieldText, shortStageText } from './vocabulary-texts';
@@ -11,6 +12,8 @@ import { entryText, fieldText, shortStageText } from './vocabulary-texts';
 /** What every view needs to speak: texts, figures and names in Excel's language. */
 export interface Surroundings {
   readonly language: Language;
+  /** Texts of the language as they are said: as they are, or in the pseudo-language. */
+  readonly said: <Said>(texts: Said) => Said;
   readonly texts: Texts;
   readonly formats: Formats;
   /** A vocabulary entry in the pane's language. */
@@ -23,15 +26,19 @@ export interface Surroundings {
 /** The surroundings for Excel's display language (a BCP 47 tag). */
 export function surroundingsFor(displayLanguage: string): Surroundings {
   const language = languageFor(displayLanguage);
+  const said = displayLanguage.toLowerCase() === PSEUDO_LANGUAGE ? pseudoTexts : asIs;
   return {
     language,
-    texts: TEXTS[language],
+    said,
+    texts: said(TEXTS[language]),
     formats: formatsFor(displayLanguage),
-    entry: (entry) => entryText(language, entry),
-    shortStage: (stage) => shortStageText(language, stage),
-    field: (name) => fieldText(language, name),
+    entry: (entry) => said(entryText(language, entry)),
+    shortStage: (stage) => said(shortStageText(language, stage)),
+    field: (name) => said(fieldText(language, name)),
   };
 }
+
+const asIs = <Said,>(texts: Said): Said => texts;
 
 const Context = createContext<Surroundings | undefined>(undefined);
 
@@ -49,5 +56,6 @@ export function useSurroundings(): Surroundings {
 
 /** The texts of a part of the pane, in the language that this view speaks. */
 export function useTexts<Texts>(catalogue: Catalogue<Texts>): Texts {
-  return catalogue[useSurroundings().language];
+  const { language, said } = useSurroundings();
+  return said(catalogue[language]);
 }

@@ -138,7 +138,7 @@ export class WorkbenchPage {
   }
 
   /** Clicks a cell of the sheet shown; it has to be in sight. */
-  async click(address: string): Promise<void> {
+  async click(address: string, button: 'left' | 'right' = 'left'): Promise<void> {
     const { x, y } = await this.page.evaluate((cell) => {
       const sheet = globalThis.dealSheetWorkbench.host.workbook.getActiveSheet();
       const rect = sheet.getRange(cell).getCellRect();
@@ -146,7 +146,7 @@ export class WorkbenchPage {
     }, address);
     const canvas = await this.page.locator('canvas[id^="univer-sheet-main-canvas"]').boundingBox();
     if (!canvas) throw new Error('the spreadsheet shows no cells');
-    await this.page.mouse.click(canvas.x + x, canvas.y + y);
+    await this.page.mouse.click(canvas.x + x, canvas.y + y, { button });
   }
 
   /** Clicks a cell and types, as on a keyboard; Enter ends. */

@@ -1,0 +1,33 @@
+/**
+ * Windows' pseudo-language, in which software is tested before it is translated: English, readable, with accents and
+ * longer by two fifths, so that a text that is not in a catalogue or does not fit is seen at once.
+ */
+export const PSEUDO_LANGUAGE = 'qps-ploc';
+
+const ACCENTED: Readonly<Record<string, string>> = {
+  ...{ a: 'áá', e: 'éé', i: 'íí', o: 'óó', u: 'úú', y: 'ýý' },
+  ...{ A: 'ÁÁ', E: 'ÉÉ', I: 'ÍÍ', O: 'ÓÓ', U: 'ÚÚ', Y: 'ÝÝ' },
+};
+
+/** A text in the pseudo-language. */
+export function pseudo(text: string): string {
+  const accented = text.replace(/[aeiouy]/gi, (letter) => ACCENTED[letter] ?? letter);
+  const missing = Math.ceil(text.length * 1.4) - accented.length;
+  return /\p{L}/u.test(text) && missing > 0 ? accented + 'ñ'.repeat(missing) : accented;
+}
+
+const known = new WeakMap<object, unknown>();
+
+/** Texts of a catalogue in the pseudo-language: the same ones each time, since views compare them. */
+export function pseudoTexts<Texts>(texts: Texts): Texts {
+  if (typeof texts === 'string') return pseudo(texts) as Texts;
+  if (typeof texts === 'function')
+    return ((...values: unknown[]) =>
+      pseudoTexts((texts as (...values: unknown[]) => unknown)(...values))) as Texts;
+  if (typeof texts !== 'object' || texts === null) return texts;
+  const made =
+    known.get(texts) ??
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, pseudoTexts<unknown>(text)]));
+  known.set(texts, made);
+  return made as Texts;
+}

@@ -1,0 +1,186 @@
+import type { Browser, Frame } from 'playwright-core';
+import { pseudo } from '../../src/taskpane/pseudo-language';
+import { MARKET_TEXTS } from '../../src/taskpane/market/market-texts';
+import { TEXTS } from '../../src/taskpane/texts';
+import { FORMULAS_TEXTS } from '../../src/taskpane/formulas/formulas-texts';
+import { launchBrowser, WorkbenchPage } from './workbench-page';
+
+jest.setTimeout(240_000);
+
+const texts = TEXTS['en-US'];
+const formulas = FORMULAS_TEXTS['en-US'];
+
+/** Runs in the pane: what is said there and is not wholly in sight, or stands out of the pane. */
+function cutOff(): string[] {
+  const ours = /[áéíóúýÁÉÍÓÚÝñ]/;
+  const context = document.createElement('canvas').getContext('2d');
+  const width = (text: string, element: Element) => {
+    if (!context) return 0;
+    context.font = getComputedStyle(element).font;
+    return context.measureText(text).width;
+  };
+  const faults: string[] = [];
+  const spokenOnly = (element: Element) => {
+    const { width: wide, height } = element.getBoundingClientRect();
+    return wide <= 1 && height <= 1;
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent ?? '';
+    const parent = node.parentElement;
+    if (!parent || !ours.test(text) || parent.closest('option, datalist, [inert]')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+    if (rects.length === 0) continue;
+    const left = Math.min(...rects.map((rect) => rect.left));
+    const right = Math.max(...rects.map((rect) => rect.right));
+    let limit: { left: number; right: number } = { left: 0, right: innerWidth };
+    let hidden = false;
+    for (let around: Element | null = parent; around; around = around.parentElement) {
+      if (spokenOnly(around)) hidden = true;
+      const { overflowX, display } = getComputedStyle(around);
+      if (display === 'inline' || display === 'contents') continue;
+      if (overflowX === 'auto' || overflowX === 'scroll') {
+        // What scrolls downwards only must not have to be scrolled sideways; a table may.
+        if (around.scrollWidth > around.clientWidth + 1 && !around.querySelector('table')) {
+          faults.push(`scrolls sideways around "${text.trim()}"`);
+        }
+        if (around.querySelector('table')) break;
+      } else if (overflowX !== 'visible') {
+        const box = around.getBoundingClientRect();
+        limit = { left: Math.max(limit.left, box.left), right: Math.min(limit.right, box.right) };
+      }
+    }
+    if (hidden || (left >= limit.left - 1 && right <= limit.right + 1)) continue;
+    faults.push(
+      `"${text.trim()}" ${Math.round(left)}-${Math.round(right)} of ${Math.round(limit.left)}-${Math.round(limit.right)}`,
+    );
+  }
+  for (const select of document.querySelectorAll('select')) {
+    const text = select.selectedOptions[0]?.textContent ?? '';
+    if (ours.test(text) && select.clientWidth > 0 && width(text, select) > select.clientWidth - 16) {
+      faults.push(`choice "${text}" of ${select.clientWidth} px`);
+    }
+  }
+  for (const input of document.querySelectorAll('input')) {
+    const { placeholder, value, clientWidth } = input;
+    if (value === '' && ours.test(placeholder) && width(placeholder, input) > clientWidth + 1) {
+      faults.push(`placeholder "${placeholder}" of ${clientWidth} px`);
+    }
+  }
+  if (document.documentElement.scrollWidth > innerWidth) faults.push('the pane scrolls sideways');
+  return [...new Set(faults)];
+}
+
+let browser: Browser;
+let workbench: WorkbenchPage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  workbench = await WorkbenchPage.open(browser, async (page) => {
+    await page.addInitScript(() => {
+      localStorage.setItem(
+        'dealsheet.workbench',
+        JSON.stringify({ theme: 'light', language: 'en-US', paneOpen: true, paneWidth: 320 }),
+      );
+      // Excel's display language is what Office tells the add-in.
+      let host: Window['dealSheetHost'];
+      Object.defineProperty(globalThis, 'dealSheetHost', {
+        configurable: true,
+        get: () => host,
+        set: (given: { globals: { Office: { context: { displayLanguage: string } } } }) => {
+          given.globals.Office.context.displayLanguage = 'qps-ploc';
+          host = given as unknown as Window['dealSheetHost'];
+        },
+      });
+    });
+  });
+});
+afterAll(async () => {
+  await workbench?.close();
+  await browser?.close();
+});
+
+const paneFrame = (): Frame => {
+  const frame = workbench.page.frames().find((each) => each !== workbench.page.mainFrame());
+  if (!frame) throw new Error('the workbench shows no pane');
+  return frame;
+};
+const goTo = (place: keyof typeof texts.places & string) =>
+  workbench.pane
+    .getByRole('navigation')
+    .getByText(pseudo(String(texts.places[place])), { exact: true })
+    .click();
+const button = (name: string) => workbench.pane.getByRole('button', { name: pseudo(name), exact: true });
+
+const views: readonly (readonly [string, () => Promise<unknown>])[] = [
+  [
+    'the list and the first steps',
+    () => workbench.pane.getByRole('listbox').getByRole('option').first().waitFor(),
+  ],
+  ['the filters', () => button(texts.filters.open).click()],
+  [
+    'the saved views',
+    async () => {
+      await button(texts.filters.views).click();
+      await workbench.pane.getByRole('textbox').first().waitFor();
+    },
+  ],
+  [
+    'the choice of columns',
+    async () => {
+      await button(texts.filters.views).click();
+      await workbench.pane.getByTitle(pseudo(texts.insert.options)).click();
+    },
+  ],
+  [
+    'a deal',
+    async () => {
+      await workbench.pane.getByTitle(pseudo(texts.insert.options)).click();
+      await workbench.pane.getByRole('listbox').getByRole('option').first().click();
+      await button(texts.card.compare).click();
+    },
+  ],
+  ['linked tables', () => goTo('tables')],
+  ['the functions', () => goTo('formulas')],
+  [
+    'a formula being built',
+    async () => {
+      await workbench.pane.getByRole('searchbox').waitFor();
+      await workbench.pane.getByText('DEAL_BREAKDOWN').click();
+      await button(formulas.build.example).click();
+      await workbench.pane.getByRole('table').waitFor();
+    },
+  ],
+  [
+    'formulas in error',
+    async () => {
+      await button(formulas.build.back).click();
+      await workbench.write('H30', '=DEALS.DEAL_SUMIFS("upfrnt")');
+      await workbench.pane.getByText(/\(1\)/).click();
+      await workbench.pane
+        .getByText(/upfrnt/)
+        .first()
+        .waitFor();
+    },
+  ],
+  ['the value of a deal', () => goTo('value')],
+  ...(['trend', 'mix', 'benchmarks', 'published'] as const).map(
+    (view): readonly [string, () => Promise<unknown>] => [
+      `the market: ${view}`,
+      async () => {
+        await goTo('market');
+        await workbench.pane
+          .getByLabel(pseudo(MARKET_TEXTS['en-US'].view), { exact: true })
+          .selectOption(view);
+      },
+    ],
+  ),
+  ['the data', () => goTo('data')],
+];
+
+test.each(views)('in the pseudo-language, 320 px wide, nothing is cut off: %s', async (_view, go) => {
+  await go();
+  await workbench.page.waitForTimeout(300);
+  expect(await paneFrame().evaluate(cutOff)).toEqual([]);
+});
