@@ -6,6 +6,13 @@ import { openPane } from './open-pane';
 const search = () => screen.getByLabelText('Search deals');
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
+/** Fills a field at once: each key draws the list anew, which is not what these tests are about. */
+async function fill(user: UserEvent, field: HTMLElement, text: string) {
+  await user.clear(field);
+  await user.click(field);
+  await user.paste(text);
+}
+
 async function openViews(user: UserEvent) {
   await user.click(button('Saved views'));
   return screen.findByLabelText('Name of the view');
@@ -13,8 +20,8 @@ async function openViews(user: UserEvent) {
 
 async function saveAs(user: UserEvent, name: string) {
   const field = await openViews(user);
-  await user.clear(field);
-  await user.type(field, `${name}{Enter}`);
+  await fill(user, field, name);
+  await user.keyboard('{Enter}');
   await screen.findByText(`View “${name}” saved`);
   await user.keyboard('{Escape}');
 }
@@ -22,12 +29,11 @@ async function saveAs(user: UserEvent, name: string) {
 test('views are saved, shown, renamed and deleted with undo, by keyboard, and are there next time', async () => {
   const first = await openPane();
   const { user } = first;
-  await user.type(search(), 'ADC 2024');
+  await fill(user, search(), 'ADC 2024');
   await user.selectOptions(screen.getByLabelText('Sort by'), 'total_usd_m');
   await saveAs(user, 'ADCs of 2024');
   expect(search()).toHaveFocus();
-  await user.clear(search());
-  await user.type(search(), 'hengrui');
+  await fill(user, search(), 'hengrui');
   await saveAs(user, 'Hengrui');
   first.unmount();
 
@@ -41,11 +47,10 @@ test('views are saved, shown, renamed and deleted with undo, by keyboard, and ar
   await openViews(again);
   await again.click(button('Rename Hengrui'));
   const newName = screen.getByLabelText('New name of Hengrui');
-  await again.clear(newName);
-  await again.type(newName, 'adcs of 2024');
+  await fill(again, newName, 'adcs of 2024');
   expect(screen.getByText('Another view has this name.')).toBeVisible();
-  await again.clear(newName);
-  await again.type(newName, 'Jiangsu{Enter}');
+  await fill(again, newName, 'Jiangsu');
+  await again.keyboard('{Enter}');
   await again.click(button('Delete Jiangsu'));
   expect(screen.queryByTitle('Show Jiangsu')).not.toBeInTheDocument();
   await again.click(button('Undo'));
@@ -55,17 +60,16 @@ test('views are saved, shown, renamed and deleted with undo, by keyboard, and ar
 
 test('a name that is taken says what saving replaces', async () => {
   const { user } = await openPane();
-  await user.type(search(), 'adc');
+  await fill(user, search(), 'adc');
   await saveAs(user, 'Mine');
   const field = await openViews(user);
-  await user.clear(field);
-  await user.type(field, 'mine');
+  await fill(user, field, 'mine');
   expect(screen.getByText('Saving replaces “Mine”.')).toBeVisible();
 });
 
 const openDeal = async (user: UserEvent, id: string) => {
-  await user.clear(search());
-  await user.type(search(), `${id}{Enter}`);
+  await fill(user, search(), id);
+  await user.keyboard('{Enter}');
 };
 
 test('deals are set aside on their cards, compared side by side, and inserted as formulas', async () => {

@@ -94,8 +94,9 @@ export function FunctionList(props: FunctionListProps) {
       event.preventDefault();
       items[Math.min(items.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
     } else if (event.key === 'Enter' && at === 0) {
-      const first = groups[0]?.tasks[0];
-      if (settled.trim() !== '' && first) props.onChoose(first.known);
+      // Of the words as they stand: the list may still be that of the ones before.
+      const first = tasksFor(words, language)[0]?.tasks[0];
+      if (words.trim() !== '' && first) props.onChoose(first.known);
     } else if (event.key === 'Escape' && words !== '') {
       event.preventDefault();
       props.onWords('');
