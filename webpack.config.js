@@ -56,6 +56,8 @@ const addin = (mode) => ({
     functions: [...functionFiles, './src/functions/register.ts'],
     commands: './src/commands/commands.ts',
     taskpane: './src/taskpane/index.tsx',
+    // The frame that speaks to other servers: a page of its own, with nothing of ours beside it.
+    connect: { import: './src/source/connect-frame.ts', runtime: false },
     // For `npm run calc` alone: no page loads it.
     'command-line': { import: './src/source/command-line.ts', dependOn: 'functions' },
   },
@@ -66,7 +68,7 @@ const addin = (mode) => ({
     runtimeChunk: 'single',
     // What they share is downloaded once: `core`; the deals and statistics are in `data`.
     splitChunks: {
-      chunks: (chunk) => chunk.canBeInitial() && chunk.name !== 'command-line',
+      chunks: (chunk) => chunk.canBeInitial() && !['command-line', 'connect'].includes(chunk.name),
       minSize: 0,
       cacheGroups: {
         default: false,
@@ -85,6 +87,11 @@ const addin = (mode) => ({
       template: './src/taskpane/taskpane.html',
       chunks: ['functions', 'commands', 'taskpane'],
       officeJs: OFFICE_JS,
+    }),
+    new HtmlWebpackPlugin({
+      filename: 'connect.html',
+      template: './src/taskpane/connect.html',
+      chunks: ['connect'],
     }),
     new CopyWebpackPlugin({
       patterns: [

@@ -5,10 +5,11 @@
  *
  *   node scripts/build-data.mjs [--from FOLDER] [--to FOLDER]
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeProblem, product, readData, root } from './deal-data.mjs';
+import { addToFeed } from './feed.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -32,15 +33,9 @@ mkdirSync(values.to, { recursive: true });
 writeFileSync(path.join(values.to, 'deals.json'), JSON.stringify(asset));
 writeFileSync(path.join(values.to, 'market.json'), JSON.stringify(data.market));
 
-const { name, from, through, sha256 } = data.version;
-const { isoDate } = await product('deals/date.ts');
-const day = (serial) => isoDate({ serial, precision: 'day' });
 const feed = path.join(values.to, 'feed');
-const file = `deals-${name}.csv`;
-const entry = { name, file, sha256, from: day(from), through: day(through), rows: asset.rows };
-mkdirSync(feed, { recursive: true });
-writeFileSync(path.join(feed, file), data.csv);
-writeFileSync(path.join(feed, 'index.json'), `${JSON.stringify({ versions: [entry] }, null, 2)}\n`);
+rmSync(feed, { recursive: true, force: true });
+await addToFeed(feed, data);
 
 console.log(
   `${asset.rows} deals, version ${data.version.name}, written to ${path.relative(process.cwd(), values.to) || '.'}`,

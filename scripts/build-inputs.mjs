@@ -24,6 +24,7 @@ const INPUTS = {
     'scripts/function-metadata.mjs',
     'scripts/metadata-plugin.cjs',
     'webpack.config.js',
+    'scripts/feed.mjs',
   ],
   addin: [
     'src/data',
@@ -40,6 +41,7 @@ const INPUTS = {
     'scripts/docs-help.mjs',
     'scripts/docs-source.mjs',
     'scripts/function-metadata.mjs',
+    'scripts/feed.mjs',
     'scripts/manifest.mjs',
     'scripts/manifest-version.json',
     'scripts/metadata-plugin.cjs',

@@ -26,16 +26,23 @@ function readText(folder, name) {
  * @param folder the folder with the CSV files, by default src/data
  */
 export async function readData(folder = path.join(root, 'src', 'data')) {
-  const [{ parseDeals }, { parseAliases }, { parseVersion }, { readCsv }, { STORED_FIELDS }] =
-    await Promise.all(
-      ['deals/schema.ts', 'deals/aliases.ts', 'deals/version.ts', 'deals/csv.ts', 'deals/fields.ts'].map(
-        product,
-      ),
-    );
-  const csv = readText(folder, 'deals.csv');
-  const deals = parseDeals(csv, 'deals.csv', CITED);
+  const [
+    { parseDeals },
+    { parseAliases },
+    { parseVersion },
+    { readCsv },
+    { STORED_FIELDS },
+    { canonicalCsv },
+  ] = await Promise.all(
+    ['schema', 'aliases', 'version', 'csv', 'fields', 'canonical-csv'].map((name) =>
+      product(`deals/${name}.ts`),
+    ),
+  );
+  const text = readText(folder, 'deals.csv');
+  const deals = parseDeals(text, 'deals.csv', CITED);
+  const csv = canonicalCsv(deals.rows);
   const aliases = parseAliases(readText(folder, 'aliases.csv'), 'aliases.csv');
-  const header = readCsv(csv, 'deals.csv').header;
+  const header = readCsv(text, 'deals.csv').header;
   const missing = STORED_FIELDS.filter(({ name }) => !header.includes(name)).map(({ name }) => ({
     file: 'deals.csv',
     line: 1,
@@ -52,7 +59,7 @@ export async function readData(folder = path.join(root, 'src', 'data')) {
   };
   return {
     version,
-    /** The text that the checksum is of. */
+    /** The canonical text that the checksum is of. */
     csv,
     deals: deals.rows,
     aliases: aliases.rows,

@@ -11,6 +11,7 @@ const CHAPTERS = [
   ['functions/index.md', 'Functions'],
   ['pane.md', 'The pane'],
   ['valuation.md', 'Valuation'],
+  ['feeds.md', 'Newer data'],
   ['deploy.md', 'Installation'],
   ['support.md', 'Support'],
   ['privacy.md', 'Privacy'],

@@ -22,7 +22,9 @@ declare global {
 }
 
 globalThis.dealSheetCommandLine = {
-  decide: (pin) => decideSource({ pin }),
+  decide: async (pin) => {
+    await decideSource(pin === undefined ? {} : { pin: { name: pin } });
+  },
   useCsv: (csv, file) => {
     const { rows, problems } = parseDeals(csv, file);
     const [problem] = problems;

@@ -6,18 +6,27 @@ import { compareVersionNames } from './version-name';
 export interface SourceParts {
   readonly bundled: () => DealSet;
   /** A version kept on this machine; undefined where there is none or storage is refused. */
-  readonly stored: (version: string) => Promise<DealSet | undefined>;
-  /** The newest version kept on this machine. */
-  readonly newestStored: () => Promise<DealSet | undefined>;
+  readonly stored: (pin: PinnedVersion) => Promise<DealSet | undefined>;
+  /** A version from the add-in's own server; undefined where it is not offered or the server can't be reached. */
+  readonly offered: (pin: PinnedVersion) => Promise<DealSet | undefined>;
+  /** The version that the user let answer on this machine; undefined for none. Rejects where it can't be had. */
+  readonly current: () => Promise<DealSet | undefined>;
   readonly waitMilliseconds: number;
 }
 
 /** Hears of the data that come into force; undefined where a pin can't be met and nothing is in force. */
 export type ChangeListener = (set: DealSet | undefined) => void;
 
+/** A data version that a workbook keeps to. */
+export interface PinnedVersion {
+  readonly name: string;
+  /** SHA-256 of its canonical CSV: two feeds may have different data under one name. */
+  readonly sha256?: string | undefined;
+}
+
 export interface Decision {
-  /** Name of the data version that the workbook is pinned to. */
-  readonly pin?: string | undefined;
+  /** The data version that the workbook is pinned to. */
+  readonly pin?: PinnedVersion | undefined;
 }
 
 /**
@@ -31,7 +40,8 @@ export class DealSource {
   readonly #listeners = new Set<ChangeListener>();
   #deals: DealSet | undefined;
   #refusal: InputError | undefined;
-  #pin: string | undefined;
+  #shortfall: string | undefined;
+  #pin: PinnedVersion | undefined;
   #turn = 0;
   #waiting: Waiting | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,9 +69,15 @@ export class DealSource {
     return this.#refusal;
   }
 
+  /** Why the bundled data serve although the user let another version answer; undefined otherwise. */
+  get shortfall(): string | undefined {
+    return this.#shortfall;
+  }
+
   /** Puts a data set in force, whatever was before, and tells the listeners. */
   use(set: DealSet): void {
     this.#turn += 1;
+    this.#shortfall = undefined;
     this.#settle(set);
   }
 
@@ -71,29 +87,44 @@ export class DealSource {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Finds and puts in force what the workbook asks for. The latest decision wins over one still looking. */
-  async decide({ pin }: Decision): Promise<void> {
+  /**
+   * Finds and puts in force what the workbook asks for. The latest decision wins over one still looking.
+   * @returns whether cells that have answered before would answer otherwise now
+   */
+  async decide({ pin }: Decision): Promise<boolean> {
     const turn = ++this.#turn;
     this.#pin = pin;
     const found = await this.#find(pin);
-    if (turn !== this.#turn) return;
-    if (found) this.#settle(found);
-    else this.#refuse(pinnedVersionMissing(pin ?? ''));
+    if (turn !== this.#turn) return false;
+    const before = this.#deals ?? this.#refusal;
+    this.#shortfall = found.shortfall;
+    if (found.deals) this.#settle(found.deals);
+    else this.#refuse(pinnedVersionMissing(pin?.name ?? ''));
+    return before !== undefined && before !== this.#deals;
   }
 
-  async #find(pin: string | undefined): Promise<DealSet | undefined> {
+  async #find(pin: PinnedVersion | undefined): Promise<{ deals?: DealSet | undefined; shortfall?: string }> {
     const bundled = this.#parts.bundled();
-    if (pin === bundled.version.name) return bundled;
-    if (pin !== undefined) return this.#parts.stored(pin).catch(() => undefined);
-    const stored = await this.#parts.newestStored().catch(() => undefined);
-    return stored && compareVersionNames(stored.version.name, bundled.version.name) > 0 ? stored : bundled;
+    const { name, sha256 } = bundled.version;
+    if (pin !== undefined) {
+      if (pin.name === name && (pin.sha256 === undefined || pin.sha256 === sha256)) return { deals: bundled };
+      const stored = await this.#parts.stored(pin).catch(() => undefined);
+      return { deals: stored ?? (await this.#parts.offered(pin).catch(() => undefined)) };
+    }
+    try {
+      const current = await this.#parts.current();
+      const isNewer = current && compareVersionNames(current.version.name, name) > 0;
+      return { deals: isNewer ? current : bundled };
+    } catch (cause) {
+      return { deals: bundled, shortfall: cause instanceof Error ? cause.message : String(cause) };
+    }
   }
 
   #tooLate(): void {
     if (this.#deals || this.#refusal) return;
     try {
       if (this.#pin === undefined) this.#settle(this.#parts.bundled());
-      else this.#refuse(pinnedVersionMissing(this.#pin));
+      else this.#refuse(pinnedVersionMissing(this.#pin.name));
     } catch (cause) {
       // Damaged bundled data: nobody awaits this timer, so the formulas that wait must hear of it.
       this.#waiting?.reject(cause);
@@ -127,7 +158,7 @@ export class DealSource {
 const pinnedVersionMissing = (pin: string): InputError =>
   new InputError(
     'notAvailable',
-    `This workbook is pinned to data version ${pin.slice(0, 40)}, which is not on this machine. ` +
+    `This workbook is pinned to data version ${pin.slice(0, 40)}, which is neither on this machine nor on DealSheet’s server. ` +
       'Open the DealSheet pane, Data, to fetch that version or to move the workbook to the present one.',
   );
 

@@ -4,12 +4,19 @@ export interface DownloadProgress {
   readonly totalBytes: number;
 }
 
+/** Asks a server: the browser's own `fetch`, or what stands for it. */
+export type Request = (address: string, init: RequestInit) => Promise<Response>;
+
 export interface DownloadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
   /** What asks the server; the browser's own `fetch` by default. */
-  readonly request?: ((address: string, init: RequestInit) => Promise<Response>) | undefined;
+  readonly request?: Request | undefined;
+  /** How long the server may be silent, milliseconds. */
+  readonly patienceMilliseconds?: number | undefined;
 }
+
+const PATIENCE_MILLISECONDS = 30_000;
 
 /**
  * Downloads a file whole.
@@ -19,46 +26,145 @@ export interface DownloadOptions {
 export async function download(
   address: string,
   mostBytes: number,
-  { signal, onProgress, request = (url, init) => fetch(url, init) }: DownloadOptions = {},
+  options: DownloadOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const init: RequestInit = { cache: 'no-cache', credentials: 'omit', redirect: 'error' };
-  let response: Response;
+  const { signal, request = (url, init) => fetch(url, init) } = options;
+  const patience = new Patience(options);
   try {
-    response = await request(address, signal ? { ...init, signal } : init);
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw new Error('The data server can’t be reached. Check the connection and try again.', { cause });
-  }
-  if (!response.ok) throw new Error(`The data server answered ${response.status} for ${lastPart(address)}.`);
-  const totalBytes = Number(response.headers.get('content-length') ?? 0);
-  if (totalBytes > mostBytes) throw tooLarge(address);
-  const chunks: Uint8Array[] = [];
-  let loadedBytes = 0;
-  try {
-    const reader = response.body?.getReader();
-    for (;;) {
-      const part = await reader?.read();
-      if (part?.value === undefined) break;
-      loadedBytes += part.value.length;
-      if (loadedBytes > mostBytes) {
-        await reader?.cancel();
-        throw tooLarge(address);
-      }
-      chunks.push(part.value);
-      onProgress?.({ loadedBytes, totalBytes });
+    const init: RequestInit = {
+      cache: 'no-cache',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      signal: patience.signal,
+    };
+    const response = await patience.lasting(request(address, init)).catch((cause: unknown) => {
+      throw patience.verdict() ?? unreachable(cause);
+    });
+    if (!response.ok) {
+      void response.body?.cancel().catch(() => undefined);
+      throw new Error(refusalOf(response, lastPart(address)));
     }
+    return await readBody(response, address, mostBytes, patience, options.onProgress);
   } catch (cause) {
     signal?.throwIfAborted();
-    if (cause instanceof TooLarge) throw cause;
-    throw new Error(`The download of ${lastPart(address)} broke off. Nothing was changed.`, { cause });
+    throw cause;
+  } finally {
+    patience.end();
   }
-  return joined(chunks, loadedBytes);
 }
 
-class TooLarge extends Error {}
+async function readBody(
+  response: Response,
+  address: string,
+  mostBytes: number,
+  patience: Patience,
+  onProgress: DownloadOptions['onProgress'],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const totalBytes = Number(response.headers.get('content-length') ?? 0);
+  const reader = response.body?.getReader();
+  const stop = () => void reader?.cancel?.().catch(() => undefined);
+  if (totalBytes > mostBytes) {
+    stop();
+    throw tooLarge(address);
+  }
+  const chunks: Uint8Array[] = [];
+  let loadedBytes = 0;
+  for (;;) {
+    const part = await patience
+      .lasting(reader?.read() ?? Promise.resolve(undefined))
+      .catch((cause: unknown) => {
+        stop();
+        throw patience.verdict() ?? brokenOff(address, cause);
+      });
+    if (part?.value === undefined) return joined(chunks, loadedBytes);
+    loadedBytes += part.value.length;
+    if (loadedBytes > mostBytes) {
+      stop();
+      throw tooLarge(address);
+    }
+    chunks.push(part.value);
+    onProgress?.({ loadedBytes, totalBytes });
+  }
+}
 
-const tooLarge = (address: string) =>
-  new TooLarge(`${lastPart(address)} is larger than its data version can be. Nothing was changed.`);
+/** Ends a request when the user cancels, or when the server has said nothing for too long. */
+class Patience {
+  readonly #controller = new AbortController();
+  readonly #milliseconds: number;
+  readonly #leave: () => void;
+  #lost = false;
+
+  constructor({ signal, patienceMilliseconds = PATIENCE_MILLISECONDS }: DownloadOptions) {
+    this.#milliseconds = patienceMilliseconds;
+    const cancel = () => this.#controller.abort(signal?.reason);
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel);
+    this.#leave = () => signal?.removeEventListener('abort', cancel);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** The answer, if it comes in time. */
+  async lasting<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    const { signal } = this;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stop = (): void => undefined;
+    const end = new Promise<never>((_, reject) => {
+      stop = () => reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
+      if (signal.aborted) stop();
+      signal.addEventListener('abort', stop);
+      timer = setTimeout(() => {
+        this.#lost = true;
+        this.#controller.abort();
+      }, this.#milliseconds);
+    });
+    try {
+      return await Promise.race([answer, end]);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  /** What is to be said where patience was lost. */
+  verdict(): Error | undefined {
+    return this.#lost
+      ? new Error('The data server has stopped answering. Try again later. Nothing was changed.')
+      : undefined;
+  }
+
+  end(): void {
+    this.#leave();
+  }
+}
+
+const unreachable = (cause: unknown): Error =>
+  new Error('The data server can’t be reached. Check the connection and try again. Nothing was changed.', {
+    cause,
+  });
+
+const brokenOff = (address: string, cause: unknown): Error =>
+  new Error(`The download of ${lastPart(address)} broke off. Nothing was changed.`, { cause });
+
+const tooLarge = (address: string): Error =>
+  new Error(`${lastPart(address)} is larger than its data version can be. Nothing was changed.`);
+
+/** What a server's refusal means to a person. */
+function refusalOf(response: Response, file: string): string {
+  const { status } = response;
+  const answered = `The data server answered ${status} for ${file}`;
+  if (status === 429 || status === 503) {
+    const seconds = Number(response.headers.get('retry-after') ?? NaN);
+    const when = seconds > 0 && seconds < 86_400 ? `in ${Math.ceil(seconds)} s` : 'later';
+    return `${answered}: it is busy. Try again ${when}. Nothing was changed.`;
+  }
+  if (status === 404 || status === 410) return `${answered}: it is not there any more. Nothing was changed.`;
+  if (status === 401 || status === 403) return `${answered}: it refuses access. Nothing was changed.`;
+  return `${answered}${status >= 500 ? ': it has a fault of its own. Try again later' : ''}. Nothing was changed.`;
+}
 
 const lastPart = (address: string): string => address.slice(address.lastIndexOf('/') + 1).slice(0, 80);
 

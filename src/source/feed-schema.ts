@@ -7,23 +7,50 @@ const day = v.pipe(
   v.check((text) => parseDate(text)?.precision === 'day', 'is not a day such as 2026-02-28'),
 );
 
+/** No data version is larger: about a million deals. */
+export const MOST_VERSION_BYTES = 400_000_000;
+
 /** One version as the feed's index lists it. The file is a name beside the index, never an address or a path. */
-export const feedVersionSchema = v.object({
-  name: v.pipe(v.string(), v.regex(VERSION_NAME, 'is not a name such as 2026-11')),
-  file: v.pipe(
-    v.string(),
-    v.regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,80}\.csv$/, 'is not the name of a CSV file'),
-  ),
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in hexadecimal')),
-  from: day,
-  through: day,
-  rows: v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(1), v.maxValue(2_000_000)),
-});
+export const feedVersionSchema = v.pipe(
+  v.object({
+    name: v.pipe(v.string(), v.regex(VERSION_NAME, 'is not a name such as 2026-11')),
+    file: v.pipe(
+      v.string(),
+      v.regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,80}\.csv$/, 'is not the name of a CSV file'),
+    ),
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in hexadecimal')),
+    from: day,
+    through: day,
+    rows: v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(1), v.maxValue(2_000_000)),
+    bytes: v.pipe(
+      v.number(),
+      v.integer('is not a whole number'),
+      v.minValue(1),
+      v.maxValue(MOST_VERSION_BYTES),
+    ),
+    /** Ed25519 over `statementOf` this entry, Base64. */
+    signature: v.optional(
+      v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{86}==$/, 'is not an Ed25519 signature in Base64')),
+    ),
+  }),
+  v.check(({ from, through }) => from <= through, 'begins after it ends'),
+);
 
 /** A data version that a feed offers. */
 export type FeedVersion = Readonly<v.InferOutput<typeof feedVersionSchema>>;
 
 const feedSchema = v.object({ versions: v.pipe(v.array(feedVersionSchema), v.maxLength(1_000)) });
+
+/**
+ * What a signature vouches for: all that the index says of a version, line by line, so that neither the file nor its
+ * name, days or number of deals can be exchanged for those of another one.
+ */
+export function statementOf({ name, file, sha256, from, through, rows, bytes }: FeedVersion): string {
+  const lines = { name, file, sha256, from, through, rows, bytes };
+  return `DealSheet data version\n${Object.entries(lines)
+    .map(([what, value]) => `${what}: ${value}\n`)
+    .join('')}`;
+}
 
 /**
  * Reads a feed's index; what has the wrong form is refused as a whole.
@@ -44,5 +71,9 @@ export function readFeedIndex(text: string): readonly FeedVersion[] {
       `The list of data versions can’t be read: ${v.getDotPath(issue) ?? 'it'} ${issue.message}.`,
     );
   }
-  return [...result.output.versions].sort((a, b) => compareVersionNames(b.name, a.name));
+  const { versions } = result.output;
+  const names = new Set(versions.map(({ name }) => name));
+  if (names.size < versions.length)
+    throw new Error('The list of data versions can’t be read: it lists a version twice.');
+  return [...versions].sort((a, b) => compareVersionNames(b.name, a.name));
 }

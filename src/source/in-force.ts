@@ -3,13 +3,17 @@ import type { InputError } from '../deals/input-error';
 import { bundledDeals } from './bundled';
 import { DealSource } from './deal-source';
 import type { ChangeListener, Decision } from './deal-source';
-import { newestStored, storedDeals } from './stored';
+import { offeredByOwnFeed } from './pinned';
+import { versionStore } from './stored';
+
+export type { PinnedVersion } from './deal-source';
 
 /** The one source that functions, commands and pane share: they are one module instance in the shared runtime. */
 const shared = new DealSource({
   bundled: bundledDeals,
-  stored: storedDeals,
-  newestStored,
+  stored: (pin) => versionStore.pinned(pin),
+  offered: offeredByOwnFeed,
+  current: () => versionStore.current(),
   waitMilliseconds: 3_000,
 });
 
@@ -22,11 +26,17 @@ export const dealsInForce = (): DealSet | undefined => shared.inForce;
 /** Why no deals are in force although the workbook's pin is known; undefined where they are. */
 export const sourceRefusal = (): InputError | undefined => shared.refusal;
 
+/** Why the bundled data serve although the user let another version answer; undefined otherwise. */
+export const sourceShortfall = (): string | undefined => shared.shortfall;
+
 /** Puts a data set in force for functions, commands and pane alike. */
 export const useDeals = (set: DealSet): void => shared.use(set);
 
 /** Calls back whenever another data set comes into force, or none is any more; returns what ends it. */
 export const onDealsChanged = (listener: ChangeListener): (() => void) => shared.onChanged(listener);
 
-/** What start-up calls once the workbook's pin (or its absence) is known. */
-export const decideSource = (decision: Decision = {}): Promise<void> => shared.decide(decision);
+/**
+ * What start-up calls once the workbook's pin (or its absence) is known.
+ * @returns whether cells that have answered before would answer otherwise now
+ */
+export const decideSource = (decision: Decision = {}): Promise<boolean> => shared.decide(decision);

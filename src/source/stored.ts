@@ -1,57 +1,178 @@
-import { createStore, get, keys, set as put } from 'idb-keyval';
-import * as v from 'valibot';
 import type { DealSet } from '../deals/dataset';
-import { originOf, readVersion } from './feed';
-import { feedVersionSchema } from './feed-schema';
-import { VERSION_NAME, compareVersionNames } from './version-name';
+import type { PinnedVersion } from './deal-source';
+import { originOf, readVersion } from './read-version';
+import { browserShelf } from './shelf';
+import type { Shelf, ShelfIndex } from './shelf';
+import { compareVersionNames } from './version-name';
+
+/** A version that is kept on this machine. */
+export interface KeptVersion {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly deals: number;
+  /** Address of the feed that it came from; '' for the add-in's own. */
+  readonly feed: string;
+  /** Whether it answers where nothing is pinned. */
+  readonly isCurrent: boolean;
+}
+
+/** The data of another window were switched in between: nothing was changed. */
+export class ChangedMeanwhile extends Error {}
 
 /**
- * Versions kept on this machine (IndexedDB), as the bytes that were downloaded and the entry that vouches for them.
- * What is read back passes the same checks as a download, since anyone may have written there. Where storage is
- * refused or damaged, there is nothing stored and the bundled data serve.
+ * The data versions on this machine, as the bytes that were downloaded and the entry that vouches for them. What is read
+ * back passes the same checks as a download, since anyone may have written there.
  */
-const storedSchema = v.object({ entry: feedVersionSchema, bytes: v.instance(Uint8Array<ArrayBuffer>) });
+export class VersionStore {
+  readonly #shelf: Shelf;
 
-const store = () => createStore('dealsheet', 'versions');
+  constructor(shelf: Shelf = browserShelf) {
+    this.#shelf = shelf;
+  }
 
-/** Keeps a version that was fetched. @returns whether it was kept: storage may be refused or full. */
-export async function keepVersion(deals: DealSet): Promise<boolean> {
-  const origin = originOf(deals);
-  if (!origin) return false;
-  try {
-    await put(origin.entry.name, { entry: origin.entry, bytes: origin.bytes }, store());
-    return true;
-  } catch {
-    return false;
+  /** Keeps a version that was fetched, without putting it in force. @throws Error where storage is refused or full */
+  async keep(deals: DealSet): Promise<void> {
+    const origin = originOf(deals);
+    if (!origin) throw new Error('Only versions that came from a feed can be kept.');
+    const { entry, bytes, feed } = origin;
+    try {
+      await this.#shelf.writeBytes(entry.sha256, bytes);
+      await this.#shelf.changeIndex((index) => ({
+        ...index,
+        versions: [...index.versions.filter((kept) => kept.entry.sha256 !== entry.sha256), { entry, feed }],
+      }));
+    } catch (cause) {
+      throw storageProblem(cause);
+    }
+  }
+
+  /**
+   * Lets another version answer from now on; undefined lets the bundled data.
+   * @param expected what answers at present as the caller knows it
+   * @throws ChangedMeanwhile where another window has switched since; Error where storage is refused
+   */
+  async switchTo(sha256: string | undefined, expected: string | undefined): Promise<void> {
+    await this.#changed((index) => {
+      if (index.current === sha256) return index;
+      if (index.current !== expected)
+        throw new ChangedMeanwhile(
+          'Another DealSheet window has changed the data meanwhile. Check again. Nothing was changed.',
+        );
+      return indexOf(index, { current: sha256, previous: index.current ?? '' });
+    });
+  }
+
+  /** SHA-256 of the version that answers, and of the one before it ('' the bundled data, undefined none). */
+  async pointer(): Promise<{ current: string | undefined; previous: string | undefined }> {
+    try {
+      const { current, previous } = await this.#shelf.readIndex();
+      return { current, previous };
+    } catch (cause) {
+      throw storageProblem(cause);
+    }
+  }
+
+  /**
+   * The version that answers where nothing is pinned; undefined where the bundled data do.
+   * @throws Error where storage is refused, or what it held is damaged
+   */
+  async current(): Promise<DealSet | undefined> {
+    const { current } = await this.pointer();
+    if (current === undefined) return undefined;
+    const deals = await this.#load(({ entry }) => entry.sha256 === current);
+    if (!deals) throw new Error('The data version kept on this machine is gone or damaged.');
+    return deals;
+  }
+
+  /** The version with this SHA-256; undefined where none is kept that holds. */
+  bySha256(sha256: string): Promise<DealSet | undefined> {
+    return this.#load(({ entry }) => entry.sha256 === sha256);
+  }
+
+  /** The version that a workbook is pinned to; undefined where none is kept that holds. */
+  pinned(pin: PinnedVersion): Promise<DealSet | undefined> {
+    return this.#load(
+      ({ entry }) => entry.name === pin.name && (pin.sha256 === undefined || entry.sha256 === pin.sha256),
+    );
+  }
+
+  /** What is kept, newest first. @throws Error where storage is refused */
+  async list(): Promise<readonly KeptVersion[]> {
+    try {
+      const { versions, current } = await this.#shelf.readIndex();
+      return versions
+        .map(({ entry, feed }) => ({
+          name: entry.name,
+          sha256: entry.sha256,
+          bytes: entry.bytes,
+          deals: entry.rows,
+          feed,
+          isCurrent: entry.sha256 === current,
+        }))
+        .sort((a, b) => compareVersionNames(b.name, a.name));
+    } catch (cause) {
+      throw storageProblem(cause);
+    }
+  }
+
+  /** Removes a version that does not answer. @throws Error where it does, or storage is refused */
+  async remove(sha256: string): Promise<void> {
+    await this.#changed((index) => {
+      if (index.current === sha256) throw new Error('This version answers at present.');
+      const versions = index.versions.filter(({ entry }) => entry.sha256 !== sha256);
+      const previous = index.previous === sha256 ? undefined : index.previous;
+      return indexOf({ versions }, { current: index.current, previous });
+    });
+    await this.#shelf.removeBytes(sha256).catch(() => undefined);
+  }
+
+  async #changed(change: (before: ShelfIndex) => ShelfIndex): Promise<void> {
+    let refusal: unknown;
+    try {
+      await this.#shelf.changeIndex((index) => {
+        try {
+          return change(index);
+        } catch (problem) {
+          refusal = problem;
+          return index;
+        }
+      });
+    } catch (cause) {
+      throw storageProblem(cause);
+    }
+    if (refusal !== undefined) throw refusal;
+  }
+
+  async #load(fits: (kept: ShelfIndex['versions'][number]) => boolean): Promise<DealSet | undefined> {
+    try {
+      const kept = (await this.#shelf.readIndex()).versions.filter(fits).at(-1);
+      const bytes = kept && (await this.#shelf.readBytes(kept.entry.sha256));
+      return bytes && (await readVersion({ ...kept, bytes }));
+    } catch {
+      return undefined;
+    }
   }
 }
 
-/** Names of the versions kept on this machine, newest first. */
-export async function storedNames(): Promise<readonly string[]> {
-  try {
-    const names = (await keys(store())).filter((key) => typeof key === 'string' && VERSION_NAME.test(key));
-    return names.map(String).sort((a, b) => compareVersionNames(b, a));
-  } catch {
-    return [];
-  }
+const indexOf = (
+  { versions }: Pick<ShelfIndex, 'versions'>,
+  { current, previous }: { current: string | undefined; previous: string | undefined },
+): ShelfIndex => ({
+  versions,
+  ...(current === undefined ? {} : { current }),
+  ...(previous === undefined ? {} : { previous }),
+});
+
+function storageProblem(cause: unknown): Error {
+  const isFull = cause instanceof Error && cause.name === 'QuotaExceededError';
+  return new Error(
+    isFull
+      ? 'The storage of this browser is full: the data version can’t be kept. Remove versions that you no longer need, or make room. Nothing was changed.'
+      : 'This browser refuses to store data for DealSheet (a private window, or blocked site data). Nothing was changed.',
+    { cause },
+  );
 }
 
-/** A version kept on this machine; undefined where there is none that holds. */
-export async function storedDeals(name: string): Promise<DealSet | undefined> {
-  try {
-    const stored = v.safeParse(storedSchema, await get(name, store()));
-    if (!stored.success || stored.output.entry.name !== name) return undefined;
-    return await readVersion(stored.output.entry, stored.output.bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The newest version kept on this machine that holds. */
-export async function newestStored(): Promise<DealSet | undefined> {
-  for (const name of await storedNames()) {
-    const deals = await storedDeals(name);
-    if (deals) return deals;
-  }
-  return undefined;
-}
+/** The versions on this machine. */
+export const versionStore = new VersionStore();

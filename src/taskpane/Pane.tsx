@@ -8,6 +8,7 @@ import { useInstallationCheck } from './installation-check';
 import { recall, remember } from './memory';
 import type { Remembered } from './memory';
 import { onDemand } from './OnDemand';
+import { useOpeningCheck } from './opening-check';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import { Places } from './Places';
 import { useSelectedDeal } from './selected-deal';
@@ -93,6 +94,12 @@ function Rooms() {
   );
   useEffect(() => remember(memory), [memory]);
   const [refreshAsked, setRefreshAsked] = useState(false);
+  const [checkAsked, setCheckAsked] = useState(false);
+  const lookAtNewer = useCallback(() => {
+    onMemory({ place: 'data' });
+    setCheckAsked(true);
+  }, [onMemory]);
+  useOpeningCheck(lookAtNewer);
   const checkInstallation = useInstallationCheck();
   const { buildSelected } = useValuation();
   const showDeal = useCallback(
@@ -185,7 +192,7 @@ function Rooms() {
             onShowDeals={(filters) => onMemory({ place: 'deals', filters, openDeal: undefined })}
           />
         ) : (
-          <DataPlace deals={deals} />
+          <DataPlace deals={deals} checkAsked={checkAsked} onCheckTaken={() => setCheckAsked(false)} />
         )}
       </main>
       {memory.tour === 'open' ? (

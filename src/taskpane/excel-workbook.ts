@@ -4,6 +4,7 @@ import { chartableSelection } from '../workbook/chart-selection';
 import { insertChartedFormulas, takeBackChart } from '../workbook/charted-formulas';
 import { referredCells, selectedCells, showCells } from '../workbook/cell-references';
 import { failedFormulas } from '../workbook/failed-formulas';
+import { countDealsCells } from '../workbook/deals-cells';
 import { insertFormulas } from '../workbook/insert-formulas';
 import { inspectLinkedTable } from '../workbook/inspect';
 import { insertLinkedTable } from '../workbook/linked-table';
@@ -23,6 +24,7 @@ import { selectedValuation } from '../workbook/valued-cell';
 export const operations = {
   applyRefresh,
   chartableSelection,
+  countDealsCells,
   failedFormulas,
   freezeLinkedTable,
   insertBlock,

@@ -1,11 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { decideSource } from '../source/in-force';
+import type { PinnedVersion } from '../source/in-force';
 import { readPin } from '../workbook/pin';
 import { displayLanguage, languageFor } from './language';
 import { officeAnswer } from './office-ready';
 import { Pane } from './Pane';
 import { TEXTS } from './texts';
-import { prepareWorkbook } from './workbook-access';
+import { excelWorkbook, prepareWorkbook } from './workbook-access';
 
 /**
  * Starts the pane in `root`: waits for Office, decides which data answer, renders. Where Office does not answer, a
@@ -22,7 +23,9 @@ export async function startPane(root: HTMLElement): Promise<void> {
     notice.withdrawNotice();
   }
   createRoot(root).render(<Pane displayLanguage={displayLanguage()} />);
-  await decideSource({ pin: await pinOfWorkbook() });
+  const changed = await decideSource({ pin: await pinOfWorkbook() });
+  // Cells that were told too soon (the bundled data, or #N/A) are asked again; Excel would keep what they show.
+  if (changed) await excelWorkbook.recalculateDeals().catch(() => undefined);
   setTimeout(prepareWorkbook, 1_000);
 }
 
@@ -30,7 +33,7 @@ export async function startPane(root: HTMLElement): Promise<void> {
  * The version that the workbook is pinned to. Outside a workbook (the page opened in a browser) there is none; a
  * workbook that can't be read yet, because a cell is being edited, is asked again.
  */
-async function pinOfWorkbook(attempts = 3): Promise<string | undefined> {
+async function pinOfWorkbook(attempts = 3): Promise<PinnedVersion | undefined> {
   if (typeof Excel === 'undefined') return undefined;
   try {
     return await readPin();

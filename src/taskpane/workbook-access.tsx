@@ -53,6 +53,7 @@ export const excelWorkbook: WorkbookAccess = {
   takeBackChart: async (...args) => (await load()).takeBackChart(...args),
   takeBackFormulas: async (...args) => (await load()).takeBackFormulas(...args),
   failedFormulas: async () => (await load()).failedFormulas(),
+  countDealsCells: async (...args) => (await load()).countDealsCells(...args),
   insertFormulas: async (...args) => (await load()).insertFormulas(...args),
   insertLinkedTable: async (...args) => (await load()).insertLinkedTable(...args),
   inspectLinkedTable: async (...args) => (await load()).inspectLinkedTable(...args),

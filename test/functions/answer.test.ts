@@ -28,7 +28,7 @@ test('a promise until the data are decided, then at once', async () => {
 test('#N/A with advice where the workbook is pinned to a version that is nowhere', async () => {
   const { answerFrom, decideSource, lastMessages } = await fresh();
   const early = Promise.resolve(answerFrom(cell('A1'), (set) => set.size)).catch((reason: unknown) => reason);
-  await decideSource({ pin: '2020-01' });
+  await decideSource({ pin: { name: '2020-01' } });
   expect(await early).toBeInstanceOf(HostError);
   expect(await early).toMatchObject({ code: '#N/A', message: expect.stringContaining('2020-01') });
   await expect(answerFrom(cell('A2'), (set) => set.size)).rejects.toMatchObject({ code: '#N/A' });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { bundledDeals, bundledTables } from '../../src/source/bundled';
-import { storedDeals, storedNames } from '../../src/source/stored';
+import { versionStore } from '../../src/source/stored';
 
 test('the bundled deals are those of the data file, decoded once', () => {
   const ids = readFileSync('src/data/deals.csv', 'utf8').match(/^[a-z0-9-]+(?=,)/gm) ?? [];
@@ -17,8 +17,9 @@ test('the bundled tables hold every published figure, read once', () => {
   expect(bundledTables()).toBe(tables);
 });
 
-test('where storage is refused, nothing is stored', async () => {
+test('where storage is refused, nothing is stored, and it is said', async () => {
   expect(typeof indexedDB).toBe('undefined');
-  expect(await storedNames()).toEqual([]);
-  expect(await storedDeals('2026-11')).toBeUndefined();
+  await expect(versionStore.list()).rejects.toThrow(/refuses to store/);
+  await expect(versionStore.current()).rejects.toThrow(/refuses to store/);
+  expect(await versionStore.pinned({ name: '2026-11' })).toBeUndefined();
 });

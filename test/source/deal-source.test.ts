@@ -17,7 +17,8 @@ const source = (parts: Partial<SourceParts> = {}): DealSource =>
   new DealSource({
     bundled: () => bundled,
     stored: async () => undefined,
-    newestStored: async () => undefined,
+    offered: async () => undefined,
+    current: async () => undefined,
     waitMilliseconds: 3_000,
     ...parts,
   });
@@ -28,18 +29,24 @@ afterEach(() => void jest.useRealTimers());
 describe('what comes into force', () => {
   const table: [string, Partial<SourceParts>, string | undefined, DealSet | 'refused'][] = [
     ['nothing pinned, nothing stored', {}, undefined, bundled],
-    ['nothing pinned, a newer version stored', { newestStored: async () => newer }, undefined, newer],
-    ['nothing pinned, an older version stored', { newestStored: async () => older }, undefined, bundled],
+    ['nothing pinned, a newer version stored', { current: async () => newer }, undefined, newer],
+    ['nothing pinned, an older version stored', { current: async () => older }, undefined, bundled],
     [
       'nothing pinned, storage refused',
-      { newestStored: () => Promise.reject(new Error('refused')) },
+      { current: () => Promise.reject(new Error('refused')) },
       undefined,
       bundled,
     ],
-    ['pinned to the bundled version', { newestStored: async () => newer }, '2026-11', bundled],
+    ['pinned to the bundled version', { current: async () => newer }, '2026-11', bundled],
     [
       'pinned to a stored version',
-      { stored: async (name) => (name === '2026-09' ? older : undefined) },
+      { stored: async ({ name }) => (name === '2026-09' ? older : undefined) },
+      '2026-09',
+      older,
+    ],
+    [
+      'pinned to a version that only the add-in’s server has',
+      { offered: async ({ name }) => (name === '2026-09' ? older : undefined) },
       '2026-09',
       older,
     ],
@@ -52,7 +59,7 @@ describe('what comes into force', () => {
     const waiting = deals.now();
     expect(waiting).toBeInstanceOf(Promise);
     const seen = Promise.resolve(waiting).catch((reason: unknown) => reason);
-    await deals.decide({ pin });
+    await deals.decide(pin === undefined ? {} : { pin: { name: pin } });
     if (expected === 'refused') {
       expect(await seen).toMatchObject({ kind: 'notAvailable', message: expect.stringContaining(pin ?? '') });
       await expect(deals.now()).rejects.toBeInstanceOf(InputError);
@@ -64,9 +71,35 @@ describe('what comes into force', () => {
   });
 });
 
+test('a pin with a hash takes no other data of the same name', async () => {
+  const named = { ...bundled, version: { ...bundled.version, sha256: 'a'.repeat(64) } };
+  const deals = source({ bundled: () => named });
+  await deals.decide({ pin: { name: '2026-11', sha256: 'a'.repeat(64) } });
+  expect(deals.inForce).toBe(named);
+  await deals.decide({ pin: { name: '2026-11', sha256: 'b'.repeat(64) } });
+  expect(deals.refusal).toMatchObject({ kind: 'notAvailable' });
+});
+
+test('says why the bundled data serve, and forgets it with the next data', async () => {
+  const deals = source({ current: () => Promise.reject(new Error('storage is refused')) });
+  await deals.decide({});
+  expect([deals.inForce, deals.shortfall]).toEqual([bundled, 'storage is refused']);
+  deals.use(newer);
+  expect(deals.shortfall).toBeUndefined();
+});
+
+test('tells whether cells have been answered otherwise before', async () => {
+  const deals = source({ current: async () => newer });
+  expect(await deals.decide({})).toBe(false);
+  expect(await deals.decide({})).toBe(false);
+  expect(await deals.decide({ pin: { name: '2026-11' } })).toBe(true);
+  expect(await deals.decide({ pin: { name: '2020-01' } })).toBe(true);
+  expect(await deals.decide({})).toBe(true);
+});
+
 describe('when the decision takes too long', () => {
   test('bundled data answer where nothing is pinned, and a later decision replaces them', async () => {
-    const deals = source({ newestStored: async () => newer });
+    const deals = source({ current: async () => newer });
     const told: string[] = [];
     deals.onChanged((set) => void told.push(set?.version.name ?? 'none'));
     const waiting = deals.now();
@@ -80,7 +113,7 @@ describe('when the decision takes too long', () => {
   test('#N/A where the pinned version is still being looked for', async () => {
     const deals = source({ stored: never });
     const seen = Promise.resolve(deals.now()).catch((reason: unknown) => reason);
-    void deals.decide({ pin: '2026-09' });
+    void deals.decide({ pin: { name: '2026-09' } });
     await jest.advanceTimersByTimeAsync(3_000);
     expect(await seen).toMatchObject({ kind: 'notAvailable', message: expect.stringContaining('2026-09') });
     deals.use(older);
@@ -104,7 +137,7 @@ test('listeners hear of a refusal, too: the data that were in force are so no lo
   const told: string[] = [];
   deals.onChanged((set) => void told.push(set?.version.name ?? 'none'));
   await deals.decide({});
-  await deals.decide({ pin: '2020-01' });
+  await deals.decide({ pin: { name: '2020-01' } });
   expect(told).toEqual(['2026-11', 'none']);
   expect(deals.refusal).toMatchObject({ kind: 'notAvailable' });
 });
@@ -112,7 +145,7 @@ test('listeners hear of a refusal, too: the data that were in force are so no lo
 test('the latest decision wins over one that is still looking', async () => {
   let found: (set: DealSet) => void = () => undefined;
   const deals = source({ stored: () => new Promise((resolve) => (found = resolve)) });
-  const slow = deals.decide({ pin: '2026-09' });
+  const slow = deals.decide({ pin: { name: '2026-09' } });
   await deals.decide({});
   found(older);
   await slow;
@@ -122,7 +155,7 @@ test('the latest decision wins over one that is still looking', async () => {
 test('what the pane puts in force wins over a decision that is still looking', async () => {
   let found: (set: DealSet) => void = () => undefined;
   const deals = source({ stored: () => new Promise((resolve) => (found = resolve)) });
-  const slow = deals.decide({ pin: '2026-09' });
+  const slow = deals.decide({ pin: { name: '2026-09' } });
   deals.use(newer);
   found(older);
   await slow;

@@ -4,7 +4,7 @@ import { checkFeed, fetchVersion, originOf } from '../../src/source/feed';
 import type { FeedVersion } from '../../src/source/feed';
 
 const csv = readFileSync('src/data/deals.csv');
-const folder = 'https://deals.example.com/feed/';
+const feed = { address: 'https://deals.example.com/feed/' };
 
 const entry: FeedVersion = {
   name: '2026-12',
@@ -13,16 +13,17 @@ const entry: FeedVersion = {
   from: '2020-01-01',
   through: '2026-02-28',
   rows: 367,
+  bytes: csv.length,
 };
 
 const vouching = (bytes: Uint8Array, more: Partial<FeedVersion> = {}): FeedVersion => ({
   ...entry,
   sha256: createHash('sha256').update(bytes).digest('hex'),
+  bytes: bytes.length,
   ...more,
 });
 
 const serving = (body: string | Uint8Array, init: ResponseInit = {}) => ({
-  folder,
   request: async () => new Response(typeof body === 'string' ? body : new Uint8Array(body), init),
 });
 
@@ -31,7 +32,7 @@ const index = (...versions: unknown[]) => serving(JSON.stringify({ versions }));
 describe('the list of versions', () => {
   test('comes newest first, months counted as numbers', async () => {
     const names = ['2026-09', '2026-11-2', '2026-11-10', '2026-11'];
-    const versions = await checkFeed(index(...names.map((name) => ({ ...entry, name }))));
+    const versions = await checkFeed(feed, index(...names.map((name) => ({ ...entry, name }))));
     expect(versions.map(({ name }) => name)).toEqual(['2026-11-10', '2026-11-2', '2026-11', '2026-09']);
   });
 
@@ -48,24 +49,24 @@ describe('the list of versions', () => {
     ['more rows than a set can hold', { ...entry, rows: 3e9 }, /versions\.0\.rows/],
     ['a prototype key as entry', JSON.parse('{"__proto__": {"name": "x"}}'), /versions\.0\./],
   ])('is refused with %s', async (_, version, message) => {
-    await expect(checkFeed(index(version))).rejects.toThrow(message);
+    await expect(checkFeed(feed, index(version))).rejects.toThrow(message);
   });
 
-  test.each<[string, Parameters<typeof checkFeed>[0], RegExp]>([
+  test.each<[string, Parameters<typeof checkFeed>[1], RegExp]>([
     ['no JSON', serving('<html>'), /not JSON/],
     ['no such page', serving('', { status: 404 }), /answered 404/],
     ['no text', serving(new Uint8Array([0xff, 0xfe, 0xff])), /UTF-8/],
     ['an endless page', serving(new Uint8Array(1_000_001)), /larger than/],
-    ['no connection', { folder, request: () => Promise.reject(new TypeError('failed')) }, /can’t be reached/],
+    ['no connection', { request: () => Promise.reject(new TypeError('failed')) }, /can’t be reached/],
   ])('says plainly what is wrong: %s', async (_, options, message) => {
-    await expect(checkFeed(options)).rejects.toThrow(message);
+    await expect(checkFeed(feed, options)).rejects.toThrow(message);
   });
 });
 
 describe('a version', () => {
   test('is a set of deals that knows where it came from', async () => {
     const progress: number[] = [];
-    const set = await fetchVersion(entry, {
+    const set = await fetchVersion(entry, feed, {
       ...serving(csv),
       onProgress: ({ loadedBytes }) => void progress.push(loadedBytes),
     });
@@ -74,7 +75,7 @@ describe('a version', () => {
       name: '2026-12',
       from: 43831,
       through: 46081,
-      source: 'feed of the add-in',
+      source: 'feed https://deals.example.com/feed/',
       sha256: entry.sha256,
     });
     expect(set.aliases.companiesNamed('BMS')).not.toHaveLength(0);
@@ -88,17 +89,17 @@ describe('a version', () => {
 
   test.each<[string, FeedVersion, Uint8Array, RegExp]>([
     ['one corrupt byte', entry, corrupt, /damaged/],
-    ['a cut file', entry, csv.subarray(0, csv.length / 2), /damaged/],
+    ['a cut file', entry, csv.subarray(0, csv.length / 2), /cut short: \d+ bytes, not \d+/],
     ['a row that breaks the schema', vouching(badRow), badRow, /line 2, deal_type: .*License-out/],
     ['another number of rows', { ...entry, rows: 366 }, csv, /has 367 deals, not 366/],
-    ['far more bytes than its rows need', vouching(csv, { rows: 2 }), csv, /larger than/],
+    ['more bytes than the index says', { ...entry, bytes: 1_000 }, csv, /larger than/],
   ])('is refused with %s', async (_, version, bytes, message) => {
-    await expect(fetchVersion(version, serving(bytes))).rejects.toThrow(message);
+    await expect(fetchVersion(version, feed, serving(bytes))).rejects.toThrow(message);
   });
 
   test('stops where the user cancels', async () => {
     const stop = new AbortController();
-    const fetching = fetchVersion(entry, {
+    const fetching = fetchVersion(entry, feed, {
       ...serving(csv),
       signal: stop.signal,
       onProgress: () => stop.abort(new Error('cancelled by the user')),
@@ -112,7 +113,7 @@ describe('a version', () => {
         controller.error(new TypeError('network'));
       },
     });
-    const options = { folder, request: async () => new Response(body) };
-    await expect(fetchVersion(entry, options)).rejects.toThrow(/broke off/);
+    const options = { request: async () => new Response(body) };
+    await expect(fetchVersion(entry, feed, options)).rejects.toThrow(/broke off/);
   });
 });

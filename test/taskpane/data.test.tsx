@@ -3,9 +3,27 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { act, screen, within } from '@testing-library/react';
 import { requestFromPane } from '../../src/commands/pane-requests';
+import { bundledDeals } from '../../src/source/bundled';
 import { dealsInForce } from '../../src/source/in-force';
+import type { PinnedVersion } from '../../src/source/in-force';
+import { MemoryShelf, refuseStorage } from '../source/memory-shelf';
+import type { LinkedTable } from '../../src/workbook/reports';
 import { csvDeals } from './deals-csv';
 import { openPane } from './open-pane';
+
+// jsdom has no IndexedDB: what is kept on this machine is kept in memory.
+let mockShelf = new MemoryShelf();
+jest.mock('../../src/source/shelf', () => ({
+  ...jest.requireActual<object>('../../src/source/shelf'),
+  browserShelf: {
+    readIndex: () => mockShelf.readIndex(),
+    changeIndex: (change: Parameters<MemoryShelf['changeIndex']>[0]) => mockShelf.changeIndex(change),
+    readBytes: (sha256: string) => mockShelf.readBytes(sha256),
+    writeBytes: (...written: Parameters<MemoryShelf['writeBytes']>) => mockShelf.writeBytes(...written),
+    removeBytes: (sha256: string) => mockShelf.removeBytes(sha256),
+  },
+}));
+beforeEach(() => void (mockShelf = new MemoryShelf()));
 
 const csv = readFileSync(path.join(__dirname, '../../src/data/deals.csv'));
 const sha256 = createHash('sha256').update(csv).digest('hex');
@@ -16,6 +34,7 @@ const version = (name: string, more = {}) => ({
   from: '2020-01-01',
   through: '2026-10-31',
   rows: csvDeals.length,
+  bytes: csv.length,
   ...more,
 });
 
@@ -28,12 +47,27 @@ function serve(files: Record<string, Uint8Array | undefined>) {
       ok: body !== undefined,
       status: body ? 200 : 404,
       headers: { get: () => (body ? String(body.length) : null) },
-      body: { getReader: () => ({ read: () => Promise.resolve({ value: chunks.shift() }) }) },
+      body: {
+        getReader: () => ({ read: () => Promise.resolve({ value: chunks.shift() }) }),
+        cancel: () => Promise.resolve(),
+      },
     });
   };
   Object.assign(globalThis, { fetch: jest.fn(answer) });
 }
 const index = (...versions: object[]) => new TextEncoder().encode(JSON.stringify({ versions }));
+
+const linked: LinkedTable = {
+  id: 'a',
+  tableName: 'tblDeals1',
+  sheetName: 'Sheet1',
+  query: { criteria: [] },
+  columns: ['deal_id'],
+  dataVersion: '2026-11',
+  refreshedAt: '2026-11-22T10:00:00Z',
+  deals: 14,
+  status: 'current',
+};
 
 const openData = async (workbook: Parameters<typeof openPane>[0] = {}) => {
   const { user } = await openPane(workbook);
@@ -86,22 +120,137 @@ test('says what share of the deals is sourced and disclosed', async () => {
   expect(shown('Disclose an upfront')).toHaveTextContent(share('upfront_usd_m', (text) => text !== ''));
 });
 
-test('newer data are fetched and put in force only when asked, and DEALS cells recalculated', async () => {
-  serve({ 'index.json': index(version('2026-11'), version('2027-01')), 'deals-2027-01.csv': csv });
+/** The bundled data with an upfront of 1 for one deal, without another one and with a new one. */
+const changedCsv = () => {
+  const [header = '', first = '', second = '', ...rest] = csv.toString('utf8').trimEnd().split('\n');
+  const columns = header.split(',');
+  const cells = first.split(',');
+  cells[columns.indexOf('upfront_usd_m')] = '1';
+  const added = first
+    .replace('chipscreen-huya-2007-03', 'chipscreen-new-2027-01')
+    .replace('2007-03-06', '2027-01-06');
+  expect(second).toMatch(/^hutchmed-lilly-2007-08,/);
+  return new TextEncoder().encode([header, cells.join(','), ...rest, added, ''].join('\n'));
+};
+const offering = (name: string, bytes: Uint8Array) =>
+  serve({
+    'index.json': index(
+      version('2026-11'),
+      version(name, { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }),
+    ),
+    [`deals-${name}.csv`]: bytes,
+  });
+
+test('newer data are reviewed, put in force only when asked, kept, and taken back', async () => {
+  offering('2027-01', changedCsv());
   let recalculations = 0;
   const user = await openData({
-    workbook: { recalculateDeals: () => Promise.resolve(void (recalculations += 1)) },
+    workbook: {
+      recalculateDeals: () => Promise.resolve(void (recalculations += 1)),
+      countDealsCells: () => Promise.resolve(12),
+    },
   });
   expect(fetch).not.toHaveBeenCalled();
   await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
   expect(await screen.findByText(/Version 2027-01 is available/)).toBeVisible();
-  expect(dealsInForce()?.version.name).toBe('2026-11');
+  await user.click(screen.getByRole('button', { name: 'Review version 2027-01' }));
+
+  // What changes, before anything does.
+  expect(await screen.findByText('What version 2027-01 changes')).toBeVisible();
+  const entries = (list: string) =>
+    within(screen.getByRole('list', { name: list }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+  expect(entries('New deals')).toEqual(['chipscreen-new-2027-01']);
+  expect(entries('Withdrawn deals')).toEqual(['hutchmed-lilly-2007-08']);
+  expect(entries('Changed deals')).toEqual([
+    expect.stringMatching(/^chipscreen-huya-2007-03.*Upfront.*undisclosed → 1$/i),
+  ]);
+  expect(screen.getByText('12 cells with a DEALS formula will be recalculated.')).toBeVisible();
+  expect([dealsInForce()?.version.name, recalculations, mockShelf.bytes.size]).toEqual(['2026-11', 0, 0]);
+
   await user.click(screen.getByRole('button', { name: 'Use version 2027-01' }));
   expect(await screen.findByText('Version 2027-01 is in force')).toBeVisible();
-  expect(dealsInForce()?.version.name).toBe('2027-01');
   expect(value('Version')).toHaveTextContent('2027-01');
   expect(value('Covers')).toHaveTextContent('Oct 31, 2026');
-  expect(recalculations).toBe(1);
+  expect([dealsInForce()?.rowOf('hutchmed-lilly-2007-08'), recalculations]).toEqual([undefined, 1]);
+  expect(mockShelf.index.current).toBe(dealsInForce()?.version.sha256);
+  expect(await screen.findByRole('button', { name: 'Go back to version 2026-11' })).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Version 2026-11 is in force')).toBeVisible();
+  expect([dealsInForce()?.version.name, mockShelf.index.current, recalculations]).toEqual([
+    '2026-11',
+    undefined,
+    2,
+  ]);
+});
+
+test('where storage is refused, the data stay as they are and the pane says so', async () => {
+  refuseStorage(mockShelf);
+  offering('2027-01', changedCsv());
+  const user = await openData();
+  expect(await screen.findByText(/Nothing can be kept on this machine/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
+  await user.click(await screen.findByRole('button', { name: 'Review version 2027-01' }));
+  expect(
+    await screen.findByText(/This browser refuses to store data for DealSheet/, { selector: '[role] *' }),
+  ).toBeVisible();
+  expect(dealsInForce()?.version.name).toBe('2026-11');
+});
+
+test('linked tables follow the data where the user leaves the tick, and go back with them', async () => {
+  offering('2027-01', changedCsv());
+  const refreshed: (string | undefined)[] = [];
+  const user = await openData({
+    workbook: {
+      listLinkedTables: () => Promise.resolve([linked]),
+      refreshAllLinkedTables: () => {
+        refreshed.push(dealsInForce()?.version.name);
+        return Promise.resolve({ refreshed: [], failed: [{ table: linked, reason: 'protected' }] });
+      },
+    },
+  });
+  await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
+  await user.click(await screen.findByRole('button', { name: 'Review version 2027-01' }));
+  expect(await screen.findByLabelText('Refresh the linked table, too')).toBeChecked();
+  await user.click(screen.getByRole('button', { name: 'Use version 2027-01' }));
+  expect(await screen.findByText(/Not refreshed: tblDeals1/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Version 2026-11 is in force')).toBeVisible();
+  expect(refreshed).toEqual(['2027-01', '2026-11']);
+});
+
+test('feeds are added with their keys, asked along with the own one, and removed', async () => {
+  offering('2026-11', csv);
+  const user = await openData();
+  await user.click(screen.getByRole('button', { name: 'Add a feed' }));
+  await user.type(screen.getByLabelText('Address'), 'http://deals.example.com');
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  expect(screen.getByText('A feed’s address begins with https://.')).toBeVisible();
+  await user.clear(screen.getByLabelText('Address'));
+  await user.type(screen.getByLabelText('Address'), 'https://deals.example.com/feed/index.json');
+  await user.type(screen.getByLabelText('Public key (optional)'), 'abc');
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  expect(screen.getByText(/A public key has 44 characters/)).toBeVisible();
+  await user.clear(screen.getByLabelText('Public key (optional)'));
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  expect(screen.getByText('https://deals.example.com/feed/')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Remove https://deals.example.com/feed/' }));
+  expect(screen.queryByText('https://deals.example.com/feed/')).toBeNull();
+});
+
+test('newer data are looked for when the pane opens only where the user wishes so', async () => {
+  offering('2027-01', changedCsv());
+  const { unmount, user } = await openPane();
+  await user.click(screen.getByRole('button', { name: 'Data' }));
+  expect(fetch).not.toHaveBeenCalled();
+  await user.click(await screen.findByLabelText('Check for newer data when the pane opens'));
+  unmount();
+  const again = await openPane();
+  expect(await screen.findByText('Newer deal data: version 2027-01')).toBeVisible();
+  await again.user.click(screen.getByRole('button', { name: 'Look' }));
+  expect(await screen.findByRole('button', { name: 'Review version 2027-01' })).toBeVisible();
 });
 
 test('damaged data change nothing and the pane says so', async () => {
@@ -110,7 +259,7 @@ test('damaged data change nothing and the pane says so', async () => {
   serve({ 'index.json': index(version('2027-01')), 'deals-2027-01.csv': damaged });
   const user = await openData();
   await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
-  await user.click(await screen.findByRole('button', { name: 'Use version 2027-01' }));
+  await user.click(await screen.findByRole('button', { name: 'Review version 2027-01' }));
   expect(await screen.findByText(/2027-01 is damaged/)).toBeVisible();
   expect(dealsInForce()?.version.name).toBe('2026-11');
 });
@@ -126,8 +275,9 @@ test('where nothing newer is offered, or the server does not answer, the pane sa
 });
 
 test('a workbook can be pinned to the version in force and released', async () => {
-  let pin: string | undefined;
+  let pin: PinnedVersion | undefined;
   const user = await openData({
+    deals: bundledDeals(),
     workbook: {
       readPin: () => Promise.resolve(pin),
       writePin: (name) => Promise.resolve(void (pin = name)),
@@ -135,25 +285,55 @@ test('a workbook can be pinned to the version in force and released', async () =
   });
   await user.click(screen.getByRole('button', { name: 'Pin this workbook' }));
   expect(await screen.findByText('This workbook is pinned to version 2026-11.')).toBeVisible();
-  expect(pin).toBe('2026-11');
+  expect(pin).toEqual({ name: '2026-11', sha256: dealsInForce()?.version.sha256 });
   await user.click(screen.getByRole('button', { name: 'Use the newest data here' }));
   expect(await screen.findByRole('button', { name: 'Pin this workbook' })).toBeVisible();
   expect(pin).toBeUndefined();
 });
 
-test('newer data in a pinned workbook move its pin, and say so before', async () => {
-  serve({ 'index.json': index(version('2027-01')), 'deals-2027-01.csv': csv });
-  let pin: string | undefined = '2026-11';
+test('newer data in a pinned workbook are reviewed, move its pin alone, and go back with it', async () => {
+  offering('2027-01', changedCsv());
+  const { sha256 } = bundledDeals().version;
+  let pin: PinnedVersion | undefined = { name: '2026-11' };
   const user = await openData({
+    deals: bundledDeals(),
     workbook: {
       readPin: () => Promise.resolve(pin),
       writePin: (name) => Promise.resolve(void (pin = name)),
     },
   });
   await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
+  await user.click(await screen.findByRole('button', { name: 'Review version 2027-01' }));
   await user.click(await screen.findByRole('button', { name: 'Use version 2027-01 and pin to it' }));
   expect(await screen.findByText('Version 2027-01 is in force')).toBeVisible();
-  expect(pin).toBe('2027-01');
+  expect(pin).toEqual({ name: '2027-01', sha256: dealsInForce()?.version.sha256 });
+  expect([mockShelf.bytes.size, mockShelf.index.current]).toEqual([1, undefined]);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Version 2026-11 is in force')).toBeVisible();
+  expect([pin, dealsInForce()?.version.name]).toEqual([{ name: '2026-11', sha256 }, '2026-11']);
+});
+
+test('leaving a pin for other numbers is reviewed, too', async () => {
+  offering('2027-01', changedCsv());
+  let pin: PinnedVersion | undefined = { name: '2026-11' };
+  const user = await openData({
+    deals: bundledDeals(),
+    workbook: {
+      readPin: () => Promise.resolve(pin),
+      writePin: (name) => Promise.resolve(void (pin = name)),
+    },
+  });
+  await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
+  await user.click(await screen.findByRole('button', { name: 'Review version 2027-01' }));
+  await user.click(await screen.findByRole('button', { name: 'Use version 2027-01 and pin to it' }));
+  await screen.findByText('Version 2027-01 is in force');
+  await user.click(screen.getByRole('button', { name: 'Use the newest data here' }));
+  expect(await screen.findByText('What following the newest data changes')).toBeVisible();
+  expect([pin?.name, dealsInForce()?.version.name]).toEqual(['2027-01', '2027-01']);
+  const [apply] = screen.getAllByRole('button', { name: 'Use the newest data here' });
+  await user.click(apply ?? screen.getByText('no such button'));
+  expect(await screen.findByText('Version 2026-11 is in force')).toBeVisible();
+  expect(pin).toBeUndefined();
 });
 
 test.each([

@@ -22,7 +22,7 @@ test('the list follows when other data come into force', async () => {
 });
 
 test('where the pinned version is missing, it says so and leads to the way out', async () => {
-  await act(() => decideSource({ pin: '1999-01' }));
+  await act(() => decideSource({ pin: { name: '1999-01' } }));
   const { user } = await openPane({ deals: undefined });
   await waitFor(() => expect(screen.getByText('The deals can’t be shown')).toBeVisible());
   expect(screen.getByText(/pinned to data version 1999-01/)).toBeVisible();

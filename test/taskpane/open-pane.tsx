@@ -15,6 +15,7 @@ export const emptyWorkbook: WorkbookAccess = {
   insertNativeChart: () => Promise.reject(new Error('not expected')),
   takeBackChart: () => Promise.reject(new Error('not expected')),
   takeBackFormulas: () => Promise.reject(new Error('not expected')),
+  countDealsCells: () => Promise.resolve(0),
   insertFormulas: () => Promise.reject(new Error('not expected')),
   insertLinkedTable: () => Promise.reject(new Error('not expected')),
   listLinkedTables: () => Promise.resolve([]),

@@ -1,6 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { requestFromPane } from '../../commands/pane-requests';
+import { useCallback, useState } from 'react';
 import { bundledDeals } from '../../source/bundled';
+import { sourceShortfall } from '../../source/in-force';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
 import { LoadingList } from '../deals/LoadingList';
@@ -9,9 +11,15 @@ import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { Coverage } from './Coverage';
 import { useInstallationCheck } from '../installation-check';
+import { Feeds } from './Feeds';
+import { Kept } from './Kept';
+import type { Review } from './moves';
+import { useMoving } from './moving';
 import { NewerData } from './NewerData';
 import { Pin } from './Pin';
 import { usePin } from './pinning';
+import { REFRESH_TEXTS } from './refresh-texts';
+import { ReviewChanges } from './ReviewChanges';
 import { DATA_TEXTS } from './data-texts';
 
 const useStyles = makeStyles({
@@ -38,8 +46,15 @@ const useStyles = makeStyles({
   },
 });
 
+interface DataPlaceProps {
+  readonly deals: DealsInForce;
+  /** Whether to check for newer data at once. */
+  readonly checkAsked: boolean;
+  readonly onCheckTaken: () => void;
+}
+
 /** Which data answer, what they cover and how far they can be trusted, and how to get newer ones. */
-export default function DataPlace({ deals }: { deals: DealsInForce }) {
+export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlaceProps) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const { running, run, say } = useActivity();
@@ -47,7 +62,16 @@ export default function DataPlace({ deals }: { deals: DealsInForce }) {
   const checkInstallation = useInstallationCheck();
   const { pin, reload } = usePin();
   const t = useTexts(DATA_TEXTS);
-  const version = deals.state === 'ready' ? deals.set.version.name : undefined;
+  const r = useTexts(REFRESH_TEXTS);
+  const set = deals.state === 'ready' ? deals.set : undefined;
+  const shortfall = set && sourceShortfall();
+  const [reviewed, setReviewed] = useState<{ review: Review; unsigned: boolean }>();
+  const onMoved = useCallback(() => {
+    setReviewed(undefined);
+    reload();
+  }, [reload]);
+  const { go, back } = useMoving(onMoved);
+  const onReview = (review: Review, unsigned: boolean) => setReviewed({ review, unsigned });
 
   const recalculate = async () => {
     const done = await run({ label: t.recalculate, failed: t.recalculateFailed }, async () => {
@@ -93,9 +117,31 @@ export default function DataPlace({ deals }: { deals: DealsInForce }) {
               </dl>
             </section>
           )}
-          <NewerData version={version} pin={pin} onPinned={reload} />
-          <Pin version={version} pin={pin} onChanged={reload} />
+          {shortfall === undefined ? null : <p className={styles.refused}>{r.shortfall(shortfall)}</p>}
+          <NewerData
+            set={set}
+            pin={pin}
+            checkAsked={checkAsked}
+            onCheckTaken={onCheckTaken}
+            onReview={onReview}
+            onFetched={onMoved}
+          />
+          {reviewed ? (
+            <ReviewChanges
+              review={reviewed.review}
+              unsigned={reviewed.unsigned}
+              onApply={(refreshTables) => void go(reviewed.review, refreshTables)}
+              onCancel={() => setReviewed(undefined)}
+            />
+          ) : null}
+          <Pin set={set} pin={pin} onChanged={onMoved} onReview={onReview} />
           {deals.state === 'ready' ? <Coverage set={deals.set} /> : null}
+          <Feeds />
+          <Kept
+            set={set}
+            pinned={pin !== undefined}
+            onGoBack={() => void back({ kind: 'switch', reviewed: undefined }, true)}
+          />
           <section className={styles.installation}>
             <Button size="small" disabledFocusable={running !== undefined} onClick={checkInstallation}>
               {texts.installation.check}

@@ -1,102 +1,166 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { DealSet } from '../../deals/dataset';
 import { parseDate } from '../../deals/date';
-import { checkFeed, fetchVersion } from '../../source/feed';
-import type { FeedVersion } from '../../source/feed';
+import { checkFeeds, readFeedSettings } from '../../source/feeds';
+import type { Offer, Offers } from '../../source/feeds';
+import { fetchVersion, OWN_FEED } from '../../source/feed';
 import { useDeals as putInForce } from '../../source/in-force';
-import { keepVersion } from '../../source/stored';
+import type { PinnedVersion } from '../../source/in-force';
+import { assertNewer } from '../../source/refresh';
+import { versionStore } from '../../source/stored';
 import { compareVersionNames } from '../../source/version-name';
 import { useActivity } from '../activity';
+import type { Task } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { DATA_TEXTS } from './data-texts';
+import { reviewOf, switchedTo } from './moves';
+import type { Review } from './moves';
+import { REFRESH_TEXTS } from './refresh-texts';
 
 const useStyles = makeStyles({
   found: { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXS}` },
   hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  problem: { margin: '2px 0', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
 });
 
 interface NewerDataProps {
-  /** The version in force; undefined where the pinned one is missing. */
-  readonly version: string | undefined;
-  readonly pin: string | undefined;
-  readonly onPinned: () => void;
+  /** The data in force; undefined where the pinned version is missing. */
+  readonly set: DealSet | undefined;
+  readonly pin: PinnedVersion | undefined;
+  /** Whether to look at once, as if the button had been pressed. */
+  readonly checkAsked: boolean;
+  readonly onCheckTaken: () => void;
+  readonly onReview: (review: Review, unsigned: boolean) => void;
+  /** A pinned version that was missing is in force. */
+  readonly onFetched: () => void;
 }
 
-/** Looks at the add-in's own feed when asked, and puts a version in force when asked again. */
-export function NewerData({ version, pin, onPinned }: NewerDataProps) {
+/** Looks at the feeds when asked, and fetches a version for review when asked again. */
+export function NewerData({ set, pin, checkAsked, onCheckTaken, onReview, onFetched }: NewerDataProps) {
   const styles = useStyles();
   const { formats } = useSurroundings();
   const { running, run, say } = useActivity();
   const workbook = useWorkbook();
-  const [offered, setOffered] = useState<FeedVersion>();
+  const [found, setFound] = useState<Offers>();
+  const [offer, setOffer] = useState<Offer>();
   const t = useTexts(DATA_TEXTS);
+  const r = useTexts(REFRESH_TEXTS);
   const busy = running !== undefined;
+  const placeOf = ({ address }: Offer['feed']) => (address === OWN_FEED.address ? r.ownFeed : address);
 
   const check = async () => {
-    setOffered(undefined);
+    setOffer(undefined);
+    setFound(undefined);
     const task = { label: t.checking, failed: t.checkFailed };
-    const versions = await run(task, ({ signal }) => checkFeed({ signal }));
-    if (!versions) return;
-    // A workbook whose pinned version is missing wants that very version.
-    const wanted = version === undefined ? versions.find(({ name }) => name === pin) : undefined;
-    const [newest] = versions;
-    if (version === undefined && pin !== undefined && !wanted)
-      say({ kind: 'info', title: t.notOffered(pin) });
-    if (wanted) setOffered(wanted);
-    else if (newest && (version === undefined || compareVersionNames(newest.name, version) > 0))
-      setOffered(newest);
-    else say({ kind: 'success', title: t.newest });
+    const answer = await run(task, async ({ signal }) => {
+      const offers = await checkFeeds(readFeedSettings(), { signal });
+      const [problem] = offers.problems;
+      if (offers.offers.length === 0 && problem) throw new Error(problem.reason);
+      return offers;
+    });
+    if (!answer) return;
+    setFound(answer);
+    const wanted = offerFor(answer, set, pin);
+    setOffer(wanted);
+    if (set === undefined && pin !== undefined && wanted?.entry.name !== pin.name)
+      say({ kind: 'info', title: t.notOffered(pin.name) });
+    else if (!wanted) say({ kind: 'success', title: t.newest });
   };
 
-  const apply = async (entry: FeedVersion) => {
-    const kept = await run({ label: t.fetching(entry.name), failed: t.fetchFailed }, async (options) => {
-      const set = await fetchVersion(entry, {
+  useEffect(() => {
+    if (!checkAsked) return;
+    onCheckTaken();
+    void check();
+    // Once for each time that it is asked.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [checkAsked]);
+
+  const fetched = (task: Task, { feed, entry }: Offer) =>
+    run(task, async (options) => {
+      if (set) assertNewer(entry, set);
+      const after = await fetchVersion(entry, feed, {
         signal: options.signal,
-        onProgress: ({ loadedBytes, totalBytes }) =>
-          options.onProgress?.({ done: loadedBytes, total: totalBytes, phase: 'reading' }),
+        onProgress: ({ loadedBytes }) =>
+          options.onProgress?.({ done: loadedBytes, total: entry.bytes, phase: 'reading' }),
       });
-      const stored = await keepVersion(set);
-      // A pinned workbook moves its pin, or it would open on the old version next time.
-      if (pin !== undefined && pin !== entry.name) await workbook.writePin(entry.name);
-      putInForce(set);
-      await workbook.recalculateDeals();
-      return { stored };
+      if (set) {
+        const previous = pin && { name: set.version.name, sha256: set.version.sha256 };
+        const move = previous
+          ? { kind: 'pin' as const, previous }
+          : { kind: 'switch' as const, reviewed: await switchedTo() };
+        return { review: await reviewOf(move, set, after, workbook), stored: true };
+      }
+      const stored = await versionStore.keep(after).then(
+        () => true,
+        () => false,
+      );
+      if (pin && pin.name !== entry.name) await workbook.writePin({ name: entry.name, sha256: entry.sha256 });
+      putInForce(after);
+      // They are in force: what keeps cells from following now is no failure of the fetch.
+      await workbook.recalculateDeals().catch(() => undefined);
+      return { review: undefined, stored };
     });
-    onPinned();
-    if (!kept) return;
-    setOffered(undefined);
-    say({
-      kind: 'success',
-      title: t.applied(entry.name),
-      detail: kept.stored ? t.appliedHint : `${t.appliedHint} ${t.notKept}`,
-    });
+
+  const fetchOffer = async (chosen: Offer) => {
+    const done = await fetched({ label: t.fetching(chosen.entry.name), failed: t.fetchFailed }, chosen);
+    if (!done) return;
+    setOffer(undefined);
+    const unsigned = chosen.feed.address !== OWN_FEED.address && chosen.feed.publicKey === undefined;
+    if (done.review) return onReview(done.review, unsigned);
+    onFetched();
+    const detail = done.stored ? r.recalculated : `${r.recalculated} ${r.notKept}`;
+    say({ kind: 'success', title: r.applied(chosen.entry.name), detail });
   };
 
-  const through = offered && parseDate(offered.through);
+  const through = offer && parseDate(offer.entry.through);
   return (
     <section>
       <Button size="small" disabledFocusable={busy} onClick={() => void check()}>
         {t.check}
       </Button>
-      {offered && through ? (
+      {found?.problems.map(({ feed, reason }) => (
+        <p key={feed.address} className={styles.problem}>
+          {r.unanswered(placeOf(feed), reason)}
+        </p>
+      ))}
+      {offer && through ? (
         <>
           <p className={styles.found}>
-            {t.newer(offered.name)}{' '}
+            {t.newer(offer.entry.name)}{' '}
             <span className={styles.hint}>
-              {t.newerRows(formats.count(offered.rows), formats.date(through.serial, through.precision))}
+              {t.newerRows(formats.count(offer.entry.rows), formats.date(through.serial, through.precision))},{' '}
+              {r.fromFeed(placeOf(offer.feed))}
             </span>
           </p>
           <Button
             size="small"
             appearance="primary"
             disabledFocusable={busy}
-            onClick={() => void apply(offered)}
+            onClick={() => void fetchOffer(offer)}
           >
-            {pin === undefined || pin === offered.name ? t.apply(offered.name) : t.applyPinned(offered.name)}
+            {set ? r.review(offer.entry.name) : r.fetchPinned(offer.entry.name)}
           </Button>
         </>
       ) : null}
     </section>
   );
+}
+
+/** What to offer: the missing version that the workbook is pinned to, else the newest that is newer than the present. */
+function offerFor(
+  { offers }: Offers,
+  set: DealSet | undefined,
+  pin: PinnedVersion | undefined,
+): Offer | undefined {
+  const [newest] = offers;
+  if (set) {
+    const isNewer = newest && compareVersionNames(newest.entry.name, set.version.name) > 0;
+    return isNewer ? newest : undefined;
+  }
+  const wanted = offers.find(
+    ({ entry }) => entry.name === pin?.name && (pin.sha256 === undefined || entry.sha256 === pin.sha256),
+  );
+  return wanted ?? newest;
 }

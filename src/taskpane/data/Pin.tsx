@@ -1,9 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { decideSource } from '../../source/in-force';
+import type { DealSet } from '../../deals/dataset';
+import { bundledDeals } from '../../source/bundled';
+import type { PinnedVersion } from '../../source/in-force';
+import { versionStore } from '../../source/stored';
+import { compareVersionNames } from '../../source/version-name';
 import { useActivity } from '../activity';
 import { useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { DATA_TEXTS } from './data-texts';
+import { follow, pinOf, reviewOf } from './moves';
+import type { Review } from './moves';
 
 const useStyles = makeStyles({
   pin: { marginTop: tokens.spacingVerticalL },
@@ -16,38 +22,54 @@ const useStyles = makeStyles({
 });
 
 interface PinProps {
-  readonly pin: string | undefined;
-  /** The version in force; undefined while there is none. */
-  readonly version: string | undefined;
+  readonly pin: PinnedVersion | undefined;
+  /** The data in force; undefined while there are none. */
+  readonly set: DealSet | undefined;
   readonly onChanged: () => void;
+  readonly onReview: (review: Review, unsigned: boolean) => void;
 }
 
-/** Whether this workbook keeps to one data version, and the way in and out. */
-export function Pin({ pin, version, onChanged }: PinProps) {
+/** Whether this workbook keeps to one data version, and the way in and out; the way to other numbers is reviewed. */
+export function Pin({ pin, set, onChanged, onReview }: PinProps) {
   const styles = useStyles();
   const workbook = useWorkbook();
   const { running, run } = useActivity();
   const t = useTexts(DATA_TEXTS);
 
-  const change = async (next: string | undefined) => {
-    await run({ label: next === undefined ? t.unpin : t.pin, failed: t.fetchFailed }, async () => {
-      await workbook.writePin(next);
-      await decideSource({ pin: next });
-      await workbook.recalculateDeals();
-    });
+  const keep = async () => {
+    if (!set) return;
+    await run({ label: t.pin, failed: t.fetchFailed }, () => workbook.writePin(pinOf(set)));
     onChanged();
   };
-
+  const leave = async () => {
+    const review = await run({ label: t.unpin, failed: t.fetchFailed }, async () => {
+      const newest = await newestHere();
+      const moves = set && pin && newest.version.sha256 !== set.version.sha256;
+      if (moves) return reviewOf({ kind: 'unpin', previous: pin }, set, newest, workbook);
+      await follow(undefined, workbook);
+      if (!set) await workbook.recalculateDeals();
+      return undefined;
+    });
+    if (review) onReview(review, false);
+    else onChanged();
+  };
   return (
     <section className={styles.pin}>
-      <p className={styles.hint}>{pin === undefined ? t.pinHint : t.pinned(pin)}</p>
+      <p className={styles.hint}>{pin === undefined ? t.pinHint : t.pinned(pin.name)}</p>
       <Button
         size="small"
-        disabledFocusable={running !== undefined || (pin === undefined && version === undefined)}
-        onClick={() => void change(pin === undefined ? version : undefined)}
+        disabledFocusable={running !== undefined || (pin === undefined && set === undefined)}
+        onClick={() => void (pin === undefined ? keep() : leave())}
       >
         {pin === undefined ? t.pin : t.unpin}
       </Button>
     </section>
   );
+}
+
+/** What answers on this machine where nothing is pinned. */
+async function newestHere(): Promise<DealSet> {
+  const bundled = bundledDeals();
+  const kept = await versionStore.current().catch(() => undefined);
+  return kept && compareVersionNames(kept.version.name, bundled.version.name) > 0 ? kept : bundled;
 }

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { PinnedVersion } from '../../source/in-force';
 import { useWorkbook } from '../workbook-access';
 
 /** The data version that the workbook is pinned to, read again on `reload`. */
-export function usePin(): { pin: string | undefined; reload: () => void } {
+export function usePin(): { pin: PinnedVersion | undefined; reload: () => void } {
   const workbook = useWorkbook();
-  const [pin, setPin] = useState<string>();
+  const [pin, setPin] = useState<PinnedVersion>();
   const reload = useCallback(() => {
     workbook.readPin().then(setPin, () => setPin(undefined));
   }, [workbook]);

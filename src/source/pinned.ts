@@ -1,0 +1,23 @@
+import type { DealSet } from '../deals/dataset';
+import type { PinnedVersion } from './deal-source';
+import { checkFeed, fetchVersion } from './feed';
+import { versionStore } from './stored';
+
+/**
+ * The version that a workbook is pinned to, from the add-in's own server: the place that the add-in itself came from. No
+ * other feed is asked here. It is kept for the next time where storage allows.
+ * @returns undefined where the server does not offer it or can't be reached
+ */
+export async function offeredByOwnFeed(pin: PinnedVersion): Promise<DealSet | undefined> {
+  try {
+    const entry = (await checkFeed()).find(
+      ({ name, sha256 }) => name === pin.name && (pin.sha256 === undefined || sha256 === pin.sha256),
+    );
+    if (!entry) return undefined;
+    const deals = await fetchVersion(entry);
+    await versionStore.keep(deals).catch(() => undefined);
+    return deals;
+  } catch {
+    return undefined;
+  }
+}

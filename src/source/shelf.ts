@@ -1,0 +1,56 @@
+import { createStore, del, get, set as put, update } from 'idb-keyval';
+import type { UseStore } from 'idb-keyval';
+import * as v from 'valibot';
+import { feedVersionSchema } from './feed-schema';
+
+const shelfIndexSchema = v.object({
+  /** What is kept: the entry that vouches for the bytes, and the feed that it came from ('' the add-in's own). */
+  versions: v.array(v.object({ entry: feedVersionSchema, feed: v.string() })),
+  /** SHA-256 of the version that answers where nothing is pinned; without one the bundled data do. */
+  current: v.optional(v.string()),
+  /** What answered before the last switch, for taking it back: '' stands for the bundled data. */
+  previous: v.optional(v.string()),
+});
+
+/** What is kept on this machine, and which of it answers. */
+export type ShelfIndex = Readonly<v.InferOutput<typeof shelfIndexSchema>>;
+
+/**
+ * Where data versions are kept on this machine. The index and the bytes of each version lie apart: a version is first
+ * written as a whole and only then named in the index, so that whatever stops the work leaves the old index in force.
+ * All of it rejects where the browser refuses storage, or has no room left.
+ */
+export interface Shelf {
+  readonly readIndex: () => Promise<ShelfIndex>;
+  /** Reads and writes in one transaction: of two windows that change the index at once, one comes after the other. */
+  readonly changeIndex: (change: (before: ShelfIndex) => ShelfIndex) => Promise<void>;
+  readonly readBytes: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  readonly writeBytes: (sha256: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+  readonly removeBytes: (sha256: string) => Promise<void>;
+}
+
+const INDEX = 'index';
+const keyOf = (sha256: string) => `version ${sha256}`;
+const bytesSchema = v.instance(Uint8Array<ArrayBuffer>);
+
+/** An index as it was stored; empty where there is none or it is damaged, since anyone may have written there. */
+export function readShelfIndex(stored: unknown): ShelfIndex {
+  const read = v.safeParse(shelfIndexSchema, stored);
+  return read.success ? read.output : { versions: [] };
+}
+
+let opened: UseStore | undefined;
+/** Opening rejects inside of each operation; here it can only throw where there is no IndexedDB at all. */
+const store = (): UseStore => (opened ??= createStore('dealsheet-data', 'kept'));
+
+/** IndexedDB. */
+export const browserShelf: Shelf = {
+  readIndex: async () => readShelfIndex(await get(INDEX, store())),
+  changeIndex: async (change) => update<unknown>(INDEX, (stored) => change(readShelfIndex(stored)), store()),
+  readBytes: async (sha256) => {
+    const read = v.safeParse(bytesSchema, await get(keyOf(sha256), store()));
+    return read.success ? read.output : undefined;
+  },
+  writeBytes: async (sha256, bytes) => put(keyOf(sha256), bytes, store()),
+  removeBytes: async (sha256) => del(keyOf(sha256), store()),
+};

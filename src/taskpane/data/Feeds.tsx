@@ -1,0 +1,159 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { feedFrom, readFeedSettings, withFeed, writeFeedSettings } from '../../source/feeds';
+import type { FeedSettings } from '../../source/feeds';
+import { useActivity } from '../activity';
+import { useTexts } from '../surroundings';
+import { TextField } from '../TextField';
+import { FEEDS_TEXTS } from './feeds-texts';
+
+const useStyles = makeStyles({
+  section: { marginTop: tokens.spacingVerticalXL },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  hint: {
+    margin: `2px 0 ${tokens.spacingVerticalXS}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  feed: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
+    padding: '2px 0',
+    overflowWrap: 'anywhere',
+  },
+  muted: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  form: { display: 'grid', rowGap: tokens.spacingVerticalXS, margin: `${tokens.spacingVerticalS} 0` },
+  label: { fontSize: tokens.fontSizeBase200 },
+  problem: { margin: 0, color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
+  actions: { display: 'flex', gap: tokens.spacingHorizontalS },
+  choice: {
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalXS,
+    margin: `${tokens.spacingVerticalS} 0`,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+/** The feeds that are asked for newer data: the add-in's own, and those that the user entered. */
+export function Feeds() {
+  const styles = useStyles();
+  const { say } = useActivity();
+  const t = useTexts(FEEDS_TEXTS);
+  const [settings, setSettings] = useState<FeedSettings>(readFeedSettings);
+  const [adding, setAdding] = useState(false);
+
+  const change = (next: FeedSettings) => {
+    try {
+      writeFeedSettings(next);
+      setSettings(next);
+      return true;
+    } catch (problem) {
+      say({ kind: 'error', title: problem instanceof Error ? problem.message : String(problem) });
+      return false;
+    }
+  };
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t.heading}</h2>
+      <p className={styles.hint}>{t.hint}</p>
+      <ul className={styles.list}>
+        <li className={styles.feed}>{t.own}</li>
+        {settings.feeds.map(({ address, publicKey }) => (
+          <li key={address} className={styles.feed}>
+            <span>
+              {address}{' '}
+              <span className={styles.muted}>{publicKey === undefined ? t.unsigned : t.signed}</span>
+            </span>
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-label={t.remove(address)}
+              title={t.remove(address)}
+              onClick={() =>
+                change({ ...settings, feeds: settings.feeds.filter((feed) => feed.address !== address) })
+              }
+            >
+              ✕
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {adding ? (
+        <FeedForm
+          onCancel={() => setAdding(false)}
+          onFeed={(address, key) => {
+            if (change(withFeed(settings, feedFrom(address, key)))) setAdding(false);
+          }}
+        />
+      ) : (
+        <Button size="small" onClick={() => setAdding(true)}>
+          {t.add}
+        </Button>
+      )}
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={settings.checkOnOpening}
+          onChange={(event) => change({ ...settings, checkOnOpening: event.target.checked })}
+        />
+        {t.onOpening}
+      </label>
+    </section>
+  );
+}
+
+interface FeedFormProps {
+  /** @throws Error in plain language where the address or the key is none */
+  readonly onFeed: (address: string, publicKey: string) => void;
+  readonly onCancel: () => void;
+}
+
+function FeedForm({ onFeed, onCancel }: FeedFormProps) {
+  const styles = useStyles();
+  const t = useTexts(FEEDS_TEXTS);
+  const [address, setAddress] = useState('');
+  const [publicKey, setPublicKey] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const submit = () => {
+    try {
+      onFeed(address, publicKey);
+    } catch (refusal) {
+      setProblem(refusal instanceof Error ? refusal.message : String(refusal));
+    }
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <label className={styles.label}>
+        {t.address}
+        <TextField value={address} placeholder={t.addressHint} onType={setAddress} />
+      </label>
+      <label className={styles.label}>
+        {t.publicKey}
+        <TextField value={publicKey} placeholder={t.publicKeyHint} onType={setPublicKey} />
+      </label>
+      {problem === undefined ? null : (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button size="small" appearance="primary" type="submit">
+          {t.save}
+        </Button>
+        <Button size="small" onClick={onCancel}>
+          {t.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import type { DealSet } from '../../deals/dataset';
+import { versionStore } from '../../source/stored';
+import type { KeptVersion } from '../../source/stored';
+import { useActivity } from '../activity';
+import { useSurroundings, useTexts } from '../surroundings';
+import { FEEDS_TEXTS } from './feeds-texts';
+import { versionBefore } from './moves';
+import { REFRESH_TEXTS } from './refresh-texts';
+
+const useStyles = makeStyles({
+  section: { marginTop: tokens.spacingVerticalXL },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  hint: {
+    margin: `2px 0 ${tokens.spacingVerticalXS}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  version: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
+    padding: '2px 0',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  muted: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+interface KeptProps {
+  /** The data in force: when they change, what is kept has changed, too. */
+  readonly set: DealSet | undefined;
+  readonly pinned: boolean;
+  readonly onGoBack: () => void;
+}
+
+/** Which versions this machine keeps and where, and the way back to the one before the last switch. */
+export function Kept({ set, pinned, onGoBack }: KeptProps) {
+  const styles = useStyles();
+  const { formats } = useSurroundings();
+  const { running, run } = useActivity();
+  const t = useTexts(FEEDS_TEXTS);
+  const r = useTexts(REFRESH_TEXTS);
+  const [kept, setKept] = useState<readonly KeptVersion[]>();
+  const [refusal, setRefusal] = useState<string>();
+  const [before, setBefore] = useState<string>();
+
+  const reload = useCallback(() => {
+    versionStore.list().then(setKept, (problem: unknown) => {
+      setRefusal(problem instanceof Error ? problem.message : String(problem));
+    });
+    versionBefore().then(setBefore, () => setBefore(undefined));
+  }, []);
+  useEffect(reload, [reload, set]);
+
+  const remove = async ({ name, sha256 }: KeptVersion) => {
+    await run({ label: t.removeVersion(name), failed: t.removed }, () => versionStore.remove(sha256));
+    reload();
+  };
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t.keptHeading}</h2>
+      <p className={styles.hint}>{t.bundled}</p>
+      {refusal !== undefined ? (
+        <p className={styles.hint}>
+          {t.refused}. {refusal}
+        </p>
+      ) : (
+        <p className={styles.hint}>{kept?.length === 0 ? t.nothingKept : t.keptHint}</p>
+      )}
+      <ul className={styles.list}>
+        {kept?.map((version) => (
+          <li key={version.sha256} className={styles.version}>
+            <span>
+              {version.name}{' '}
+              <span className={styles.muted}>
+                {t.kept(formats.count(version.deals), t.megabytes(formats.usdBn(version.bytes / 1e6)))}
+                {version.isCurrent ? ` · ${t.current}` : ''}
+              </span>
+            </span>
+            {version.isCurrent ? null : (
+              <Button
+                size="small"
+                appearance="subtle"
+                aria-label={t.removeVersion(version.name)}
+                title={t.removeVersion(version.name)}
+                disabledFocusable={running !== undefined}
+                onClick={() => void remove(version)}
+              >
+                ✕
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {before === undefined || pinned ? null : (
+        <Button size="small" disabledFocusable={running !== undefined} onClick={onGoBack}>
+          {r.goBack(before)}
+        </Button>
+      )}
+    </section>
+  );
+}

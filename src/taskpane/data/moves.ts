@@ -1,0 +1,91 @@
+import type { DealSet } from '../../deals/dataset';
+import { differenceOf } from '../../deals/difference';
+import type { DataDifference } from '../../deals/difference';
+import { bundledDeals } from '../../source/bundled';
+import { originOf } from '../../source/feed';
+import { decideSource, useDeals as putInForce } from '../../source/in-force';
+import type { PinnedVersion } from '../../source/in-force';
+import { applyVersion, undoSwitch } from '../../source/refresh';
+import { versionStore } from '../../source/stored';
+import type { LinkedTable } from '../../workbook/reports';
+import type { WorkbookAccess } from '../workbook-access';
+
+/**
+ * A way from one data version to another: `switch` lets it answer on this machine wherever nothing is pinned; `pin` moves
+ * the workbook's pin, or takes a pinned version that was missing; `unpin` lets the workbook follow the machine again.
+ */
+export type Move =
+  | { readonly kind: 'switch'; readonly reviewed: string | undefined }
+  | { readonly kind: 'pin'; readonly previous: PinnedVersion }
+  | { readonly kind: 'unpin'; readonly previous: PinnedVersion };
+
+/** A move as it is laid before the user. */
+export interface Review {
+  readonly move: Move;
+  readonly after: DealSet;
+  readonly difference: DataDifference;
+  /** Cells of this workbook with a DEALS formula. */
+  readonly dealsCells: number;
+  /** Linked tables of this workbook that can be refreshed. */
+  readonly tables: readonly LinkedTable[];
+}
+
+const parts = { store: versionStore, bundled: bundledDeals, use: putInForce };
+
+/** What a workbook writes down to keep to a version. */
+export const pinOf = ({ version: { name, sha256 } }: DealSet): PinnedVersion => ({ name, sha256 });
+
+/** Compares the versions and counts what the workbook has of ours. A workbook that can't be read counts as empty. */
+export async function reviewOf(
+  move: Move,
+  before: DealSet,
+  after: DealSet,
+  workbook: WorkbookAccess,
+): Promise<Review> {
+  const [dealsCells, tables] = await Promise.all([
+    workbook.countDealsCells().catch(() => 0),
+    workbook.listLinkedTables().catch(() => []),
+  ]);
+  return {
+    move,
+    after,
+    difference: differenceOf(before, after),
+    dealsCells,
+    tables: tables.filter(({ status }) => status !== 'gone' && status !== 'newerFormat'),
+  };
+}
+
+/**
+ * Carries a move out: writes what must be kept, then switches, then puts the data in force.
+ * @throws Error in plain language; nothing has changed
+ */
+export async function carryOut({ move, after }: Pick<Review, 'move' | 'after'>, workbook: WorkbookAccess) {
+  if (move.kind === 'switch') return applyVersion(after, move.reviewed, parts);
+  if (move.kind === 'unpin') return follow(undefined, workbook);
+  if (originOf(after)) await versionStore.keep(after);
+  await workbook.writePin(pinOf(after));
+  putInForce(after);
+}
+
+/** Takes a move back. @throws Error in plain language; nothing has changed */
+export async function takeBack(move: Move, workbook: WorkbookAccess): Promise<void> {
+  if (move.kind === 'switch') await undoSwitch(parts);
+  else await follow(move.previous, workbook);
+}
+
+/** Pins or unpins the workbook and puts in force what it then asks for. */
+export async function follow(pin: PinnedVersion | undefined, workbook: WorkbookAccess): Promise<void> {
+  await workbook.writePin(pin);
+  await decideSource(pin === undefined ? {} : { pin });
+}
+
+/** SHA-256 of the version that answers on this machine where nothing is pinned; undefined the bundled one. */
+export const switchedTo = async (): Promise<string | undefined> => (await versionStore.pointer()).current;
+
+/** The version that the last switch on this machine left, if it can be gone back to. */
+export async function versionBefore(): Promise<string | undefined> {
+  const { current, previous } = await versionStore.pointer();
+  if (previous === undefined || previous === (current ?? '')) return undefined;
+  if (previous === '') return bundledDeals().version.name;
+  return (await versionStore.list()).find(({ sha256 }) => sha256 === previous)?.name;
+}

@@ -1,0 +1,14 @@
+import type { Catalogue } from './language';
+
+const english = {
+  newerFound: (version: string) => `Newer deal data: version ${version}`,
+  look: 'Look',
+};
+
+const chinese: typeof english = {
+  newerFound: (version) => `有新的交易数据：版本 ${version}`,
+  look: '查看',
+};
+
+/** What is said when the pane opens and newer data are there, in both languages. */
+export const OPENING_TEXTS: Catalogue<typeof english> = { 'en-US': english, 'zh-CN': chinese };

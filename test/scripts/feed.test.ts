@@ -1,0 +1,87 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readFeedIndex, statementOf } from '../../src/source/feed-schema';
+
+const ROOT = path.resolve(__dirname, '../..');
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'dealsheet-feed-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (...parts: string[]) => path.join(folder, ...parts);
+const feed = (...args: string[]) => {
+  const script = path.join(ROOT, 'scripts/feed.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+};
+const everyFile = (name: string) =>
+  Object.fromEntries(readdirSync(at(name)).map((file) => [file, readFileSync(at(name, file), 'utf8')]));
+const index = (name: string) => readFeedIndex(readFileSync(at(name, 'index.json'), 'utf8'));
+
+test('a feed grows version by version, keeps what it has, and can be signed', () => {
+  const key = at('key.pem');
+  const made = feed('--make-keys', key);
+  const publicKey = /^[A-Za-z0-9+/]{43}=$/m.exec(made.stdout)?.[0] ?? '';
+  expect(statSync(key).mode & 0o077).toBe(0);
+  expect(feed('--make-keys', key).status).toBe(1);
+
+  // The same data give the same bytes, whatever the order of rows and the line ends of the file.
+  expect(feed('--to', at('one'), '--sign', key).stdout).toContain('Version 2026-11, 367 deals, added to');
+  const first = everyFile('one');
+  cpSync(path.join(ROOT, 'src/data'), at('data'), { recursive: true });
+  const [header = '', ...lines] = readFileSync(at('data/deals.csv'), 'utf8').trimEnd().split('\n');
+  writeFileSync(at('data/deals.csv'), [header, ...lines.reverse(), ''].join('\r\n'));
+  expect(feed('--from', at('data'), '--to', at('one'), '--sign', key).stdout).toContain('was in');
+  expect(everyFile('one')).toEqual(first);
+
+  // What the index says is true, and the key vouches for it.
+  const [entry] = index('one');
+  const csv = readFileSync(at('one', entry?.file ?? ''));
+  expect(entry).toMatchObject({
+    sha256: createHash('sha256').update(csv).digest('hex'),
+    bytes: csv.length,
+    rows: 367,
+    through: '2026-02-28',
+  });
+  const spki = Buffer.concat([
+    Buffer.from('302a300506032b6570032100', 'hex'),
+    Buffer.from(publicKey, 'base64'),
+  ]);
+  const verifier = createPublicKey({ key: spki, format: 'der', type: 'spki' });
+  const signature = Buffer.from(entry?.signature ?? '', 'base64');
+  expect(entry && verify(null, Buffer.from(statementOf(entry)), verifier, signature)).toBe(true);
+
+  // Other data under the same name are refused; under a name of their own they come beside.
+  writeFileSync(at('data/deals.csv'), [header, ...lines.slice(1), ''].join('\n'));
+  const refused = feed('--from', at('data'), '--to', at('one'));
+  expect([refused.status, refused.stderr]).toEqual([1, expect.stringMatching(/never changes.*2026-11-2/)]);
+  expect(everyFile('one')).toEqual(first);
+  const version = readFileSync(at('data/version.json'), 'utf8');
+  writeFileSync(at('data/version.json'), version.replace('2026-11"', '2026-12"'));
+  expect(feed('--from', at('data'), '--to', at('one')).status).toBe(0);
+  expect(index('one').map(({ name, rows }) => [name, rows])).toEqual([
+    ['2026-12', 366],
+    ['2026-11', 367],
+  ]);
+  expect(readFileSync(at('one/deals-2026-11.csv'), 'utf8')).toBe(first['deals-2026-11.csv']);
+}, 120_000);
+
+test('bad data make no feed', () => {
+  cpSync(path.join(ROOT, 'src/data'), at('data'), { recursive: true });
+  const deals = readFileSync(at('data/deals.csv'), 'utf8');
+  writeFileSync(at('data/deals.csv'), deals.replace('License-out', 'Rental'));
+  const { status, stderr } = feed('--from', at('data'), '--to', at('none'));
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/deals\.csv:2 deal_type: "Rental"/)]);
+  expect(existsSync(at('none'))).toBe(false);
+}, 60_000);

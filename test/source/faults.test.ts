@@ -1,0 +1,408 @@
+/** What can go wrong on the way to newer data. Whatever it is: numbers before = numbers after, and it is said plainly. */
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { canonicalCsv } from '../../src/deals/canonical-csv';
+import type { DealSet } from '../../src/deals/dataset';
+import { summarise } from '../../src/deals/query';
+import { parseDeals } from '../../src/deals/schema';
+import { bundledDeals } from '../../src/source/bundled';
+import { DealSource } from '../../src/source/deal-source';
+import type { DownloadOptions } from '../../src/source/download';
+import { checkFeed, fetchVersion } from '../../src/source/feed';
+import type { Feed, FeedVersion } from '../../src/source/feed';
+import { statementOf } from '../../src/source/feed-schema';
+import { applyVersion, assertNewer, undoSwitch } from '../../src/source/refresh';
+import { VersionStore } from '../../src/source/stored';
+import { MemoryShelf, fillStorage, refuseStorage } from './memory-shelf';
+
+const { rows } = parseDeals(readFileSync('src/data/deals.csv', 'utf8'), 'deals.csv');
+/** A later version: one deal is withdrawn, the upfront of another is doubled. */
+const later = rows
+  .slice(1)
+  .map((row) => (row.deal_id === 'kelun-merck-2022-12' ? { ...row, upfront_usd_m: 350 } : row));
+const csv = new TextEncoder().encode(canonicalCsv(later));
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const entryOf = (bytes: Uint8Array, more: Partial<FeedVersion> = {}): FeedVersion => ({
+  name: '2027-01',
+  file: 'deals-2027-01.csv',
+  sha256: sha256(bytes),
+  from: '2020-01-01',
+  through: '2026-10-31',
+  rows: later.length,
+  bytes: bytes.length,
+  ...more,
+});
+
+const keys = generateKeyPairSync('ed25519');
+const publicKey = keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
+const signed = (entry: FeedVersion, key = keys.privateKey): FeedVersion => ({
+  ...entry,
+  signature: sign(null, Buffer.from(statementOf(entry)), key).toString('base64'),
+});
+
+const address = 'https://deals.example.com/feed/';
+const body = (bytes: Uint8Array, chunk = 16_384) => {
+  let at = 0;
+  return new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.subarray(at, (at += chunk)));
+    },
+  });
+};
+
+interface Server {
+  readonly index?: () => Response | Promise<Response>;
+  readonly file?: (init: RequestInit) => Response | Promise<Response>;
+  readonly entry?: FeedVersion;
+}
+const serving = ({ index, file, entry = entryOf(csv) }: Server): DownloadOptions['request'] => {
+  const list = () => Response.json({ versions: [entry] });
+  return async (asked, init) =>
+    asked === `${address}index.json` ? (index ?? list)() : (file ?? (() => new Response(body(csv))))(init);
+};
+
+/** One DealSheet window: its data in force, and the storage of the machine. */
+class Window {
+  readonly source: DealSource;
+  readonly store: VersionStore;
+  constructor(readonly shelf = new MemoryShelf()) {
+    this.store = new VersionStore(shelf);
+    this.source = new DealSource({
+      bundled: bundledDeals,
+      stored: (pin) => this.store.pinned(pin),
+      offered: async () => undefined,
+      current: () => this.store.current(),
+      waitMilliseconds: 3_000,
+    });
+  }
+  get parts() {
+    return { store: this.store, bundled: bundledDeals, use: (set: DealSet) => this.source.use(set) };
+  }
+  /** What a workbook would show. */
+  numbers() {
+    const set = this.source.inForce;
+    if (!set) return 'nothing';
+    const { deals, sumUsdM } = summarise(set, { criteria: [] }, 'upfront_usd_m');
+    return { version: set.version.name, deals, sumUsdM: Math.round(sumUsdM * 10) / 10 };
+  }
+  /** All that "check, review, apply" does. */
+  async refresh(options: DownloadOptions, feed: Feed = { address }): Promise<void> {
+    const [entry] = await checkFeed(feed, options);
+    if (!entry || !this.source.inForce) throw new Error('nothing offered');
+    assertNewer(entry, this.source.inForce);
+    const set = await fetchVersion(entry, feed, options);
+    await applyVersion(set, (await this.store.pointer()).current, this.parts);
+  }
+  /** The same machine the next day. */
+  async reopened(): Promise<Window> {
+    const window = new Window(this.shelf);
+    await window.source.decide({});
+    return window;
+  }
+}
+
+const opened = async (shelf?: MemoryShelf) => {
+  const window = new Window(shelf);
+  await window.source.decide({});
+  return window;
+};
+const BEFORE = { version: '2026-11', deals: rows.length, sumUsdM: expect.any(Number) as number };
+
+test('without a fault, newer data answer, offline and the next day, too, and can be taken back', async () => {
+  const window = await opened();
+  const before = window.numbers();
+  expect(before).toEqual(BEFORE);
+  await window.refresh({ request: serving({}) });
+  const after = { version: '2027-01', deals: later.length, sumUsdM: expect.any(Number) as number };
+  expect(window.numbers()).toEqual(after);
+  expect(window.numbers()).not.toMatchObject({ sumUsdM: (before as { sumUsdM: number }).sumUsdM });
+  const tomorrow = await window.reopened();
+  expect(tomorrow.numbers()).toEqual(window.numbers());
+  await undoSwitch(tomorrow.parts);
+  expect([tomorrow.numbers(), (await tomorrow.reopened()).numbers()]).toEqual([before, before]);
+  await undoSwitch(tomorrow.parts);
+  expect(tomorrow.numbers()).toEqual(after);
+});
+
+test('a signed version is taken with the key of its feed', async () => {
+  const window = await opened();
+  const feed = { address, publicKey };
+  await window.refresh({ request: serving({ entry: signed(entryOf(csv)) }) }, feed);
+  expect(window.numbers()).toMatchObject({ version: '2027-01' });
+});
+
+const cut = (share: number) => () => {
+  let at = 0;
+  const end = Math.floor(csv.length * share);
+  return new Response(
+    new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        if (at >= end) return controller.error(new TypeError('network'));
+        controller.enqueue(csv.subarray(at, (at = Math.min(end, at + 8_192))));
+      },
+    }),
+  );
+};
+const altered = (change: (text: string) => string) =>
+  new TextEncoder().encode(change(new TextDecoder().decode(csv)));
+const offering = (bytes: Uint8Array, more: Partial<FeedVersion> = {}): Server => ({
+  entry: entryOf(bytes, more),
+  file: () => new Response(body(bytes)),
+});
+const [, firstLine = ''] = new TextDecoder().decode(csv).split('\n');
+const [firstId = ''] = firstLine.split(',');
+/** With another id or notes in the first row. */
+const withId = (text: string) => altered((whole) => whole.replace(firstId, text));
+const withNotes = (notes: string) =>
+  new TextEncoder().encode(canonicalCsv(later.map((row, place) => (place === 0 ? { ...row, notes } : row))));
+const corrupt = Uint8Array.from(csv);
+corrupt[50_000] = (corrupt[50_000] ?? 0) ^ 1;
+const blanks = new Uint8Array(65_536).fill(0x20);
+const other = generateKeyPairSync('ed25519').privateKey;
+
+const SERVERS: readonly (readonly [string, Server, RegExp])[] = [
+  ...Array.from(
+    { length: 10 },
+    (_, tenth) =>
+      [
+        `the network is cut after ${tenth} tenths`,
+        { file: cut(tenth / 10) },
+        /broke off. Nothing was changed/,
+      ] as const,
+  ),
+  [
+    'one corrupt byte',
+    { entry: entryOf(csv), file: () => new Response(body(corrupt)) },
+    /damaged: its SHA-256/,
+  ],
+  ['a wrong hash', { entry: entryOf(csv, { sha256: 'a'.repeat(64) }) }, /damaged: its SHA-256 is/],
+  ['a file cut short', { file: () => new Response(body(csv.subarray(0, 90_000))) }, /cut short: 90000 bytes/],
+  [
+    'a file that is too long',
+    { entry: entryOf(csv, { bytes: csv.length - 1 }) },
+    /larger than its data version/,
+  ],
+  [
+    'a length that the server promises too long',
+    { file: () => new Response(body(csv), { headers: { 'content-length': '1000000000' } }) },
+    /larger than its data version/,
+  ],
+  ['a version of more than the most bytes', { entry: entryOf(csv, { bytes: 1e9 }) }, /versions\.0\.bytes/],
+  ['an empty list', { index: () => Response.json({ versions: [] }) }, /nothing offered/],
+  ['a list that is no JSON', { index: () => new Response('<html>Sign in') }, /not JSON/],
+  ['a list of 100 MB', { index: () => new Response(endless(100e6)) }, /index\.json is larger/],
+  [
+    'a version listed twice',
+    { index: () => Response.json({ versions: [entryOf(csv), entryOf(csv)] }) },
+    /twice/,
+  ],
+  ['a column that is gone', offering(altered((text) => text.replace('deal_type', 'kind'))), /does not fit/],
+  ['a new column', offering(altered((text) => text.replace('notes', 'remarks'))), /does not fit.*remarks/],
+  [
+    'a word outside the vocabulary',
+    offering(altered((text) => text.replace('License-out', 'Rental'))),
+    /Rental/,
+  ],
+  ['another number of deals', offering(csv, { rows: 9 }), /has \d+ deals, not 9/],
+  ['older data', offering(csv, { name: '2026-09' }), /2026-09 is not newer than 2026-11/],
+  [
+    'data that end earlier',
+    offering(csv, { through: '2025-12-31' }),
+    /ends on 2025-12-31, before 2026-02-28/,
+  ],
+  ['an HTML page in its place', offering(new TextEncoder().encode('<!doctype html><p>')), /does not fit/],
+  [
+    'a formula in a cell',
+    offering(withNotes('=1+1')),
+    /not to be trusted: notes of deal .* begins as a formula/,
+  ],
+  ['a command in a cell', offering(withNotes('@SUM(A1)')), /not to be trusted: notes/],
+  [
+    'mark-up in a cell',
+    offering(withNotes('<img src=x onerror=alert(1)>')),
+    /not to be trusted: notes.*mark-up/,
+  ],
+  ['a control character in a cell', offering(withNotes('a\u0000b')), /not to be trusted: notes.*control/],
+  ['a cell without end', offering(withNotes('x'.repeat(5_000))), /not to be trusted: notes.*longer/],
+  ['a prototype key as id', offering(withId('__proto__')), /not to be trusted: deal_id/],
+  [
+    'a prototype key as column',
+    offering(altered((text) => text.replace('notes', '__proto__'))),
+    /does not fit.*__proto__/,
+  ],
+  ['status 500', { file: () => new Response('', { status: 500 }) }, /500.*fault of its own/],
+  [
+    'status 429',
+    { file: () => new Response('', { status: 429, headers: { 'retry-after': '90' } }) },
+    /429.*in 90 s/,
+  ],
+  ['status 404', { file: () => new Response('', { status: 404 }) }, /404.*not there any more/],
+  ['status 410 for the list', { index: () => new Response('', { status: 410 }) }, /410.*not there any more/],
+  ['status 403', { file: () => new Response('', { status: 403 }) }, /403.*refuses access/],
+  ['no server', { index: () => Promise.reject(new TypeError('fetch failed')) }, /can’t be reached/],
+  [
+    'a server that never answers',
+    { file: () => new Promise<Response>(() => undefined) },
+    /stopped answering/,
+  ],
+  [
+    'a server that falls silent in the middle',
+    { file: () => new Response(new ReadableStream({ start: (to) => to.enqueue(csv.slice(0, 100)) })) },
+    /stopped answering/,
+  ],
+];
+
+function endless(most: number, pulled: { bytes: number } = { bytes: 0 }): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: (controller) => {
+      if (pulled.bytes >= most) return controller.close();
+      pulled.bytes += blanks.length;
+      controller.enqueue(blanks);
+    },
+  });
+}
+
+test.each(SERVERS)('%s: nothing changes, and it is said', async (_, server, message) => {
+  const window = await opened();
+  const before = window.numbers();
+  await expect(window.refresh({ request: serving(server), patienceMilliseconds: 50 })).rejects.toThrow(
+    message,
+  );
+  expect(window.numbers()).toEqual(before);
+  expect(window.shelf).toMatchObject({ index: { versions: [] }, bytes: new Map() });
+  expect((await window.reopened()).numbers()).toEqual(before);
+});
+
+test.each<[string, FeedVersion, string, RegExp]>([
+  ['no signature', entryOf(csv), publicKey, /is not signed/],
+  ['a signature by another key', signed(entryOf(csv), other), publicKey, /was not signed with the key/],
+  [
+    'a signature of another version',
+    { ...signed(entryOf(csv)), name: '2027-02' },
+    publicKey,
+    /was not signed with/,
+  ],
+  [
+    'a signature of other days',
+    { ...signed(entryOf(csv)), through: '2026-12-31' },
+    publicKey,
+    /was not signed with/,
+  ],
+])('%s: nothing changes, and nothing is downloaded', async (_, entry, key, message) => {
+  const window = await opened();
+  let downloads = 0;
+  const file = () => ((downloads += 1), new Response(body(csv)));
+  const refresh = window.refresh({ request: serving({ entry, file }) }, { address, publicKey: key });
+  await expect(refresh).rejects.toThrow(message);
+  expect([window.numbers(), downloads, window.shelf.bytes.size]).toEqual([BEFORE, 0, 0]);
+});
+
+test('of a gigabyte of blanks no more is taken than the version may have', async () => {
+  const window = await opened();
+  const pulled = { bytes: 0 };
+  const file = () => new Response(endless(1e9, pulled));
+  await expect(window.refresh({ request: serving({ file }) })).rejects.toThrow(
+    /larger than its data version/,
+  );
+  expect(pulled.bytes).toBeLessThan(csv.length + 4 * blanks.length);
+  expect(window.numbers()).toEqual(BEFORE);
+});
+
+test.each<[string, (shelf: MemoryShelf) => void, RegExp]>([
+  ['storage is refused', refuseStorage, /refuses to store/],
+  ['storage is full', fillStorage, /storage of this browser is full/],
+  [
+    'storage is full for the index',
+    (shelf) => (shelf.faults.changeIndex = Object.assign(new Error(), { name: 'QuotaExceededError' })),
+    /storage of this browser is full/,
+  ],
+])('%s: the bundled data serve, and it is said', async (_, fault, message) => {
+  const shelf = new MemoryShelf();
+  const window = await opened(shelf);
+  fault(shelf);
+  await expect(window.refresh({ request: serving({}) })).rejects.toThrow(message);
+  expect(window.numbers()).toEqual(BEFORE);
+  expect((await window.reopened()).numbers()).toEqual(BEFORE);
+});
+
+test('what was kept is damaged or gone the next day: the bundled data serve, and it is said', async () => {
+  for (const damage of [
+    (shelf: MemoryShelf) => shelf.bytes.clear(),
+    (shelf: MemoryShelf) => shelf.bytes.set(sha256(csv), corrupt),
+    refuseStorage,
+  ]) {
+    const window = await opened();
+    await window.refresh({ request: serving({}) });
+    damage(window.shelf);
+    const tomorrow = await window.reopened();
+    expect(tomorrow.numbers()).toEqual(BEFORE);
+    expect(tomorrow.source.shortfall).toMatch(/gone or damaged|refuses to store/);
+  }
+});
+
+test('a crash between writing and switching leaves the version before', async () => {
+  const window = await opened();
+  const [entry] = await checkFeed({ address }, { request: serving({}) });
+  if (!entry) throw new Error('no entry');
+  await window.store.keep(await fetchVersion(entry, { address }, { request: serving({}) }));
+  const tomorrow = await window.reopened();
+  expect(tomorrow.numbers()).toEqual(BEFORE);
+  await tomorrow.refresh({ request: serving({}) });
+  expect((await tomorrow.reopened()).numbers()).toMatchObject({ version: '2027-01' });
+  expect(await tomorrow.store.list()).toHaveLength(1);
+});
+
+test('a crash in the middle of writing leaves nothing that counts', async () => {
+  const window = await opened();
+  window.shelf.bytes.set(sha256(csv), new Uint8Array(csv.subarray(0, 500)));
+  const tomorrow = await window.reopened();
+  expect([tomorrow.numbers(), await tomorrow.store.list()]).toEqual([BEFORE, []]);
+});
+
+test('two windows that refresh to the same version both have it', async () => {
+  const shelf = new MemoryShelf();
+  const [one, two] = [await opened(shelf), await opened(shelf)];
+  await Promise.all([one, two].map((window) => window.refresh({ request: serving({}) })));
+  expect(one.numbers()).toEqual(two.numbers());
+  expect(one.numbers()).toMatchObject({ version: '2027-01' });
+});
+
+test('two windows that refresh to different versions: the later one is told, and keeps its numbers', async () => {
+  const shelf = new MemoryShelf();
+  const [one, two] = [await opened(shelf), await opened(shelf)];
+  const newest = entryOf(csv, { name: '2027-02', file: 'deals-2027-02.csv' });
+  const set = await fetchVersion(newest, { address }, { request: serving({}) });
+  const bytes = altered((text) => text.replace(firstLine, firstLine.replace(/,Unknown,/, ',Active,')));
+  await one.refresh({ request: serving(offering(bytes)) });
+  await expect(applyVersion(set, undefined, two.parts)).rejects.toThrow(/Another DealSheet window/);
+  expect([one.numbers(), two.numbers()]).toEqual([expect.objectContaining({ version: '2027-01' }), BEFORE]);
+});
+
+test.each(['1970-01-01', '2040-06-01'])('a clock that says %s changes nothing', async (day) => {
+  jest.useFakeTimers({
+    now: new Date(day),
+    doNotFake: ['setTimeout', 'clearTimeout', 'nextTick', 'queueMicrotask', 'setImmediate'],
+  });
+  try {
+    const window = await opened();
+    await window.refresh({ request: serving({ entry: signed(entryOf(csv)) }) }, { address, publicKey });
+    expect((await window.reopened()).numbers()).toMatchObject({ version: '2027-01' });
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('a cancel changes nothing', async () => {
+  const window = await opened();
+  const stop = new AbortController();
+  const refresh = window.refresh({
+    request: serving({}),
+    signal: stop.signal,
+    onProgress: ({ loadedBytes }) => {
+      if (loadedBytes > 50_000) stop.abort(new Error('cancelled by the user'));
+    },
+  });
+  await expect(refresh).rejects.toThrow('cancelled by the user');
+  expect([window.numbers(), window.shelf.bytes.size]).toEqual([BEFORE, 0]);
+});

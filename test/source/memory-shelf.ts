@@ -1,0 +1,36 @@
+import type { Shelf, ShelfIndex } from '../../src/source/shelf';
+
+/** Storage in memory, with what a browser's does wrong on request. */
+export class MemoryShelf implements Shelf {
+  index: ShelfIndex = { versions: [] };
+  readonly bytes = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** What an operation throws from now on, by its name; undefined lets it work. */
+  readonly faults: Partial<Record<keyof Shelf, Error>> = {};
+
+  readonly readIndex = () => this.#working('readIndex', () => this.index);
+  readonly changeIndex = (change: (before: ShelfIndex) => ShelfIndex) =>
+    this.#working('changeIndex', () => void (this.index = change(this.index)));
+  readonly readBytes = (sha256: string) => this.#working('readBytes', () => this.bytes.get(sha256));
+  readonly writeBytes = (sha256: string, bytes: Uint8Array<ArrayBuffer>) =>
+    this.#working('writeBytes', () => void this.bytes.set(sha256, bytes));
+  readonly removeBytes = (sha256: string) =>
+    this.#working('removeBytes', () => void this.bytes.delete(sha256));
+
+  async #working<Result>(name: keyof Shelf, work: () => Result): Promise<Result> {
+    const fault = this.faults[name];
+    if (fault) throw fault;
+    return work();
+  }
+}
+
+/** Without storage, as in a private window. */
+export function refuseStorage(shelf: MemoryShelf): void {
+  const refusal = Object.assign(new Error('refused'), { name: 'SecurityError' });
+  for (const name of ['readIndex', 'changeIndex', 'readBytes', 'writeBytes', 'removeBytes'] as const)
+    shelf.faults[name] = refusal;
+}
+
+/** No room left: what is there can be read, nothing more be written. */
+export function fillStorage(shelf: MemoryShelf): void {
+  shelf.faults.writeBytes = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+}
