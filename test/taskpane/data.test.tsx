@@ -9,6 +9,7 @@ import type { PinnedVersion } from '../../src/source/in-force';
 import { MemoryShelf, refuseStorage } from '../source/memory-shelf';
 import type { LinkedTable } from '../../src/workbook/reports';
 import { csvDeals } from './deals-csv';
+import { WorkbookError } from '../../src/workbook/workbook-error';
 import { openPane } from './open-pane';
 
 // jsdom has no IndexedDB: what is kept on this machine is kept in memory.
@@ -205,9 +206,10 @@ test('linked tables follow the data where the user leaves the tick, and go back 
   const user = await openData({
     workbook: {
       listLinkedTables: () => Promise.resolve([linked]),
-      refreshAllLinkedTables: () => {
+      reviewRefresh: () => {
         refreshed.push(dealsInForce()?.version.name);
-        return Promise.resolve({ refreshed: [], failed: [{ table: linked, reason: 'protected' }] });
+        const problem = new WorkbookError('protected', 'The sheet is protected.');
+        return Promise.resolve({ waiting: [], unchanged: [], refused: [{ table: linked, problem }] });
       },
     },
   });

@@ -33,11 +33,15 @@ export function useMoving(onMoved: () => void): Moving {
       }
       if (!refreshTables) return [...said, t.tablesKept].join(' ');
       try {
-        const { refreshed, failed } = await workbook.refreshAllLinkedTables();
-        if (refreshed.length > 0)
-          said.push(t.tablesRefreshed(formats.count(refreshed.length), refreshed.length));
-        if (failed.length > 0)
-          said.push(t.tablesFailed(formats.list(failed.map(({ table }) => table.tableName))));
+        const { unchanged, waiting, refused } = await workbook.reviewRefresh();
+        const outcome = waiting.length > 0 ? await workbook.applyRefresh(waiting) : undefined;
+        const done = unchanged.length + (outcome?.refreshed.length ?? 0);
+        if (done > 0) said.push(t.tablesRefreshed(formats.count(done), done));
+        const left = [
+          ...[...refused, ...(outcome?.refused ?? [])].map(({ table }) => table.tableName),
+          ...(outcome?.waiting ?? []).map(({ report }) => report.tableName),
+        ];
+        if (left.length > 0) said.push(t.tablesFailed(formats.list(left)));
       } catch (problem) {
         said.push(t.tablesFailed(problem instanceof Error ? problem.message : String(problem)));
       }
