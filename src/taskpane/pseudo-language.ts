@@ -16,6 +16,15 @@ export function pseudo(text: string): string {
   return /\p{L}/u.test(text) && missing > 0 ? accented + 'ñ'.repeat(missing) : accented;
 }
 
+/** What a text is given to say stays as it is: figures and names come from the data, not from a catalogue. */
+function aroundData(text: (...values: unknown[]) => unknown, values: readonly unknown[]): unknown {
+  // A single word may be a key that the text is chosen by.
+  const isData = (value: unknown): value is string => typeof value === 'string' && /[\s\d]/.test(value);
+  const said = text(...values.map((value, place) => (isData(value) ? `\u0001${place}\u0002` : value)));
+  if (typeof said !== 'string') return pseudoTexts(said);
+  return pseudo(said).replace(/\u0001(\d+)\u0002/g, (_, place: string) => String(values[Number(place)]));
+}
+
 const known = new WeakMap<object, unknown>();
 
 /** Texts of a catalogue in the pseudo-language: the same ones each time, since views compare them. */
@@ -23,7 +32,7 @@ export function pseudoTexts<Texts>(texts: Texts): Texts {
   if (typeof texts === 'string') return pseudo(texts) as Texts;
   if (typeof texts === 'function')
     return ((...values: unknown[]) =>
-      pseudoTexts((texts as (...values: unknown[]) => unknown)(...values))) as Texts;
+      aroundData(texts as (...values: unknown[]) => unknown, values)) as Texts;
   if (typeof texts !== 'object' || texts === null) return texts;
   const made =
     known.get(texts) ??

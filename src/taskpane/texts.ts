@@ -47,7 +47,7 @@ const english = {
   search: {
     label: 'Search deals',
     /** An example says more than a description: words, years, sizes and companies may be mixed. */
-    placeholder: 'ADC 2024 >500 Hengrui',
+    placeholder: 'ADC 2024 >500',
     hint: 'Companies, assets, targets, modality, stage, area, years, sizes in US$ m (>500, upfront >50). Words in "quotes" are looked for as they are.',
     clear: 'Clear the search',
     /** Begins the name of a button that goes to words in the box; how they were read follows. */
@@ -339,7 +339,7 @@ const chinese: Texts = {
 
   search: {
     label: '搜索交易',
-    placeholder: 'ADC 2024 >500 恒瑞',
+    placeholder: '恒瑞 2024 >500',
     hint: '公司、资产、靶点、药物类型、阶段、领域、年份、以百万美元计的规模（>500、首付 >50）。加引号的词按原文查找。',
     clear: '清除搜索',
     edit: '编辑',

@@ -19,6 +19,10 @@ function cutOff(): string[] {
     context.font = getComputedStyle(element).font;
     return context.measureText(text).width;
   };
+  const room = (element: Element) => {
+    const { paddingLeft, paddingRight } = getComputedStyle(element);
+    return element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  };
   const faults: string[] = [];
   const spokenOnly = (element: Element) => {
     const { width: wide, height } = element.getBoundingClientRect();
@@ -46,7 +50,10 @@ function cutOff(): string[] {
         if (around.scrollWidth > around.clientWidth + 1 && !around.querySelector('table')) {
           faults.push(`scrolls sideways around "${text.trim()}"`);
         }
-        if (around.querySelector('table')) break;
+        if (around.querySelector('table')) {
+          limit = { left: -Infinity, right: Infinity };
+          break;
+        }
       } else if (overflowX !== 'visible') {
         const box = around.getBoundingClientRect();
         limit = { left: Math.max(limit.left, box.left), right: Math.min(limit.right, box.right) };
@@ -59,13 +66,13 @@ function cutOff(): string[] {
   }
   for (const select of document.querySelectorAll('select')) {
     const text = select.selectedOptions[0]?.textContent ?? '';
-    if (ours.test(text) && select.clientWidth > 0 && width(text, select) > select.clientWidth - 16) {
-      faults.push(`choice "${text}" of ${select.clientWidth} px`);
+    if (ours.test(text) && select.clientWidth > 0 && width(text, select) > room(select) + 1) {
+      faults.push(`choice "${text}" of ${Math.round(width(text, select))} px in ${room(select)}`);
     }
   }
   for (const input of document.querySelectorAll('input')) {
     const { placeholder, value, clientWidth } = input;
-    if (value === '' && ours.test(placeholder) && width(placeholder, input) > clientWidth + 1) {
+    if (value === '' && ours.test(placeholder) && width(placeholder, input) > room(input) + 1) {
       faults.push(`placeholder "${placeholder}" of ${clientWidth} px`);
     }
   }

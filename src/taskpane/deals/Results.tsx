@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   results: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   head: {
     display: 'flex',
+    flexWrap: 'wrap',
     justifyContent: 'space-between',
     alignItems: 'center',
     padding: `0 ${tokens.spacingHorizontalM} 0 ${tokens.spacingHorizontalXS}`,

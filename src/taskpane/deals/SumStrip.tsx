@@ -13,13 +13,14 @@ const useStyles = makeStyles({
     // Half the width is what 200 % zoom leaves of a narrow pane.
     '@media (max-width: 250px)': { gridTemplateColumns: 'auto auto', rowGap: tokens.spacingVerticalXS },
   },
-  figure: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  // Figures stand on one line, also where a label takes two.
+  figure: { display: 'flex', flexDirection: 'column', justifyContent: 'flex-end', minWidth: 0 },
   label: {
     order: 0,
     color: tokens.colorNeutralForeground3,
     fontSize: '11px',
     lineHeight: '14px',
-    whiteSpace: 'nowrap',
+    overflowWrap: 'anywhere',
   },
   value: {
     margin: 0,
