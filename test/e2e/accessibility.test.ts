@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../src/taskpane/language';
 import { DATA_TEXTS } from '../../src/taskpane/data/data-texts';
 import { VALUE_VIEWS } from '../../src/taskpane/value/value-views';
 import { VALUE_TEXTS } from '../../src/taskpane/value/value-texts';
+import { FORMULAS_TEXTS } from '../../src/taskpane/formulas/formulas-texts';
 import { MARKET_TEXTS } from '../../src/taskpane/market/market-texts';
 import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
 import { TEXTS } from '../../src/taskpane/texts';
@@ -109,7 +110,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   };
   const setTheme = (theme: ThemeName) =>
     workbench.page.getByRole('radio', { name: ours.theme[theme], exact: true }).click();
-  const goTo = (place: 'deals' | 'tables' | 'value' | 'market' | 'data') =>
+  const goTo = (place: 'deals' | 'formulas' | 'tables' | 'value' | 'market' | 'data') =>
     workbench.pane.getByRole('navigation').getByText(texts.places[place], { exact: true }).click();
   /** Looks at the pane as it stands, in each theme. */
   const look = async (view: string) => {
@@ -176,6 +177,23 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await goTo('data');
     await pane.getByRole('heading', { name: DATA_TEXTS[language].coverage }).waitFor();
     await look('data');
+    expect(found).toEqual([]);
+  });
+
+  test('Formulas: the functions, one being built, one that fails', async () => {
+    const { pane } = workbench;
+    const t = FORMULAS_TEXTS[language];
+    await goTo('formulas');
+    await pane.getByRole('searchbox').waitFor();
+    await look('functions');
+    await pane.getByText('DEAL_BREAKDOWN').click();
+    await pane.getByRole('button', { name: t.build.example, exact: true }).click();
+    await pane.getByRole('table').waitFor();
+    await look('formula');
+    await pane.locator('input').first().fill('stgae');
+    await pane.getByText('#VALUE!').waitFor();
+    await look('misspelt');
+    await pane.getByRole('button', { name: t.build.back, exact: true }).click();
     expect(found).toEqual([]);
   });
 

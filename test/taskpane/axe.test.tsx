@@ -5,6 +5,8 @@ import { rememberMessage } from '../../src/functions/last-messages';
 import type { LinkedTable, RefreshReport } from '../../src/workbook/reports';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
+import { VIEWS_TEXTS } from '../../src/taskpane/deals/views-texts';
+import { FORMULAS_TEXTS } from '../../src/taskpane/formulas/formulas-texts';
 import { TEXTS } from '../../src/taskpane/texts';
 import type { Texts } from '../../src/taskpane/texts';
 import type { WorkbookAccess } from '../../src/taskpane/workbook-access';
@@ -143,6 +145,47 @@ const views: readonly View[] = [
       await screen.findAllByText('The table was deleted.');
       await user.click(screen.getByRole('button', { name: tables.refreshAll }));
       await screen.findByText(tables.review.hint);
+    },
+  },
+  {
+    name: 'the functions',
+    go: async (user, { places }) => {
+      await user.click(button(places.formulas));
+      await screen.findByRole('searchbox');
+    },
+  },
+  {
+    name: 'a formula being built, misspelt',
+    go: async (user, { places }) => {
+      await user.click(button(places.formulas));
+      await user.click(await screen.findByText('DEAL_SUMIFS'));
+      await user.click(button(FORMULAS_TEXTS['en-US'].build.add));
+      await user.type(screen.getByRole('combobox', { name: 'measure' }), 'upfrnt');
+      await screen.findByText('#VALUE!');
+    },
+  },
+  {
+    name: 'formulas in error',
+    workbook: {
+      failedFormulas: () =>
+        Promise.resolve({
+          cells: [{ sheetName: 'Sheet1', address: 'B2', formula: '=DEALS.POS("Phse 2")', error: '#VALUE!' }],
+          more: true,
+        }),
+    },
+    go: async (user, { places }) => {
+      await user.click(button(places.formulas));
+      await user.click(await screen.findByText(FORMULAS_TEXTS['en-US'].views.errorsCount('1')));
+      await screen.findByText('=DEALS.POS("Phse 2")');
+    },
+  },
+  {
+    name: 'saved views, one being renamed',
+    go: async (user, { filters }) => {
+      const views = VIEWS_TEXTS['en-US'];
+      await user.click(button(filters.views));
+      await user.type(await screen.findByLabelText(views.name), '{Enter}');
+      await user.click(await screen.findByRole('button', { name: /^Rename/ }));
     },
   },
   { name: 'the data', go: (user, { places }) => user.click(button(places.data)) },
