@@ -104,3 +104,30 @@ test('a scenario of one’s own is kept in the workbook; the comparison is live 
   expect(await rowOf('Licensor')).toEqual(shown[0]);
   expect(workbench.complaints).toEqual([]);
 });
+
+test('the terms among comparable deals: what the pane shows is what the formulas give', async () => {
+  const { pane } = workbench;
+  await pane.getByRole('button', { name: 'Terms', exact: true }).click();
+  const compared = pane.getByRole('table', { name: 'Against comparable deals' });
+  const shown = await Promise.all(
+    ['Upfront, US', 'Total, US', 'Upfront share'].map((name) =>
+      compared
+        .getByRole('row', { name: new RegExp(`^${name}`) })
+        .getByRole('cell')
+        .allTextContents(),
+    ),
+  );
+  await workbench.select('H1');
+  await pane.getByRole('button', { name: 'Insert as formulas' }).click();
+  await pane
+    .getByText(/!H1:L\d+/)
+    .first()
+    .waitFor();
+  for (const cell of ['J3', 'J4', 'J5']) await workbench.answer(cell);
+  const cells = await workbench.values('I3:K5');
+  expect(
+    cells.map(([, percentile, n]) => [`${String(Math.round(Number(percentile) * 100))}%`, String(n)]),
+  ).toEqual(shown.map(([, percentile, n]) => [percentile, n]));
+  expect(Number(cells[1]?.[0]).toFixed(1)).toBe(shown[1]?.[0]?.replace(',', ''));
+  expect(workbench.complaints).toEqual([]);
+});

@@ -166,7 +166,7 @@ test('four pictures, each with its figures as a table', async () => {
 });
 
 test('a scenario of one’s own: refused with the nearest names, then stored and compared, edited and deleted', async () => {
-  const writeScenarios = jest.fn((_: string | undefined, __: Scenarios) => Promise.resolve());
+  const writeScenarios = jest.fn<Promise<void>, [string | undefined, Scenarios]>(() => Promise.resolve());
   const { user } = await goTo('Scenarios', { workbook: { writeScenarios } });
   await waitFor(() => expect(screen.getByRole('button', { name: 'New scenario' })).toBeEnabled());
   await user.click(screen.getByRole('button', { name: 'New scenario' }));
