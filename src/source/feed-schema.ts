@@ -36,6 +36,9 @@ export const feedVersionSchema = v.pipe(
   v.check(({ from, through }) => from <= through, 'begins after it ends'),
 );
 
+/** A public key as the user enters it: the 32 bytes of an Ed25519 key in Base64, 44 characters. */
+export const PUBLIC_KEY = /^[A-Za-z0-9+/]{43}=$/;
+
 /** A data version that a feed offers. */
 export type FeedVersion = Readonly<v.InferOutput<typeof feedVersionSchema>>;
 

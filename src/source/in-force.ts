@@ -3,7 +3,6 @@ import type { InputError } from '../deals/input-error';
 import { bundledDeals } from './bundled';
 import { DealSource } from './deal-source';
 import type { ChangeListener, Decision } from './deal-source';
-import { offeredByOwnFeed } from './pinned';
 import { versionStore } from './stored';
 
 export type { PinnedVersion } from './deal-source';
@@ -12,7 +11,8 @@ export type { PinnedVersion } from './deal-source';
 const shared = new DealSource({
   bundled: bundledDeals,
   stored: (pin) => versionStore.pinned(pin),
-  offered: offeredByOwnFeed,
+  // By itself: few workbooks are pinned to a version that is neither bundled nor kept here.
+  offered: async (pin) => (await import(/* webpackChunkName: "pinned" */ './pinned')).offeredByOwnFeed(pin),
   current: () => versionStore.current(),
   waitMilliseconds: 3_000,
 });

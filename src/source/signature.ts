@@ -1,9 +1,6 @@
 import { statementOf } from './feed-schema';
 import type { FeedVersion } from './feed-schema';
 
-/** A public key as the user enters it: the 32 bytes of an Ed25519 key in Base64, 44 characters. */
-export const PUBLIC_KEY = /^[A-Za-z0-9+/]{43}=$/;
-
 /**
  * Checks that the holder of a feed's key vouches for a version. The platform's own Ed25519 does it; where that is
  * missing, the version is refused, never taken unchecked.

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { readFeedSettings } from '../source/feeds';
+import { readFeedSettings } from '../source/feed-settings';
 import { useActivity } from './activity';
 import { useTexts } from './surroundings';
 import { OPENING_TEXTS } from './opening-texts';

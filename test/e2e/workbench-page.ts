@@ -223,16 +223,20 @@ export async function closeWorkbenches(): Promise<void> {
 export const bundledCsv = (): string =>
   readFileSync(path.join(ROOT, 'src/data/deals.csv'), 'utf8').replace(/\r\n/g, '\n');
 
+/** What a feed says of `csv` as version `name`. */
+export const feedEntry = (name: string, csv: string, rows: number) => ({
+  name,
+  file: `deals-${name}.csv`,
+  sha256: createHash('sha256').update(csv).digest('hex'),
+  from: '2020-01-01',
+  through: '2026-02-28',
+  rows,
+  bytes: Buffer.byteLength(csv),
+});
+
 /** A feed that offers `csv` as `name`, in place of the one that the add-in's origin ships. */
 export async function offerVersion(page: Page, name: string, csv: string, rows: number): Promise<void> {
-  const entry = {
-    name,
-    file: `deals-${name}.csv`,
-    sha256: createHash('sha256').update(csv).digest('hex'),
-    from: '2020-01-01',
-    through: '2026-02-28',
-    rows,
-  };
+  const entry = feedEntry(name, csv, rows);
   await page.route('**/feed/index.json', (route) => route.fulfill({ json: { versions: [entry] } }));
   await page.route(`**/feed/${entry.file}`, (route) => route.fulfill({ body: csv, contentType: 'text/csv' }));
 }

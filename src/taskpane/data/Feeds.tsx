@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { feedFrom, readFeedSettings, withFeed, writeFeedSettings } from '../../source/feeds';
-import type { FeedSettings } from '../../source/feeds';
+import { readFeedSettings, writeFeedSettings } from '../../source/feed-settings';
+import type { FeedSettings } from '../../source/feed-settings';
+import { feedFrom, withFeed } from '../../source/feeds';
 import { useActivity } from '../activity';
 import { useTexts } from '../surroundings';
 import { TextField } from '../TextField';

@@ -1,5 +1,5 @@
 import { checkFeeds } from '../../source/feeds';
-import type { FeedSettings } from '../../source/feeds';
+import type { FeedSettings } from '../../source/feed-settings';
 import { dealsNow } from '../../source/in-force';
 import { compareVersionNames } from '../../source/version-name';
 
