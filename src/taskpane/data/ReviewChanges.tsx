@@ -34,7 +34,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
-    '& li': { padding: '1px 0', overflowWrap: 'anywhere' },
+    '& li': { padding: '3px 0', overflowWrap: 'anywhere' },
   },
   muted: { color: tokens.colorNeutralForeground3 },
   after: { textDecorationLine: 'none' },
