@@ -73,39 +73,59 @@ test('what English is given to say, Chinese says too', () => {
 });
 
 test('Chinese is Chinese: nothing was left in English', () => {
-  const asIs = new Set([
-    'common.dash',
-    'filters.periodPlaceholder',
-    'sums.of',
-    'card.position',
-    'insert.size',
-    'DATA_TEXTS.coversSpan',
-  ]);
-  for (const leaf of byLanguage[1]?.texts ?? []) {
-    if (asIs.has(leaf.key)) continue;
-    expect([leaf.key, said(leaf)]).toEqual([leaf.key, expect.stringMatching(/\p{Script=Han}/u)]);
-  }
+  // Signs, figures and names such as rNPV are the same in both.
+  const isEnglish = (text: string) => !/\p{Script=Han}/u.test(text) && /[a-z]{2}/.test(text);
+  const asIs = new Set(['FEEDS_TEXTS.addressHint']);
+  const english = (byLanguage[1]?.texts ?? []).filter((leaf) => !asIs.has(leaf.key) && isEnglish(said(leaf)));
+  expect(english.map((leaf) => [leaf.key, said(leaf)])).toEqual([]);
 });
 
-/** The keys that a source file reads, `group.*` where it reads a group by a name that comes from data. */
-function keysRead(source: string): string[] {
-  const groups = new Map<string, string>([['texts', '']]);
-  for (const [, alias, group] of source.matchAll(/const (\w+) = texts\.(\w+);/g))
-    groups.set(`${alias}`, `${group}.`);
-  for (const [, names] of source.matchAll(/const \{ ([^}]*) \} = texts;/g)) {
-    for (const name of names?.split(',') ?? []) {
-      const [group = '', alias = group] = name.split(':').map((each) => each.trim());
-      groups.set(alias, `${group}.`);
-    }
-  }
-  for (const [, alias, catalogue] of source.matchAll(/const (\w+) = useTexts\((\w+)\);/g))
-    groups.set(`${alias}`, `${catalogue}.`);
-  return [...groups].flatMap(([alias, group]) =>
-    Array.from(source.matchAll(new RegExp(`\\b${alias}\\.([\\w.]+)(\\[)?`, 'g')), ([, path, byName]) =>
-      byName ? `${group}${path}.*` : `${group}${path}`,
+/** Where a file finds its texts: the first load's as `texts`, a catalogue's as `useTexts(NAME)`. */
+const FOUND = String.raw`(?:texts|useTexts\((\w+)\))`;
+const WHOLE = new RegExp(String.raw`const (\w+) = ${FOUND}(?:\.(\w+))?;`, 'g');
+const PARTS = new RegExp(String.raw`const \{ ([^}]*) \} = ${FOUND};`, 'g');
+
+/** Names that stand for texts in a source file, each with the key that it stands for and a dot. */
+function standIns(source: string): readonly (readonly [name: string, key: string])[] {
+  const keyOf = (...parts: readonly (string | undefined)[]) =>
+    parts.map((part) => (part ? `${part}.` : '')).join('');
+  return [
+    ['texts', ''],
+    ...Array.from(
+      source.matchAll(WHOLE),
+      ([, name = '', catalogue, group]) => [name, keyOf(catalogue, group)] as const,
     ),
-  );
+    ...Array.from(source.matchAll(PARTS)).flatMap(([, names = '', catalogue]) =>
+      names.split(',').map((each) => {
+        const [group = '', name = group] = each.split(':').map((part) => part.trim());
+        return [name, keyOf(catalogue, group)] as const;
+      }),
+    ),
+  ];
 }
+
+/**
+ * The keys that a source file reads: `group.*` where it reads a group by a name that comes from data, `group.**` where it
+ * hands a whole group on.
+ */
+const keysRead = (source: string): string[] =>
+  standIns(source).flatMap(([name, key]) => [
+    ...(new RegExp(`\\(${name}\\)`).test(source) ? [`${key}**`] : []),
+    ...Array.from(
+      source.matchAll(new RegExp(`\\b${name}(\\.[\\w.]+)?(\\[)?`, 'g')),
+      ([, path = '', byName]) => `${key}${path.slice(1)}${byName ? (path === '' ? '*' : '.*') : ''}`,
+    ),
+  ]);
+
+/** What reads a key: itself, a name from data in its group, a group around it that is handed on. */
+const readersOf = (key: string): string[] => {
+  const parts = key.split('.');
+  return [
+    key,
+    `${parts.slice(0, -1).join('.')}.*`,
+    ...parts.slice(1).map((_, index) => `${parts.slice(0, index + 1).join('.')}.**`),
+  ];
+};
 
 test('every text is used', () => {
   const read = new Set(
@@ -114,7 +134,7 @@ test('every text is used', () => {
     ),
   );
   const unused = (byLanguage[0]?.texts ?? []).filter(
-    ({ key }) => !read.has(key) && !read.has(`${key.slice(0, key.lastIndexOf('.'))}.*`),
+    ({ key }) => !readersOf(key).some((reader) => read.has(reader)),
   );
   expect(unused.map(({ key }) => key)).toEqual([]);
 });

@@ -107,7 +107,7 @@ function Assumption({ row, asked }: { row: AssumptionInForce; asked: boolean }) 
         <span className={styles.name}>{name}</span>
         <span className={styles.value}>
           {value === '' ? texts.common.dash : figures.assumed(value, unit)}{' '}
-          <span className={styles.unit}>{value === '' ? '' : (t.units[unit] ?? unit)}</span>
+          <span className={styles.unit}>{value === '' ? '' : (t.units[unit] ?? '')}</span>
         </span>
       </div>
       <div className={styles.source}>

@@ -28,7 +28,7 @@ export function LeftOutList({ leftOut }: { leftOut: readonly LeftOut[] }) {
       <h3 className={shared.heading}>{t.leftOut.heading}</h3>
       <ul className={styles.list}>
         {leftOut.map(({ what, amountUsdM, event, basis }) => {
-          const said = t.leftOut.what[what];
+          const said = what === 'note' ? '' : t.leftOut.what[what]; // a note speaks for itself
           return (
             <li key={`${what} ${event ?? ''}`}>
               {said === '' ? null : said}
