@@ -39,7 +39,7 @@ const useStyles = makeStyles({
   },
   choices: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(88px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(112px, 1fr))',
     gap: tokens.spacingVerticalXS,
   },
   scroller: {

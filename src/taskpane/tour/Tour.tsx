@@ -85,10 +85,10 @@ export default function Tour({ memory, onMemory, onValue }: TourProps): ReactNod
         if (event.key === 'Escape') end();
       }}
     >
-      <h2 className={styles.title}>
+      <p className={styles.title}>
         {words.title}
         <span className={styles.step}>{t.step(formats.count(step + 1), formats.count(STEPS.length))}</span>
-      </h2>
+      </p>
       <Button
         size="small"
         appearance="subtle"
