@@ -66,6 +66,7 @@ const schema = v.object({
   ownColumns: v.fallback(v.pipe(v.array(v.picklist(fieldNames)), v.minLength(1)), [...FIRST_OWN_COLUMNS]),
   destination: v.fallback(v.picklist(['selection', 'newSheet']), 'selection'),
   formulas: v.fallback(formulasSchema, { view: 'build', recent: [] }),
+  keepLinked: v.fallback(v.boolean(), true),
   market: v.fallback(
     v.object({
       view: v.fallback(v.picklist(MARKET_VIEWS), FIRST_MARKET.view),

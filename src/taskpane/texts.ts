@@ -218,6 +218,10 @@ const english = {
     onNewSheet: 'on a new sheet',
     name: 'Table name',
     namePlaceholder: 'chosen for you',
+    keepLinked: 'Keep linked',
+    linkedHint: 'Refreshing brings it to newer data and keeps what you typed.',
+    unlinkedHint: 'Values only: it will not follow newer data.',
+    drag: 'Drag to move, or Alt+↑ and Alt+↓',
     phases: {
       reading: 'Reading the sheet',
       computing: 'Preparing the rows',
@@ -502,6 +506,10 @@ const chinese: Texts = {
     onNewSheet: '新工作表',
     name: '表格名称',
     namePlaceholder: '自动命名',
+    keepLinked: '保持链接',
+    linkedHint: '刷新即更新到较新数据，并保留您输入的内容。',
+    unlinkedHint: '仅为数值：不会随较新数据更新。',
+    drag: '拖动，或按 Alt+↑、Alt+↓ 移动',
     phases: {
       reading: '正在读取工作表',
       computing: '正在准备各行',

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import type { LinkedTableRequest } from '../../src/workbook/linked-table';
 import type { LinkedTableReport } from '../../src/workbook/reports';
 import type { WorkOptions } from '../../src/workbook/work';
@@ -90,6 +90,32 @@ test('own columns, their order, the place and the name reach the workbook', asyn
       'target',
     ],
   });
+});
+
+test('own columns move by Alt and an arrow key, and the focus goes with them', async () => {
+  const { user } = await openPane({ workbook: takingWorkbook() });
+  await user.click(openOptions());
+  await user.selectOptions(screen.getByLabelText('Columns'), 'own');
+  const order = () => within(screen.getByRole('list', { name: /order/ })).getAllByRole('listitem');
+  screen.getByRole('button', { name: 'Remove Asset' }).focus();
+  await user.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
+  expect(order()[2]).toHaveTextContent('Asset');
+  expect(screen.getByRole('button', { name: 'Remove Asset' })).toHaveFocus();
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  expect(order()[3]).toHaveTextContent('Asset');
+});
+
+test('a table that is not to stay linked is inserted as values', async () => {
+  const workbook = takingWorkbook();
+  const { user } = await openPane({ workbook });
+  await user.click(openOptions());
+  const linked = screen.getByLabelText('Keep linked');
+  expect(linked).toBeChecked();
+  await user.click(linked);
+  expect(screen.getByText('Values only: it will not follow newer data.')).toBeVisible();
+  await user.click(insert());
+  await screen.findByText('tblDeals1 inserted');
+  expect(workbook.requests[0]).toMatchObject({ keepLinked: false });
 });
 
 test('an open deal is inserted alone', async () => {

@@ -170,6 +170,18 @@ test('nothing found, nothing inserted; a malformed query is told as such', async
   });
 });
 
+test('a table that is not kept linked is an ordinary table, and can be taken back', async () => {
+  await insertAll({ keepLinked: false });
+  expect(await listLinkedTables()).toEqual([]);
+  const { parts, settings } = await onSheet('Deals', (_, { workbook }) => ({
+    parts: workbook.customXmlParts.load('items/id'),
+    settings: workbook.settings.load('items/key'),
+  }));
+  expect([parts.items, settings.items]).toEqual([[], []]);
+  expect((await valuesAt('A2'))[0]).toEqual(['a-b-2024-05']);
+  expect(await undoLast()).toMatchObject({ kind: 'insert', tableName: 'tblDeals1' });
+});
+
 test('a second table gets the next name and sheet', async () => {
   await insertAll();
   expect(await insertAll()).toMatchObject({ tableName: 'tblDeals2', sheetName: 'Deals 2' });

@@ -1,13 +1,11 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowDown12Regular } from '@fluentui/react-icons/svg/arrow-down';
-import { ArrowUp12Regular } from '@fluentui/react-icons/svg/arrow-up';
-import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef } from 'react';
 import { Choice } from '../Choice';
 import { useSurroundings } from '../surroundings';
 import { TextField } from '../TextField';
-import { COLUMN_FIELDS, COLUMN_SETS, columnsOf, moved } from './columns';
+import { COLUMN_SETS, columnsOf } from './columns';
 import type { InsertSettings } from './insert-settings';
+import { OwnColumns } from './OwnColumns';
 
 const useStyles = makeStyles({
   options: {
@@ -37,16 +35,7 @@ const useStyles = makeStyles({
     '& input': { margin: 0, accentColor: tokens.colorCompoundBrandBackground },
   },
   places: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
-  own: { margin: 0, padding: 0, listStyleType: 'none' },
-  column: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto auto auto',
-    alignItems: 'center',
-    minHeight: '24px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  small: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
+  kept: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: '16px' },
 });
 
 interface InsertOptionsProps {
@@ -64,7 +53,6 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
   const { insert } = texts;
   const panel = useRef<HTMLDivElement>(null);
   const columns = columnsOf(settings.columnSet, settings.ownColumns);
-  const left = COLUMN_FIELDS.filter((name) => !columns.includes(name));
 
   useEffect(() => panel.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
 
@@ -101,6 +89,20 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
           </div>
         </div>
       </fieldset>
+      <div className={`${styles.row} ${styles.top}`}>
+        <span className={styles.label} aria-hidden />
+        <div>
+          <label className={styles.choice}>
+            <input
+              type="checkbox"
+              checked={settings.keepLinked}
+              onChange={(event) => onSettings({ keepLinked: event.target.checked })}
+            />
+            {insert.keepLinked}
+          </label>
+          <div className={styles.kept}>{settings.keepLinked ? insert.linkedHint : insert.unlinkedHint}</div>
+        </div>
+      </div>
       <div className={styles.row}>
         <label className={styles.label} htmlFor={`${own}-name`}>
           {insert.name}
@@ -134,54 +136,7 @@ export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptio
         </Choice>
       </div>
       {settings.columnSet === 'own' ? (
-        <>
-          <ol className={styles.own} aria-label={insert.ownList}>
-            {columns.map((name, index) => (
-              <li key={name} className={styles.column}>
-                <span className={styles.name}>{field(name)}</span>
-                <Button
-                  className={styles.small}
-                  appearance="subtle"
-                  icon={<ArrowUp12Regular />}
-                  aria-label={insert.up(field(name))}
-                  disabledFocusable={index === 0}
-                  onClick={() => onSettings({ ownColumns: [...moved(columns, name, -1)] })}
-                />
-                <Button
-                  className={styles.small}
-                  appearance="subtle"
-                  icon={<ArrowDown12Regular />}
-                  aria-label={insert.down(field(name))}
-                  disabledFocusable={index === columns.length - 1}
-                  onClick={() => onSettings({ ownColumns: [...moved(columns, name, 1)] })}
-                />
-                <Button
-                  className={styles.small}
-                  appearance="subtle"
-                  icon={<Dismiss12Regular />}
-                  aria-label={insert.remove(field(name))}
-                  disabledFocusable={name === 'deal_id'}
-                  onClick={() => onSettings({ ownColumns: columns.filter((each) => each !== name) })}
-                />
-              </li>
-            ))}
-          </ol>
-          <Choice
-            label={insert.add}
-            value=""
-            onChoose={(value) => {
-              const name = COLUMN_FIELDS.find((each) => each === value);
-              if (name) onSettings({ ownColumns: [...columns, name] });
-            }}
-          >
-            <option value="">{insert.add}</option>
-            {left.map((name) => (
-              <option key={name} value={name}>
-                {field(name)}
-              </option>
-            ))}
-          </Choice>
-        </>
+        <OwnColumns columns={columns} onColumns={(ownColumns) => onSettings({ ownColumns })} />
       ) : (
         <div className={styles.columns}>{columns.map(field).join(' · ')}</div>
       )}

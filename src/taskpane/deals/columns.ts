@@ -79,10 +79,13 @@ export function columnsOf(set: ColumnSet, own: readonly FieldName[]): readonly F
 }
 
 /** `columns` with `name` moved by `step` places; unchanged at either end. */
-export function moved(columns: readonly FieldName[], name: FieldName, step: -1 | 1): readonly FieldName[] {
+export const moved = (columns: readonly FieldName[], name: FieldName, step: -1 | 1): readonly FieldName[] =>
+  movedTo(columns, name, columns.indexOf(name) + step);
+
+/** `columns` with `name` at another place, from 0; unchanged where there is no such place. */
+export function movedTo(columns: readonly FieldName[], name: FieldName, to: number): readonly FieldName[] {
   const from = columns.indexOf(name);
-  const to = from + step;
-  if (from < 0 || to < 0 || to >= columns.length) return columns;
+  if (from < 0 || to === from || to < 0 || to >= columns.length) return columns;
   const next = columns.filter((column) => column !== name);
   next.splice(to, 0, name);
   return next;

@@ -1,6 +1,6 @@
 import type { Remembered } from '../memory';
 
 /** What inserting is asked: which columns, where to, under which name. */
-export type InsertSettings = Pick<Remembered, 'columnSet' | 'ownColumns' | 'destination'> & {
+export type InsertSettings = Pick<Remembered, 'columnSet' | 'ownColumns' | 'destination' | 'keepLinked'> & {
   readonly name: string;
 };

@@ -75,6 +75,7 @@ export function useInsertion(onInserted: () => void): (query: DealQuery, setting
               query,
               columns: columnsOf(settings.columnSet, settings.ownColumns),
               destination: settings.destination,
+              keepLinked: settings.keepLinked,
               ...(name === '' ? {} : { name }),
             },
             options,

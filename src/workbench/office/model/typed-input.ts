@@ -40,6 +40,8 @@ export const EMPTY: Entered = { v: null, t: null, ...CLEARED };
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec';
 const MONTH_DAY = new RegExp(`^(${MONTHS})(\\d{1,2})$`, 'i');
+/** What has no digit is a word: of those only the truth values are read as anything else. */
+const MAY_BE_READ = /\d|^(?:true|false)$/i;
 const MIXED_FRACTION = /^([+-]?\d+) (\d+)\/(\d+)$/;
 
 /** Number-like text that the format library does not know but Excel reads. */
@@ -63,7 +65,8 @@ function unusualNumber(text: string): { v: number; z: string } | undefined {
 /** What Excel (en-US) reads text as: a number, date, time, percentage, truth value, or nothing but text. */
 function recognised(text: string): { v: number | boolean; z?: string } | undefined {
   const trimmed = text.trim();
-  if (trimmed === '') return undefined;
+  // The library tries months and weekdays on every text, which takes most of the time of a large write.
+  if (!MAY_BE_READ.test(trimmed)) return undefined;
   const parsed: unknown = numfmt.parseValue(trimmed) ?? unusualNumber(trimmed);
   if (typeof parsed !== 'object' || parsed === null || !('v' in parsed)) return undefined;
   const { v } = parsed;
