@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import type { DealTerms } from '../../valuation/terms';
 import { useSurroundings, useTexts } from '../surroundings';
 import { appraisalOf } from './appraisal';
@@ -18,6 +18,17 @@ const useStyles = makeStyles({
   },
   table: { '& th:first-child': { width: 'auto', minWidth: '84px', overflowWrap: 'anywhere' } },
 });
+
+/** A name that breaks where its words join before it breaks anywhere else. */
+function Breakable({ name }: { name: string }) {
+  return name.split('_').map((word, index) => (
+    <Fragment key={index}>
+      {index > 0 ? '_' : ''}
+      <wbr />
+      {word}
+    </Fragment>
+  ));
+}
 
 interface ComparisonProps {
   readonly scenarios: readonly PaneScenario[];
@@ -90,7 +101,7 @@ export function Comparison({ scenarios, terms }: ComparisonProps) {
             {rows.map(({ name, cells, strong, lang }) => (
               <tr key={name} className={strong ? shared.strong : undefined}>
                 <th scope="row" lang={lang}>
-                  {name}
+                  <Breakable name={name} />
                 </th>
                 {cells.map((cell, index) => (
                   <td key={scenarios[index]?.key}>{cell}</td>
