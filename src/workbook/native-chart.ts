@@ -1,8 +1,9 @@
-import type { Box } from './chart-place';
 import type { CellBlock } from './cell-block';
 import { rangeOf } from './cell-block';
+import type { Box } from './chart-place';
 import { placeFor } from './place-chart';
 import { writing } from './run';
+import { WorkbookError } from './workbook-error';
 
 /** How a chart shows its figures; bars run from the top down. */
 export const CHART_KINDS = ['columns', 'bars', 'line', 'stackedColumns', 'stackedBars'] as const;
@@ -17,7 +18,7 @@ export interface ChartFigures {
   readonly labels?: boolean | undefined;
 }
 
-/** A chart in words: the one place where it is said to Excel is {@link addNativeChart}. */
+/** A chart in words: the one place where it is said to Excel is {@link addNativeCharts}. */
 export interface NativeChart {
   readonly title: string;
   readonly kind: ChartKind;
@@ -33,6 +34,8 @@ export interface NativeChart {
   readonly namesApart?: boolean | undefined;
   /** Distance between bars, in per cent of a bar. */
   readonly gapWidth?: number | undefined;
+  /** Whether series are named below; by default where there are several. */
+  readonly hasLegend?: boolean | undefined;
 }
 
 /** A chart that was put on a sheet. */
@@ -68,45 +71,58 @@ export const chartSize = ({ kind, categories }: Pick<NativeChart, 'kind' | 'cate
   return { width: WIDTH, height: isBars(kind) ? Math.min(TALLEST, Math.max(bars, 140)) : HEIGHT };
 };
 
+/** A chart, and where it stands: over cells, or at a place in points. */
+export interface PlacedChart {
+  readonly chart: NativeChart;
+  readonly over?: CellBlock | undefined;
+  readonly place?: Box | undefined;
+}
+
 /**
- * Puts a chart on a sheet, inside a run. Its series are said cell by cell: what Excel guesses of a table takes years
+ * Puts charts on a sheet, inside a run. Their series are said cell by cell: what Excel guesses of a table takes years
  * below a heading for figures, and finds nothing where formulas have not been calculated yet.
- * @param place where it must be; without one it stands beside its table
  */
-export async function addNativeChart(
+export async function addNativeCharts(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  chart: NativeChart,
-  place?: Box,
-): Promise<ChartReport> {
-  const at = place ?? (await placeFor(context, sheet, chart.table, chartSize(chart)));
-  const [first] = chart.figures;
-  const source = rangeOf(sheet, first?.values ?? chart.table);
-  const added = sheet.charts.add(TYPES[chart.kind], source, Excel.ChartSeriesBy.columns);
-  added.load('id');
-  added.series.load('items/name');
+  charts: readonly PlacedChart[],
+): Promise<ChartReport[]> {
   sheet.load('name');
+  const begun = charts.map(({ chart, over, place }) => {
+    const source = rangeOf(sheet, chart.figures[0]?.values ?? chart.table);
+    const added = sheet.charts.add(TYPES[chart.kind], source, Excel.ChartSeriesBy.columns);
+    added.load('id');
+    added.series.load('items/name');
+    if (over) added.setPosition(rangeOf(sheet, over).getCell(0, 0), rangeOf(sheet, over).getLastCell());
+    if (place) added.set(place);
+    return { chart, added };
+  });
   await context.sync();
-  const guessed = added.series.items;
-  chart.figures.forEach((figures, index) => {
-    const series = guessed[index] ?? added.series.add(figures.name);
-    series.name = figures.name;
-    series.setValues(rangeOf(sheet, figures.values));
-    series.setXAxisValues(rangeOf(sheet, chart.categories));
-    if (figures.color === 'none') series.format.fill.clear();
-    else if (figures.color !== undefined) series.format.fill.setSolidColor(figures.color);
-    if (chart.kind !== 'line') series.gapWidth = chart.gapWidth ?? gapOf(chart);
-    if (figures.labels) {
-      series.hasDataLabels = true;
-      series.dataLabels.numberFormat = chart.format;
+  for (const { chart, added } of begun) {
+    fill(sheet, added, chart);
+    dress(added, chart);
+  }
+  await context.sync();
+  return begun.map(({ chart, added }) => ({ sheetName: sheet.name, chartId: added.id, title: chart.title }));
+}
+
+/** The series of a chart, in place of those that were guessed. */
+function fill(sheet: Excel.Worksheet, { series }: Excel.Chart, chart: NativeChart): void {
+  const guessed = series.items;
+  chart.figures.forEach(({ name, values, color, labels }, index) => {
+    const figures = guessed[index] ?? series.add(name);
+    figures.name = name;
+    figures.setValues(rangeOf(sheet, values));
+    figures.setXAxisValues(rangeOf(sheet, chart.categories));
+    if (color === 'none') figures.format.fill.clear();
+    else if (color !== undefined) figures.format.fill.setSolidColor(color);
+    if (chart.kind !== 'line') figures.gapWidth = chart.gapWidth ?? gapOf(chart);
+    if (labels) {
+      figures.hasDataLabels = true;
+      figures.dataLabels.numberFormat = chart.format;
     }
   });
-  for (const series of guessed.slice(chart.figures.length)) series.delete();
-  dress(added, chart);
-  const { left, top, width, height } = at;
-  added.set({ left, top, width, height });
-  await context.sync();
-  return { sheetName: sheet.name, chartId: added.id, title: chart.title };
+  for (const figures of guessed.slice(chart.figures.length)) figures.delete();
 }
 
 const gapOf = ({ kind, figures }: NativeChart) => (isBars(kind) ? 45 : figures.length > 1 ? 90 : 60);
@@ -116,8 +132,9 @@ function dress(added: Excel.Chart, chart: NativeChart): void {
   added.name = chart.title.slice(0, LONGEST_NAME);
   added.title.text = chart.title;
   const named = chart.figures.filter(({ color }) => color !== 'none');
-  if (named.length > 1) added.legend.position = Excel.ChartLegendPosition.bottom;
-  else added.legend.visible = false;
+  const hasLegend = chart.hasLegend ?? named.length > 1;
+  added.legend.visible = hasLegend;
+  if (hasLegend) added.legend.position = Excel.ChartLegendPosition.bottom;
   const { valueAxis, categoryAxis } = added.axes;
   valueAxis.numberFormat = chart.format;
   // Figures at the bars say what the axis would.
@@ -131,8 +148,12 @@ function dress(added: Excel.Chart, chart: NativeChart): void {
   if (chart.namesApart) categoryAxis.tickLabelPosition = Excel.ChartAxisTickLabelPosition.low;
 }
 
-/** Puts a chart on a sheet. @throws WorkbookError: gone, protected, busy, host */
+/** Puts a chart on a sheet, beside its table. @throws WorkbookError: gone, protected, busy, host */
 export const insertNativeChart = (sheetName: string, chart: NativeChart): Promise<ChartReport> =>
-  writing('an insertion', (context) =>
-    addNativeChart(context, context.workbook.worksheets.getItem(sheetName), chart),
-  );
+  writing('an insertion', async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetName);
+    const place = await placeFor(context, sheet, chart.table, chartSize(chart));
+    const [report] = await addNativeCharts(context, sheet, [{ chart, place }]);
+    if (!report) throw new WorkbookError('host', 'Excel made no chart.');
+    return report;
+  });

@@ -1,6 +1,7 @@
 import { chartPicture } from '../../src/workbench/office/model/charts/chart-picture';
 import { findChart } from '../../src/workbench/office/model/charts/charts';
 import { Spreadsheet } from '../../src/workbench/office/model/spreadsheet';
+import { holdsCharts } from '../../src/workbench/xlsx/open';
 import { saveXlsx } from '../../src/workbench/xlsx/save';
 import type { ExcelHost } from './headless';
 import { createExcelHost } from './headless';
@@ -309,4 +310,10 @@ test('a file says that it leaves charts out', async () => {
   ]);
   const { leftOut } = await saveXlsx(host.spreadsheet.injector);
   expect(leftOut).toEqual([{ kind: 'charts', sheets: ['Sheet1'] }]);
+});
+
+test('a file with charts is known by the names of its parts', () => {
+  const bytes = (text: string) => new Uint8Array(new TextEncoder().encode(text));
+  expect(holdsCharts(bytes('PK\u0003\u0004xl/worksheets/sheet1.xml'))).toBe(false);
+  expect(holdsCharts(bytes('PK\u0003\u0004xl/charts/chart1.xml'))).toBe(true);
 });

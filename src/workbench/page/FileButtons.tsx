@@ -142,7 +142,8 @@ export function FileButtons({ session, texts, tell }: FileButtonsProps) {
             <ul>
               {question.leftOut.map(({ kind, sheets }) => (
                 <li key={kind}>
-                  {texts.leftOut[kind]} ({sheets.join(', ')})
+                  {texts.leftOut[kind]}
+                  {sheets.length > 0 ? ` (${sheets.join(', ')})` : ''}
                 </li>
               ))}
             </ul>

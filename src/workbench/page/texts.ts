@@ -86,7 +86,7 @@ const ENGLISH: Texts = {
   leftOutOpening:
     'The workbench can’t show these parts of the file. They would be missing if you save it from here:',
   leftOut: {
-    charts: 'charts (their tables of figures are kept)',
+    charts: 'charts; the figures that they show are kept',
     drawings: 'pictures',
     conditionalFormats: 'conditional formats',
     validations: 'data validation',
@@ -130,7 +130,7 @@ const CHINESE: Texts = {
   leftOutSaving: '在此保存的 .xlsx 文件不包含：',
   leftOutOpening: '工作台无法显示文件中的以下内容，从此处保存后将会缺失：',
   leftOut: {
-    charts: '图表（其数据表会保留）',
+    charts: '图表（其所示数据会保留）',
     drawings: '图片',
     conditionalFormats: '条件格式',
     validations: '数据验证',

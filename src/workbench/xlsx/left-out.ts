@@ -20,9 +20,11 @@ export interface LeftOut {
 export class LeftOutList {
   private readonly found = new Map<LeftOutKind, Set<string>>();
 
-  add(kind: LeftOutKind, sheet: string): void {
+  /** @param sheet where it is, as far as that can be told */
+  add(kind: LeftOutKind, sheet?: string): void {
     const sheets = this.found.get(kind) ?? new Set<string>();
-    this.found.set(kind, sheets.add(sheet));
+    if (sheet !== undefined) sheets.add(sheet);
+    this.found.set(kind, sheets);
   }
 
   get list(): LeftOut[] {

@@ -57,6 +57,10 @@ function extrasOf(kept: KeptPart, ids: ReadonlyMap<FileSheet, string>) {
   return extras;
 }
 
+/** Whether a file holds charts, which the reader of files passes over: the names of a file's parts are not packed. */
+export const holdsCharts = (bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): boolean =>
+  new TextDecoder('latin1').decode(bytes).includes('xl/charts/');
+
 /**
  * Reads an .xlsx file.
  * @throws Error of exceljs for what is no such file
@@ -74,6 +78,7 @@ export async function openXlsx(
   const ids = sheetIds(files, kept);
   const styles = new StyleIds();
   const leftOut = new LeftOutList();
+  if (holdsCharts(bytes)) leftOut.add('charts');
   const tableIds = new TableIds(kept.tables);
   const sheets = [...ids].map(([sheet, id]) => [id, readSheet(sheet, id, styles, leftOut)] as const);
   const tables = [...ids].map(([sheet, id]) => [
