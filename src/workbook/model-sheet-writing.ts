@@ -2,6 +2,7 @@ import type { Content, ModelCell, ModelSheet } from '../valuation/model-sheet/ce
 import { isFormula } from '../valuation/model-sheet/cells';
 import { cellInput } from './cell';
 import { isOverFigures, KIND_FORMATS, ROLE_LOOKS, roleAreas } from './model-sheet-look';
+import { addNativeCharts } from './native-chart';
 import { BoundedWriter, rowSlices } from './request-size';
 import { isLinkable } from './table-format';
 import type { WorkOptions } from './work';
@@ -56,6 +57,11 @@ export async function writeModel(
   pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, model.printed.row + 1, model.printed.column + 1));
   pageLayout.setPrintTitleRows(sheet.getRangeByIndexes(0, 0, frozenRows, 1));
   await writer.flush();
+  const charts = model.charts.map(({ at, ...chart }) => ({
+    chart: { ...chart, table: at, format: '#,##0' },
+    over: at,
+  }));
+  await addNativeCharts(context, sheet, charts);
 }
 
 /** Cells as rows of one size; null leaves a cell alone. */

@@ -69,6 +69,26 @@ describe.each([
     expect(formulas.filter(({ text }) => /!|#REF|\{|\}|NaN|undefined/.test(bare(text)))).toEqual([]);
   });
 
+  test('has pictures over empty cells that are printed, of figures that are there', () => {
+    const filled = new Map(
+      sheet.cells.map((cell) => [`${String(cell.row)},${String(cell.column)}`, cell.content]),
+    );
+    const cellsOf = ({ row, column, rows, columns }: (typeof sheet.charts)[number]['at']) =>
+      Array.from({ length: rows * columns }, (_, index) =>
+        filled.get(`${String(row + Math.floor(index / columns))},${String(column + (index % columns))}`),
+      );
+    expect(sheet.charts.map(({ kind }) => kind)).toEqual(['stackedColumns', 'stackedBars', 'columns']);
+    for (const { at, categories, figures } of sheet.charts) {
+      expect(cellsOf(at).filter((content) => content !== undefined)).toEqual([]);
+      expect(at.row + at.rows - 1).toBeLessThanOrEqual(sheet.printed.row);
+      expect(at.column + at.columns - 1).toBeLessThanOrEqual(sheet.printed.column);
+      for (const { values } of figures) {
+        expect([values.rows, values.columns]).toEqual([categories.rows, categories.columns]);
+        expect(cellsOf(values).every((content) => content !== undefined && isFormula(content))).toBe(true);
+      }
+    }
+  });
+
   test('has one content a cell, and a formula in every cell that calculates', () => {
     const places = sheet.cells.map(({ row, column }) => `${String(row)},${String(column)}`);
     expect(new Set(places).size).toBe(places.length);

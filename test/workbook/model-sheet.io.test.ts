@@ -38,6 +38,7 @@ function differences({ dealId, assumptions }: ModelCase, shown: unknown[][]): st
     ['licensor', schedule],
     ['deal_rnpv', valuation.rnpvUsdM],
     ['failed', 0],
+    ['pic_end_rnpv', valuation.rnpvUsdM],
     ['received', valuation.receivedToDateUsdM],
     ['floor', valuation.floor ? 1 : 0],
     ['loa', valuation.pathway.likelihoodOfApproval],
@@ -52,6 +53,11 @@ function differences({ dealId, assumptions }: ModelCase, shown: unknown[][]): st
   const found = expected.filter(([key, ours]) => !isClose(at(model, shown, key), ours));
   return [
     ...found.map(([key, ours]) => `${key}: ${String(at(model, shown, key))} is not ${String(ours)}`),
+    ...pictureDifferences(
+      model,
+      shown,
+      waterfallOf(valuation).map(({ amountUsdM }) => amountUsdM),
+    ),
     ...errorsIn(shown),
   ];
 }
@@ -63,6 +69,35 @@ const STEPS = {
   'less unlikely': 'step_unlikely',
   'less later': 'step_later',
 } as const;
+
+/** Columns of the picture of the waterfall that do not run from where the one before ended, on both sides of 0. */
+function pictureDifferences(
+  model: ReturnType<typeof modelOf>,
+  shown: unknown[][],
+  steps: readonly number[],
+): string[] {
+  let end = 0;
+  return steps.flatMap((amount, index) => {
+    const cell = (key: string) => {
+      const { row = 0, column = 0 } = model.places.get(key) ?? {};
+      return Number(shown[row + index]?.[column]);
+    };
+    const [from, to] = [Math.min(end, end + amount), Math.max(end, end + amount)];
+    end += amount;
+    const above = ['pic_total', 'pic_rise', 'pic_fall'].reduce((sum, key) => sum + cell(key), 0);
+    const below = cell('pic_rise_below') + cell('pic_fall_below');
+    const drawn = [cell('pic_base'), above, below];
+    const right = [
+      Math.max(0, from) + Math.min(0, to),
+      Math.max(0, to) - Math.max(0, from),
+      Math.min(0, from) - Math.min(0, to),
+    ];
+    const wrong = drawn.some((value, part) => differsFrom(value, right[part] ?? NaN));
+    return wrong
+      ? [`step ${String(index + 1)} of the picture: ${String(drawn)} is not ${String(right)}`]
+      : [];
+  });
+}
 
 /** Cells that show an error, or a number that is none. */
 const errorsIn = (shown: unknown[][]) =>

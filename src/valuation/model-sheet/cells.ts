@@ -49,9 +49,28 @@ export interface ModelName {
   readonly column: number;
 }
 
+/** A picture of figures of the sheet: native charts are made of these. */
+export interface ModelChart {
+  readonly title: string;
+  readonly kind: 'columns' | 'stackedColumns' | 'stackedBars';
+  /** Cells that it lies over, all of them empty. */
+  readonly at: Place;
+  readonly categories: Place;
+  readonly figures: readonly {
+    readonly name: string;
+    readonly values: Place;
+    /** "#RRGGBB"; "none" for what only carries others. */
+    readonly color?: string;
+  }[];
+  readonly hasLegend: boolean;
+  /** Names of categories apart from bars that go both ways. */
+  readonly namesApart: boolean;
+}
+
 /** A worksheet as cells: pure data, nothing of it knows Excel. */
 export interface ModelSheet {
   readonly cells: readonly ModelCell[];
+  readonly charts: readonly ModelChart[];
   readonly names: readonly ModelName[];
   /** Widths in points, by column. */
   readonly widths: readonly number[];

@@ -129,6 +129,13 @@ export class Draft {
     this.next();
   }
 
+  /** A place by its name. @throws Error for a name that nothing has */
+  place(key: string): Place {
+    const place = this.places.get(key);
+    if (!place) throw new Error(`the model sheet has no ${key}`);
+    return place;
+  }
+
   /** Every cell with its references in place. */
   finish(): Pick<ModelSheet, 'cells' | 'names' | 'places'> {
     const cells = this.cells.map((cell) =>

@@ -15,6 +15,7 @@ import { linesBlock } from './lines-block';
 import { marketBlock } from './market-block';
 import { pathwayBlock } from './pathway-block';
 import { paymentsBlock } from './payments-block';
+import { modelCharts, picturedBlock, picturesBlock } from './pictures-block';
 import { headBlock, resultsBlock } from './results-block';
 import { splitBlock } from './split-block';
 import type { ModelInput, ModelSubject } from './subject';
@@ -47,6 +48,7 @@ export function modelSheet(
   const draft = new Draft();
   headBlock(draft, input);
   resultsBlock(draft, input);
+  picturesBlock(draft);
   termsBlock(draft, input);
   assumptionsBlock(draft, input);
   if (deal.royalty.kind === 'tiers') tiersBlock(draft, input);
@@ -61,11 +63,13 @@ export function modelSheet(
   marketBlock(draft, input);
   licenseeBlock(draft);
   splitBlock(draft);
+  picturedBlock(draft);
   checksBlock(draft, input, notCarried);
   const printed = { row: draft.row - 1, column: LAST_COLUMN };
   conventionsBlock(draft);
   comparisonBlock(draft, input);
-  return { ...draft.finish(), widths: WIDTHS, frozen: FROZEN, printed, notCarried };
+  const charts = modelCharts(draft);
+  return { ...draft.finish(), charts, widths: WIDTHS, frozen: FROZEN, printed, notCarried };
 }
 
 /** What this valuation has that the sheet can't show; its check then fails, so that nobody takes one number for the other. */

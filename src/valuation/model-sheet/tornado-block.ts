@@ -220,6 +220,9 @@ function driverLine(
 
 function sortedRows(draft: Draft, rows: number): void {
   draft.headings(['Driver', 'Unit', 'Base', 'Low', 'High', 'rNPV at low', 'rNPV at high', 'Swing', 'Place']);
+  draft.mark('sorted_name', COLUMN.label, { rows });
+  draft.mark('sorted_at_low', Y, { rows });
+  draft.mark('sorted_at_high', Y + 1, { rows });
   draft.mark('sorted_place', Y + 3, { rows });
   draft.mark('sorted_swing', Y + 2, { rows });
   for (let place = 1; place <= rows; place += 1) {
