@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { decideSource } from '../source/in-force';
 import type { PinnedVersion } from '../source/in-force';
 import { readPin } from '../workbook/pin';
+import { preloadDeals } from './deals/DealsPlace';
 import { displayLanguage, languageFor } from './language';
 import { officeAnswer } from './office-ready';
 import { Pane } from './Pane';
@@ -27,6 +28,7 @@ export async function startPane(root: HTMLElement): Promise<void> {
   // Cells that were told too soon (the bundled data, or #N/A) are asked again; Excel would keep what they show.
   if (changed) await excelWorkbook.recalculateDeals().catch(() => undefined);
   setTimeout(prepareWorkbook, 1_000);
+  void preloadDeals();
 }
 
 /**

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import '../../src/functions/register';
 import type { DealSet } from '../../src/deals/dataset';
 import { useDeals as putInForce } from '../../src/source/in-force';
+import { preloadDeals } from '../../src/taskpane/deals/DealsPlace';
 import { Pane } from '../../src/taskpane/Pane';
 import { WorkbookContext } from '../../src/taskpane/workbook-access';
 import type { WorkbookAccess } from '../../src/taskpane/workbook-access';
@@ -47,6 +48,7 @@ export const emptyWorkbook: WorkbookAccess = {
 };
 
 const placesOnDemand = Promise.allSettled([
+  preloadDeals(),
   import('../../src/taskpane/tables/TablesPlace'),
   import('../../src/taskpane/tour/Tour'),
   import('../../src/taskpane/formulas/FormulasPlace'),
@@ -67,6 +69,7 @@ interface Opening {
 export async function openPane(opening: Opening = {}) {
   const deals = 'deals' in opening ? opening.deals : realDeals;
   if (deals) act(() => putInForce(deals));
+  await placesOnDemand;
   const user = userEvent.setup({ delay: null });
   const view = render(
     <WorkbookContext value={{ ...emptyWorkbook, ...opening.workbook }}>

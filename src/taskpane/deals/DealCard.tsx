@@ -99,7 +99,7 @@ interface DealCardProps {
 }
 
 /** Everything that the data say of one deal, each figure two clicks from its source. Escape goes back. */
-export function DealCard(props: DealCardProps) {
+export default function DealCard(props: DealCardProps) {
   const { set, dealId, place, count, takesFocus } = props;
   const styles = useStyles();
   const { texts, formats, entry } = useSurroundings();

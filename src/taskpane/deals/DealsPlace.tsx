@@ -10,10 +10,8 @@ import { useSurroundings } from '../surroundings';
 import { onDemand } from '../OnDemand';
 import { CardActions } from './CardActions';
 import { CompareStrip } from './CompareStrip';
-import { DealCard } from './DealCard';
 import { lineId } from './DealList';
 import { FilterChips } from './FilterChips';
-import { FilterPanel } from './FilterPanel';
 import { filtersAfter, filtersAsRead, withoutRestrictions } from './filters-as-read';
 import { NO_FILTERS, filterCount, queryOf } from './filters';
 import type { DealFilters } from './filters';
@@ -27,14 +25,29 @@ import { SearchRow } from './SearchRow';
 import { selectAndSum } from './sums';
 import { SumStrip } from './SumStrip';
 
+const DealCard = onDemand(
+  (texts) => texts.places.deals,
+  () => import(/* webpackChunkName: "deal" */ './DealCard'),
+  true,
+);
+const FilterPanel = onDemand(
+  (texts) => texts.filters.heading,
+  () => import(/* webpackChunkName: "filters" */ './FilterPanel'),
+  true,
+);
 const SavedViews = onDemand(
   (texts) => texts.filters.views,
   () => import(/* webpackChunkName: "saved-views" */ './SavedViews'),
+  true,
 );
 const Comparison = onDemand(
   (texts) => texts.card.compareNow,
   () => import(/* webpackChunkName: "comparison" */ './Comparison'),
+  true,
 );
+
+/** Loads what is opened next, a deal and the filters, while nobody waits for it. */
+export const preloadDeals = () => Promise.all([DealCard.preload(), FilterPanel.preload()]);
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },

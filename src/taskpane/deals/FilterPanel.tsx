@@ -64,7 +64,7 @@ interface FilterPanelProps {
 }
 
 /** All filters, each entry with the deals that it would leave. Covers the list; the sums above stay in sight. */
-export function FilterPanel(props: FilterPanelProps) {
+export default function FilterPanel(props: FilterPanelProps) {
   const { set, filters, onFilters } = props;
   const styles = useStyles();
   const id = useId();
