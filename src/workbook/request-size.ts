@@ -1,8 +1,10 @@
 import type { WorkOptions, WorkPhase } from './work';
 import { throwIfCancelled } from './run';
 
-/** Excel on the web takes at most 5 MB a request and gives no more; half of it also keeps a cancel quick. */
-const REQUEST_BYTES = 1_500_000;
+/** Excel on the web takes at most 5 MB a request and gives no more. */
+const REQUEST_BYTES = { first: 300_000, least: 100_000, most: 1_500_000 };
+/** Between two requests a cancel is heeded: one that takes longer than this, in milliseconds, makes the next smaller. */
+const REQUEST_TIME = 120;
 /** A read is estimated before it is known: short texts and numbers come to about 20 bytes a cell, twice. */
 const READ_CELLS = 20_000;
 
@@ -13,6 +15,7 @@ const weight = (value: unknown): number => (typeof value === 'string' ? value.le
 export class BoundedWriter {
   private bytes = 0;
   private done = 0;
+  private most = REQUEST_BYTES.first;
 
   constructor(
     private readonly context: Excel.RequestContext,
@@ -29,10 +32,17 @@ export class BoundedWriter {
       cells += row.length;
       for (const value of row) bytes += weight(value);
     }
-    if (this.bytes > 0 && this.bytes + bytes > REQUEST_BYTES) await this.flush();
+    if (this.bytes > 0 && this.bytes + bytes > this.most) await this.flush();
     queue();
     this.bytes += bytes;
     this.done += cells;
+  }
+
+  /** Sizes the next request by how long this one took: hosts differ by a factor of twenty. */
+  private learn(milliseconds: number): void {
+    const factor = Math.min(2, Math.max(0.5, REQUEST_TIME / Math.max(1, milliseconds)));
+    const wanted = this.bytes * factor;
+    this.most = Math.min(REQUEST_BYTES.most, Math.max(REQUEST_BYTES.least, wanted));
   }
 
   /** Sends what is queued. */
@@ -42,7 +52,9 @@ export class BoundedWriter {
       const { application } = this.context.workbook;
       application.suspendScreenUpdatingUntilNextSync();
       application.suspendApiCalculationUntilNextSync();
+      const begun = performance.now();
       await this.context.sync();
+      this.learn(performance.now() - begun);
     }
     this.bytes = 0;
     this.options.onProgress?.({

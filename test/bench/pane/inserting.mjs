@@ -76,7 +76,7 @@ async function mutations() {
   mutate('sheet.mutation.add-table', { tableId, name: `tbl${tableId}`, range, header, options: {} });
   mutate('sheet.mutation.set-frozen', { startRow: 1, startColumn: -1, ySplit: 1, xSplit: 0 });
   sheet.activate();
-  await new Promise((drawn) => requestAnimationFrame(drawn));
+  await new Promise((drawn) => globalThis.requestAnimationFrame(drawn));
   return { milliseconds: performance.now() - begun, rows: range.endRow + 1, columns: range.endColumn + 1 };
 }
 

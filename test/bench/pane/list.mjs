@@ -14,9 +14,9 @@ function watchTyping() {
     true,
   );
   // The list and the sums; what is typed itself is an attribute of the box.
-  new MutationObserver(() => {
-    requestAnimationFrame(() => {
-      const drawn = new MessageChannel();
+  new globalThis.MutationObserver(() => {
+    globalThis.requestAnimationFrame(() => {
+      const drawn = new globalThis.MessageChannel();
       drawn.port1.onmessage = () => (watch.changed = performance.now());
       drawn.port2.postMessage(null);
     });
@@ -55,7 +55,9 @@ async function scroll({ seconds, pixels }) {
   const begun = performance.now();
   let [frames, blank, longest, last] = [0, 0, 0, begun];
   while (last - begun < seconds * 1000) {
-    const now = await new Promise((drawn) => requestAnimationFrame(() => drawn(performance.now())));
+    const now = await new Promise((drawn) =>
+      globalThis.requestAnimationFrame(() => drawn(performance.now())),
+    );
     longest = Math.max(longest, now - last);
     last = now;
     frames += 1;

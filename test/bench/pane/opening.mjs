@@ -8,7 +8,7 @@ async function shown() {
     frame.getBoundingClientRect().width > 0 && frame.contentDocument.querySelector('[role=option]') !== null;
   const clicked = performance.now();
   button.click();
-  do await new Promise((drawn) => requestAnimationFrame(drawn));
+  do await new Promise((drawn) => globalThis.requestAnimationFrame(drawn));
   while (!usable());
   return performance.now() - clicked;
 }
@@ -25,7 +25,7 @@ async function started() {
     const search = document.querySelector('[role=searchbox], input');
     return search !== null && !search.disabled && document.querySelector('[role=option]') !== null;
   };
-  do await new Promise((drawn) => requestAnimationFrame(drawn));
+  do await new Promise((drawn) => globalThis.requestAnimationFrame(drawn));
   while (!usable());
   return performance.now() - clicked;
 }

@@ -38,7 +38,7 @@ export async function openWorkbench(versions) {
       await this.place('Data');
       const again = pane.getByRole('button', { name: 'Check for newer data' });
       await again.click();
-      await pane.getByRole('button', { name: `Use version ${entry.name}` }).click();
+      await pane.getByRole('button', { name: `Use version ${entry.name}` }).click({ timeout: 180_000 });
       await pane.getByText(`Version ${entry.name} is in force`).waitFor({ timeout: 180_000 });
       await this.place('Deals');
       await pane.locator('[role=option]').first().waitFor();
