@@ -20,6 +20,7 @@ export interface OfferedVersion {
     readonly from: string;
     readonly through: string;
     readonly rows: number;
+    readonly bytes: number;
   };
   readonly path: string;
 }
@@ -45,7 +46,8 @@ export function offerResampled(count: number, name: string): OfferedVersion {
     const data = rows.map((row) => HEADER.map((column) => cellOf(row, column)));
     writeFileSync(path, Papa.unparse({ fields: HEADER, data }, { newline: '\n' }));
   }
-  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+  const content = readFileSync(path);
+  const sha256 = createHash('sha256').update(content).digest('hex');
   const dates = { from: '2020-01-01', through: '2026-02-28' };
-  return { entry: { name, file, sha256, ...dates, rows: count }, path };
+  return { entry: { name, file, sha256, ...dates, rows: count, bytes: content.length }, path };
 }

@@ -36,9 +36,13 @@ export async function openWorkbench(versions) {
     async use({ entry }) {
       offered = [entry];
       await this.place('Data');
-      const again = pane.getByRole('button', { name: 'Check for newer data' });
-      await again.click();
-      await pane.getByRole('button', { name: `Use version ${entry.name}` }).click({ timeout: 180_000 });
+      const press = (name) => pane.getByRole('button', { name }).click({ timeout: 180_000 });
+      await press('Check for newer data');
+      await press(`Review version ${entry.name}`);
+      const tables = pane.getByLabel(/^Refresh the .*linked table/);
+      await pane.getByRole('button', { name: `Use version ${entry.name}` }).waitFor({ timeout: 180_000 });
+      if (await tables.isVisible()) await tables.uncheck();
+      await press(`Use version ${entry.name}`);
       await pane.getByText(`Version ${entry.name} is in force`).waitFor({ timeout: 180_000 });
       await this.place('Deals');
       await pane.locator('[role=option]').first().waitFor();
