@@ -38,14 +38,16 @@ export function scaleOf(
 ): Scale {
   const [least, largest] = [Math.min(...values), Math.max(...values)];
   const known = Math.max(Math.abs(least), Math.abs(largest)) > NOTHING && values.length > 0;
-  const close = known && !fromZero && least > 0 && (largest - least) / largest < CLOSE;
-  const bottom = ends.minimum ?? (known ? (close ? least : Math.min(0, least)) : 0);
-  const top = ends.maximum ?? (known ? Math.max(largest, Math.min(0, bottom)) : 1);
+  const isOneSided = least > 0 || largest < 0;
+  const farthest = Math.max(Math.abs(least), Math.abs(largest));
+  const close = known && !fromZero && isOneSided && (largest - least) / farthest < CLOSE;
+  const bottom = ends.minimum ?? (!known ? 0 : close ? least : Math.min(0, least));
+  const top = ends.maximum ?? (!known ? 1 : close ? largest : Math.max(0, largest));
   const span = top - bottom > 0 ? top - bottom : Math.abs(top) || 1;
   const room = known ? span * HEADROOM : 0;
   const step = niceStep((span + room) / Math.max(1, most));
   const low = ends.minimum ?? (bottom === 0 ? 0 : Math.floor((bottom - room) / step) * step);
-  const high = ends.maximum ?? (top === 0 && bottom < 0 ? 0 : Math.ceil((top + room) / step) * step);
+  const high = ends.maximum ?? (top === 0 ? 0 : Math.ceil((top + room) / step) * step);
   const ticks: number[] = [];
   // Counted, not added up, so that a tenth stays a tenth.
   for (let index = 0; low + index * step <= high + step / 1e6; index++)
