@@ -59,6 +59,50 @@ test('the policy is there: it refuses scripts and requests from elsewhere, and i
   await page.close();
 }, 60_000);
 
+test('the frame for other servers connects over https and does nothing else', async () => {
+  const { page, errors, outside } = await load('connect.html');
+  expect(await page.evaluate(() => document.body.childElementCount)).toBe(0);
+  await page.evaluate(async () => {
+    const picture = document.createElement('img');
+    picture.src = 'https://elsewhere.example/x.png';
+    const inline = document.createElement('script');
+    inline.textContent = 'globalThis.inlineRan = true';
+    document.head.append(picture, inline);
+    await fetch('http://elsewhere.example/').catch(() => undefined);
+    await fetch('https://elsewhere.example/').catch(() => undefined);
+  });
+  const refused = await refusedOn(page);
+  expect(refused).toContainEqual(expect.stringMatching(/^img-src\S* https:\/\/elsewhere\.example/));
+  expect(refused).toContainEqual(expect.stringMatching(/^script-src\S* inline/));
+  expect(refused).toContainEqual(expect.stringMatching(/^connect-src http:\/\/elsewhere\.example/));
+  expect(refused.filter((each) => each.includes('connect-src https:'))).toEqual([]);
+  expect(outside).toEqual(['https://elsewhere.example/']);
+  expect(errors).toEqual([]);
+  await page.close();
+}, 60_000);
+
+test('the frame answers nobody but the page that framed it', async () => {
+  const { page, outside } = await load('connect.html');
+  const answered = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => resolve(data);
+        const asked = { address: 'https://elsewhere.example/', method: 'GET', headers: [], body: null };
+        const event = new MessageEvent('message', {
+          data: asked,
+          origin: 'null',
+          source: window,
+          ports: [port2],
+        });
+        window.dispatchEvent(event);
+        setTimeout(() => resolve('nothing'), 500);
+      }),
+  );
+  expect([answered, outside]).toEqual(['nothing', []]);
+  await page.close();
+}, 60_000);
+
 test.each(['help/index.html', 'help/valuation.html', 'help/third-party-notices.html'])(
   'the manual page %s shows under its policy',
   async (address) => {

@@ -1,0 +1,52 @@
+import { countDealsCells } from '../../src/workbook/deals-cells';
+import { readPin, writePin } from '../../src/workbook/pin';
+import type { ExcelHost } from '../workbench/headless';
+import { dealRow, onSheet, openWorkbook } from './io';
+
+let host: ExcelHost;
+beforeEach(() => void (host = openWorkbook([dealRow('a-b-2024-05', '2024-05-03')])));
+afterEach(() => host.dispose());
+
+const setting = (key: string, value: unknown) =>
+  Excel.run(async (context) => {
+    context.workbook.settings.add(key, value);
+    await context.sync();
+  });
+
+test('a pin is written, read, moved and taken off, with the hash of its data', async () => {
+  expect(await readPin()).toBeUndefined();
+  const sha256 = 'a1'.repeat(32);
+  await writePin({ name: '2026-11', sha256 });
+  expect(await readPin()).toEqual({ name: '2026-11', sha256 });
+  await writePin({ name: '2026-12' });
+  expect(await readPin()).toEqual({ name: '2026-12' });
+  await writePin(undefined);
+  expect(await readPin()).toBeUndefined();
+  await writePin(undefined);
+});
+
+test.each<[string, unknown, unknown, Awaited<ReturnType<typeof readPin>>]>([
+  ['a name without a hash, as earlier versions wrote it', '2026-11', undefined, { name: '2026-11' }],
+  ['a hash that is none', '2026-11', 'abc', { name: '2026-11' }],
+  ['a name that is none', 7, 'a1'.repeat(32), undefined],
+  ['an endless name', 'x'.repeat(100), undefined, undefined],
+])('what others wrote: %s', async (_, name, sha256, expected) => {
+  await setting('DealSheet.pin', name);
+  if (sha256 !== undefined) await setting('DealSheet.pin.sha256', sha256);
+  expect(await readPin()).toEqual(expected);
+});
+
+test('cells with a DEALS formula are counted, on all sheets; texts that only look so are not', async () => {
+  expect(await countDealsCells()).toBe(0);
+  await onSheet('Sheet1', (sheet) => {
+    sheet.getRange('B2:B5').formulas = [['=1+1'], ['=DEALS.DEAL_COUNTIFS()'], ['DEALS.'], ["'=DEALS.X()"]];
+    sheet.getRange('D9').formulas = [['=IFERROR(deals.DEALS_VERSION(),"")']];
+  });
+  await Excel.run(async (context) => {
+    const other = context.workbook.worksheets.add('Other');
+    other.getRange('A1').formulas = [['=SUM(1,DEALS.DEAL_COUNTIFS("stage","Phase 1"))']];
+    context.workbook.worksheets.add('Empty');
+    await context.sync();
+  });
+  expect(await countDealsCells()).toBe(3);
+});
