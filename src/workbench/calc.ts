@@ -19,7 +19,15 @@ export interface BuiltAddIn {
 /** Which data answer: the bundled ones, those of a version, or a file's. */
 export interface CalcData {
   readonly pin?: string | undefined;
-  readonly csv?: { readonly file: string; readonly text: string } | undefined;
+  readonly csv?: { readonly file: string; readonly text: string; readonly version?: Version } | undefined;
+}
+
+/** What a feed says of a file: its version's name, the days that it covers (2026-02-28), its SHA-256. */
+interface Version {
+  readonly name: string;
+  readonly from: string;
+  readonly through: string;
+  readonly sha256: string;
 }
 
 /** What a formula gives: a value, the rows of a spill, or an error with the reason. */
@@ -30,7 +38,7 @@ export type CalcAnswer =
 /** The door that src/source/command-line.ts opens in the add-in's bundle. */
 interface CommandLine {
   decide(pin?: string): Promise<void>;
-  useCsv(csv: string, file: string): void;
+  useCsv(csv: string, file: string, version?: Version): void;
 }
 
 /** What the sheet's own errors mean, for those that come without a reason. */
@@ -92,7 +100,7 @@ async function startAddIn(
   if (missing.length > 0) throw new Error(`The build has no code for ${missing.join(', ')}.`);
   const commandLine = globals.dealSheetCommandLine;
   if (!commandLine) throw new Error('The build has no door for the command line.');
-  if (csv) commandLine.useCsv(csv.text, csv.file);
+  if (csv) commandLine.useCsv(csv.text, csv.file, csv.version);
   else await commandLine.decide(pin);
   bridge.start();
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -66,6 +67,33 @@ test('a workbook pinned to a version that is not here gets no other numbers', ()
   expect(answer).toMatchObject({ error: '#N/A', message: expect.stringContaining('1999-01') as string });
 }, 120_000);
 
+test('a workbook pinned to a version of a feed gets that version’s numbers, and none of a damaged one', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dealsheet-calc-feed-'));
+  const bundled = readFileSync(path.join(ROOT, 'src/data/deals.csv'), 'utf8');
+  const csv = bundled.split('\n').slice(0, 11).join('\n');
+  const sha256 = createHash('sha256').update(csv).digest('hex');
+  const entry = {
+    name: '2025-06',
+    file: 'deals-2025-06.csv',
+    sha256,
+    from: '2020-01-01',
+    through: '2025-06-30',
+  };
+  writeFileSync(path.join(folder, 'index.json'), JSON.stringify({ versions: [entry] }));
+  writeFileSync(path.join(folder, entry.file), csv);
+  const pinned = (version: string) =>
+    calc('--pin', version, '--feed', folder, '=DEALS.DEAL_COUNTIFS()', '=DEALS.DEALS_VERSION("version")');
+  expect(pinned('2025-06').answers).toMatchObject([{ value: 10 }, { value: '2025-06' }]);
+  expect(pinned('2025-05').answers).toMatchObject([{ error: '#N/A' }, { error: '#N/A' }]);
+  writeFileSync(path.join(folder, entry.file), csv.replace('2007', '2008'));
+  expect(pinned('2025-06')).toMatchObject({
+    status: 1,
+    answers: [],
+    stderr: expect.stringMatching(/damaged/) as string,
+  });
+  rmSync(folder, { recursive: true });
+}, 120_000);
+
 test('reads its command line', () => {
   expect(readArguments(['--pin', '2026-11', '=1', '=-1'])).toMatchObject({
     formulas: ['=1', '=-1'],
@@ -73,5 +101,6 @@ test('reads its command line', () => {
   });
   expect(() => readArguments([])).toThrow('Usage');
   expect(() => readArguments(['--data', 'a.csv', '--pin', '1', '=1'])).toThrow('exclude');
+  expect(() => readArguments(['--feed', 'build/feed', '=1'])).toThrow('--pin');
   expect(() => readArguments(['--nope', '=1'])).toThrow('nope');
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { act, screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
 import { requestFromPane } from '../../src/commands/pane-requests';
 import { bundledDeals } from '../../src/source/bundled';
 import { dealsInForce } from '../../src/source/in-force';
@@ -168,6 +169,7 @@ test('newer data are reviewed, put in force only when asked, kept, and taken bac
     expect.stringMatching(/^chipscreen-huya-2007-03.*Upfront.*undisclosed → 1$/i),
   ]);
   expect(screen.getByText('12 cells with a DEALS formula will be recalculated.')).toBeVisible();
+  expect(await axe(document.body, { rules: { region: { enabled: false } } })).toHaveNoViolations();
   expect([dealsInForce()?.version.name, recalculations, mockShelf.bytes.size]).toEqual(['2026-11', 0, 0]);
 
   await user.click(screen.getByRole('button', { name: 'Use version 2027-01' }));
@@ -235,6 +237,7 @@ test('feeds are added with their keys, asked along with the own one, and removed
   await user.type(screen.getByLabelText('Public key (optional)'), 'abc');
   await user.click(screen.getByRole('button', { name: 'Add' }));
   expect(screen.getByText(/A public key has 44 characters/)).toBeVisible();
+  expect(await axe(document.body, { rules: { region: { enabled: false } } })).toHaveNoViolations();
   await user.clear(screen.getByLabelText('Public key (optional)'));
   await user.click(screen.getByRole('button', { name: 'Add' }));
   expect(screen.getByText('https://deals.example.com/feed/')).toBeVisible();
