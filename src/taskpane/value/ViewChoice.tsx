@@ -21,6 +21,8 @@ const useStyles = makeStyles({
     padding: '4px 2px',
     border: 'none',
     borderBottom: '2px solid transparent',
+    // Forced colours would show what is transparent: only the current view is underlined.
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
     backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground2,
     fontFamily: 'inherit',
