@@ -48,6 +48,7 @@ test('a formula is found by words, filled in, seen with its result, inserted and
 
   // It is among the recent ones, and comes back with its arguments.
   await user.click(screen.getByRole('button', { name: 'Back' }));
+  await user.clear(screen.getByLabelText('Find a function'));
   await user.click(screen.getByRole('button', { name: '=DEALS.DEAL_TOTAL_BY_MODALITY("ADC",2024)' }));
   expect(screen.getByRole('combobox', { name: /^modality/ })).toHaveValue('ADC');
 });
