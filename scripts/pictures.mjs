@@ -108,9 +108,9 @@ async function open(browser, url, { width, look, scene }) {
   });
   await page.addInitScript(
     ([preferences, left]) => {
-      localStorage.setItem('dealsheet.workbench', JSON.stringify(preferences));
-      if (!localStorage.getItem('dealsheet.pane'))
-        localStorage.setItem('dealsheet.pane', JSON.stringify(left));
+      globalThis.localStorage.setItem('dealsheet.workbench', JSON.stringify(preferences));
+      if (!globalThis.localStorage.getItem('dealsheet.pane'))
+        globalThis.localStorage.setItem('dealsheet.pane', JSON.stringify(left));
     },
     [{ theme, language, paneOpen: true, paneWidth: width }, SCENES[scene].memory],
   );

@@ -20,9 +20,9 @@ export function pseudo(text: string): string {
 function aroundData(text: (...values: unknown[]) => unknown, values: readonly unknown[]): unknown {
   // A single word may be a key that the text is chosen by.
   const isData = (value: unknown): value is string => typeof value === 'string' && /[\s\d]/.test(value);
-  const said = text(...values.map((value, place) => (isData(value) ? `\u0001${place}\u0002` : value)));
+  const said = text(...values.map((value, place) => (isData(value) ? `\uE000${place}\uE001` : value)));
   if (typeof said !== 'string') return pseudoTexts(said);
-  return pseudo(said).replace(/\u0001(\d+)\u0002/g, (_, place: string) => String(values[Number(place)]));
+  return pseudo(said).replace(/\uE000(\d+)\uE001/g, (_, place: string) => String(values[Number(place)]));
 }
 
 const known = new WeakMap<object, unknown>();
