@@ -1,7 +1,7 @@
 import type { SheetCell } from './cell';
 import { isBlank, readCell } from './cell';
 import { rowSlices } from './request-size';
-import { throwIfCancelled } from './run';
+import { pause, throwIfCancelled } from './run';
 import type { SnapshotColumn, TableSnapshot } from './snapshot';
 import type { TablePlace } from './table-place';
 import { sheetColumn, snapshotWidth } from './table-place';
@@ -30,6 +30,7 @@ export async function readCells(
       cells.push(values.map((value, at) => readCell(value, formulas[index]?.[at])));
     });
     options.onProgress?.({ done: (first + count) * columns, total: rows * columns, phase: 'reading' });
+    if (first + count < rows) await pause();
   }
   return cells;
 }

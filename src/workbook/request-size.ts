@@ -1,5 +1,5 @@
 import type { WorkOptions, WorkPhase } from './work';
-import { throwIfCancelled } from './run';
+import { pause, throwIfCancelled } from './run';
 
 /** Excel on the web takes at most 5 MB a request and gives no more. */
 const REQUEST_BYTES = { first: 300_000, least: 100_000, most: 1_500_000 };
@@ -55,6 +55,7 @@ export class BoundedWriter {
       const begun = performance.now();
       await this.context.sync();
       this.learn(performance.now() - begun);
+      await pause();
     }
     this.bytes = 0;
     this.options.onProgress?.({

@@ -83,3 +83,9 @@ export function asWorkbookError(error: unknown): WorkbookError | InputError {
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new WorkbookError('cancelled', 'Cancelled. The sheet is as it was.');
 }
+
+/**
+ * Lets the pane draw its progress and hear a click on Cancel. A request takes its turn among other tasks in Excel, but a
+ * host in the same page may answer before any of them.
+ */
+export const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume, 0));

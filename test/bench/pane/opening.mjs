@@ -2,7 +2,7 @@
 
 /** Runs in the workbench's page: milliseconds from the click on "Deals" until the hidden pane is there again. */
 async function shown() {
-  const button = globalThis.document.querySelector('.wb-ribbon button[aria-pressed]');
+  const button = globalThis.document.querySelector('.wb-ribbon button');
   const frame = globalThis.document.querySelector('iframe');
   const usable = () =>
     frame.getBoundingClientRect().width > 0 && frame.contentDocument.querySelector('[role=option]') !== null;
