@@ -8,6 +8,9 @@ import { useTexts } from '../surroundings';
 import { TextField } from '../TextField';
 import { FEEDS_TEXTS } from './feeds-texts';
 
+/** An address reads the same in every language. */
+const EXAMPLE = 'https://deals.example.com/feed/';
+
 const useStyles = makeStyles({
   section: { marginTop: tokens.spacingVerticalXL },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
@@ -136,7 +139,7 @@ function FeedForm({ onFeed, onCancel }: FeedFormProps) {
     >
       <label className={styles.label}>
         {t.address}
-        <TextField value={address} placeholder={t.addressHint} onType={setAddress} />
+        <TextField value={address} placeholder={EXAMPLE} onType={setAddress} />
       </label>
       <label className={styles.label}>
         {t.publicKey}
