@@ -1,3 +1,4 @@
+import type { Column } from './column';
 import { isoDate } from './date';
 import type { DealSet } from './dataset';
 import { STORED_FIELDS } from './fields';
@@ -51,21 +52,27 @@ function rowsById(set: DealSet): Map<string, { row: number; dealId: string }> {
   return rows;
 }
 
-/** Which fields of a row differ from those of another one in the other set. */
+/** Which fields of a row differ from those of another one in the other set. Columns are looked up once, not a deal. */
 function comparer(before: DealSet, after: DealSet): (was: number, is: number) => FieldChange[] {
-  const fields = STORED_FIELDS.map(({ name }) => name as StoredFieldName).filter(
-    (name) => name !== 'deal_id',
-  );
-  return (was, is) =>
-    fields.flatMap((field) => {
-      const [old, now] = [told(before, was, field), told(after, is, field)];
-      return old === now ? [] : [{ field, before: old, after: now }];
-    });
+  const fields = STORED_FIELDS.map(({ name }) => name as StoredFieldName)
+    .filter((name) => name !== 'deal_id')
+    .map((field) => ({ field, old: before.column(field), now: after.column(field) }));
+  return (was, is) => {
+    const changes: FieldChange[] = [];
+    for (const { field, old, now } of fields) {
+      const [told, tells] = [valueAt(old, was), valueAt(now, is)];
+      if (told !== tells) changes.push({ field, before: told, after: tells });
+    }
+    return changes;
+  };
 }
 
 /** A value as precise as it is known. */
-function told(set: DealSet, row: number, field: StoredFieldName): string | number | undefined {
-  const value = set.value(row, field);
-  const precision = typeof value === 'number' ? set.datePrecision(row, field) : undefined;
-  return precision && typeof value === 'number' ? isoDate({ serial: value, precision }) : value;
+function valueAt(column: Column, row: number): string | number | undefined {
+  const code = column.codes[row];
+  if (!code) return undefined;
+  if (column.kind === 'text') return column.dictionary[code];
+  const value = column.dictionary[code];
+  if (value === undefined || !column.monthOnly) return value;
+  return isoDate({ serial: value, precision: column.monthOnly[code] === 1 ? 'month' : 'day' });
 }
