@@ -55,7 +55,7 @@ test('the ribbon commands that the manifest names are associated', async () => {
   const named = [...readDist('manifest.xml').matchAll(/<FunctionName>(\w+)</g)].map(([, name]) =>
     name?.toUpperCase(),
   );
-  expect(named.length).toBe(4);
+  expect(named.length).toBe(7);
   expect(ids).toEqual(expect.arrayContaining(named));
 });
 

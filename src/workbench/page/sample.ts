@@ -122,7 +122,7 @@ export function sampleWorkbook(language: SpreadsheetLanguage): Partial<IWorkbook
     `=DEALS.DEAL_LIST("announced, licensor, licensee, upfront, total, asset","modality",${MODALITY},"period",${PERIOD})`,
     ['date', 'label', 'label', 'number', 'number', 'asset'],
   );
-  const widths = [16, 100, 178, 166, 122, 122, 296];
+  const widths = [16, 100, 178, 166, 134, 122, 284];
   return {
     id: 'workbook',
     name: 'DealSheet sample',
