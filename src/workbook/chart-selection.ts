@@ -75,6 +75,10 @@ export function chartableIn(
   };
 }
 
+/** A sum of the rows is no row of its own. */
+const withoutTotals = (table: Excel.Table): Excel.Range =>
+  table.showTotals ? table.getRange().getResizedRange(-1, 0) : table.getRange();
+
 /**
  * What stands around the selected cell: several selected cells themselves, the whole of a spilled answer, a table, or
  * the block of filled cells.
@@ -86,7 +90,7 @@ export async function chartableSelection(): Promise<ChartableTable | NotChartabl
     const cell = context.workbook.getActiveCell();
     const own = cell.getSpillingToRangeOrNullObject().load('address');
     const spilled = cell.getSpillParentOrNullObject().getSpillingToRangeOrNullObject().load('address');
-    const tables = cell.getTables(false).load('items/id');
+    const tables = cell.getTables(false).load('items/id,items/showTotals');
     const around = cell.getSurroundingRegion().load('address');
     await context.sync();
     const [table] = tables.items;
@@ -96,7 +100,7 @@ export async function chartableSelection(): Promise<ChartableTable | NotChartabl
         ? selected.getUsedRangeOrNullObject(true)
         : !answer.isNullObject
           ? answer
-          : (table?.getRange() ?? around);
+          : ((table && withoutTotals(table)) ?? around);
     whole.load('address,rowIndex,columnIndex,rowCount,columnCount');
     whole.worksheet.load('name');
     await context.sync();

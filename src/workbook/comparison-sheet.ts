@@ -141,9 +141,11 @@ export async function takeBackBlock({
     if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was deleted meanwhile.');
     const range = at.isNewSheet ? sheet.getUsedRange(true) : sheet.getRange(address);
     range.load('formulas');
+    sheet.charts.load('items/id');
     await context.sync();
     const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
-    const keepsSheet = at.isNewSheet && (sheet.name !== sheetName || visible.length < 2);
+    const hasCharts = sheet.charts.items.length > 0;
+    const keepsSheet = at.isNewSheet && (sheet.name !== sheetName || visible.length < 2 || hasCharts);
     if (keepsSheet || !sameFormulas(range.formulas, written))
       throw new WorkbookError(
         'changedSince',

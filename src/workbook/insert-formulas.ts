@@ -20,6 +20,8 @@ export interface FormulaReport {
   readonly address: string;
   /** The formulas as the host gave them back right after they were written. */
   readonly written: readonly (readonly unknown[])[];
+  /** Number formats that the cells had before, where they may have changed. */
+  readonly formatsBefore?: readonly (readonly string[])[];
 }
 
 /**
@@ -34,7 +36,13 @@ export async function insertFormulas(block: FormulaBlock, options: WorkOptions =
     const sheet = context.workbook.worksheets.getItem(at.sheetName);
     const width = block.cells[0]?.length ?? 0;
     const range = sheet.getRangeByIndexes(at.row, at.column, block.cells.length, width);
-    if (block.formats) range.numberFormat = block.formats.map((row) => [...row]);
+    range.load('numberFormat');
+    await context.sync();
+    const formatsBefore = range.numberFormat as string[][];
+    // In a cell formatted as text a formula would stay text.
+    range.numberFormat = formatsBefore.map((row, r) =>
+      row.map((before, c) => block.formats?.[r]?.[c] ?? (before === '@' ? 'General' : before)),
+    );
     range.formulas = block.cells.map((row) => [...row]);
     range.select();
     range.load('address,formulas');
@@ -43,6 +51,7 @@ export async function insertFormulas(block: FormulaBlock, options: WorkOptions =
       sheetName: at.sheetName,
       address: range.address.slice(range.address.lastIndexOf('!') + 1),
       written: range.formulas,
+      formatsBefore,
     };
   });
 }

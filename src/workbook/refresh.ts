@@ -60,13 +60,19 @@ export async function applyRefresh(
     const outcome: Mutable<RefreshOutcome> = { refreshed: [], waiting: [], refused: [] };
     const actions: RefreshAction[] = [];
     const tables = await linkedTables(context, set);
-    for (const each of reviewed) {
-      const { id } = each.report;
-      const table = tables.find((one) => one.id === id);
-      if (!table) throw new WorkbookError('gone', 'This table is not linked any more.');
+    const linked = reviewed.flatMap((each) => {
+      const table = tables.find(({ id }) => id === each.report.id);
+      return table ? [{ each, table }] : [];
+    });
+    if (linked.length < reviewed.length)
+      throw new WorkbookError(
+        'gone',
+        'A table that was reviewed is not linked any more. Review the refresh again; nothing was changed.',
+      );
+    for (const { each, table } of linked) {
       const isFirst = outcome.refreshed.length === 0;
       await orRefused(outcome.refused, table, { ...options, stopAtCancel: isFirst }, async () => {
-        const planned = await prepared(context, { ...each, id, set }, options);
+        const planned = await prepared(context, { ...each, id: table.id, set }, options);
         const now = reportOf(planned);
         if (each.set !== set || !samePlan(each.report, now)) {
           outcome.waiting.push({ ...each, report: now, set });

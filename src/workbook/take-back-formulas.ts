@@ -15,6 +15,7 @@ export async function takeBackFormulas({
   sheetName,
   address,
   written,
+  formatsBefore,
   before,
 }: WrittenFormulas): Promise<void> {
   return writing('an undo', async (context) => {
@@ -33,7 +34,7 @@ export async function takeBackFormulas({
     if (before) range.formulas = before.map((row) => [...row]);
     else {
       range.clear(Excel.ClearApplyTo.contents);
-      range.numberFormat = written.map((row) => row.map(() => 'General'));
+      if (formatsBefore) range.numberFormat = formatsBefore.map((row) => [...row]);
     }
     await context.sync();
   });

@@ -18,6 +18,13 @@ const named = (name: string) => all.filter((element) => element.name === name);
 const overrides = at(manifest, 'VersionOverrides');
 const host = at(overrides, 'Hosts', 'Host');
 const desktop = at(host, 'DesktopFormFactor');
+/** Where commands show: Excel takes each place once. */
+const surface = (type: string): XmlElement => {
+  const [found, ...more] = desktop.children.filter(({ attributes }) => attributes['xsi:type'] === type);
+  if (!found || more.length > 0)
+    throw new Error(`${type} is there ${more.length} times too often or not at all`);
+  return found;
+};
 const resources = at(overrides, 'Resources');
 const names = (element: XmlElement) => element.children.map((child) => child.name);
 const uniqueRuns = (list: readonly string[]) => list.filter((name, index) => name !== list[index - 1]);
@@ -48,7 +55,8 @@ describe('order of elements, which Office validates', () => {
       at(host, 'AllFormFactors', 'ExtensionPoint'),
       ['Script', 'Page', 'Metadata', 'Namespace'],
     ],
-    ['CustomTab', at(desktop, 'ExtensionPoint', 'CustomTab'), ['Group', 'Label']],
+    ['CustomTab', at(surface('PrimaryCommandSurface'), 'CustomTab'), ['Group', 'Label']],
+    ['OfficeMenu', at(surface('ContextMenu'), 'OfficeMenu'), ['Control']],
     ['Resources', resources, ['bt:Images', 'bt:Urls', 'bt:ShortStrings', 'bt:LongStrings']],
   ])('%s', (_name, element, order) => {
     expect(uniqueRuns(names(element))).toEqual(order);
@@ -71,6 +79,12 @@ test('identity: a GUID, four numbers, the default locale', () => {
   expect(at(manifest, 'Permissions').text).toBe('ReadWriteDocument');
   expect(at(manifest, 'Hosts', 'Host').attributes['Name']).toBe('Workbook');
   expect(host.attributes['xsi:type']).toBe('Workbook');
+});
+
+test('a right click on a cell offers its deal, whatever the cell holds', () => {
+  const menu = at(surface('ContextMenu'), 'OfficeMenu');
+  expect(menu.attributes['id']).toBe('ContextMenuCell');
+  expect(at(menu, 'Control', 'Action', 'FunctionName').text).toBe('showDeal');
 });
 
 test('requirement sets', () => {

@@ -165,5 +165,7 @@ describe('live results', () => {
   test('a text that does not stand in the formula is not replaced', () => {
     expect(withText('=DEALS.DEAL_SUMIFS(A1)', 'upfrnt', 'upfront')).toBeUndefined();
     expect(withText('=DEALS.DEAL_SUMIFS("x upfrnt")', 'upfrnt', 'upfront')).toBeUndefined();
+    // Another test for the same words is not the argument that was meant.
+    expect(withText('=IF(A1="upfrnt",DEALS.DEAL_SUMIFS("upfrnt"),0)', 'upfrnt', 'upfront')).toBeUndefined();
   });
 });

@@ -74,6 +74,30 @@ test('what was written is taken back, as long as it stands there', async () => {
     ],
   });
 
+  await onSheet(
+    'Sheet1',
+    (sheet) =>
+      (sheet.getRange('B3:C4').numberFormat = [
+        ['@', '0%'],
+        ['0%', '0%'],
+      ]),
+  );
+  await takeBackFormulas(await insertFormulas(block));
+  expect(await formulasAt('B3:C4')).toMatchObject({
+    numberFormat: [
+      ['@', '0%'],
+      ['0%', '0%'],
+    ],
+  });
+  await onSheet(
+    'Sheet1',
+    (sheet) =>
+      (sheet.getRange('B3:C4').numberFormat = [
+        ['General', 'General'],
+        ['General', 'General'],
+      ]),
+  );
+
   const second = await insertFormulas(block);
   await onSheet('Sheet1', (sheet) => (sheet.getRange('C4').values = [[7]]));
   await expect(takeBackFormulas(second)).rejects.toMatchObject({ code: 'changedSince' });

@@ -227,6 +227,17 @@ test('undo of an insertion: the sheet is gone, or the cells are free again', asy
   await expect(undoLast()).rejects.toMatchObject({ code: 'nothingToUndo' });
 });
 
+test('undo of an insertion keeps the sheet where a chart was put beside the table', async () => {
+  await insertAll();
+  await onSheet('Deals', (sheet) => sheet.charts.add('ColumnClustered', sheet.getRange('A1:B2'), 'Columns'));
+  await undoLast();
+  const { charts, used } = await onSheet('Deals', (sheet) => ({
+    charts: sheet.charts.load('items/name'),
+    used: sheet.getUsedRangeOrNullObject(true).load('address'),
+  }));
+  expect([charts.items.length, used.isNullObject]).toEqual([1, true]);
+});
+
 test('undo of an insertion is refused when something was typed into the table', async () => {
   await insertAll();
   await onSheet('Deals', (sheet) => (sheet.getRange('D2').values = [['my note']]));

@@ -77,6 +77,17 @@ test('the table around the selected cell can be charted, and the chart shows it 
   expect([at.left, at.top]).toEqual([table.left + table.width + 12, table.top]);
 });
 
+test('the totals row of a table is no row of its own', async () => {
+  await write('B2:D4', [
+    ['Year', 'Deals', 'Upfront'],
+    [2024, 3, 40.5],
+    [2025, 4, 20],
+  ]);
+  await onSheet('Sheet1', (sheet) => (sheet.tables.add('B2:D4', true).showTotals = true));
+  await select('C3');
+  expect(await chartableSelection()).toMatchObject({ address: 'B2:D4', categories: { row: 2, rows: 2 } });
+});
+
 test('a cell of a spilled answer stands for all of it; several cells stand for themselves', async () => {
   await onSheet('Sheet1', (sheet) => (sheet.getRange('B2').formulas = [['=SEQUENCE(4,3)']]));
   await select('D5');

@@ -89,15 +89,15 @@ function isClosed(list: string): boolean {
 
 /**
  * A formula with one of its texts replaced by another: what "did you mean" does. Undefined where the text does not stand
- * in it by itself.
+ * in it by itself, or more than once: which of them was meant is not known.
  */
 export function withText(formula: string, text: string, by: string): string | undefined {
   const wanted = text.trim().toLowerCase();
-  let found = false;
+  let found = 0;
   const corrected = formula.replace(/"((?:[^"]|"")*)"/g, (literal, inner: string) => {
     if (inner.replaceAll('""', '"').trim().toLowerCase() !== wanted) return literal;
-    found = true;
+    found += 1;
     return quoted(by);
   });
-  return found ? corrected : undefined;
+  return found === 1 ? corrected : undefined;
 }
