@@ -103,13 +103,13 @@ async function undoInsert(
   used.load('rowCount,columnCount');
   const { worksheets } = context.workbook;
   worksheets.load('items/visibility');
-  sheet.charts.load('items/id');
+  const charts = sheet.charts.load('items/id');
   await context.sync();
   // A chart beside the table is somebody's work, too: Excel can't bring a deleted sheet back.
   const alone =
     used.rowCount === place.rows + place.headerRows &&
     used.columnCount === place.width &&
-    sheet.charts.items.length === 0;
+    charts.items.length === 0;
   const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
   if (at.isNewSheet && alone && visible.length > 1) sheet.delete();
   else await clearTable(context, at, place.rows + place.headerRows + place.totalsRows, place.width);
