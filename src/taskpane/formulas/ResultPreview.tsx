@@ -24,7 +24,10 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   stale: { opacity: 0.6 },
-  box: { overflowX: 'auto' },
+  box: {
+    overflowX: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
   table: {
     borderCollapse: 'collapse',
     fontSize: '11px',
@@ -114,7 +117,7 @@ export function ResultPreview({ outcome, stale, onInstead }: ResultPreviewProps)
         {t.result.size(formats.count(rows.length), formats.count(columns))}
         {rows.length > ROWS ? ` · ${t.result.partly(formats.count(ROWS))}` : null}
       </div>
-      <div className={styles.box}>
+      <div className={styles.box} role="group" aria-label={t.result.heading} tabIndex={0}>
         <table className={styles.table}>
           <tbody>
             {rows.slice(0, ROWS).map((row, place) => (
