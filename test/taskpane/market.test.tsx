@@ -291,6 +291,9 @@ test('each picture is inserted with its chart, and taken back', async () => {
     ['Benchmarks', 'columns', 'Lower quartile', 'Median', 'Upper quartile'],
     ['Deals here and as published', 'columns', 'Deals here', 'Published'],
   ]);
+  // Upfront and total: neither the share nor a royalty is drawn as US$ million.
+  expect(charts[4]?.[0].rows).toBe(6);
+  expect(charts[4]?.[1].categories.rows).toBe(2);
   for (const [block, { categories, figures }] of charts) {
     expect(categories.row + categories.rows).toBeLessThanOrEqual(block.rows);
     for (const { values } of figures) {

@@ -120,9 +120,10 @@ export function insertableOf(
     const labels = shown.quartiles.map(({ measure }) => words.benchmarked[measure]);
     const headings = [words.figure, ...quartiles, words.number];
     const block = benchmarkBlock(shown.quartiles, criteria, headings, labels);
-    // The share is no money: it stays in the table.
+    // Shares and percentages stand below the money, on no scale with it: they stay in the table.
+    const amounts = shown.quartiles.filter(({ measure }) => measure.endsWith('_usd_m')).length;
     const chart = chartOfBlock(
-      { ...block, rows: block.rows - 1 },
+      { ...block, rows: amounts + 1 },
       {
         title: titled([words.views.benchmarks], scope, words),
         kind: 'columns',
