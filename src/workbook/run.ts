@@ -35,10 +35,17 @@ async function assertNoCellIsEdited(context: Excel.RequestContext): Promise<void
   await context.sync();
 }
 
-/** Runs work that only reads, or writes no cells. @throws WorkbookError, InputError */
-export async function reading<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+/**
+ * Runs work that only reads, or writes no cells.
+ * @param options `delayForCellEdit`: a cell that is being edited makes the work wait for its end, instead of failing
+ * @throws WorkbookError, InputError
+ */
+export async function reading<T>(
+  batch: (context: Excel.RequestContext) => Promise<T>,
+  options?: Excel.RunOptions,
+): Promise<T> {
   try {
-    return await Excel.run(batch);
+    return await (options ? Excel.run(options, batch) : Excel.run(batch));
   } catch (error) {
     throw asWorkbookError(error);
   }

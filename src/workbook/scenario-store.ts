@@ -9,18 +9,20 @@ const DESCRIBED = 'described';
 const keyOf = (dealId: string | undefined) => SETTING_PREFIX + (dealId ?? DESCRIBED);
 
 /**
- * What this workbook remembers for the valuation of a deal; nothing where it has not been valued here.
+ * What this workbook remembers for the valuation of a deal; nothing where it has not been valued here. Waits for the end
+ * of the editing of a cell.
  * @throws WorkbookError where the workbook can't be read
  */
 export async function readScenarios(dealId: string | undefined): Promise<ReadScenarios> {
-  return reading(async (context) => {
+  const read = async (context: Excel.RequestContext): Promise<ReadScenarios> => {
     const setting = context.workbook.settings.getItemOrNullObject(keyOf(dealId));
     setting.load('value');
     await context.sync();
     return setting.isNullObject
       ? { kind: 'scenarios', scenarios: NO_SCENARIOS }
       : readScenarioSetting(setting.value);
-  });
+  };
+  return reading(read, { delayForCellEdit: true });
 }
 
 /**

@@ -4,7 +4,7 @@ import { termsOfDeal } from '../../src/valuation/terms';
 import { rnpvOfDeal } from '../../src/valuation/schedule';
 import { splitValue } from '../../src/valuation/value-split';
 import type { ValuedCell } from '../../src/workbook/valued-cell';
-import type { Scenarios } from '../../src/workbook/scenario-setting';
+import type { ReadScenarios, Scenarios } from '../../src/workbook/scenario-setting';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import { assume, tables } from '../valuation/deals';
 import { realDeals } from './deals-csv';
@@ -213,6 +213,63 @@ test('scenarios of a newer DealSheet are left alone, and said', async () => {
   expect(await screen.findByText(/A newer DealSheet wrote the scenarios/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'New scenario' })).toBeDisabled();
   expect(screen.getByLabelText('Peak sales, US$ m a year')).toBeDisabled();
+});
+
+test('scenarios that could not be read are never taken for none: nothing replaces them before they are', async () => {
+  const own = [{ name: 'Worst', assumptions: [['discount_rate', 0.12] as const] }];
+  const stored = {
+    kind: 'scenarios' as const,
+    scenarios: { base: [['peak_sales', 1500] as const], own },
+  };
+  const readScenarios = jest.fn<Promise<ReadScenarios>, []>(() =>
+    Promise.reject(new WorkbookError('busy', 'A cell is being edited.')),
+  );
+  await goTo('Scenarios', { workbook: { readScenarios } });
+  expect(await screen.findByText(/What the workbook remembers of this deal .* couldn’t be read/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'New scenario' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Edit the base' })).toBeDisabled();
+  expect(screen.getByLabelText('Peak sales, US$ m a year')).toBeDisabled();
+  readScenarios.mockResolvedValue(stored);
+  press('Try again');
+  expect(await screen.findByText('Worst', { selector: 'th' })).toBeVisible();
+  expect(screen.queryByText(/couldn’t be read/)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Edit Worst' })).toBeEnabled();
+  expect(screen.getByLabelText('Peak sales, US$ m a year')).toHaveValue('1500');
+});
+
+test('peak sales follow a base that is edited elsewhere; leaving the field writes nothing', async () => {
+  const writeScenarios = jest.fn<Promise<void>, [string | undefined, Scenarios]>(() => Promise.resolve());
+  const readScenarios = () =>
+    Promise.resolve({
+      kind: 'scenarios' as const,
+      scenarios: { base: [['peak_sales', 1500] as const], own: [] },
+    });
+  await goTo('Scenarios', { workbook: { writeScenarios, readScenarios } });
+  const field = () => screen.getByLabelText('Peak sales, US$ m a year');
+  await waitFor(() => expect(field()).toHaveValue('1500'));
+  write('Peak sales, US$ m a year', 'half typed');
+  press('Edit the base');
+  write('Value of peak_sales', '2000');
+  press('Save in the workbook');
+  await waitFor(() => expect(field()).toHaveValue('2000'));
+  fireEvent.blur(field());
+  expect(writeScenarios.mock.calls.map(([, { base }]) => base)).toEqual([[['peak_sales', 2000]]]);
+});
+
+test('peak sales that could not be saved are said, and the field shows what is in force', async () => {
+  const writeScenarios = () => Promise.reject(new WorkbookError('busy', 'A cell is being edited.'));
+  const readScenarios = () =>
+    Promise.resolve({
+      kind: 'scenarios' as const,
+      scenarios: { base: [['peak_sales', 1500] as const], own: [] },
+    });
+  await goTo('Schedule', { workbook: { writeScenarios, readScenarios } });
+  const field = () => screen.getByLabelText('Peak sales, US$ m a year');
+  await waitFor(() => expect(field()).toHaveValue('1500'));
+  write('Peak sales, US$ m a year', '900');
+  fireEvent.blur(field());
+  expect(await screen.findByText('Not saved in the workbook.')).toBeVisible();
+  expect(field()).toHaveValue('1500');
 });
 
 test('a base that can’t be read is said and replaced by the next one', async () => {

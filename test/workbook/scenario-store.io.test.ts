@@ -23,6 +23,13 @@ const MINE: Scenarios = {
   ],
 };
 
+test('a cell that is being edited makes the reading wait, and never look as if nothing were stored', async () => {
+  const run = jest.spyOn(Excel, 'run');
+  await readScenarios('a-b-2024-05');
+  expect(run.mock.calls.map(([options]) => options)).toEqual([{ delayForCellEdit: true }]);
+  run.mockRestore();
+});
+
 test('what is stored is read back', () => {
   const values = fc.array(
     fc.tuple(

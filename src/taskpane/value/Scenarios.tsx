@@ -31,7 +31,7 @@ export function Scenarios({ subject, stored, base, scenarios }: ScenariosProps) 
   const { scenarios: t } = useTexts(VALUE_TEXTS);
   const [edited, setEdited] = useState<Edited>();
   const { own } = stored.scenarios;
-  const editable = stored.read && stored.problem !== 'newer';
+  const { editable, problem } = stored;
 
   const save = async (name: string | undefined, rows: readonly NamedValue[]) => {
     const made: OwnScenario = { name: name ?? '', assumptions: rows };
@@ -55,7 +55,9 @@ export function Scenarios({ subject, stored, base, scenarios }: ScenariosProps) 
       <InsertComparison subject={subject} scenarios={scenarios} />
       <section className={shared.section}>
         <h3 className={shared.heading}>{t.own}</h3>
-        {stored.problem ? <p className={shared.problem}>{t[stored.problem]}</p> : null}
+        {problem === undefined || problem === 'unread' ? null : (
+          <p className={shared.problem}>{t[problem]}</p>
+        )}
         {subject.base ? <p className={shared.hint}>{t.baseOfCell}</p> : null}
         {edited === undefined ? (
           <div className={shared.buttons}>

@@ -4,13 +4,15 @@ import { InputError } from '../../deals/input-error';
 import { givenRows } from '../../valuation/scenario-rows';
 import type { NamedValue } from '../../workbook/scenario-setting';
 import { Choice } from '../Choice';
-import { useTexts } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import type { AppraisalOrProblem } from './appraisal';
 import { PeakSales } from './PeakSales';
+import type { Given } from './PeakSales';
 import type { PaneScenario } from './scenario-list';
 import { scenarioName } from './scenario-name';
 import type { ValueSubject } from './subject';
 import type { StoredScenarios } from './use-scenarios';
+import { useValueStyles } from './value-styles';
 import { VALUE_TEXTS } from './value-texts';
 import { Worth } from './Worth';
 
@@ -66,20 +68,22 @@ interface ValuedHeadProps {
 export function ValuedHead(props: ValuedHeadProps) {
   const { subject, stored, scenarios, chosen, appraisal } = props;
   const styles = useStyles();
+  const shared = useValueStyles();
   const t = useTexts(VALUE_TEXTS);
+  const { texts } = useSurroundings();
   const { base } = stored.scenarios;
 
-  /** Peak sales are given to the workbook's base; empty takes them off. Undefined: done; else why not. */
-  const givePeakSales = async (typed: string): Promise<string | undefined> => {
+  /** Peak sales are given to the workbook's base; empty takes them off. */
+  const givePeakSales = async (typed: string): Promise<Given> => {
     const others = base.filter(([name]) => name !== 'peak_sales');
     try {
       const read = givenRows(
         readAssumptions([...others, ...(typed.trim() === '' ? [] : [['peak_sales', typed] as const])]),
       );
-      await stored.save({ ...stored.scenarios, base: read as readonly NamedValue[] });
-      return undefined;
+      const saved = await stored.save({ ...stored.scenarios, base: read as readonly NamedValue[] });
+      return saved ? 'saved' : 'not saved';
     } catch (problem) {
-      if (problem instanceof InputError) return problem.message;
+      if (problem instanceof InputError) return { refused: problem.message };
       throw problem;
     }
   };
@@ -108,14 +112,21 @@ export function ValuedHead(props: ValuedHeadProps) {
         </label>
         {subject.base ? null : (
           <PeakSales
-            key={String(stored.read)}
             value={base.find(([name]) => name === 'peak_sales')?.[1]}
             // What the workbook remembers comes first: nothing typed before would be kept.
-            disabled={!stored.read || stored.problem === 'newer'}
+            disabled={!stored.editable}
             onGive={givePeakSales}
           />
         )}
       </div>
+      {stored.problem === 'unread' ? (
+        <div role="alert">
+          <p className={shared.problem}>{t.scenarios.unread}</p>
+          <Button size="small" onClick={stored.retry}>
+            {texts.common.tryAgain}
+          </Button>
+        </div>
+      ) : null}
       {'problem' in appraisal ? null : <Worth appraisal={appraisal} />}
     </div>
   );

@@ -12,9 +12,11 @@ import { VALUE_TEXTS } from './value-texts';
 export interface StoredScenarios {
   readonly scenarios: Scenarios;
   /** Why they are not all that stands in the workbook. */
-  readonly problem: 'newer' | 'damaged' | undefined;
-  /** Whether they have been read. */
-  readonly read: boolean;
+  readonly problem: 'unread' | 'newer' | 'damaged' | undefined;
+  /** Whether others may be stored in their place: never before it is known what that would overwrite. */
+  readonly editable: boolean;
+  /** Reads them once more. */
+  readonly retry: () => void;
   /** Stores others in their place; false where that failed, which has been said. */
   readonly save: (scenarios: Scenarios) => Promise<boolean>;
 }
@@ -31,29 +33,37 @@ function readable(found: ReadScenarios): ReadScenarios {
   }
 }
 
-const NOTHING: ReadScenarios = { kind: 'scenarios', scenarios: NO_SCENARIOS };
+/** What is known of the scenarios: what was read, or that nothing could be. */
+type Found = ReadScenarios | { readonly kind: 'unread' };
+
+interface Stored {
+  readonly dealId: string | undefined;
+  readonly found: Found;
+}
 
 /** Reads and stores what the workbook remembers for the valuation of a deal. */
 export function useScenarios(dealId: string | undefined): StoredScenarios {
   const t = useTexts(VALUE_TEXTS);
   const workbook = useWorkbook();
   const { run } = useActivity();
-  const [stored, setStored] = useState<{
-    readonly dealId: string | undefined;
-    readonly found: ReadScenarios;
-  }>();
+  const [stored, setStored] = useState<Stored>();
+  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     let current = true;
-    const show = (found: ReadScenarios) => {
-      if (current) setStored({ dealId, found: readable(found) });
+    const show = (found: Found) => {
+      if (current) setStored({ dealId, found });
     };
-    // A workbook that can't be read has no scenarios to show; a save will say why.
-    workbook.readScenarios(dealId).then(show, () => show(NOTHING));
+    workbook.readScenarios(dealId).then(
+      (found) => show(readable(found)),
+      () => show({ kind: 'unread' }),
+    );
     return () => {
       current = false;
     };
-  }, [workbook, dealId]);
+  }, [workbook, dealId, attempt]);
+
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
 
   const save = useCallback(
     async (scenarios: Scenarios) => {
@@ -61,18 +71,22 @@ export function useScenarios(dealId: string | undefined): StoredScenarios {
         await workbook.writeScenarios(dealId, scenarios);
         return true;
       });
-      if (done) setStored({ dealId, found: { kind: 'scenarios', scenarios } });
+      // Another deal may be shown by now.
+      if (done)
+        setStored((before) =>
+          before?.dealId === dealId ? { dealId, found: { kind: 'scenarios', scenarios } } : before,
+        );
       return done === true;
     },
     [run, workbook, dealId, t],
   );
 
-  const read = stored !== undefined && stored.dealId === dealId;
-  const found = read ? stored.found : NOTHING;
+  const found = stored !== undefined && stored.dealId === dealId ? stored.found : undefined;
   return {
-    scenarios: found.kind === 'scenarios' ? found.scenarios : NO_SCENARIOS,
-    problem: found.kind === 'scenarios' ? undefined : found.kind,
-    read,
+    scenarios: found?.kind === 'scenarios' ? found.scenarios : NO_SCENARIOS,
+    problem: found === undefined || found.kind === 'scenarios' ? undefined : found.kind,
+    editable: found?.kind === 'scenarios' || found?.kind === 'damaged',
+    retry,
     save,
   };
 }

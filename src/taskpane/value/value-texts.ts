@@ -181,6 +181,9 @@ const english = {
     taken: (name: string) => `${name} is there already; take another name.`,
     needsRow: 'Change at least one assumption.',
     first: 'My case',
+    unread:
+      'What the workbook remembers of this deal (base, scenarios) couldn’t be read. The values are without it, and nothing can be changed before it is read.',
+    notSaved: 'Not saved in the workbook.',
     newer:
       'A newer DealSheet wrote the scenarios of this deal. They are left as they are; update DealSheet to see them.',
     damaged:
@@ -396,6 +399,8 @@ const chinese: typeof english = {
     taken: (name) => `已有 ${name}；请换一个名称。`,
     needsRow: '请至少改动一项假设。',
     first: '我的情景',
+    unread: '无法读取工作簿中为该交易保存的内容（基准、情景）。所示价值未计入这些内容；读取之前不能更改。',
+    notSaved: '未保存到工作簿。',
     newer: '该交易的情景由更新版本的 DealSheet 写入，已原样保留；请更新 DealSheet 后查看。',
     damaged: '无法读取工作簿中该交易的情景。保存将写入新的情景。',
   },
