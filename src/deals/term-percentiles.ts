@@ -15,6 +15,9 @@ export type ComparedTerm = (typeof COMPARED_TERMS)[number];
 /** Fewer others than this that disclose a term say little about it: the next wider set is taken (house). */
 export const FEWEST_COMPARABLES = 10;
 
+/** Figures that differ by less than this part of them are equal: no more can be told of one that is written as text. */
+export const EQUAL_WITHIN = 1e-12;
+
 /** What a deal is compared in: its stage and modality group, as far as they are disclosed. */
 export interface ComparedDeal {
   /** Left out of the comparison; undefined for a deal that is not in the data. */
@@ -68,8 +71,9 @@ export function termPercentiles(set: DealSet, deal: ComparedDeal): readonly Term
 /** Share of values below one, equal ones counted half; undefined among none. */
 export function percentileRank(values: Float64Array | readonly number[], value: number): number | undefined {
   if (values.length === 0) return undefined;
+  const margin = Math.abs(value) * EQUAL_WITHIN;
   let below = 0;
-  for (const each of values) below += each < value ? 1 : each === value ? 0.5 : 0;
+  for (const each of values) below += each < value - margin ? 1 : each <= value + margin ? 0.5 : 0;
   return below / values.length;
 }
 

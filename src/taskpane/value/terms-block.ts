@@ -1,3 +1,4 @@
+import { EQUAL_WITHIN } from '../../deals/term-percentiles';
 import type { TermPercentile } from '../../deals/term-percentiles';
 import type { BlockCell, CellBlock } from '../../workbook/comparison-sheet';
 
@@ -15,6 +16,16 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const words = (field: string) => quoted(field.replace(/_(usd_m|pct)$/, '').replaceAll('_', ' '));
 
 /**
+ * A criterion of a number that stands in a cell. Excel joins numbers to text with 15 digits and with the decimal sign of
+ * its user's country, which our functions would read as text or as thousands: a cell's figure is moved past what was cut
+ * off, and the sign made a point.
+ */
+const compared = (operator: '<' | '<=', cell: string) => {
+  const margin = EQUAL_WITHIN.toExponential().toUpperCase();
+  return `"${operator}"&SUBSTITUTE(${cell}*(1${operator === '<' ? '-' : '+'}${margin}),",",".")`;
+};
+
+/**
  * A deal's terms among comparable deals as formulas: the figure, the share of others below it (equal ones half) and how
  * many there are. The deal's id stands in a cell of its own: another one can be typed over it.
  */
@@ -24,7 +35,7 @@ export function termsBlock(dealId: string, rows: readonly TermPercentile[], text
     line('deal', dealId),
     line(...text.headings),
     ...rows.map((row, index) => {
-      const here = `{R${String(index + 3)}C2}`;
+      const [here, n] = [`{R${String(index + 3)}C2}`, `{R${String(index + 3)}C4}`];
       const others = row.criteria
         .map(({ field, test }) =>
           field === 'deal_id' ? `"deal id","<>"&{R1C2}` : `${words(field)},${quoted(String(test))}`,
@@ -35,7 +46,7 @@ export function termsBlock(dealId: string, rows: readonly TermPercentile[], text
         text.term(row),
         { formula: `=DEALS.DEAL_GET({R1C2},${words(row.term)})` },
         {
-          formula: `=IF(OR(${here}="",{R${String(index + 3)}C4}=0),NA(),(${count(`"<"&${here}`)}+${count(`"<="&${here}`)})/2/{R${String(index + 3)}C4})`,
+          formula: `=IF(OR(${here}="",${n}=0),NA(),(${count(compared('<', here))}+${count(compared('<=', here))})/2/${n})`,
         },
         { formula: `=${count('"<>"')}` },
         text.scope(row),
