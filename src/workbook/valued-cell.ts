@@ -42,10 +42,10 @@ export async function selectedValuation(): Promise<ValuedCell | undefined> {
 /** The values of the first three arguments: all cells are asked for before Excel answers once. */
 async function argumentValues(context: Excel.RequestContext, call: FormulaCall): Promise<unknown[]> {
   const wanted = call.arguments.slice(0, 3);
-  const ranges = wanted.map((argument) => rangeOf(context, argument)?.load('values'));
+  const found = wanted.map((argument) => rangeOf(context, argument));
   await context.sync();
   return wanted.map((argument, index) => {
-    const range = ranges[index];
+    const range = found[index]?.();
     if (range?.isNullObject) throw unreadable(argument);
     if (range) return range.values;
     if (argument.kind === 'value') return [[argument.value]];
@@ -55,13 +55,23 @@ async function argumentValues(context: Excel.RequestContext, call: FormulaCall):
   });
 }
 
-function rangeOf(context: Excel.RequestContext, argument: FormulaArgument): Excel.Range | undefined {
-  const { worksheets, names } = context.workbook;
-  if (argument.kind === 'name') return names.getItemOrNullObject(argument.name).getRangeOrNullObject();
+/** Asks for the cells of an argument; what is given tells them once Excel has answered. */
+function rangeOf(context: Excel.RequestContext, argument: FormulaArgument): (() => Excel.Range) | undefined {
+  const { worksheets } = context.workbook;
+  if (argument.kind === 'name') return namedRange(context, argument.name);
   if (argument.kind !== 'cells') return undefined;
   const sheet =
     argument.sheet === undefined ? worksheets.getActiveWorksheet() : worksheets.getItem(argument.sheet);
-  return sheet.getRange(argument.address);
+  const range = sheet.getRange(argument.address).load('values');
+  return () => range;
+}
+
+/** As Excel does: a name of the formula's own sheet comes before the workbook's, even where it stands for no cells. */
+function namedRange({ workbook }: Excel.RequestContext, name: string): () => Excel.Range {
+  const ofSheet = workbook.worksheets.getActiveWorksheet().names.getItemOrNullObject(name).load('name');
+  const own = ofSheet.getRangeOrNullObject().load('values');
+  const shared = workbook.names.getItemOrNullObject(name).getRangeOrNullObject().load('values');
+  return () => (ofSheet.isNullObject ? shared : own);
 }
 
 function unreadable(argument: FormulaArgument): WorkbookError {

@@ -225,7 +225,9 @@ test('scenarios that could not be read are never taken for none: nothing replace
     Promise.reject(new WorkbookError('busy', 'A cell is being edited.')),
   );
   await goTo('Scenarios', { workbook: { readScenarios } });
-  expect(await screen.findByText(/What the workbook remembers of this deal .* couldn’t be read/)).toBeVisible();
+  expect(
+    await screen.findByText(/What the workbook remembers of this deal .* couldn’t be read/),
+  ).toBeVisible();
   expect(screen.getByRole('button', { name: 'New scenario' })).toBeDisabled();
   expect(screen.getByRole('button', { name: 'Edit the base' })).toBeDisabled();
   expect(screen.getByLabelText('Peak sales, US$ m a year')).toBeDisabled();

@@ -69,7 +69,10 @@ test('where Excel writes a decimal comma and 15 digits, too', async () => {
   const german = (formula: string) =>
     formula
       .replace(/SUBSTITUTE\(([^,]*),/g, (_, number: string) => `SUBSTITUTE(${written(number)},`)
-      .replace(/"(<=?)"&(\{R\d+C2\})/g, (_, operator: string, cell: string) => `"${operator}"&${written(cell)}`);
+      .replace(
+        /"(<=?)"&(\{R\d+C2\})/g,
+        (_, operator: string, cell: string) => `"${operator}"&${written(cell)}`,
+      );
   const cells = block.cells.map((row) =>
     row.map((cell) => (typeof cell === 'object' ? { formula: german(cell.formula) } : cell)),
   );

@@ -20,6 +20,19 @@ beforeAll(async () => {
       ['=SUM(B1:B2)'],
       ['just text'],
     ];
+    sheet.getRange('E1:E2').formulas = [
+      ['=DEALS.DEAL_RNPV(Deal,Rate,Given)'],
+      ['=DEALS.DEAL_RNPV(Deal,NoCells)'],
+    ];
+  });
+  // A sheet that was duplicated has names of its own, beside those of the workbook.
+  await onSheet('Sheet1', (sheet, { workbook }) => {
+    workbook.names.add('Deal', sheet.getRange('A1'));
+    workbook.names.add('Rate', sheet.getRange('B2'));
+    sheet.names.add('Rate', sheet.getRange('B1'));
+    sheet.names.add('Given', sheet.getRange('A2:B3'));
+    workbook.names.add('NoCells', sheet.getRange('B1'));
+    sheet.names.add('NoCells', '=0.1+0.02');
   });
 });
 afterAll(() => host.dispose());
@@ -66,6 +79,19 @@ test.each<[string, unknown]>([
       assumptions: [['peak_sales', 500]],
     },
   ],
+  [
+    'E1',
+    {
+      address: 'Sheet1!E1',
+      name: 'DEAL_RNPV',
+      deal: [['a-b-2024-05']],
+      discountRate: [[0.1]],
+      assumptions: [
+        ['peak_sales', 500],
+        ['stage', 'Phase 2'],
+      ],
+    },
+  ],
   ['D6', undefined],
   ['D7', undefined],
   ['F9', undefined],
@@ -73,9 +99,9 @@ test.each<[string, unknown]>([
   expect(await selected(address)).toEqual(expected);
 });
 
-test.each(['D4', 'D5'])(
+test.each(['D4', 'D5', 'E2'])(
   '%s hands over what can’t be read without calculating, and says so',
   async (address) => {
-    await expect(selected(address)).rejects.toThrow(/hands over (INDEX|NoSuchName)/);
+    await expect(selected(address)).rejects.toThrow(/hands over (INDEX|NoSuchName|NoCells)/);
   },
 );
