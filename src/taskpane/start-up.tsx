@@ -31,17 +31,12 @@ export async function startPane(root: HTMLElement): Promise<void> {
   void preloadDeals();
 }
 
-/**
- * The version that the workbook is pinned to. Outside a workbook (the page opened in a browser) there is none; a
- * workbook that can't be read yet, because a cell is being edited, is asked again.
- */
-async function pinOfWorkbook(attempts = 3): Promise<PinnedVersion | undefined> {
-  if (typeof Excel === 'undefined') return undefined;
+/** The version that the workbook is pinned to. One that can't be read is not the same as none: it is asked again. */
+async function pinOfWorkbook(waitMilliseconds = 500): Promise<PinnedVersion | undefined> {
   try {
     return await readPin();
   } catch {
-    if (attempts <= 1) return undefined;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    return pinOfWorkbook(attempts - 1);
+    await new Promise((resolve) => setTimeout(resolve, waitMilliseconds));
+    return pinOfWorkbook(Math.min(waitMilliseconds * 2, 30_000));
   }
 }

@@ -5,8 +5,9 @@ import { act, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { requestFromPane } from '../../src/commands/pane-requests';
 import { bundledDeals } from '../../src/source/bundled';
-import { dealsInForce } from '../../src/source/in-force';
+import { dealsInForce, decideSource } from '../../src/source/in-force';
 import type { PinnedVersion } from '../../src/source/in-force';
+import { readFeedSettings, writeFeedSettings } from '../../src/source/feed-settings';
 import { MemoryShelf, refuseStorage } from '../source/memory-shelf';
 import type { LinkedTable } from '../../src/workbook/reports';
 import { csvDeals } from './deals-csv';
@@ -339,6 +340,70 @@ test('leaving a pin for other numbers is reviewed, too', async () => {
   await user.click(apply ?? screen.getByText('no such button'));
   expect(await screen.findByText('Version 2026-11 is in force')).toBeVisible();
   expect(pin).toBeUndefined();
+});
+
+test('other data under the name that the workbook is pinned to are told apart, and the pin follows them', async () => {
+  let pin: PinnedVersion | undefined = { name: '2026-12', sha256: 'a'.repeat(64) };
+  offering('2026-12', changedCsv());
+  const user = await openData({
+    workbook: {
+      readPin: () => Promise.resolve(pin),
+      writePin: (name) => Promise.resolve(void (pin = name)),
+    },
+  });
+  await act(async () => void (await decideSource({ pin })));
+  expect(dealsInForce()).toBeUndefined();
+  await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
+  expect(
+    await screen.findByText(/offered as version 2026-12 is not the data that this workbook is pinned to/),
+  ).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Fetch version 2026-12' }));
+  expect(await screen.findByText(/^Version 2026-12 is in force$/)).toBeVisible();
+  const { name, sha256 } = dealsInForce()?.version ?? {};
+  expect(pin).toEqual({ name, sha256 });
+});
+
+test('a pin that the pane could not read at first keeps other data out', async () => {
+  offering('2027-01', changedCsv());
+  let unreadable = true;
+  const pin: PinnedVersion = { name: '2026-11' };
+  const writePin = jest.fn(() => Promise.resolve());
+  const user = await openData({
+    deals: bundledDeals(),
+    workbook: {
+      readPin: () =>
+        unreadable ? Promise.reject(new Error('A cell is being edited.')) : Promise.resolve(pin),
+      writePin,
+    },
+  });
+  await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
+  expect(await screen.findByText('Could not check')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Pin this workbook' }));
+  expect(await screen.findByText(/A cell is being edited/)).toBeVisible();
+  unreadable = false;
+  await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
+  await user.click(await screen.findByRole('button', { name: 'Review version 2027-01' }));
+  expect(await screen.findByRole('button', { name: 'Use version 2027-01 and pin to it' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Pin this workbook' }));
+  expect(await screen.findByText('This workbook is pinned to version 2026-11.')).toBeVisible();
+  expect(writePin).not.toHaveBeenCalled();
+});
+
+test('two panes that change the feeds lose none of them', async () => {
+  offering('2026-11', csv);
+  const user = await openData();
+  const [mine, other] = ['https://deals.example.com/feed/', 'https://other.example.com/'];
+  const settings = { feeds: [{ address: other }], checkOnOpening: true };
+  writeFeedSettings(settings);
+  await user.click(screen.getByRole('button', { name: 'Add a feed' }));
+  await user.type(screen.getByLabelText('Address'), mine);
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  expect(screen.getByText(other)).toBeVisible();
+  const both = { ...settings, feeds: [{ address: other }, { address: mine }] };
+  expect(readFeedSettings()).toEqual(both);
+  await user.click(screen.getByRole('button', { name: `Remove ${mine}` }));
+  expect(readFeedSettings()).toEqual(settings);
+  writeFeedSettings({ feeds: [], checkOnOpening: false });
 });
 
 test.each([

@@ -120,7 +120,6 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
           {shortfall === undefined ? null : <p className={styles.refused}>{r.shortfall(shortfall)}</p>}
           <NewerData
             set={set}
-            pin={pin}
             checkAsked={checkAsked}
             onCheckTaken={onCheckTaken}
             onReview={onReview}

@@ -50,8 +50,10 @@ export function Feeds() {
   const [settings, setSettings] = useState<FeedSettings>(readFeedSettings);
   const [adding, setAdding] = useState(false);
 
-  const change = (next: FeedSettings) => {
+  /** From what is kept now: the pane of another window may have changed it since this one looked. */
+  const change = (changed: (now: FeedSettings) => FeedSettings) => {
     try {
+      const next = changed(readFeedSettings());
       writeFeedSettings(next);
       setSettings(next);
       return true;
@@ -78,7 +80,10 @@ export function Feeds() {
               aria-label={t.remove(address)}
               title={t.remove(address)}
               onClick={() =>
-                change({ ...settings, feeds: settings.feeds.filter((feed) => feed.address !== address) })
+                change((now) => ({
+                  ...now,
+                  feeds: now.feeds.filter((feed) => feed.address !== address),
+                }))
               }
             >
               ✕
@@ -90,7 +95,8 @@ export function Feeds() {
         <FeedForm
           onCancel={() => setAdding(false)}
           onFeed={(address, key) => {
-            if (change(withFeed(settings, feedFrom(address, key)))) setAdding(false);
+            const feed = feedFrom(address, key);
+            if (change((now) => withFeed(now, feed))) setAdding(false);
           }}
         />
       ) : (
@@ -102,7 +108,10 @@ export function Feeds() {
         <input
           type="checkbox"
           checked={settings.checkOnOpening}
-          onChange={(event) => change({ ...settings, checkOnOpening: event.target.checked })}
+          onChange={(event) => {
+            const checkOnOpening = event.target.checked;
+            change((now) => ({ ...now, checkOnOpening }));
+          }}
         />
         {t.onOpening}
       </label>

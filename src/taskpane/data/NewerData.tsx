@@ -29,7 +29,6 @@ const useStyles = makeStyles({
 interface NewerDataProps {
   /** The data in force; undefined where the pinned version is missing. */
   readonly set: DealSet | undefined;
-  readonly pin: PinnedVersion | undefined;
   /** Whether to look at once, as if the button had been pressed. */
   readonly checkAsked: boolean;
   readonly onCheckTaken: () => void;
@@ -39,7 +38,7 @@ interface NewerDataProps {
 }
 
 /** Looks at the feeds when asked, and fetches a version for review when asked again. */
-export function NewerData({ set, pin, checkAsked, onCheckTaken, onReview, onFetched }: NewerDataProps) {
+export function NewerData({ set, checkAsked, onCheckTaken, onReview, onFetched }: NewerDataProps) {
   const styles = useStyles();
   const { formats } = useSurroundings();
   const { running, run, say } = useActivity();
@@ -59,15 +58,17 @@ export function NewerData({ set, pin, checkAsked, onCheckTaken, onReview, onFetc
       const offers = await checkFeeds(readFeedSettings(), { signal });
       const [problem] = offers.problems;
       if (offers.offers.length === 0 && problem) throw new Error(problem.reason);
-      return offers;
+      return { offers, pin: await workbook.readPin() };
     });
     if (!answer) return;
-    setFound(answer);
-    const wanted = offerFor(answer, set, pin);
+    const { offers, pin } = answer;
+    setFound(offers);
+    const wanted = offerFor(offers, set, pin);
     setOffer(wanted);
-    if (set === undefined && pin !== undefined && wanted?.entry.name !== pin.name)
-      say({ kind: 'info', title: t.notOffered(pin.name) });
-    else if (!wanted) say({ kind: 'success', title: t.newest });
+    if (set === undefined && pin !== undefined && !(wanted && isPinned(wanted.entry, pin))) {
+      const isRelabelled = offers.offers.some(({ entry }) => entry.name === pin.name);
+      say({ kind: 'info', title: isRelabelled ? t.otherOffered(pin.name) : t.notOffered(pin.name) });
+    } else if (!wanted) say({ kind: 'success', title: t.newest });
   };
 
   useEffect(() => {
@@ -86,6 +87,7 @@ export function NewerData({ set, pin, checkAsked, onCheckTaken, onReview, onFetc
         onProgress: ({ loadedBytes }) =>
           options.onProgress?.({ done: loadedBytes, total: entry.bytes, phase: 'reading' }),
       });
+      const pin = await workbook.readPin();
       if (set) {
         const previous = pin && { name: set.version.name, sha256: set.version.sha256 };
         const move = previous
@@ -97,7 +99,7 @@ export function NewerData({ set, pin, checkAsked, onCheckTaken, onReview, onFetc
         () => true,
         () => false,
       );
-      if (pin && pin.name !== entry.name) await workbook.writePin({ name: entry.name, sha256: entry.sha256 });
+      if (pin && !isPinned(entry, pin)) await workbook.writePin({ name: entry.name, sha256: entry.sha256 });
       putInForce(after);
       // They are in force: what keeps cells from following now is no failure of the fetch.
       await workbook.recalculateDeals().catch(() => undefined);
@@ -108,8 +110,7 @@ export function NewerData({ set, pin, checkAsked, onCheckTaken, onReview, onFetc
     const done = await fetched({ label: t.fetching(chosen.entry.name), failed: t.fetchFailed }, chosen);
     if (!done) return;
     setOffer(undefined);
-    const unsigned = chosen.feed.address !== OWN_FEED.address && chosen.feed.publicKey === undefined;
-    if (done.review) return onReview(done.review, unsigned);
+    if (done.review) return onReview(done.review, isUnsigned(chosen));
     onFetched();
     const detail = done.stored ? r.recalculated : `${r.recalculated} ${r.notKept}`;
     say({ kind: 'success', title: r.applied(chosen.entry.name), detail });
@@ -135,6 +136,7 @@ export function NewerData({ set, pin, checkAsked, onCheckTaken, onReview, onFetc
               {r.fromFeed(placeOf(offer.feed))}
             </span>
           </p>
+          {set === undefined && isUnsigned(offer) ? <p className={styles.problem}>{r.unsigned}</p> : null}
           <Button
             size="small"
             appearance="primary"
@@ -160,8 +162,13 @@ function offerFor(
     const isNewer = newest && compareVersionNames(newest.entry.name, set.version.name) > 0;
     return isNewer ? newest : undefined;
   }
-  const wanted = offers.find(
-    ({ entry }) => entry.name === pin?.name && (pin.sha256 === undefined || entry.sha256 === pin.sha256),
-  );
-  return wanted ?? newest;
+  return offers.find(({ entry }) => pin && isPinned(entry, pin)) ?? newest;
 }
+
+/** Whether a workbook with this pin keeps to the data offered: a name alone may stand for other data elsewhere. */
+const isPinned = (entry: Offer['entry'], pin: PinnedVersion): boolean =>
+  entry.name === pin.name && (pin.sha256 === undefined || entry.sha256 === pin.sha256);
+
+/** Whether nobody vouches for where the data come from. */
+const isUnsigned = ({ feed }: Offer): boolean =>
+  feed.address !== OWN_FEED.address && feed.publicKey === undefined;

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { DealSet } from '../../deals/dataset';
 import { bundledDeals } from '../../source/bundled';
 import type { PinnedVersion } from '../../source/in-force';
+import { decideSource } from '../../source/in-force';
 import { versionStore } from '../../source/stored';
 import { compareVersionNames } from '../../source/version-name';
 import { useActivity } from '../activity';
@@ -38,14 +39,20 @@ export function Pin({ pin, set, onChanged, onReview }: PinProps) {
 
   const keep = async () => {
     if (!set) return;
-    await run({ label: t.pin, failed: t.fetchFailed }, () => workbook.writePin(pinOf(set)));
+    await run({ label: t.pin, failed: t.fetchFailed }, async () => {
+      const present = await workbook.readPin();
+      if (!present) return workbook.writePin(pinOf(set));
+      // Somebody has pinned it already: that pin stands.
+      if (await decideSource({ pin: present })) await workbook.recalculateDeals();
+    });
     onChanged();
   };
   const leave = async () => {
     const review = await run({ label: t.unpin, failed: t.fetchFailed }, async () => {
       const newest = await newestHere();
-      const moves = set && pin && newest.version.sha256 !== set.version.sha256;
-      if (moves) return reviewOf({ kind: 'unpin', previous: pin }, set, newest, workbook);
+      const present = await workbook.readPin();
+      const moves = set && present && newest.version.sha256 !== set.version.sha256;
+      if (moves) return reviewOf({ kind: 'unpin', previous: present }, set, newest, workbook);
       await follow(undefined, workbook);
       if (!set) await workbook.recalculateDeals();
       return undefined;

@@ -17,6 +17,8 @@ const english = {
   checking: 'Checking for newer data',
   newest: 'These are the newest data.',
   notOffered: (version: string) => `Version ${version} is not offered here. The newest is shown instead.`,
+  otherOffered: (version: string) =>
+    `What is offered as version ${version} is not the data that this workbook is pinned to. The newest is shown instead.`,
   newer: (version: string) => `Version ${version} is available`,
   newerRows: (deals: string, through: string) => `${deals} deals, through ${through}`,
   fetching: (version: string) => `Fetching version ${version}`,
@@ -60,6 +62,7 @@ const chinese: typeof english = {
   checking: '正在检查新数据',
   newest: '已是最新数据。',
   notOffered: (version) => `此处不提供版本 ${version}，改为显示最新版本。`,
+  otherOffered: (version) => `此处提供的版本 ${version} 并非本工作簿所固定的数据，改为显示最新版本。`,
   newer: (version) => `有新版本 ${version}`,
   newerRows: (deals, through) => `${deals} 笔交易，截至 ${through}`,
   fetching: (version) => `正在获取版本 ${version}`,

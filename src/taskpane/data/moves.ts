@@ -60,7 +60,10 @@ export async function reviewOf(
  * @throws Error in plain language; nothing has changed
  */
 export async function carryOut({ move, after }: Pick<Review, 'move' | 'after'>, workbook: WorkbookAccess) {
-  if (move.kind === 'switch') return applyVersion(after, move.reviewed, parts);
+  if (move.kind === 'switch') {
+    await assertNotPinned(workbook);
+    return applyVersion(after, move.reviewed, parts);
+  }
   if (move.kind === 'unpin') return follow(undefined, workbook);
   if (originOf(after)) await versionStore.keep(after);
   await workbook.writePin(pinOf(after));
@@ -69,8 +72,18 @@ export async function carryOut({ move, after }: Pick<Review, 'move' | 'after'>, 
 
 /** Takes a move back. @throws Error in plain language; nothing has changed */
 export async function takeBack(move: Move, workbook: WorkbookAccess): Promise<void> {
-  if (move.kind === 'switch') await undoSwitch(parts);
-  else await follow(move.previous, workbook);
+  if (move.kind !== 'switch') return follow(move.previous, workbook);
+  await assertNotPinned(workbook);
+  await undoSwitch(parts);
+}
+
+/** What the machine switches to must not answer in a workbook that keeps to a version. */
+async function assertNotPinned(workbook: WorkbookAccess): Promise<void> {
+  const pin = await workbook.readPin();
+  if (pin)
+    throw new Error(
+      `This workbook has been pinned to data version ${pin.name} meanwhile. Release it first. Nothing was changed.`,
+    );
 }
 
 /** Pins or unpins the workbook and puts in force what it then asks for. */
