@@ -1,6 +1,7 @@
 import type { DealSet } from '../deals/dataset';
 import { isoDate } from '../deals/date';
 import type { FeedVersion } from './feed-schema';
+import { ChangedMeanwhile } from './stored';
 import type { VersionStore } from './stored';
 import { compareVersionNames } from './version-name';
 
@@ -47,17 +48,56 @@ export async function applyVersion(
   use(fetched);
 }
 
+/** The SHA-256 that answers where the machine was switched to a version: an older one than the bundled data never does. */
+export const answering = (switchedTo: KeptName | undefined, bundled: DealSet): string | undefined =>
+  switchedTo && compareVersionNames(switchedTo.name, bundled.version.name) > 0
+    ? switchedTo.sha256
+    : undefined;
+
+interface KeptName {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/**
+ * Where taking the last switch back leads: to what answered before it; undefined the bundled data.
+ * @returns undefined where there is nothing to take back, or it is gone
+ */
+export async function wayBack({ store, bundled }: Pick<RefreshParts, 'store' | 'bundled'>) {
+  const { current, previous } = await store.pointer();
+  if (previous === undefined) return undefined;
+  const kept = await store.list();
+  const keptAs = (sha256: string | undefined) => kept.find((each) => each.sha256 === sha256);
+  const before = keptAs(previous);
+  if (previous !== '' && !before) return undefined;
+  const target = answering(before, bundled());
+  if (target === answering(keptAs(current), bundled())) return undefined;
+  return {
+    undoes: current,
+    target,
+    name: (target === undefined ? undefined : before?.name) ?? bundled().version.name,
+  };
+}
+
 /**
  * Takes the last switch back: what answered before it answers again.
+ * @param undone SHA-256 of the version that is to answer no longer; undefined the bundled one
  * @returns the version that answers now
  * @throws Error in plain language where there is nothing to take back, or it is gone; nothing has changed
  */
-export async function undoSwitch({ store, bundled, use }: RefreshParts): Promise<DealSet> {
-  const { current, previous } = await store.pointer();
-  if (previous === undefined) throw new Error('There is no earlier version to go back to.');
-  const before = previous === '' ? bundled() : await store.bySha256(previous);
+export async function undoSwitch(
+  undone: string | undefined,
+  { store, bundled, use }: RefreshParts,
+): Promise<DealSet> {
+  if ((await store.pointer()).current !== undone)
+    throw new ChangedMeanwhile(
+      'Another DealSheet window has changed the data meanwhile. Nothing was changed.',
+    );
+  const way = await wayBack({ store, bundled });
+  if (!way) throw new Error('There is no earlier version to go back to. Nothing was changed.');
+  const before = way.target === undefined ? bundled() : await store.bySha256(way.target);
   if (!before) throw new Error('The version before this one is gone from this machine. Nothing was changed.');
-  await store.switchTo(previous === '' ? undefined : previous, current);
+  await store.switchTo(way.target, undone);
   use(before);
   return before;
 }

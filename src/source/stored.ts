@@ -1,5 +1,6 @@
 import type { DealSet } from '../deals/dataset';
 import type { PinnedVersion } from './deal-source';
+import type { FeedVersion } from './feed-schema';
 import { originOf, readVersion } from './read-version';
 import { browserShelf } from './shelf';
 import type { Shelf, ShelfIndex } from './shelf';
@@ -31,29 +32,37 @@ export class VersionStore {
     this.#shelf = shelf;
   }
 
-  /** Keeps a version that was fetched, without putting it in force. @throws Error where storage is refused or full */
+  /**
+   * Keeps a version that was fetched, without putting it in force.
+   * @throws Error where storage is refused or full, or the same data are kept under another name or other days
+   */
   async keep(deals: DealSet): Promise<void> {
     const origin = originOf(deals);
     if (!origin) throw new Error('Only versions that came from a feed can be kept.');
     const { entry, bytes, feed } = origin;
     try {
+      assertSameLabel(await this.#shelf.readIndex(), entry);
       await this.#shelf.writeBytes(entry.sha256, bytes);
-      await this.#shelf.changeIndex((index) => ({
-        ...index,
-        versions: [...index.versions.filter((kept) => kept.entry.sha256 !== entry.sha256), { entry, feed }],
-      }));
     } catch (cause) {
-      throw storageProblem(cause);
+      throw cause instanceof OtherLabel ? cause : storageProblem(cause);
     }
+    await this.#changed((index) => {
+      assertSameLabel(index, entry);
+      const others = index.versions.filter((kept) => kept.entry.sha256 !== entry.sha256);
+      return { ...index, versions: [...others, { entry, feed }] };
+    });
   }
 
   /**
    * Lets another version answer from now on; undefined lets the bundled data.
    * @param expected what answers at present as the caller knows it
-   * @throws ChangedMeanwhile where another window has switched since; Error where storage is refused
+   * @throws ChangedMeanwhile where another window has switched since or removed the version; Error where storage is
+   * refused
    */
   async switchTo(sha256: string | undefined, expected: string | undefined): Promise<void> {
     await this.#changed((index) => {
+      if (sha256 !== undefined && !index.versions.some(({ entry }) => entry.sha256 === sha256))
+        throw new ChangedMeanwhile('This data version is gone from this machine. Nothing was changed.');
       if (index.current === sha256) return index;
       if (index.current !== expected)
         throw new ChangedMeanwhile(
@@ -153,6 +162,19 @@ export class VersionStore {
       return undefined;
     }
   }
+}
+
+/** The same data are kept already, as something else. */
+class OtherLabel extends Error {}
+
+/** What is kept under a hash keeps the name and the days that it came with, whatever another feed says of it. */
+function assertSameLabel({ versions }: ShelfIndex, { sha256, name, from, through }: FeedVersion): void {
+  const kept = versions.find(({ entry }) => entry.sha256 === sha256)?.entry;
+  if (kept && (kept.name !== name || kept.from !== from || kept.through !== through))
+    throw new OtherLabel(
+      `The data of version ${name} (${from} to ${through}) are kept on this machine as version ${kept.name} (${kept.from} to ${kept.through}). ` +
+        'Remove that one first. Nothing was changed.',
+    );
 }
 
 const indexOf = (

@@ -11,7 +11,7 @@ import type { DownloadOptions } from '../../src/source/download';
 import { checkFeed, fetchVersion } from '../../src/source/feed';
 import type { Feed, FeedVersion } from '../../src/source/feed';
 import { statementOf } from '../../src/source/feed-schema';
-import { applyVersion, assertNewer, undoSwitch } from '../../src/source/refresh';
+import { applyVersion, assertNewer, undoSwitch, wayBack } from '../../src/source/refresh';
 import { VersionStore } from '../../src/source/stored';
 import { MemoryShelf, fillStorage, refuseStorage } from './memory-shelf';
 
@@ -119,9 +119,9 @@ test('without a fault, newer data answer, offline and the next day, too, and can
   expect(window.numbers()).not.toMatchObject({ sumUsdM: (before as { sumUsdM: number }).sumUsdM });
   const tomorrow = await window.reopened();
   expect(tomorrow.numbers()).toEqual(window.numbers());
-  await undoSwitch(tomorrow.parts);
+  await undoSwitch(sha256(csv), tomorrow.parts);
   expect([tomorrow.numbers(), (await tomorrow.reopened()).numbers()]).toEqual([before, before]);
-  await undoSwitch(tomorrow.parts);
+  await undoSwitch(undefined, tomorrow.parts);
   expect(tomorrow.numbers()).toEqual(after);
 });
 
@@ -377,6 +377,48 @@ test('two windows that refresh to different versions: the later one is told, and
   await one.refresh({ request: serving(offering(bytes)) });
   await expect(applyVersion(set, undefined, two.parts)).rejects.toThrow(/Another DealSheet window/);
   expect([one.numbers(), two.numbers()]).toEqual([expect.objectContaining({ version: '2027-01' }), BEFORE]);
+});
+
+test('going back never leads to data older than the bundled ones, which did not answer', async () => {
+  const window = await opened();
+  const old = entryOf(csv, { name: '2026-10' });
+  await applyVersion(await fetchVersion(old, { address }, { request: serving({}) }), undefined, window.parts);
+  // The add-in has come with newer data since.
+  const updated = await window.reopened();
+  expect(updated.numbers()).toEqual(BEFORE);
+  expect(await wayBack(updated.parts)).toBeUndefined();
+  await expect(undoSwitch(sha256(csv), updated.parts)).rejects.toThrow(/no earlier version/);
+  const bytes = altered((text) => text.replace(firstLine, firstLine.replace(/,Unknown,/, ',Active,')));
+  await updated.refresh({ request: serving(offering(bytes)) });
+  expect(await wayBack(updated.parts)).toMatchObject({ name: '2026-11', undoes: sha256(bytes) });
+  await undoSwitch(sha256(bytes), updated.parts);
+  expect([updated.numbers(), (await updated.reopened()).numbers()]).toEqual([BEFORE, BEFORE]);
+});
+
+test('a window takes back its own switch only', async () => {
+  const shelf = new MemoryShelf();
+  const [one, two] = [await opened(shelf), await opened(shelf)];
+  await one.refresh({ request: serving({}) });
+  const bytes = altered((text) => text.replace(firstLine, firstLine.replace(/,Unknown,/, ',Active,')));
+  await two.refresh({ request: serving(offering(bytes, { name: '2027-02' })) });
+  const index = shelf.index;
+  await expect(undoSwitch(sha256(csv), one.parts)).rejects.toThrow(/Another DealSheet window/);
+  expect([shelf.index, one.numbers()]).toEqual([index, expect.objectContaining({ version: '2027-01' })]);
+});
+
+test('data that are kept can’t be given another name or other days', async () => {
+  const window = await opened();
+  await window.refresh({ request: serving({}) });
+  const index = window.shelf.index;
+  for (const other of [{ name: '2027-03' }, { from: '2019-01-01' }, { through: '2026-12-31' }]) {
+    const set = await fetchVersion(entryOf(csv, other), { address }, { request: serving({}) });
+    await expect(applyVersion(set, sha256(csv), window.parts)).rejects.toThrow(
+      /kept on this machine as version/,
+    );
+  }
+  expect(window.shelf.index).toEqual(index);
+  await expect(window.store.switchTo('b'.repeat(64), sha256(csv))).rejects.toThrow(/gone from this machine/);
+  expect((await window.reopened()).numbers()).toMatchObject({ version: '2027-01' });
 });
 
 test.each(['1970-01-01', '2040-06-01'])('a clock that says %s changes nothing', async (day) => {

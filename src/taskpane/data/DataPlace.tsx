@@ -139,7 +139,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
           <Kept
             set={set}
             pinned={pin !== undefined}
-            onGoBack={() => void back({ kind: 'switch', reviewed: undefined }, true)}
+            onGoBack={(undoes) => void back({ kind: 'switch', undoes }, true)}
           />
           <section className={styles.installation}>
             <Button size="small" disabledFocusable={running !== undefined} onClick={checkInstallation}>

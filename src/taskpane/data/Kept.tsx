@@ -34,7 +34,8 @@ interface KeptProps {
   /** The data in force: when they change, what is kept has changed, too. */
   readonly set: DealSet | undefined;
   readonly pinned: boolean;
-  readonly onGoBack: () => void;
+  /** Takes back the switch that let the version with this SHA-256 answer; undefined the bundled one. */
+  readonly onGoBack: (undoes: string | undefined) => void;
 }
 
 /** Which versions this machine keeps and where, and the way back to the one before the last switch. */
@@ -46,7 +47,7 @@ export function Kept({ set, pinned, onGoBack }: KeptProps) {
   const r = useTexts(REFRESH_TEXTS);
   const [kept, setKept] = useState<readonly KeptVersion[]>();
   const [refusal, setRefusal] = useState<string>();
-  const [before, setBefore] = useState<string>();
+  const [before, setBefore] = useState<Awaited<ReturnType<typeof versionBefore>>>();
 
   const reload = useCallback(() => {
     versionStore.list().then(setKept, (problem: unknown) => {
@@ -97,8 +98,12 @@ export function Kept({ set, pinned, onGoBack }: KeptProps) {
         ))}
       </ul>
       {before === undefined || pinned ? null : (
-        <Button size="small" disabledFocusable={running !== undefined} onClick={onGoBack}>
-          {r.goBack(before)}
+        <Button
+          size="small"
+          disabledFocusable={running !== undefined}
+          onClick={() => onGoBack(before.undoes)}
+        >
+          {r.goBack(before.name)}
         </Button>
       )}
     </section>

@@ -5,7 +5,7 @@ import { bundledDeals } from '../../source/bundled';
 import { originOf } from '../../source/feed';
 import { decideSource, useDeals as putInForce } from '../../source/in-force';
 import type { PinnedVersion } from '../../source/in-force';
-import { applyVersion, undoSwitch } from '../../source/refresh';
+import { applyVersion, undoSwitch, wayBack } from '../../source/refresh';
 import { versionStore } from '../../source/stored';
 import type { LinkedTable } from '../../workbook/reports';
 import type { WorkbookAccess } from '../workbook-access';
@@ -18,6 +18,15 @@ export type Move =
   | { readonly kind: 'switch'; readonly reviewed: string | undefined }
   | { readonly kind: 'pin'; readonly previous: PinnedVersion }
   | { readonly kind: 'unpin'; readonly previous: PinnedVersion };
+
+/** What a move leaves to be taken back: `undoes` is the SHA-256 that a switch let answer, undefined the bundled data. */
+export type MoveBack =
+  | { readonly kind: 'switch'; readonly undoes: string | undefined }
+  | Exclude<Move, { readonly kind: 'switch' }>;
+
+/** How a reviewed move is taken back once it is carried out. */
+export const backOf = ({ move, after }: Pick<Review, 'move' | 'after'>): MoveBack =>
+  move.kind === 'switch' ? { kind: 'switch', undoes: after.version.sha256 } : move;
 
 /** A move as it is laid before the user. */
 export interface Review {
@@ -71,10 +80,10 @@ export async function carryOut({ move, after }: Pick<Review, 'move' | 'after'>, 
 }
 
 /** Takes a move back. @throws Error in plain language; nothing has changed */
-export async function takeBack(move: Move, workbook: WorkbookAccess): Promise<void> {
+export async function takeBack(move: MoveBack, workbook: WorkbookAccess): Promise<void> {
   if (move.kind !== 'switch') return follow(move.previous, workbook);
   await assertNotPinned(workbook);
-  await undoSwitch(parts);
+  await undoSwitch(move.undoes, parts);
 }
 
 /** What the machine switches to must not answer in a workbook that keeps to a version. */
@@ -95,10 +104,5 @@ export async function follow(pin: PinnedVersion | undefined, workbook: WorkbookA
 /** SHA-256 of the version that answers on this machine where nothing is pinned; undefined the bundled one. */
 export const switchedTo = async (): Promise<string | undefined> => (await versionStore.pointer()).current;
 
-/** The version that the last switch on this machine left, if it can be gone back to. */
-export async function versionBefore(): Promise<string | undefined> {
-  const { current, previous } = await versionStore.pointer();
-  if (previous === undefined || previous === (current ?? '')) return undefined;
-  if (previous === '') return bundledDeals().version.name;
-  return (await versionStore.list()).find(({ sha256 }) => sha256 === previous)?.name;
-}
+/** The way back from the last switch on this machine, if there is one. */
+export const versionBefore = () => wayBack(parts);

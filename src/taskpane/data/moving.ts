@@ -3,15 +3,15 @@ import { dealsInForce } from '../../source/in-force';
 import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
-import { carryOut, takeBack } from './moves';
-import type { Move, Review } from './moves';
+import { backOf, carryOut, takeBack } from './moves';
+import type { MoveBack, Review } from './moves';
 import { REFRESH_TEXTS } from './refresh-texts';
 
 interface Moving {
   /** Carries a reviewed move out and offers to take it back. @returns whether it was carried out */
   readonly go: (review: Review, refreshTables: boolean) => Promise<boolean>;
   /** Takes a move back. */
-  readonly back: (move: Move, refreshTables: boolean) => Promise<void>;
+  readonly back: (move: MoveBack, refreshTables: boolean) => Promise<void>;
 }
 
 /** Moves between data versions, with what follows from them in the workbook. `onMoved` hears of each. */
@@ -73,7 +73,7 @@ export function useMoving(onMoved: () => void): Moving {
       });
       onMoved();
       if (detail === undefined) return false;
-      const action = { label: t.undo, run: () => void back(review.move, refreshTables) };
+      const action = { label: t.undo, run: () => void back(backOf(review), refreshTables) };
       say({ kind: 'success', title: t.applied(name), detail, action });
       return true;
     },
