@@ -20,11 +20,16 @@ export interface CsvTable {
   readonly problems: readonly DataProblem[];
 }
 
+/** Problems after which a file whose number of records is known is read no further. */
+export const MOST_PROBLEMS = 100;
+
 /**
  * Reads comma-separated text with a header. Cells stay text exactly as written, whatever they begin with; empty lines
  * are skipped; a record with too few or too many cells, or a quote that never closes, is a problem.
+ * @param mostRecords where given, reading ends with the first record beyond, or with too many problems: a file from
+ * outside fills no memory with more than it may have
  */
-export function readCsv(text: string, file: string): CsvTable {
+export function readCsv(text: string, file: string, mostRecords = Infinity): CsvTable {
   const source = text.replace(/^\uFEFF/, '');
   const problems: DataProblem[] = [];
   const records: CsvRecord[] = [];
@@ -34,7 +39,9 @@ export function readCsv(text: string, file: string): CsvTable {
   Papa.parse<string[]>(source, {
     delimiter: ',',
     skipEmptyLines: false,
-    step: ({ data, errors, meta }) => {
+    // The fast mode splits the whole text into lines first.
+    fastMode: false,
+    step: ({ data, errors, meta }, parser) => {
       const cells = data;
       const begin = line;
       for (const char of source.slice(cursor, meta.cursor)) if (char === '\n') line++;
@@ -51,6 +58,8 @@ export function readCsv(text: string, file: string): CsvTable {
       } else {
         records.push({ line: begin, cells });
       }
+      const isTooMuch = records.length > mostRecords || problems.length > MOST_PROBLEMS;
+      if (mostRecords < Infinity && isTooMuch) parser.abort();
     },
   });
   if (!header)

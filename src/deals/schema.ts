@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readCsv } from './csv';
+import { MOST_PROBLEMS, readCsv } from './csv';
 import type { CsvRecord, DataProblem } from './csv';
 import { parseDate } from './date';
 import { STORED_FIELDS, findField } from './fields';
@@ -90,14 +90,16 @@ const schemas = new Map(STORED_FIELDS.map((field) => [field.name, cellSchema(fie
  * Reads a file of deals. Names of columns and vocabulary entries ignore case, blanks and underscores; columns may come
  * in any order, and those that are not required may be missing. Text is text, whatever it begins with.
  * @param alsoRequired fields that must not be empty here, besides those without which a row is no deal
+ * @param mostRows where given, reading ends with the first row beyond, or with too many problems
  */
 export function parseDeals(
   csv: string,
   file: string,
   alsoRequired: readonly StoredFieldName[] = [],
+  mostRows = Infinity,
 ): ParsedDeals {
   const required: readonly string[] = [...REQUIRED_FIELDS, ...alsoRequired];
-  const table = readCsv(csv, file);
+  const table = readCsv(csv, file, mostRows);
   const problems: DataProblem[] = [...table.problems];
   const fields = table.header.map((name) => columnField(name, file, problems));
   for (const name of required) {
@@ -110,6 +112,7 @@ export function parseDeals(
   for (const record of table.records) {
     const row = readRow(record, fields, required, (problem) => problems.push({ file, ...problem }));
     if (row) placed.push({ row, line: record.line });
+    if (mostRows < Infinity && problems.length > MOST_PROBLEMS) break;
   }
   const references = checkReferences(placed, file);
   return {

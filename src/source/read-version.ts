@@ -50,14 +50,18 @@ export async function readVersion(origin: VersionOrigin): Promise<DealSet> {
 /** The rows of a version's file, once all of it has passed the schema. */
 async function rowsOf(entry: FeedVersion, csv: string) {
   const [{ parseDeals }, { suspiciousText }] = await readersOfFiles();
-  const { rows, problems } = parseDeals(csv, entry.file);
+  const { rows, problems } = parseDeals(csv, entry.file, [], entry.rows);
   const [problem] = problems;
   if (problem)
     throw new Error(
       `Data version ${entry.name} does not fit this version of DealSheet: ${problem.file}, line ${problem.line}, ` +
         `${problem.column}: ${shortened(problem.reason)}. Nothing was changed.`,
     );
-  if (rows.length !== entry.rows)
+  if (rows.length > entry.rows)
+    throw new Error(
+      `Data version ${entry.name} has more deals than the ${entry.rows} that the feed says. Nothing was changed.`,
+    );
+  if (rows.length < entry.rows)
     throw new Error(
       `Data version ${entry.name} has ${rows.length} deals, not ${entry.rows} as the feed says. Nothing was changed.`,
     );

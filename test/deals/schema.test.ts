@@ -181,3 +181,12 @@ describe('the version of the data', () => {
     [null, 'version.json'],
   ])('%p is refused', (json, reason) => expect(() => parseVersion(json, 'here')).toThrow(reason));
 });
+
+test.each([
+  ['rows of another width', 'x', { rows: 0, problems: 101 }],
+  ['rows without a deal', ',2024-05-01,License-out,A,B', { rows: 0, problems: 101 }],
+  ['more rows than there may be', GOOD, { rows: 151, problems: 150 }],
+])('of an endless file no more is read than it may have: %s', (_, row, most) => {
+  const { rows, problems } = parseDeals(`${HEADER}\n${`${row}\n`.repeat(20_000)}`, 'mine.csv', [], 150);
+  expect({ rows: rows.length, problems: problems.length }).toEqual(most);
+});

@@ -204,7 +204,8 @@ const SERVERS: readonly (readonly [string, Server, RegExp])[] = [
     offering(altered((text) => text.replace('License-out', 'Rental'))),
     /Rental/,
   ],
-  ['another number of deals', offering(csv, { rows: 9 }), /has \d+ deals, not 9/],
+  ['another number of deals', offering(csv, { rows: 9 }), /has more deals than the 9 /],
+  ['fewer deals', offering(csv, { rows: 9_999 }), /has \d+ deals, not 9999/],
   ['older data', offering(csv, { name: '2026-09' }), /2026-09 is not newer than 2026-11/],
   [
     'data that end earlier',

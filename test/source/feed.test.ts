@@ -91,7 +91,8 @@ describe('a version', () => {
     ['one corrupt byte', entry, corrupt, /damaged/],
     ['a cut file', entry, csv.subarray(0, csv.length / 2), /cut short: \d+ bytes, not \d+/],
     ['a row that breaks the schema', vouching(badRow), badRow, /line 2, deal_type: .*License-out/],
-    ['another number of rows', { ...entry, rows: 366 }, csv, /has 367 deals, not 366/],
+    ['more rows', { ...entry, rows: 366 }, csv, /has more deals than the 366 /],
+    ['fewer rows', { ...entry, rows: 368 }, csv, /has 367 deals, not 368/],
     ['more bytes than the index says', { ...entry, bytes: 1_000 }, csv, /larger than/],
   ])('is refused with %s', async (_, version, bytes, message) => {
     await expect(fetchVersion(version, feed, serving(bytes))).rejects.toThrow(message);
