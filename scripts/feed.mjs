@@ -31,7 +31,8 @@ export async function versionEntry({ version, deals, csv }) {
 /**
  * Adds a version to the feed in a folder; the file comes first and the index last, so that whoever reads meanwhile finds
  * whole files. Versions that are there stay as they are.
- * @throws Error where the folder has other data under the same name
+ * @param keyFile signs the version; without it a version that is there keeps the signature that it has
+ * @throws Error where the folder has other data under the same name, or says something else of them
  */
 export async function addToFeed(folder, data, keyFile) {
   const { readFeedIndex, statementOf } = await product('source/feed-schema.ts');
@@ -43,16 +44,21 @@ export async function addToFeed(folder, data, keyFile) {
     throw new Error(
       `The feed has other data as version ${entry.name}. A version never changes: give the data another name in version.json, such as ${entry.name}-2.`,
     );
+  if (before && statementOf(before) !== statementOf(entry))
+    throw new Error(
+      `The feed says something else of version ${entry.name} (${before.from} to ${before.through}, not ${entry.from} to ${entry.through}). A version never changes: give the data another name in version.json, such as ${entry.name}-2.`,
+    );
+  const said = before ?? entry;
   if (keyFile !== undefined) {
-    const statement = Buffer.from(statementOf(entry));
-    entry.signature = sign(null, statement, privateKey(keyFile)).toString('base64');
+    const statement = Buffer.from(statementOf(said));
+    said.signature = sign(null, statement, privateKey(keyFile)).toString('base64');
   }
-  const versions = [entry, ...known.filter(({ name }) => name !== entry.name)];
+  const versions = [said, ...known.filter(({ name }) => name !== entry.name)];
   const sorted = readFeedIndex(JSON.stringify({ versions }));
   mkdirSync(folder, { recursive: true });
   replaceFile(path.join(folder, entry.file), data.csv);
   replaceFile(index, `${JSON.stringify({ versions: sorted }, null, 2)}\n`);
-  return { entry, versions: sorted, isNew: !before };
+  return { entry: said, versions: sorted, isNew: !before };
 }
 
 /** Whoever reads sees the old file or the new one, never half of one. */
@@ -106,8 +112,8 @@ async function main() {
       `${data.problems.map(describeProblem).join('\n')}\nThe feed is as it was: ${data.problems.length} problem(s).`,
     );
   const { entry, versions, isNew } = await addToFeed(values.to, data, values.sign);
-  const signed =
-    entry.signature === undefined ? 'not signed' : `signed, public key ${publicKeyOf(values.sign)}`;
+  const key = values.sign === undefined ? ' as before' : `, public key ${publicKeyOf(values.sign)}`;
+  const signed = entry.signature === undefined ? 'not signed' : `signed${key}`;
   console.log(
     `Version ${entry.name}, ${entry.rows} deals, ${isNew ? 'added to' : 'was in'} ${values.to}, which has ${versions.length} version(s); ${signed}.`,
   );

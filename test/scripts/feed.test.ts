@@ -45,6 +45,18 @@ test('a feed grows version by version, keeps what it has, and can be signed', ()
   expect(feed('--from', at('data'), '--to', at('one'), '--sign', key).stdout).toContain('was in');
   expect(everyFile('one')).toEqual(first);
 
+  // Without the key the signature stays; other days are refused.
+  expect(feed('--to', at('one')).stdout).toContain('signed as before');
+  expect(everyFile('one')).toEqual(first);
+  const told = readFileSync(at('data/version.json'), 'utf8');
+  writeFileSync(at('data/version.json'), told.replace(/"through": "[^"]*"/, '"through": "2026-03-31"'));
+  expect(feed('--from', at('data'), '--to', at('one'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/to 2026-02-28, not .* to 2026-03-31.*never changes/),
+  });
+  writeFileSync(at('data/version.json'), told);
+  expect(everyFile('one')).toEqual(first);
+
   // What the index says is true, and the key vouches for it.
   const [entry] = index('one');
   const csv = readFileSync(at('one', entry?.file ?? ''));
