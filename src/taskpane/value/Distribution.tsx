@@ -2,10 +2,14 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { licenseeLossProbability } from '../../valuation/licensee-outcomes';
 import { DEFAULT_PATHS, DEFAULT_SEED } from '../../valuation/simulation/simulation';
+import { useActivity } from '../activity';
 import { Choice } from '../Choice';
+import { useCharting } from '../market/charting';
+import { CHARTS_TEXTS } from '../market/charts-texts';
 import { Progress } from '../Progress';
 import { useSurroundings, useTexts } from '../surroundings';
 import type { Appraisal } from './appraisal';
+import { distributionChart } from './distribution-chart';
 import { Simulated } from './Simulated';
 import { useSimulation } from './use-simulation';
 import { useValueStyles } from './value-styles';
@@ -23,7 +27,12 @@ export function Distribution({ appraisal }: { appraisal: Appraisal }) {
   const styles = useStyles();
   const shared = useValueStyles();
   const { texts, formats } = useSurroundings();
-  const t = useTexts(VALUE_TEXTS).pictures;
+  const { pictures: t, schedule } = useTexts(VALUE_TEXTS);
+  const charts = useTexts(CHARTS_TEXTS);
+  const { running } = useActivity();
+  const { insertCharted } = useCharting();
+  const { assumptions, terms } = appraisal.deal;
+  const { dealId } = terms;
   const [paths, setPaths] = useState<number>(DEFAULT_PATHS);
   const { state, cancel, again } = useSimulation(appraisal.deal, paths, DEFAULT_SEED);
   const choice = (
@@ -42,6 +51,23 @@ export function Distribution({ appraisal }: { appraisal: Appraisal }) {
     return (
       <Simulated result={state.result} loss={licenseeLossProbability(appraisal.deal)}>
         {choice}
+        {dealId === undefined ? null : (
+          <div className={shared.buttons}>
+            <Button
+              size="small"
+              title={charts.insertHint}
+              disabledFocusable={running !== undefined}
+              onClick={() => {
+                if (running) return;
+                const words = { title: t.distribution, figures: schedule.unit };
+                const { block, chart } = distributionChart(dealId, assumptions, state.result, words);
+                void insertCharted(block, chart);
+              }}
+            >
+              {charts.insert}
+            </Button>
+          </div>
+        )}
       </Simulated>
     );
   return (
