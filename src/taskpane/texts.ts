@@ -299,6 +299,8 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   newerFormat: '该表格由更新版本的 DealSheet 创建。请更新 DealSheet 后再刷新；表格本身未改动。',
   damaged: '本工作簿中的链接信息已损坏。表格本身未改动：可在此取消链接，并在需要处重新插入。',
   stillComputing: '有公式尚无结果。请等待计算完成，或为其腾出空间后重试；未作任何更改。',
+  dealCard:
+    '单元格中是交易卡片，没有可保留的普通值。请改用 DEAL_GET 取其数值，或删除该卡片后重试；未作任何更改。',
   empty: '没有符合条件的交易，请先放宽筛选。',
   invalidName: 'Excel 不接受此表格名称。请使用字母、数字和下划线，并以字母开头。',
   nothingToUndo: '没有可撤消的操作。',

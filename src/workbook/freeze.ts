@@ -1,8 +1,9 @@
 import type { DealQuery } from '../deals/query';
 import { serialOf } from '../deals/date';
-import type { FrozenArea, SheetArea } from './frozen-cells';
-import { readFormulas, stillFrozen, writeFormulas, writeValues } from './frozen-cells';
+import type { FrozenArea, FrozenFormula, SheetArea } from './frozen-cells';
+import { stillFrozen, writeFormulas, writeValues } from './frozen-cells';
 import { findTables, readTables } from './find-tables';
+import { readFormulas } from './read-frozen';
 import { remember } from './last-action';
 import type { FreezeAction } from './last-action';
 import type { LinkSetting } from './link-setting';
@@ -40,7 +41,8 @@ export interface FreezeFacts {
  * Makes a linked table one that needs no add-in: cells that call DEALS functions become their values, native formulas
  * stay, a note of the source goes where it overwrites nothing, and the link is forgotten. `undoLast` takes it all back.
  * @param noteOf the note in the user's language
- * @throws WorkbookError: gone, protected, newerFormat, damaged, stillComputing, busy, cancelled, host; nothing was changed
+ * @throws WorkbookError: gone, protected, newerFormat, damaged, stillComputing, dealCard, changedSince, busy, cancelled,
+ * host; nothing was changed
  */
 export async function freezeLinkedTable(
   id: string,
@@ -50,11 +52,14 @@ export async function freezeLinkedTable(
   return writing('freezing a table', async (context) => {
     const { stored, link, place } = await toFreeze(context, id);
     const area = areaOf(place);
-    const frozen: FrozenArea = { area, formulas: await readFormulas(context, area, false, options) };
+    const seen = await readFormulas(context, area, false, options);
     const text = noteOf(await factsOf(context, link, place, stored));
     const note = { ...(await noteFor(context, place)), text };
     throwIfCancelled(options.signal);
 
+    // Read anew, and written at once: what Excel calculated or the user typed meanwhile counts.
+    const frozen: FrozenArea = { area, formulas: await readFormulas(context, area, false, options) };
+    assertSameFormulas(seen, frozen.formulas, place.tableName);
     const takeBack: TakeBack[] = [];
     try {
       takeBack.push(() => writeFormulas(context, area.sheetName, frozen.formulas));
@@ -89,6 +94,21 @@ async function toFreeze(
       `The table ${stored.tableName} was deleted, so there is nothing to freeze.`,
     );
   return { stored, link: stored.link, place: await locateTable(context, table.id) };
+}
+
+/** @throws WorkbookError `changedSince` where formulas came, went, moved or were rewritten */
+function assertSameFormulas(
+  before: readonly FrozenFormula[],
+  now: readonly FrozenFormula[],
+  name: string,
+): void {
+  const placed = (formulas: readonly FrozenFormula[]) =>
+    JSON.stringify(formulas.map(({ row, column, formula }) => [row, column, formula]));
+  if (placed(before) !== placed(now))
+    throw new WorkbookError(
+      'changedSince',
+      `Formulas of ${name} changed while it was being frozen. Freeze it again; nothing was changed.`,
+    );
 }
 
 /** Body and totals row. */

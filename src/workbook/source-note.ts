@@ -13,6 +13,13 @@ interface NotePlace {
   readonly column: number;
   /** Whether the sheet was added for it. */
   readonly isNewSheet: boolean;
+  /** How text in the cell looked before; black and upright on a new sheet. */
+  readonly font: NoteFont;
+}
+
+interface NoteFont {
+  readonly italic: boolean;
+  readonly color: string;
 }
 
 export interface WrittenNote extends NotePlace {
@@ -22,7 +29,8 @@ export interface WrittenNote extends NotePlace {
 /** The sheet for notes that find no room beside their table, and the heading by which we know it again. */
 const SHEET = 'Sources';
 const HEADING = 'Sources of tables frozen to values';
-const GREY = '#605E5C';
+const NOTE_FONT: NoteFont = { italic: true, color: '#605E5C' };
+const PLAIN_FONT: NoteFont = { italic: false, color: '#000000' };
 
 /**
  * Where a note about a table overwrites nothing: below it with one blank row between, else in the row above its header,
@@ -36,20 +44,22 @@ export async function noteFor(context: Excel.RequestContext, place: TablePlace):
     { row: below + 1, first: below, rows: 2 },
     { row: above, first: above, rows: 1 },
   ].filter(({ first, rows }) => first >= 0 && first + rows <= SHEET_ROWS);
-  const looks = candidates.map(({ first, rows }) => {
+  const looks = candidates.map(({ row, first, rows }) => {
     const cells = sheet.getRangeByIndexes(first, place.left, rows, place.width);
     const used = cells.getUsedRangeOrNullObject(true);
     used.load('address');
     const tables = cells.getTables(false);
     tables.load('items/name');
-    return { used, tables };
+    return { used, tables, font: loadFont(sheet.getCell(row, place.left)) };
   });
   await context.sync();
-  const free = candidates.find((_, index) => {
+  for (const [index, { row }] of candidates.entries()) {
     const look = looks[index];
-    return look?.used.isNullObject && look.tables.items.length === 0;
-  });
-  if (free) return { sheetName: place.sheetName, row: free.row, column: place.left, isNewSheet: false };
+    if (!look?.used.isNullObject || look.tables.items.length > 0) continue;
+    const { italic, color } = look.font;
+    const { sheetName: name } = place;
+    return { sheetName: name, row, column: place.left, isNewSheet: false, font: { italic, color } };
+  }
   return onSheetOfSources(context);
 }
 
@@ -71,13 +81,16 @@ async function onSheetOfSources(context: Excel.RequestContext): Promise<NotePlac
   );
   if (ours) {
     const row = ours.used.rowIndex + ours.used.rowCount;
-    return { sheetName: ours.sheet.name, row, column: 0, isNewSheet: false };
+    const font = loadFont(ours.sheet.getCell(row, 0));
+    await context.sync();
+    const { italic, color } = font;
+    return { sheetName: ours.sheet.name, row, column: 0, isNewSheet: false, font: { italic, color } };
   }
   const taken = [
     ...worksheets.items.map(({ name }) => name),
     ...(await readTables(context)).map(({ name }) => name),
   ];
-  return { sheetName: sheetName(SHEET, taken), row: 1, column: 0, isNewSheet: true };
+  return { sheetName: sheetName(SHEET, taken), row: 1, column: 0, isNewSheet: true, font: PLAIN_FONT };
 }
 
 /** Writes a note as text. */
@@ -91,12 +104,21 @@ export async function writeNote(context: Excel.RequestContext, note: WrittenNote
   }
   const cell = sheet.getCell(note.row, note.column);
   cell.values = [[cellInput(note.text)]];
-  cell.format.font.italic = true;
-  cell.format.font.color = GREY;
+  setFont(cell, NOTE_FONT);
   await context.sync();
 }
 
-/** Takes a note away where it still says what we wrote, with its sheet where nothing else stands there. */
+const loadFont = ({ format }: Excel.Range): Excel.RangeFont => format.font.load('italic,color');
+
+function setFont({ format: { font } }: Excel.Range, { italic, color }: NoteFont): void {
+  font.italic = italic;
+  font.color = color;
+}
+
+/**
+ * Takes a note away where it still says what we wrote, with its sheet where nothing else stands there. Fill, borders and
+ * whatever else the cell looks like stay.
+ */
 export async function removeNote(context: Excel.RequestContext, note: WrittenNote): Promise<void> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(note.sheetName);
   sheet.load('name');
@@ -109,7 +131,10 @@ export async function removeNote(context: Excel.RequestContext, note: WrittenNot
   await context.sync();
   if (cell.values[0]?.[0] !== note.text) return;
   if (note.isNewSheet && used.rowCount === 2 && used.columnCount === 1) sheet.delete();
-  else cell.clear(Excel.ClearApplyTo.all);
+  else {
+    cell.clear(Excel.ClearApplyTo.contents);
+    setFont(cell, note.font);
+  }
   await context.sync();
 }
 

@@ -5,7 +5,7 @@
  * `noDealIdColumn` rows can't be recognised · `busy` another operation of ours is running · `cancelled` by the user ·
  * `newerFormat` a later DealSheet made this link · `damaged` what is remembered of it can't be read · `empty` no deal matches · `invalidName` for a table ·
  * `nothingToUndo` · `changedSince` undo would lose something typed since ·
- * `stillComputing` a formula has no result to keep · `host` whatever Excel refused.
+ * `stillComputing` a formula has no result to keep · `dealCard` a card has no plain value to keep · `host` whatever Excel refused.
  */
 export type WorkbookErrorCode =
   | 'occupied'
@@ -22,6 +22,7 @@ export type WorkbookErrorCode =
   | 'nothingToUndo'
   | 'changedSince'
   | 'stillComputing'
+  | 'dealCard'
   | 'host';
 
 /** A refusal in words that a user can act on. Unless the message says otherwise, the workbook is as it was. */

@@ -1,8 +1,11 @@
 import { freezeLinkedTable } from '../../src/workbook/freeze';
 import type { FreezeFacts } from '../../src/workbook/freeze';
+import { remember } from '../../src/workbook/last-action';
 import { listLinkedTables, unlink } from '../../src/workbook/links';
 import { lastAction, undoLast } from '../../src/workbook/undo';
 import { CustomFunctionError, ErrorCode } from '../../src/workbench/bridge/custom-functions';
+import { Application } from '../../src/workbench/office/excel/application';
+import { CellReader } from '../../src/workbench/office/model/cell-reading';
 import { readMetadata } from '../../src/workbench/bridge/metadata';
 import type { ExcelHost } from '../workbench/headless';
 import {
@@ -23,13 +26,17 @@ const c = dealRow('e-f-2024-07', '2024-07-09', { notes: 'plain' });
 
 let host: ExcelHost;
 let id = '';
-beforeEach(async () => {
+beforeAll(() => {
   host = openWorkbook([a, b, c]);
   const { bridge } = host.spreadsheet;
   const text = { name: 'deal', type: 'any' };
   bridge.define(
     readMetadata({
-      functions: ['DEAL_GET', 'PENDING'].map((each) => ({ id: each, name: each, parameters: [text] })),
+      functions: ['DEAL', 'DEAL_GET', 'PENDING', 'SHOWN'].map((each) => ({
+        id: each,
+        name: each,
+        parameters: [text],
+      })),
     }),
     'DEALS',
   );
@@ -39,10 +46,48 @@ beforeEach(async () => {
     throw new CustomFunctionError(ErrorCode.notAvailable, 'no such deal');
   });
   bridge.customFunctions.associate('PENDING', () => new Promise(() => undefined));
+  // Excel gives "#VALUE!" for a card.
+  bridge.customFunctions.associate('DEAL', () => {
+    throw new CustomFunctionError(ErrorCode.invalidValue);
+  });
+  bridge.customFunctions.associate('SHOWN', (what) => FORMATTED[String(what)]?.[0]);
   bridge.start();
+});
+afterAll(() => host.dispose());
+
+beforeEach(async () => {
+  newData([a, b, c], '2026-01');
+  remember([]);
   ({ id } = await insertAll());
 });
-afterEach(() => host.dispose());
+afterEach(async () => {
+  const { sheets, settings } = await onSheet('Sheet1', (_, { workbook }) => ({
+    sheets: workbook.worksheets.load('items/name'),
+    settings: workbook.settings.load('items/key'),
+  }));
+  await onSheet('Sheet1', (_, { workbook }) => {
+    for (const { key } of settings.items) workbook.settings.getItem(key).delete();
+    for (const { name } of sheets.items) if (name !== 'Sheet1') workbook.worksheets.getItem(name).delete();
+  });
+});
+
+/** Results with a format of the function's own: the number, and how Excel shows it, in its language. */
+const FORMATTED: Readonly<Record<string, readonly [value: number, text: string]>> = {
+  day: [45413, '2024-05-01'],
+  month: [45413, '5月 2024'],
+  share: [0.125, '12,5%'],
+  points: [0.12, '12 %'],
+  plain: [2024, '2024'],
+};
+
+/** A column of the user's in the table. */
+const column = (...cells: readonly string[]) =>
+  onSheet('Deals', (_, context) =>
+    context.workbook.tables.getItem('tblDeals1').columns.add(
+      undefined,
+      ['Mine', ...cells].map((cell) => [cell]),
+    ),
+  );
 
 /** What the user has around the table: DEALS formulas and native ones in columns of their own, and a totals row. */
 const columns = () =>
@@ -139,17 +184,162 @@ test.each<[string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => vo
 });
 
 test('a cell that waits for its result is named, and nothing is frozen', async () => {
-  await onSheet('Deals', (_, context) =>
-    context.workbook.tables
-      .getItem('tblDeals1')
-      .columns.add(undefined, [['Later'], ['=DEALS.PENDING(A2)'], [''], ['']]),
-  );
+  await column('=DEALS.PENDING(A2)', '', '');
   const before = await seen();
   await expect(freeze()).rejects.toMatchObject({
     code: 'stillComputing',
     message: expect.stringMatching(/^Deals!F2 shows #BUSY!/),
   });
   expect(await seen()).toEqual(before);
+});
+
+test.each(['=DEALS.DEAL(A3)', '=IF(TRUE,deals.deal(A3))'])(
+  'a card has no plain value: %s is refused by its address',
+  async (formula) => {
+    await column('=DEALS.DEAL_GET(A2)', formula, '');
+    const before = await seen();
+    await expect(freeze()).rejects.toMatchObject({
+      code: 'dealCard',
+      message: expect.stringMatching(/^Deals!F3 holds a deal card.*use DEAL_GET.*nothing was changed/),
+    });
+    expect(await seen()).toEqual(before);
+    expect(await listLinkedTables()).toMatchObject([{ id }]);
+  },
+);
+
+test('a #VALUE! that is no card is an error like others, whatever the texts say', async () => {
+  await column('=DEALS.DEAL_GET(A2)+"x"', '=VALUE("DEALS.DEAL(")+DEALS.DEAL_GET(A3)', '');
+  await freeze();
+  expect(await formulasAt('F2:F3')).toEqual([['=#VALUE!'], ['=#VALUE!']]);
+});
+
+test('numbers keep the format that the function gave them; undo takes it off, but none that the user chose', async () => {
+  // In Excel such a cell has no format of its own, and only its text tells how the function formatted the number.
+  const read = CellReader.prototype.text;
+  const texts = jest.spyOn(CellReader.prototype, 'text').mockImplementation(function (
+    this: CellReader,
+    ...at: Parameters<typeof read>
+  ) {
+    const what = /SHOWN\("(\w+)"\)/.exec(String(this.formula(...at)))?.[1] ?? '';
+    return FORMATTED[what]?.[1] ?? read.apply(this, at);
+  });
+  await column('=DEALS.SHOWN("day")', '=DEALS.SHOWN("month")', '=DEALS.SHOWN("share")');
+  await column('=DEALS.SHOWN("points")', '=DEALS.SHOWN("plain")', '=DEALS.SHOWN("month")');
+  await onSheet('Deals', (sheet) => (sheet.getRange('G4').numberFormat = [['dd.mm.yy']]));
+  const before = await seen();
+  const look = async () => {
+    const range = await onSheet('Deals', (sheet) => sheet.getRange('F2:G4').load('values,numberFormat'));
+    return [range.values, range.numberFormat];
+  };
+  await freeze();
+  const values = [
+    [45413, 0.12],
+    [45413, 2024],
+    [0.125, 45413],
+  ];
+  expect(await look()).toEqual([
+    values,
+    [
+      ['yyyy-mm-dd', '0%'],
+      ['mmm yyyy', 'General'],
+      ['0.0%', 'dd.mm.yy'],
+    ],
+  ]);
+  await undoLast();
+  expect(await seen()).toEqual(before);
+
+  await freeze();
+  await onSheet('Deals', (sheet) => (sheet.getRange('F2').numberFormat = [['dd.mm.yy']]));
+  await undoLast();
+  expect(await look()).toEqual([
+    values,
+    [
+      ['dd.mm.yy', 'General'],
+      ['General', 'General'],
+      ['General', 'dd.mm.yy'],
+    ],
+  ]);
+  texts.mockRestore();
+});
+
+test('nothing is frozen that Excel has not calculated', async () => {
+  await columns();
+  const before = await seen();
+  const state = Application.scalars?.['calculationState'];
+  const get = jest.spyOn(state as { get: () => unknown }, 'get').mockReturnValue('Pending');
+  await expect(freeze()).rejects.toMatchObject({
+    code: 'stillComputing',
+    message: expect.stringMatching(/^Excel has not calculated everything\. Press F9/),
+  });
+  get.mockRestore();
+  expect(await seen()).toEqual(before);
+});
+
+/** Something that happens in Excel once the table was looked at: the note's words are asked for then. */
+const meanwhile = (does: (sheet: Excel.Worksheet) => unknown) => {
+  const { run } = Excel;
+  let asked = false;
+  Excel.run = ((...args: unknown[]) =>
+    run((context) => {
+      const sync = context.sync.bind(context);
+      context.sync = (async () => {
+        if (asked) {
+          asked = false;
+          await run(async (other) => {
+            does(other.workbook.worksheets.getItem('Deals'));
+            await other.sync();
+          });
+        }
+        return sync();
+      }) as typeof context.sync;
+      return batchOf(args)(context);
+    })) as typeof Excel.run;
+  const frozen = freezeLinkedTable(id, (facts) => {
+    asked = true;
+    return words(facts);
+  });
+  return frozen.finally(() => (Excel.run = run));
+};
+
+test('a result that came meanwhile is the one that is kept', async () => {
+  await columns();
+  await meanwhile((sheet) => (sheet.getRange('A2').values = [[b.deal_id]]));
+  expect(await formulasAt('F2:F4')).toEqual([[12.5], [12.5], ['=#N/A']]);
+});
+
+test.each<[string, (sheet: Excel.Worksheet) => unknown]>([
+  ['typed over a formula', (sheet) => (sheet.getRange('F3').values = [['mine']])],
+  ['rewrote a formula', (sheet) => (sheet.getRange('F3').formulas = [['=DEALS.DEAL_GET(A2)']])],
+  ['moved the table', (sheet) => sheet.getRange('A1').getEntireRow().insert('Down')],
+])('nothing is written where the user meanwhile %s', async (_, does) => {
+  await columns();
+  await expect(meanwhile(does)).rejects.toMatchObject({
+    code: 'changedSince',
+    message: expect.stringMatching(/Freeze it again; nothing was changed/),
+  });
+  const { formulas } = await onSheet('Deals', (sheet) => sheet.getUsedRange(true).load('formulas'));
+  expect(formulas.flat().filter((cell) => String(cell).includes('DEAL_GET')).length).toBeGreaterThan(1);
+  expect(formulas.flat()).not.toContain(12.5);
+  expect(await listLinkedTables()).toMatchObject([{ id }]);
+});
+
+test('the cell of a note looks again as it did', async () => {
+  const look = () =>
+    onSheet('Deals', (sheet) => {
+      const { fill, font } = sheet.getRange('A6').format;
+      return { fill: fill.load('color'), font: font.load('bold,italic,color') };
+    }).then(({ fill, font }) => [fill.color, font.bold, font.italic, font.color]);
+  await onSheet('Deals', (sheet) => {
+    const { fill, font } = sheet.getRange('A6').format;
+    fill.color = '#FFF2CC';
+    Object.assign(font, { bold: true, color: '#C00000' });
+  });
+  const before = await look();
+  await freeze();
+  expect(await look()).toEqual(['#FFF2CC', true, true, '#605E5C']);
+  await undoLast();
+  expect(await look()).toEqual(before);
+  expect(await valuesAt('A6')).toEqual([['']]);
 });
 
 test('a freeze that fails half-way leaves everything as it was', async () => {
