@@ -25,6 +25,20 @@ test('a pin is written, read, moved and taken off, with the hash of its data', a
   await writePin(undefined);
 });
 
+test('while a cell is being edited the pin is waited for, not taken for none', async () => {
+  await writePin({ name: '2026-11' });
+  const { run } = Excel;
+  /** As Excel does it: a request without `delayForCellEdit` is refused while a cell is edited. */
+  const editing = (options: unknown, batch?: (context: Excel.RequestContext) => Promise<unknown>) =>
+    batch && typeof options === 'object' && options !== null && 'delayForCellEdit' in options
+      ? run(batch)
+      : Promise.reject(Object.assign(new Error(), { code: 'InvalidOperationInCellEditMode' }));
+  Object.assign(Excel, { run: editing });
+  const pin = await readPin().finally(() => Object.assign(Excel, { run }));
+  expect(pin).toEqual({ name: '2026-11' });
+  await writePin(undefined);
+});
+
 test.each<[string, unknown, unknown, Awaited<ReturnType<typeof readPin>>]>([
   ['a name without a hash, as earlier versions wrote it', '2026-11', undefined, { name: '2026-11' }],
   ['a hash that is none', '2026-11', 'abc', { name: '2026-11' }],
