@@ -58,7 +58,9 @@ export class WorkbenchPage {
     const workbench = new WorkbenchPage(page, server, complaints);
     opened.add(workbench);
     await workbench.load(server.url);
-    await page.getByText('Deals', { exact: true }).first().waitFor(); // the sample gets its table …
+    await page.waitForFunction(
+      () => globalThis.dealSheetWorkbench.host.workbook.getSheetByName('Deals') !== null,
+    ); // the sample gets its table …
     await page.locator('[inert]').waitFor({ state: 'detached' }); // … and is complete
     return workbench;
   }
