@@ -52,13 +52,13 @@ export async function freezeLinkedTable(
   return writing('freezing a table', async (context) => {
     const { stored, link, place } = await toFreeze(context, id);
     const area = areaOf(place);
-    const seen = await readFormulas(context, area, false, options);
+    const seen = await readFormulas(context, area, options);
     const text = noteOf(await factsOf(context, link, place, stored));
     const note = { ...(await noteFor(context, place)), text };
     throwIfCancelled(options.signal);
 
     // Read anew, and written at once: what Excel calculated or the user typed meanwhile counts.
-    const frozen: FrozenArea = { area, formulas: await readFormulas(context, area, false, options) };
+    const frozen: FrozenArea = { area, formulas: await readFormulas(context, area, options) };
     assertSameFormulas(seen, frozen.formulas, place.tableName);
     const takeBack: TakeBack[] = [];
     try {

@@ -10,6 +10,7 @@ import { readAssumptions } from '../valuation/assumptions';
 import { valueDeal } from '../valuation/schedule';
 import { termsOfDeal } from '../valuation/terms';
 import type { CellValue } from './cell';
+import { quoted } from './formula-text';
 
 /** A formula with what it must show here and now: computed by the core that the functions use, not written down. */
 export interface FormulaCheck {
@@ -101,8 +102,6 @@ export function formulaChecks(set: DealSet, tables: MarketTables): FormulaCheck[
     },
   ];
 }
-
-const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 
 /** The latest deal that discloses upfront and headline. */
 function sampleDeal(set: DealSet): number {

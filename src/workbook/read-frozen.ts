@@ -11,15 +11,13 @@ import { WorkbookError } from './workbook-error';
 const READ_CELLS = 10_000;
 
 /**
- * The formulas of an area that call our functions, with what they show.
- * @param maySpill whether their results may spill, which is not so in a table
+ * The formulas of a table's area that call our functions, with what they show. In a table no result spills.
  * @throws WorkbookError `stillComputing`: a cell waits for its result, or has no room for it, or Excel has not calculated;
  * `dealCard`: a cell holds a card
  */
 export async function readFormulas(
   context: Excel.RequestContext,
   area: SheetArea,
-  maySpill: boolean,
   options: WorkOptions,
 ): Promise<FrozenFormula[]> {
   await assertCalculated(context);
@@ -43,7 +41,7 @@ export async function readFormulas(
     });
     options.onProgress?.({ done: first + count, total: area.rows, phase: 'reading' });
   }
-  return maySpill ? withSpills(context, area.sheetName, found) : found;
+  return found;
 }
 
 /** Excel calculates by hand only for some users: what it shows may then be of another day. */
@@ -56,38 +54,4 @@ async function assertCalculated(context: Excel.RequestContext): Promise<void> {
     'stillComputing',
     'Excel has not calculated everything. Press F9, wait, and freeze again; nothing was changed.',
   );
-}
-
-/** Formulas with all that they spilled; the cells that another one spilled into drop out. */
-async function withSpills(
-  context: Excel.RequestContext,
-  sheetName: string,
-  found: readonly FrozenFormula[],
-): Promise<FrozenFormula[]> {
-  const sheet = context.workbook.worksheets.getItem(sheetName);
-  const whole: FrozenFormula[] = [];
-  for (const [first, count] of rowSlices(found.length, 1, 500)) {
-    const asked = found.slice(first, first + count).map((formula) => {
-      const cell = sheet.getCell(formula.row, formula.column);
-      const spill = cell.getSpillingToRangeOrNullObject();
-      const parent = cell.getSpillParentOrNullObject();
-      spill.load('rowCount,columnCount,values,formulas,valueTypes,text,numberFormat');
-      parent.load('rowIndex,columnIndex');
-      return { formula, spill, parent };
-    });
-    // Some hundreds of cells a request on purpose.
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop
-    await context.sync();
-    for (const { formula, spill, parent } of asked) {
-      const isChild =
-        !parent.isNullObject && (parent.rowIndex !== formula.row || parent.columnIndex !== formula.column);
-      if (isChild) continue;
-      if (spill.isNullObject) whole.push(formula);
-      else {
-        const { rowCount: rows, columnCount: columns } = spill;
-        whole.push(frozenBlock(formula, spill, { row: 0, column: 0, rows, columns }, sheetName));
-      }
-    }
-  }
-  return whole;
 }

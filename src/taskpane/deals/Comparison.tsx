@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
-import { quoted } from '../formulas/argument-text';
+import { quoted } from '../../workbook/formula-text';
 import { useFormulaInsertion } from '../formulas/insertion';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';

@@ -1,3 +1,5 @@
+import { quoted } from '../../workbook/formula-text';
+
 /** What a person typed for an argument, as a formula takes it. */
 export type Argument =
   | { readonly kind: 'omitted' }
@@ -18,9 +20,6 @@ const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`;
 const CELLS = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?#?`;
 const TABLE = String.raw`[\p{L}_][\p{L}\p{N}_.]*\[[^\]]*\]`;
 const REFERENCE = new RegExp(`^(?:(?:${SHEET})?${CELLS}|${TABLE})$`, 'iu');
-
-/** A text as a formula writes it. */
-export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 const constant = (value: Constant, text: string): Argument => ({ kind: 'constant', value, text });
 

@@ -1,4 +1,5 @@
-import { OMITTED, quoted, readArgument, splitOutside, typedFrom } from './argument-text';
+import { quoted } from '../../workbook/formula-text';
+import { OMITTED, readArgument, splitOutside, typedFrom } from './argument-text';
 import type { Argument } from './argument-text';
 import { functionNamed, takesPairs } from './known-functions';
 import type { KnownFunction } from './known-functions';

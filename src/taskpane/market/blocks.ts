@@ -5,7 +5,8 @@ import { COVERAGE_PUBLISHER, COVERAGE_SEGMENT, LICENCES_ONLY } from '../data/cov
 import type { AttritionRow } from './ended-deals';
 import { ENDED, UNKNOWN } from './ended-deals';
 import { QUARTILES } from './benchmarks';
-import { call, orNone, pairs, quoted } from './formulas';
+import { quoted } from '../../workbook/formula-text';
+import { call, orNone, pairs } from './formulas';
 import type { StageShare } from './upfront-shares';
 
 /** A text as a cell takes it, never as a formula or date; a year is a number. */

@@ -1,11 +1,10 @@
 import type { FieldCriterion } from '../../deals/query';
+import { quoted } from '../../workbook/formula-text';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
 import type { Benchmarked, BenchmarkRow } from './benchmarks';
 import { QUARTILES } from './benchmarks';
 import type { Split, Unit } from './market-state';
 
-/** A text in a formula. */
-export const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 /** A field as an analyst writes it: "therapeutic area". */
 const fieldWords = (field: string) => quoted(field.replace(/_usd_m$/, '').replaceAll('_', ' '));
 

@@ -2,8 +2,8 @@ import type { Assumptions } from '../../valuation/assumptions';
 import { givenRows } from '../../valuation/scenario-rows';
 import type { SimulationResult } from '../../valuation/simulation/simulation';
 import type { ChartOfBlock } from '../../workbook/charted-formulas';
+import { quoted } from '../../workbook/formula-text';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
-import { quoted } from '../market/formulas';
 
 /** What DEAL_RNPV_SIMULATE gives: a header, these rows before the percentiles, three probabilities after them. */
 const ROWS_BEFORE = 6;

@@ -1,6 +1,7 @@
 import { EQUAL_WITHIN } from '../../deals/term-percentiles';
 import type { TermPercentile } from '../../deals/term-percentiles';
 import type { BlockCell, CellBlock } from '../../workbook/comparison-sheet';
+import { quoted } from '../../workbook/formula-text';
 
 /** Words of the block. */
 export interface TermsWords {
@@ -11,7 +12,6 @@ export interface TermsWords {
   readonly notes: readonly string[];
 }
 
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 /** A field as an analyst writes it. */
 const words = (field: string) => quoted(field.replace(/_(usd_m|pct)$/, '').replaceAll('_', ' '));
 
