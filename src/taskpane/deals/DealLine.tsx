@@ -12,6 +12,10 @@ export const LINE_HEIGHT = 46;
 
 const useStyles = makeStyles({
   line: {
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    right: 0,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 64px',
     gridTemplateRows: '20px 16px',
@@ -19,6 +23,7 @@ const useStyles = makeStyles({
     alignContent: 'center',
     boxSizing: 'border-box',
     height: `${LINE_HEIGHT}px`,
+    contain: 'strict',
     padding: `0 ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     cursor: 'pointer',
@@ -160,6 +165,7 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
       aria-setsize={count}
       aria-posinset={place + 1}
       className={mergeClasses(styles.line, active && styles.active)}
+      style={{ transform: `translateY(${place * LINE_HEIGHT}px)` }}
       onClick={() => onOpen(place)}
     >
       <Spoken>{spoken}</Spoken>

@@ -49,6 +49,9 @@ const Comparison = onDemand(
 /** Loads what is opened next, a deal and the filters, while nobody waits for it. */
 export const preloadDeals = () => Promise.all([DealCard.preload(), FilterPanel.preload()]);
 
+/** Up to here a search takes less than a frame. */
+const MOST_AT_ONCE = 200_000;
+
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   front: { position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
@@ -80,8 +83,10 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const read = useCallback((text: string) => (set ? readSearch(text, searchNames(set)) : []), [set]);
   const parts = useMemo(() => read(chosen.search), [read, chosen.search]);
   const filters = useMemo(() => filtersAsRead(chosen, parts), [chosen, parts]);
-  // What is typed shows at once; the list, the sums and the counts follow a moment later.
-  const settled = useDeferredValue(filters);
+  // Where there are very many deals, what is typed shows at once; the list, the sums and the counts follow a moment later.
+  const isLarge = (set?.size ?? 0) > MOST_AT_ONCE;
+  const later = useDeferredValue(isLarge ? filters : NO_FILTERS);
+  const settled = isLarge ? later : filters;
   const query = useMemo(() => queryOf(settled, sort), [settled, sort]);
   const answer = useMemo(() => set && selectAndSum(set, query), [set, query]);
   const selection = answer?.selection;
