@@ -5,7 +5,7 @@ import { FunctionBridge } from './bridge/bridge';
 import { CalculationWatch } from './calculation';
 import { askOnlyUsedRowsWhetherHidden } from './hidden-rows';
 import type { SpreadsheetHost } from './host';
-import { lookForNoFormulasInPlainWrites } from './plain-writes';
+import { lookForFormulasWhereTheyMayBe } from './plain-writes';
 import { recalculateVacatedSpills } from './vacated-spills';
 
 /** Opens a workbook in Univer and puts our functions and what Univer's calculation lacks around it. */
@@ -17,7 +17,7 @@ export function startHost(
 ): SpreadsheetHost {
   const injector = univer.__getInjector();
   askOnlyUsedRowsWhetherHidden(injector);
-  lookForNoFormulasInPlainWrites(injector);
+  lookForFormulasWhereTheyMayBe(injector);
   const workbook = univerAPI.createWorkbook(snapshot);
   const bridge = new FunctionBridge(injector, options);
   const vacated = recalculateVacatedSpills(injector);

@@ -19,6 +19,7 @@ import { startHost } from './engine';
 import type { SpreadsheetHost } from './host';
 import type { SpreadsheetLanguage } from './language';
 import { spreadsheetTexts } from './language';
+import { tryTextsOnce } from './number-text-marks';
 import { lookOfNewSheets } from './sheet-look';
 import { SPREADSHEET_THEME } from './theme';
 import { leaveEditorAlone } from './undisturbed-editor';
@@ -34,6 +35,7 @@ export interface SpreadsheetOptions {
 /** The spreadsheet on a page, with formula bar, sheets, tables, filters, sorting, conditional formats and drawings. */
 export async function createSpreadsheet(options: SpreadsheetOptions): Promise<SpreadsheetHost> {
   const locale = options.language === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US;
+  tryTextsOnce();
   const { univer, univerAPI } = createUniver(
     [
       UniverSheetsCorePreset({

@@ -55,3 +55,26 @@ test('a write tells the same formulas as if every cell had been looked through',
     { numRuns: 500 },
   );
 });
+
+test('whatever is written, the same formulas are found as if every cell had been looked through', async () => {
+  const formulas = host.injector.get(FormulaDataModel);
+  const lookThroughAll = FormulaDataModel.prototype.getFormulaData.bind(formulas);
+  const sheet = host.workbook.getActiveSheet();
+  sheet.getSheet().getCellMatrix().reset();
+  const values = fc.constantFrom<string | number>('', 1, 'text', '=A1+1', '=SUM(A1:C3)');
+  const step = fc.oneof(
+    fc.record({ at: fc.constantFrom('A1', 'B2', 'C3', 'H9'), value: values }),
+    fc.constantFrom('rows', 'undo', 'ask'),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+      for (const each of steps) {
+        if (typeof each === 'object') sheet.getRange(each.at).setValue(each.value);
+        else if (each === 'rows') sheet.insertRowsBefore(0, 1);
+        else if (each === 'undo') await host.univerAPI.undo();
+        expect(formulas.getFormulaData()).toEqual(lookThroughAll());
+      }
+    }),
+    { numRuns: 20 },
+  );
+});

@@ -1,5 +1,6 @@
 import type { Injector } from '@univerjs/core';
 import type { ExtrasData } from './model/workbook-extras';
+import type { DrawingHold } from './model/model';
 import type { OfficeSurroundings } from './office/office-namespace';
 import { excelNamespace } from './excel/excel-namespace';
 import { openModel } from './model/open-model';
@@ -15,6 +16,8 @@ export interface OfficeHostOptions {
   /** Resolves when no formula is left to calculate. Must not wait for custom functions: they may wait for a request. */
   readonly calculated: () => Promise<void>;
   readonly surroundings?: OfficeSurroundings;
+  /** Where a sheet is drawn: what holds that while an add-in writes. */
+  readonly drawing?: DrawingHold;
 }
 
 /** The global `OfficeExtension`. */
@@ -38,8 +41,8 @@ export const OFFICE_EXTENSION = {
  * Office.js over an open spreadsheet: the globals `Office`, `Excel` and `OfficeExtension`, in a page or in Node.
  * They are given, not set: put them on the window that the add-in runs in.
  */
-export function installOfficeHost({ injector, calculated, surroundings = {} }: OfficeHostOptions) {
-  const model = openModel(injector, calculated);
+export function installOfficeHost({ injector, calculated, surroundings = {}, drawing }: OfficeHostOptions) {
+  const model = openModel(injector, calculated, drawing);
   const office = officeNamespace(surroundings);
   return {
     Office: office.Office,

@@ -2,6 +2,7 @@ import type { IWorkbookData } from '@univerjs/core';
 import '../add-in-host';
 import type { SpreadsheetHost } from '../host';
 import type { SpreadsheetLanguage } from '../language';
+import { HeldDrawing } from '../held-drawing';
 import { adoptErrors, installOfficeHost } from '../office/install';
 import type { OfficeHost } from '../office/install';
 import { CustomFunctionError } from '../bridge/custom-functions';
@@ -85,6 +86,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const office = installOfficeHost({
     injector: host.injector,
     calculated: () => host.calculated(),
+    drawing: new HeldDrawing(host.injector, host.workbook.getId()),
     surroundings: {
       displayLanguage: options.language,
       showTaskpane: () => options.showPane(true),

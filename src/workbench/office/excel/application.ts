@@ -32,6 +32,6 @@ export const Application: ClassTable<Model> = {
       },
     },
     suspendApiCalculationUntilNextSync: { gives: 'nothing', run: () => undefined },
-    suspendScreenUpdatingUntilNextSync: { gives: 'nothing', run: () => undefined },
+    suspendScreenUpdatingUntilNextSync: { gives: 'nothing', run: ({ drawing }) => drawing?.hold() },
   },
 };

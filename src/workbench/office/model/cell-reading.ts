@@ -79,6 +79,11 @@ export class CellReader {
 
   numberFormat(row: number, column: number): string {
     const cell = this.matrix.getValue(row, column);
+    // The cell's own wins: only without one do its row and column count.
+    const own = this.spreadsheet.book.getStyles().getStyleByCell(cell)?.n;
+    if (own) return own.pattern || 'General';
+    if (own === undefined && !this.sheet.getRowStyle(row) && !this.sheet.getColumnStyle(column))
+      return this.sheet.getDefaultCellStyleInternal()?.n?.pattern || 'General';
     return this.spreadsheet.style(this.sheet, row, column, cell).n?.pattern || 'General';
   }
 

@@ -10,6 +10,14 @@ import { RangeTracker } from './range-tracker';
 import { Spreadsheet } from './spreadsheet';
 import { WorkbookExtras } from './workbook-extras';
 
+/** Holds the drawing of the sheet while an add-in writes in many requests. */
+export interface DrawingHold {
+  /** From now until a moment after the present request. */
+  hold(): void;
+  /** The present request is over. */
+  requestEnded(): void;
+}
+
 /** The workbook as Excel's object model sees it, over Univer: what every class table works on. */
 export class Model implements Server {
   readonly spreadsheet: Spreadsheet;
@@ -24,6 +32,7 @@ export class Model implements Server {
     injector: Injector,
     /** Resolves when no formula is left to calculate; does not wait for custom functions that are under way. */
     readonly calculated: () => Promise<void>,
+    readonly drawing?: DrawingHold,
   ) {
     this.spreadsheet = new Spreadsheet(injector);
     this.extras = new WorkbookExtras(injector);
@@ -38,6 +47,7 @@ export class Model implements Server {
 
   requestEnded(): void {
     this.changes.flush();
+    this.drawing?.requestEnded();
   }
 
   get extra(): ExtrasData {

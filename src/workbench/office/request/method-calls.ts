@@ -8,13 +8,16 @@ import { statementOf } from './statement';
 
 const hostOf = (argument: unknown): unknown => (isClientObject(argument) ? nodeOf(argument).host : argument);
 
+/** A value after a journey as JSON. Grids of plain values, which may be large, are copied without one. */
+function copied(value: unknown): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value;
+  if (Array.isArray(value)) return value.map(copied);
+  return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
+}
+
 /** Arguments as they travel: plain JSON, objects as what they stand for. */
 export const travelled = (args: readonly unknown[]): unknown[] =>
-  args.map((value) =>
-    isClientObject(value) || value === undefined
-      ? hostOf(value)
-      : (JSON.parse(JSON.stringify(value)) as unknown),
-  );
+  args.map((value) => (isClientObject(value) || value === undefined ? hostOf(value) : copied(value)));
 
 /** What a request's size counts of arguments. */
 export const payload = (args: readonly unknown[]) => () =>
