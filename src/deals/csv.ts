@@ -44,7 +44,7 @@ export function readCsv(text: string, file: string, mostRecords = Infinity): Csv
     step: ({ data, errors, meta }, parser) => {
       const cells = data;
       const begin = line;
-      for (const char of source.slice(cursor, meta.cursor)) if (char === '\n') line++;
+      line += lineEnds(source, cursor, meta.cursor);
       cursor = meta.cursor;
       for (const error of errors) {
         problems.push({ file, line: begin, column: '', reason: error.message });
@@ -65,4 +65,10 @@ export function readCsv(text: string, file: string, mostRecords = Infinity): Csv
   if (!header)
     problems.push({ file, line: 1, column: '', reason: 'the file is empty: it needs a header line' });
   return { header: header ?? [], records, problems };
+}
+
+function lineEnds(text: string, from: number, end: number): number {
+  let ends = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) ends++;
+  return ends;
 }

@@ -123,7 +123,8 @@ function rowWithId(ids: TextColumn, dealId: string): number | undefined {
   return lists.rows[lists.starts[low] ?? 0];
 }
 
-const builderFor = (field: (typeof STORED_FIELDS)[number]) => {
+/** What collects the values of a stored field. */
+export const builderFor = (field: (typeof STORED_FIELDS)[number]) => {
   if (field.kind === 'date') return new DateColumnBuilder();
   if (field.kind === 'money' || field.kind === 'percent' || field.kind === 'count')
     return new NumberColumnBuilder();

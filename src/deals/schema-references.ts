@@ -29,29 +29,10 @@ export function checkReferences(
         reason: `"${row.deal_id}" stands already on line ${first}`,
       });
   }
+  const isKnown = (id: string) => lineById.has(id);
   for (const { row, line } of placed) {
-    const problem = (column: string, reason: string) => problems.push({ file, line, column, reason });
+    for (const found of contradictions(row, isKnown)) problems.push({ file, line, ...found });
     const warning = (column: string, reason: string) => warnings.push({ file, line, column, reason });
-    const parent = row.parent_deal_id;
-    if (parent !== undefined && parent.toLowerCase() === row.deal_id.toLowerCase()) {
-      problem('parent_deal_id', 'a deal cannot be its own parent');
-    } else if (parent !== undefined && !lineById.has(parent.toLowerCase())) {
-      problem('parent_deal_id', `there is no deal "${parent}"`);
-    }
-    if (row.counted_in_parent !== undefined && parent === undefined) {
-      problem('counted_in_parent', 'is yes, but the row names no parent_deal_id');
-    }
-    if (row.royalty_low_pct !== undefined && row.royalty_high_pct !== undefined) {
-      if (row.royalty_low_pct > row.royalty_high_pct) {
-        problem(
-          'royalty_low_pct',
-          `${row.royalty_low_pct} is above royalty_high_pct ${row.royalty_high_pct}`,
-        );
-      }
-    }
-    if (row.equity_usd_m === undefined && (row.equity_kind ?? row.equity_in) !== undefined) {
-      problem('equity_usd_m', 'is empty, but equity_kind or equity_in is given');
-    }
     if (row.status_date !== undefined && isBefore(row.status_date, row.announced)) {
       warning('status_date', 'is before the announcement');
     }
@@ -64,6 +45,48 @@ export function checkReferences(
     }
   }
   return { problems, warnings };
+}
+
+/** The fields of a deal that can contradict each other. */
+export const CONTRADICTING_FIELDS = [
+  'deal_id',
+  'parent_deal_id',
+  'counted_in_parent',
+  'royalty_low_pct',
+  'royalty_high_pct',
+  'equity_usd_m',
+  'equity_kind',
+  'equity_in',
+] as const satisfies readonly (keyof DealRow)[];
+
+/**
+ * What contradicts itself in one deal, or names a deal that there is not.
+ * @param isKnown whether there is a deal with this id, in lower case
+ */
+export function contradictions(
+  row: Pick<DealRow, (typeof CONTRADICTING_FIELDS)[number]>,
+  isKnown: (id: string) => boolean,
+): readonly Pick<DataProblem, 'column' | 'reason'>[] {
+  const found: Pick<DataProblem, 'column' | 'reason'>[] = [];
+  const problem = (column: string, reason: string) => found.push({ column, reason });
+  const parent = row.parent_deal_id;
+  if (parent !== undefined && parent.toLowerCase() === row.deal_id.toLowerCase()) {
+    problem('parent_deal_id', 'a deal cannot be its own parent');
+  } else if (parent !== undefined && !isKnown(parent.toLowerCase())) {
+    problem('parent_deal_id', `there is no deal "${parent}"`);
+  }
+  if (row.counted_in_parent !== undefined && parent === undefined) {
+    problem('counted_in_parent', 'is yes, but the row names no parent_deal_id');
+  }
+  if (row.royalty_low_pct !== undefined && row.royalty_high_pct !== undefined) {
+    if (row.royalty_low_pct > row.royalty_high_pct) {
+      problem('royalty_low_pct', `${row.royalty_low_pct} is above royalty_high_pct ${row.royalty_high_pct}`);
+    }
+  }
+  if (row.equity_usd_m === undefined && (row.equity_kind ?? row.equity_in) !== undefined) {
+    problem('equity_usd_m', 'is empty, but equity_kind or equity_in is given');
+  }
+  return found;
 }
 
 /** Compared as precisely as both are known: a month is not before a day inside it. */

@@ -1,10 +1,9 @@
-import * as v from 'valibot';
+import { cellReader } from './cell-schema';
 import { MOST_PROBLEMS, readCsv } from './csv';
 import type { CsvRecord, DataProblem } from './csv';
-import { parseDate } from './date';
 import { STORED_FIELDS, findField } from './fields';
 import type { Field } from './fields';
-import { findName, nearestNames } from './names';
+import { nearestNames } from './names';
 import { REQUIRED_FIELDS } from './row';
 import type { DealRow, StoredFieldName } from './row';
 import { checkReferences } from './schema-references';
@@ -17,74 +16,6 @@ export interface ParsedDeals {
   readonly problems: DataProblem[];
   readonly warnings: DataProblem[];
 }
-
-const number = (reason: string, low: number, high: number) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^[+-]?(\d+\.?\d*|\.\d+)$/, (issue) => `"${issue.input}" is not ${reason}`),
-    v.transform(Number),
-    v.check(
-      (value) => value >= low && value <= high,
-      (issue) => `${issue.input} is not ${reason}`,
-    ),
-  );
-
-const oneOf = (vocabulary: readonly string[]) =>
-  v.pipe(
-    v.string(),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const entry = findName(dataset.value, vocabulary);
-      if (entry !== undefined) return entry;
-      const near = nearestNames(dataset.value, vocabulary);
-      const allowed = near.length ? `did you mean ${near.join(', ')}?` : `it takes ${vocabulary.join(', ')}`;
-      addIssue({ message: `"${dataset.value}" is not in the vocabulary: ${allowed}` });
-      return NEVER;
-    }),
-  );
-
-const date = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseDate(dataset.value);
-    if (parsed) return parsed;
-    addIssue({
-      message: `"${dataset.value}" is not a date: write 2024-05-01, or 2024-05 where only the month is known`,
-    });
-    return NEVER;
-  }),
-);
-
-const url = v.pipe(
-  v.string(),
-  v.regex(/^https?:\/\/[^\s]+$/, (issue) => `"${issue.input}" is not a web address`),
-);
-
-function cellSchema(field: Field) {
-  if (field.vocabulary) return oneOf(field.vocabulary);
-  switch (field.kind) {
-    case 'date':
-      return date;
-    case 'money':
-      return number('an amount in US$ million, 0 or more', 0, 1e9);
-    case 'percent':
-      return number('a percentage from 0 to 100', 0, 100);
-    case 'count':
-      return v.pipe(
-        number('a whole number', 0, 1e9),
-        v.check(
-          (value) => Number.isInteger(value),
-          (issue) => `${issue.input} is not a whole number`,
-        ),
-      );
-    case 'url':
-      return url;
-    default:
-      return v.string();
-  }
-}
-
-/** One schema a column, for cells that are not empty. */
-const schemas = new Map(STORED_FIELDS.map((field) => [field.name, cellSchema(field)] as const));
 
 /**
  * Reads a file of deals. Names of columns and vocabulary entries ignore case, blanks and underscores; columns may come
@@ -101,16 +32,13 @@ export function parseDeals(
   const required: readonly string[] = [...REQUIRED_FIELDS, ...alsoRequired];
   const table = readCsv(csv, file, mostRows);
   const problems: DataProblem[] = [...table.problems];
-  const fields = table.header.map((name) => columnField(name, file, problems));
-  for (const name of required) {
-    if (table.header.length > 0 && !fields.some((field) => field?.name === name)) {
-      problems.push({ file, line: 1, column: name, reason: 'the column is missing' });
-    }
-  }
+  const { fields, problems: misnamed } = fieldsOfHeader(table.header, file, required);
+  problems.push(...misnamed);
+  const readers = fields.map((field) => field && cellReader(field));
   const placed: { row: DealRow; line: number }[] = [];
   if (problems.some((problem) => problem.line === 1)) return { rows: [], problems, warnings: [] };
   for (const record of table.records) {
-    const row = readRow(record, fields, required, (problem) => problems.push({ file, ...problem }));
+    const row = readRow(record, fields, readers, required, (problem) => problems.push({ file, ...problem }));
     if (row) placed.push({ row, line: record.line });
     if (mostRows < Infinity && problems.length > MOST_PROBLEMS) break;
   }
@@ -122,21 +50,36 @@ export function parseDeals(
   };
 }
 
-function columnField(name: string, file: string, problems: DataProblem[]): Field | undefined {
-  const field = findField(name);
-  if (field && schemas.has(field.name)) return field;
-  const near = nearestNames(
-    name,
-    STORED_FIELDS.map((each) => each.name),
-  );
-  const reason = `there is no such column${near.length ? `; did you mean ${near.join(', ')}?` : ''}`;
-  problems.push({ file, line: 1, column: name, reason });
-  return undefined;
+/**
+ * The fields that the columns of a file hold, by the names in its header.
+ * @param required fields that there must be
+ */
+export function fieldsOfHeader(
+  header: readonly string[],
+  file: string,
+  required: readonly string[] = REQUIRED_FIELDS,
+): { fields: readonly (Field | undefined)[]; problems: readonly DataProblem[] } {
+  const problems: DataProblem[] = [];
+  const report = (column: string, reason: string) => problems.push({ file, line: 1, column, reason });
+  const fields = header.map((name) => {
+    const field = findField(name);
+    if (field && STORED.has(field.name)) return field;
+    const near = nearestNames(name, [...STORED]);
+    report(name, `there is no such column${near.length ? `; did you mean ${near.join(', ')}?` : ''}`);
+    return undefined;
+  });
+  for (const name of header.length > 0 ? required : []) {
+    if (!fields.some((field) => field?.name === name)) report(name, 'the column is missing');
+  }
+  return { fields, problems };
 }
+
+const STORED: ReadonlySet<string> = new Set(STORED_FIELDS.map(({ name }) => name));
 
 function readRow(
   { line, cells }: CsvRecord,
   fields: readonly (Field | undefined)[],
+  readers: readonly (ReturnType<typeof cellReader> | undefined)[],
   required: readonly string[],
   report: (problem: Omit<DataProblem, 'file'>) => void,
 ): DealRow | undefined {
@@ -147,16 +90,16 @@ function readRow(
     report({ line, column, reason });
   };
   fields.forEach((field, index) => {
-    const schema = field && schemas.get(field.name);
-    if (!schema) return;
+    const read = readers[index];
+    if (!field || !read) return;
     const text = (cells[index] ?? '').trim();
     if (text === '') {
       if (required.includes(field.name)) refuse(field.name, 'must not be empty');
       return;
     }
-    const result = v.safeParse(schema, text);
-    if (result.success) row[field.name] = result.output;
-    else refuse(field.name, result.issues[0].message);
+    const reading = read(text);
+    if (reading.problem === undefined) row[field.name] = reading.value;
+    else refuse(field.name, reading.problem);
   });
   // Every column has passed the schema that its field names, which is what DealRow is derived from.
   return whole ? (row as unknown as DealRow) : undefined;

@@ -1,5 +1,5 @@
 import { STORED_FIELDS } from './fields';
-import type { DealRow, StoredFieldName } from './row';
+import type { DealRow, DealValue, StoredFieldName } from './row';
 
 /** How ids in data versions are written; no name that a program gives a meaning (`__proto__`) is one. */
 const DEAL_ID = /^[a-z0-9][a-z0-9.-]{1,119}$/i;
@@ -22,21 +22,20 @@ export interface SuspiciousText {
  * characters, an endless text. Nothing of ours executes texts; but they are copied from here into other programs.
  */
 export function suspiciousText(row: DealRow): SuspiciousText | undefined {
-  if (!DEAL_ID.test(row.deal_id))
-    return { field: 'deal_id', reason: 'is not an id of letters, digits, - and .' };
   for (const { name } of STORED_FIELDS) {
     const field = name as StoredFieldName;
-    const text = row[field];
-    if (typeof text !== 'string') continue;
-    const reason = reasonAgainst(text);
+    const reason = suspicionOf(field, row[field]);
     if (reason !== undefined) return { field, reason };
   }
   return undefined;
 }
 
-function reasonAgainst(text: string): string | undefined {
-  if (text.length > LONGEST_CELL) return `is longer than ${LONGEST_CELL} characters`;
-  if (FORMULA.test(text)) return 'begins as a formula';
-  if (MARK_UP.test(text)) return 'holds mark-up';
-  return CONTROL.test(text) ? 'holds control characters' : undefined;
+/** The same of the value that a deal has in a field: why no deal has it; undefined where one may. */
+export function suspicionOf(field: StoredFieldName, value: DealValue): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (field === 'deal_id' && !DEAL_ID.test(value)) return 'is not an id of letters, digits, - and .';
+  if (value.length > LONGEST_CELL) return `is longer than ${LONGEST_CELL} characters`;
+  if (FORMULA.test(value)) return 'begins as a formula';
+  if (MARK_UP.test(value)) return 'holds mark-up';
+  return CONTROL.test(value) ? 'holds control characters' : undefined;
 }

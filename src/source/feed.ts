@@ -4,8 +4,9 @@ import { download } from './download';
 import type { DownloadOptions } from './download';
 import { readFeedIndex } from './feed-schema';
 import type { FeedVersion } from './feed-schema';
-import { readVersion, textOf } from './read-version';
+import { readVersion } from './read-version';
 import { verifySignature } from './signature';
+import { textOf } from './text-of';
 
 export type { FeedVersion } from './feed-schema';
 export { originOf } from './read-version';
@@ -48,9 +49,7 @@ export async function fetchVersion(
 ): Promise<DealSet> {
   if (feed.publicKey !== undefined) await verifySignature(entry, feed.publicKey);
   const bytes = await download(folderOf(feed) + entry.file, entry.bytes, through(feed, options));
-  const set = await readVersion({ entry, bytes, feed: feed.address });
-  options.signal?.throwIfAborted();
-  return set;
+  return readVersion({ entry, bytes, feed: feed.address }, options.signal);
 }
 
 const folderOf = ({ address }: Feed): string =>

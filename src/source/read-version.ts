@@ -1,4 +1,3 @@
-import { buildDealSet } from '../deals/dataset';
 import type { DealSet } from '../deals/dataset';
 import { parseDate } from '../deals/date';
 import { bundledDeals } from './bundled';
@@ -19,22 +18,15 @@ export const originOf = (set: DealSet): VersionOrigin | undefined => origins.get
 
 /**
  * The deals in the bytes of a version: the same checks whether they come from the network or from storage.
- * @throws Error in plain language; nothing has changed
+ * @throws Error in plain language, or the signal's reason where the user cancelled; nothing has changed
  */
-export async function readVersion(origin: VersionOrigin): Promise<DealSet> {
+export async function readVersion(origin: VersionOrigin, signal?: AbortSignal): Promise<DealSet> {
   const { entry, bytes, feed } = origin;
   if (bytes.length !== entry.bytes)
     throw new Error(
       `Data version ${entry.name} is ${bytes.length < entry.bytes ? 'cut short' : 'too long'}: ` +
         `${bytes.length} bytes, not ${entry.bytes} as the feed says. Nothing was changed.`,
     );
-  const found = await sha256(bytes);
-  if (found !== entry.sha256)
-    throw new Error(
-      `Data version ${entry.name} is damaged: its SHA-256 is ${found.slice(0, 12)}…, ` +
-        `not ${entry.sha256.slice(0, 12)}… as the feed says. Nothing was changed.`,
-    );
-  const rows = await rowsOf(entry, textOf(bytes));
   const version = {
     name: entry.name,
     from: serialOf(entry.from),
@@ -42,48 +34,26 @@ export async function readVersion(origin: VersionOrigin): Promise<DealSet> {
     source: feed === '' ? 'feed of the add-in' : `feed ${feed}`,
     sha256: entry.sha256,
   };
-  const set = buildDealSet(rows, version, bundledDeals().aliases.rows);
-  origins.set(set, origin);
-  return set;
+  const read = readerOfFiles().then(({ readVersionFile }) =>
+    readVersionFile(entry, bytes, { version, aliases: bundledDeals().aliases.rows, signal }),
+  );
+  // The hash is made elsewhere while we read; what we read counts for nothing unless it fits.
+  const [found, set] = await Promise.allSettled([sha256(bytes), read]);
+  if (found.status === 'rejected') throw found.reason;
+  if (found.value !== entry.sha256)
+    throw new Error(
+      `Data version ${entry.name} is damaged: its SHA-256 is ${found.value.slice(0, 12)}…, ` +
+        `not ${entry.sha256.slice(0, 12)}… as the feed says. Nothing was changed.`,
+    );
+  if (set.status === 'rejected') throw set.reason;
+  origins.set(set.value, origin);
+  return set.value;
 }
 
-/** The rows of a version's file, once all of it has passed the schema. */
-async function rowsOf(entry: FeedVersion, csv: string) {
-  const [{ parseDeals }, { suspiciousText }] = await readersOfFiles();
-  const { rows, problems } = parseDeals(csv, entry.file, [], entry.rows);
-  const [problem] = problems;
-  if (problem)
-    throw new Error(
-      `Data version ${entry.name} does not fit this version of DealSheet: ${problem.file}, line ${problem.line}, ` +
-        `${problem.column}: ${shortened(problem.reason)}. Nothing was changed.`,
-    );
-  if (rows.length > entry.rows)
-    throw new Error(
-      `Data version ${entry.name} has more deals than the ${entry.rows} that the feed says. Nothing was changed.`,
-    );
-  if (rows.length < entry.rows)
-    throw new Error(
-      `Data version ${entry.name} has ${rows.length} deals, not ${entry.rows} as the feed says. Nothing was changed.`,
-    );
-  for (const row of rows) {
-    const found = suspiciousText(row);
-    if (found)
-      throw new Error(
-        `Data version ${entry.name} is not to be trusted: ${found.field} of deal ${shortened(row.deal_id)} ${found.reason}. Nothing was changed.`,
-      );
-  }
-  return rows;
-}
-
-const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
-
-/** Come when there is a file to read: the bundled deals need none. */
-async function readersOfFiles() {
+/** Comes when there is a file to read: the bundled deals need none. */
+async function readerOfFiles() {
   try {
-    return await Promise.all([
-      import(/* webpackChunkName: "read-deals" */ '../deals/schema'),
-      import(/* webpackChunkName: "read-deals" */ '../deals/suspicious-text'),
-    ]);
+    return await import(/* webpackChunkName: "read-deals" */ './version-file');
   } catch (cause) {
     throw new Error('A part of DealSheet could not be loaded. Check the connection. Nothing was changed.', {
       cause,
@@ -96,15 +66,6 @@ const serialOf = (day: string): number => {
   if (!date) throw new Error(`${day} is not a day.`);
   return date.serial;
 };
-
-/** @throws Error where the bytes are no UTF-8 */
-export function textOf(bytes: Uint8Array<ArrayBuffer>): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new Error('The downloaded file is not text in UTF-8. Nothing was changed.', { cause });
-  }
-}
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -1,0 +1,96 @@
+import type { AliasRow } from '../deals/aliases';
+import { buildCodedDealSet } from '../deals/coded-deals';
+import { CsvColumns } from '../deals/csv-columns';
+import type { DataVersion, DealSet } from '../deals/dataset';
+import { codedDeals } from '../deals/deal-columns';
+import { parseDeals } from '../deals/schema';
+import { suspiciousText } from '../deals/suspicious-text';
+import type { FeedVersion } from './feed-schema';
+import { textOf } from './text-of';
+
+/** So many bytes are read in one go, a twentieth of a second or so: in between the page answers its user. */
+const SLICE_BYTES = 8_000_000;
+/** So much behind the first record that is not of the regular form is looked at to say what is wrong with it. */
+const EXCERPT_BYTES = 1_000_000;
+
+export interface ReadingOptions {
+  readonly version: DataVersion;
+  readonly aliases: readonly AliasRow[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The deals in a version's file, once all of it has passed the schema.
+ * @throws Error in plain language, or the signal's reason where the user cancelled
+ */
+export async function readVersionFile(
+  entry: FeedVersion,
+  bytes: Uint8Array<ArrayBuffer>,
+  { version, aliases, signal }: ReadingOptions,
+): Promise<DealSet> {
+  const file = new CsvColumns(bytes, entry.rows);
+  while (!file.isDone) {
+    file.advance(SLICE_BYTES);
+    await pause();
+    signal?.throwIfAborted();
+  }
+  const deals = codedDeals(file);
+  if (!deals) throw new Error(`${problemOf(entry, bytes, file)} Nothing was changed.`);
+  if (deals.size < entry.rows) throw new Error(`${fewer(entry, deals.size)} Nothing was changed.`);
+  return buildCodedDealSet(deals, version, aliases);
+}
+
+/** Lets the page do what waits: a message to ourselves comes after that, and sooner than any timer. */
+function pause(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+/**
+ * What is wrong with a file that could not be read column by column: read again row by row, which is slow. Where it has
+ * not the regular form, no more of it than is needed: nobody knows what a record may become.
+ */
+function problemOf(entry: FeedVersion, bytes: Uint8Array<ArrayBuffer>, file: CsvColumns): string {
+  const { isRegular } = file;
+  const end = isRegular ? bytes.length : endOfCharacter(bytes, file.place + EXCERPT_BYTES);
+  const { rows, problems } = parseDeals(textOf(bytes.subarray(0, end)), entry.file, [], entry.rows);
+  // The deal that one extends may stand behind the part that was read.
+  const problem = problems.find(({ column }) => isRegular || column !== 'parent_deal_id');
+  if (problem)
+    return (
+      `Data version ${entry.name} does not fit this version of DealSheet: ${problem.file}, line ${problem.line}, ` +
+      `${problem.column}: ${shortened(problem.reason)}.`
+    );
+  if (rows.length > entry.rows)
+    return `Data version ${entry.name} has more deals than the ${entry.rows} that the feed says.`;
+  if (isRegular && rows.length < entry.rows) return fewer(entry, rows.length);
+  for (const row of rows) {
+    const found = suspiciousText(row);
+    if (found)
+      return `Data version ${entry.name} is not to be trusted: ${found.field} of deal ${shortened(row.deal_id)} ${found.reason}.`;
+  }
+  const line = bytes.subarray(0, file.place).reduce((lines, byte) => (byte === 0x0a ? lines + 1 : lines), 1);
+  return (
+    `Data version ${entry.name} is not written as a feed’s file must be: ${entry.file}, line ${line}. ` +
+    'It takes UTF-8, a line feed after every row, and quotes only around whole cells.'
+  );
+}
+
+const fewer = ({ name, rows }: FeedVersion, found: number): string =>
+  `Data version ${name} has ${found} deals, not ${rows} as the feed says.`;
+
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+
+/** The end of the bytes, or an earlier place that is not inside a character. */
+function endOfCharacter(bytes: Uint8Array<ArrayBuffer>, place: number): number {
+  if (place >= bytes.length) return bytes.length;
+  let end = place;
+  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return end;
+}
