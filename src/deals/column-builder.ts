@@ -17,17 +17,6 @@ class CodeCollector<Value> {
     this.#codes[this.#size++] = value === undefined ? 0 : this.#codeOf(value);
   }
 
-  /** Adds the values of many deals: each has that of its code. */
-  addCoded(values: readonly (Value | undefined)[], codes: Uint32Array): void {
-    const own = Uint32Array.from(values, (value) => (value === undefined ? 0 : this.#codeOf(value)));
-    const before = this.#size;
-    const all = new Uint32Array(before + codes.length);
-    all.set(this.#codes.subarray(0, before));
-    for (let row = 0; row < codes.length; row++) all[before + row] = own[codes[row] ?? 0] ?? 0;
-    this.#codes = all;
-    this.#size = all.length;
-  }
-
   #codeOf(value: Value): number {
     const known = this.#codeByValue.get(value);
     if (known !== undefined) return known;
@@ -52,8 +41,6 @@ class CodeCollector<Value> {
   }
 }
 
-const keyOfText = (value: string | undefined) => (value === '' ? undefined : value);
-
 export class TextColumnBuilder {
   readonly #collector = new CodeCollector<string>();
 
@@ -61,44 +48,34 @@ export class TextColumnBuilder {
   constructor(readonly vocabulary: readonly string[] = []) {}
 
   add(value: string | undefined): void {
-    this.#collector.add(keyOfText(value));
-  }
-
-  addCoded(values: readonly (string | undefined)[], codes: Uint32Array): void {
-    this.#collector.addCoded(values.map(keyOfText), codes);
+    this.#collector.add(value === '' ? undefined : value);
   }
 
   finish(rows: Uint32Array): TextColumn {
-    const { values, codes } = this.#collector.finish((texts) => this.#inOrder(texts), rows);
+    const { values, codes } = this.#collector.finish((texts) => textsInOrder(texts, this.vocabulary), rows);
     return textColumn(['', ...values], codes);
-  }
-
-  #inOrder(texts: string[]): string[] {
-    // The engine's own order is the same for these, and much faster: ids are a hundred thousand.
-    if (this.vocabulary.length === 0 && texts.every((text) => text === foldText(text))) return texts.sort();
-    const rank = new Map(this.vocabulary.map((entry, index) => [entry, index]));
-    const last = this.vocabulary.length;
-    return texts
-      .map((text) => ({ text, folded: foldText(text), rank: rank.get(text) ?? last }))
-      .sort((a, b) => a.rank - b.rank || order(a.folded, b.folded) || order(a.text, b.text))
-      .map(({ text }) => text);
   }
 }
 
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/** Texts in the order of a dictionary: as the vocabulary has them, others after it without regard to case. */
+export function textsInOrder(texts: string[], vocabulary: readonly string[]): string[] {
+  // The engine's own order is the same for these, and much faster: ids are a hundred thousand.
+  if (vocabulary.length === 0 && texts.every((text) => text === foldText(text))) return texts.sort();
+  const rank = new Map(vocabulary.map((entry, index) => [entry, index]));
+  const last = vocabulary.length;
+  return texts
+    .map((text) => ({ text, folded: foldText(text), rank: rank.get(text) ?? last }))
+    .sort((a, b) => a.rank - b.rank || order(a.folded, b.folded) || order(a.text, b.text))
+    .map(({ text }) => text);
+}
 
-const keyOfNumber = (value: number | undefined) =>
-  value === undefined || Number.isNaN(value) ? undefined : value;
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 export class NumberColumnBuilder {
   readonly #collector = new CodeCollector<number>();
 
   add(value: number | undefined): void {
-    this.#collector.add(keyOfNumber(value));
-  }
-
-  addCoded(values: readonly (number | undefined)[], codes: Uint32Array): void {
-    this.#collector.addCoded(values.map(keyOfNumber), codes);
+    this.#collector.add(value === undefined || Number.isNaN(value) ? undefined : value);
   }
 
   finish(rows: Uint32Array): NumberColumn {
@@ -107,31 +84,33 @@ export class NumberColumnBuilder {
   }
 }
 
-const keyOfDate = (value: DealDate | undefined) =>
-  value && value.serial * 2 + (value.precision === 'day' ? 1 : 0);
-
 /** A day and a month that begins on it are two values: the month comes first. */
+export const keyOfDate = ({ serial, precision }: DealDate): number =>
+  serial * 2 + (precision === 'day' ? 1 : 0);
+
 export class DateColumnBuilder {
   readonly #collector = new CodeCollector<number>();
 
   add(value: DealDate | undefined): void {
-    this.#collector.add(keyOfDate(value));
-  }
-
-  addCoded(values: readonly (DealDate | undefined)[], codes: Uint32Array): void {
-    this.#collector.addCoded(values.map(keyOfDate), codes);
+    this.#collector.add(value && keyOfDate(value));
   }
 
   finish(rows: Uint32Array): NumberColumn {
     const { values, codes } = this.#collector.finish(ascending, rows);
-    const serials = withUndisclosed(values.map((key) => Math.floor(key / 2)));
-    return numberColumn(serials, codes, Uint8Array.from([0, ...values.map((key) => 1 - (key % 2))]));
+    return dateColumn(values, codes);
   }
+}
+
+/** A column of dates by the keys of the different ones, ascending. */
+export function dateColumn(keys: readonly number[], codes: Codes): NumberColumn {
+  const serials = withUndisclosed(keys.map((key) => Math.floor(key / 2)));
+  return numberColumn(serials, codes, Uint8Array.from([0, ...keys.map((key) => 1 - (key % 2))]));
 }
 
 const ascending = (values: number[]) => values.sort((a, b) => a - b);
 
-function withUndisclosed(values: readonly number[]): Float64Array {
+/** The dictionary of a column of numbers. */
+export function withUndisclosed(values: readonly number[]): Float64Array {
   const dictionary = new Float64Array(values.length + 1);
   dictionary[0] = NaN;
   dictionary.set(values, 1);

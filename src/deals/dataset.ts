@@ -123,8 +123,7 @@ function rowWithId(ids: TextColumn, dealId: string): number | undefined {
   return lists.rows[lists.starts[low] ?? 0];
 }
 
-/** What collects the values of a stored field. */
-export const builderFor = (field: (typeof STORED_FIELDS)[number]) => {
+const builderFor = (field: (typeof STORED_FIELDS)[number]) => {
   if (field.kind === 'date') return new DateColumnBuilder();
   if (field.kind === 'money' || field.kind === 'percent' || field.kind === 'count')
     return new NumberColumnBuilder();

@@ -1,5 +1,10 @@
 import { cellReader } from './cell-schema';
-import type { CodedDeals, CodedField } from './coded-deals';
+import type { AliasRow } from './aliases';
+import type { CodedField } from './coded-column';
+import { buildCodedDealSet } from './coded-deals';
+import type { CodedDeals } from './coded-deals';
+import { foldText } from './column';
+import type { DataVersion, DealSet } from './dataset';
 import type { CsvColumns, TextCells } from './csv-columns';
 import type { Field } from './fields';
 import { REQUIRED_FIELDS } from './row';
@@ -13,7 +18,11 @@ import { suspicionOf } from './suspicious-text';
  * once, and no row is made.
  * @returns undefined where anything is wrong with them: parseDeals, or suspiciousText, then says what and in which line
  */
-export function codedDeals(file: CsvColumns): CodedDeals | undefined {
+export function dealSetOfFile(
+  file: CsvColumns,
+  version: DataVersion,
+  aliases: readonly AliasRow[],
+): DealSet | undefined {
   if (!file.isRegular) return undefined;
   const { fields, problems } = fieldsOfHeader(file.header, '');
   const names = new Set(fields.map((field) => field?.name));
@@ -27,7 +36,9 @@ export function codedDeals(file: CsvColumns): CodedDeals | undefined {
     coded.set(field.name as StoredFieldName, read);
   }
   const deals = { size: file.records, fields: coded };
-  return haveAllRequired(deals) && agree(deals) ? deals : undefined;
+  if (!haveAllRequired(deals)) return undefined;
+  const set = buildCodedDealSet(deals, version, aliases);
+  return agree(set) ? set : undefined;
 }
 
 /** Undefined where the schema of the field refuses one of the texts, or no deal has it. */
@@ -47,31 +58,35 @@ function codedField(field: Field, { texts, codes }: TextCells): CodedField | und
 function haveAllRequired({ fields }: CodedDeals): boolean {
   return REQUIRED_FIELDS.every((name) => {
     const field = fields.get(name);
-    return field?.codes.every((code) => field.values[code] !== undefined) === true;
+    if (!field) return false;
+    const isEmpty = Uint8Array.from(field.values, (value) => (value === undefined ? 1 : 0));
+    return field.codes.every((code) => isEmpty[code] === 0);
   });
 }
 
 /** Whether no id stands twice and no deal contradicts itself or the others. */
-function agree({ size, fields }: CodedDeals): boolean {
-  const ids = new Set(
-    fields
-      .get('deal_id')
-      ?.values.slice(1)
-      .map((id) => String(id).toLowerCase()),
-  );
-  if (ids.size !== size) return false;
-  const columns = CONTRADICTING_FIELDS.map((name) => ({ name, field: fields.get(name) }));
-  const telling = columns.filter(
-    ({ name }) => name !== 'deal_id' && name !== 'royalty_low_pct' && name !== 'equity_usd_m',
-  );
-  const isKnown = (id: string) => ids.has(id);
-  for (let row = 0; row < size; row++) {
+function agree(set: DealSet): boolean {
+  const ids = set.text('deal_id').dictionary;
+  if (ids.length !== set.size + 1) return false;
+  // They are in order without regard to case: equal ones stand side by side.
+  for (let code = 2; code < ids.length; code++) {
+    if (foldText(ids[code] ?? '') === foldText(ids[code - 1] ?? '')) return false;
+  }
+  const isKnown = (id: string) => set.rowOf(id) !== undefined;
+  const telling = TELLING_FIELDS.map((name) => set.column(name).codes);
+  for (let row = 0; row < set.size; row++) {
     // Without one of these there is nothing that could contradict.
-    if (telling.every(({ field }) => (field?.codes[row] ?? 0) === 0)) continue;
-    const deal = Object.fromEntries(
-      columns.map(({ name, field }) => [name, field?.values[field.codes[row] ?? 0]]),
-    );
-    if (contradictions(deal as DealRow, isKnown).length > 0) return false;
+    if (telling.every((codes) => codes[row] === 0)) continue;
+    const deal = CONTRADICTING_FIELDS.map((name) => [name, set.value(row, name)]);
+    if (contradictions(Object.fromEntries(deal) as DealRow, isKnown).length > 0) return false;
   }
   return true;
 }
+
+const TELLING_FIELDS = [
+  'parent_deal_id',
+  'counted_in_parent',
+  'royalty_high_pct',
+  'equity_kind',
+  'equity_in',
+] as const;

@@ -1,8 +1,7 @@
 import type { AliasRow } from '../deals/aliases';
-import { buildCodedDealSet } from '../deals/coded-deals';
 import { CsvColumns } from '../deals/csv-columns';
 import type { DataVersion, DealSet } from '../deals/dataset';
-import { codedDeals } from '../deals/deal-columns';
+import { dealSetOfFile } from '../deals/deal-columns';
 import { parseDeals } from '../deals/schema';
 import { suspiciousText } from '../deals/suspicious-text';
 import type { FeedVersion } from './feed-schema';
@@ -34,10 +33,10 @@ export async function readVersionFile(
     await pause();
     signal?.throwIfAborted();
   }
-  const deals = codedDeals(file);
-  if (!deals) throw new Error(`${problemOf(entry, bytes, file)} Nothing was changed.`);
-  if (deals.size < entry.rows) throw new Error(`${fewer(entry, deals.size)} Nothing was changed.`);
-  return buildCodedDealSet(deals, version, aliases);
+  const set = dealSetOfFile(file, version, aliases);
+  if (!set) throw new Error(`${problemOf(entry, bytes, file)} Nothing was changed.`);
+  if (set.size < entry.rows) throw new Error(`${fewer(entry, set.size)} Nothing was changed.`);
+  return set;
 }
 
 /** Lets the page do what waits: a message to ourselves comes after that, and sooner than any timer. */
