@@ -79,22 +79,28 @@ function cellSchema(field: Field) {
 /** One schema a column, for cells that are not empty. */
 const schemas = new Map(STORED_FIELDS.map((field) => [field.name, cellSchema(field)] as const));
 
-/**
- * Reads the cells of one column that are not empty. Most columns hold few different texts: the schema looks at each of
- * them once.
- */
+/** Reads the cells of one column that are not empty. */
 export function cellReader(field: Field): (text: string) => CellReading {
   const schema = schemas.get(field.name);
   if (!schema || schema === anyText) return (value) => ({ value });
+  return (text) => {
+    const result = v.safeParse(schema, text);
+    // Each column has the schema that its field names, which is what DealValue is derived from.
+    if (result.success) return { value: result.output as DealValue };
+    return { problem: result.issues[0].message };
+  };
+}
+
+/** The same for a column whose texts come again and again: the schema looks at each of them once. */
+export function rememberingReader(field: Field): (text: string) => CellReading {
+  const read = cellReader(field);
+  // Any text will do, and hardly one comes twice.
+  if (schemas.get(field.name) === anyText) return read;
   const known = new Map<string, CellReading>();
   return (text) => {
     const before = known.get(text);
     if (before) return before;
-    const result = v.safeParse(schema, text);
-    // Each column has the schema that its field names, which is what DealValue is derived from.
-    const reading: CellReading = result.success
-      ? { value: result.output as DealValue }
-      : { problem: result.issues[0].message };
+    const reading = read(text);
     known.set(text, reading);
     return reading;
   };

@@ -45,13 +45,15 @@ function recoded<Value extends string | number>(
 ): { inOrder: Value[]; codes: Codes } {
   const codeOf = new Map<Value, number>();
   const inOrder: Value[] = [];
+  let last: Value | undefined;
   for (const value of sort(values.filter((value) => value !== undefined))) {
     // Two texts may mean one value: they stand side by side.
-    if (value !== inOrder.at(-1)) codeOf.set(value, inOrder.push(value));
+    if (value !== last) codeOf.set(value, inOrder.push(value));
+    last = value;
   }
   const final = Uint32Array.from(values, (value) => (value === undefined ? 0 : (codeOf.get(value) ?? 0)));
   const made = codesFor(inOrder.length + 1, codes.length);
-  for (let row = 0; row < made.length; row++)
-    made[row] = final[codes[order ? (order[row] ?? 0) : row] ?? 0] ?? 0;
+  const inPlace = order ? codes.map((_, row) => codes[order[row] ?? 0] ?? 0) : codes;
+  for (let row = 0; row < made.length; row++) made[row] = final[inPlace[row] ?? 0] ?? 0;
   return { inOrder, codes: made };
 }

@@ -34,10 +34,12 @@ export function buildCodedDealSet(
 /** The deals by announcement and id; undefined where they stand so already, as those of a canonical file do. */
 function orderOf(ids: Column, { values, codes }: CodedField): Uint32Array | undefined {
   const serials = Float64Array.from(values, (value) => (value as DealDate | undefined)?.serial ?? 0);
-  const days = Float64Array.from(codes, (code) => serials[code] ?? 0);
+  const days = new Float64Array(codes.length);
+  for (let row = 0; row < days.length; row++) days[row] = serials[codes[row] ?? 0] ?? 0;
   // Codes of ids are in the order of the ids.
+  const places = ids.codes;
   const difference = (a: number, b: number) =>
-    (days[a] ?? 0) - (days[b] ?? 0) || (ids.codes[a] ?? 0) - (ids.codes[b] ?? 0);
+    (days[a] ?? 0) - (days[b] ?? 0) || (places[a] ?? 0) - (places[b] ?? 0);
   for (let row = 1; row < days.length; row++) {
     if (difference(row - 1, row) > 0) return Uint32Array.from(days, (_, each) => each).sort(difference);
   }

@@ -68,6 +68,19 @@ export function foldText(text: string): string {
   return text.toLowerCase();
 }
 
+const foldedByColumn = new WeakMap<TextColumn, readonly string[]>();
+
+/** The dictionary of a column in the form in which texts are ordered; made when first asked for. */
+export function foldedTexts(column: TextColumn): readonly string[] {
+  const known = foldedByColumn.get(column);
+  if (known) return known;
+  const folded = column.dictionary.map(foldText);
+  // Mostly they are in this form: then there is nothing to keep.
+  const made = folded.every((text, code) => text === column.dictionary[code]) ? column.dictionary : folded;
+  foldedByColumn.set(column, made);
+  return made;
+}
+
 /** Orders texts without regard to case, the same on every machine; exact text decides between equals. */
 export function compareTexts(a: string, b: string): number {
   const [foldedA, foldedB] = [foldText(a), foldText(b)];

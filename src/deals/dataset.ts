@@ -1,7 +1,7 @@
 import { aliasIndex } from './alias-index';
 import type { AliasIndex } from './alias-index';
 import type { AliasRow } from './aliases';
-import { compareTexts, foldText } from './column';
+import { compareTexts, foldText, foldedTexts } from './column';
 import type { Column, NumberColumn, TextColumn } from './column';
 import { DateColumnBuilder, NumberColumnBuilder, TextColumnBuilder } from './column-builder';
 import { derivedColumn } from './derived';
@@ -112,13 +112,14 @@ export function dealSetOf(
 /** Ids are in alphabetical order without regard to case: a binary search, where a map would hold a million keys. */
 function rowWithId(ids: TextColumn, dealId: string): number | undefined {
   const wanted = foldText(dealId.trim());
-  let [low, high] = [1, ids.dictionary.length];
+  const folded = foldedTexts(ids);
+  let [low, high] = [1, folded.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (foldText(ids.dictionary[middle] ?? '') < wanted) low = middle + 1;
+    if ((folded[middle] ?? '') < wanted) low = middle + 1;
     else high = middle;
   }
-  if (low >= ids.dictionary.length || foldText(ids.dictionary[low] ?? '') !== wanted) return undefined;
+  if (folded[low] !== wanted) return undefined;
   const lists = postingLists(ids);
   return lists.rows[lists.starts[low] ?? 0];
 }

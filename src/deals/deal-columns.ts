@@ -3,7 +3,7 @@ import type { AliasRow } from './aliases';
 import type { CodedField } from './coded-column';
 import { buildCodedDealSet } from './coded-deals';
 import type { CodedDeals } from './coded-deals';
-import { foldText } from './column';
+import { foldedTexts } from './column';
 import type { DataVersion, DealSet } from './dataset';
 import type { CsvColumns, TextCells } from './csv-columns';
 import type { Field } from './fields';
@@ -66,12 +66,10 @@ function haveAllRequired({ fields }: CodedDeals): boolean {
 
 /** Whether no id stands twice and no deal contradicts itself or the others. */
 function agree(set: DealSet): boolean {
-  const ids = set.text('deal_id').dictionary;
+  const ids = foldedTexts(set.text('deal_id'));
   if (ids.length !== set.size + 1) return false;
-  // They are in order without regard to case: equal ones stand side by side.
-  for (let code = 2; code < ids.length; code++) {
-    if (foldText(ids[code] ?? '') === foldText(ids[code - 1] ?? '')) return false;
-  }
+  // They are in order: equal ones stand side by side.
+  if (ids.some((id, code) => code > 1 && id === ids[code - 1])) return false;
   const isKnown = (id: string) => set.rowOf(id) !== undefined;
   const telling = TELLING_FIELDS.map((name) => set.column(name).codes);
   for (let row = 0; row < set.size; row++) {

@@ -1,9 +1,8 @@
-import { foldText } from './column';
-import type { Column } from './column';
+import { foldedTexts } from './column';
+import type { Column, NumberColumn } from './column';
 import { isoDate } from './date';
 import type { DealSet } from './dataset';
 import { STORED_FIELDS } from './fields';
-import { postingLists } from './posting-list';
 import type { StoredFieldName } from './row';
 
 /** A field of a deal that two data versions tell differently: text, a number, a date as '2024-05' or '2024-05-01'. */
@@ -25,14 +24,16 @@ export interface DataDifference {
 
 /** Compares two sets deal by deal and field by field: new deals, withdrawn ones, and fields old -> new. */
 export function differenceOf(before: DealSet, after: DealSet): DataDifference {
-  const [was, stays] = matchedRows(before, after);
-  const changesOf = comparer(before, after);
+  const { was, stays } = matchedRows(before, after);
+  const fields = COMPARED.map((name) => [name, before.column(name), after.column(name)] as const);
+  const isChanged = new Uint8Array(after.size);
+  for (const [, old, now] of fields) markChanges(old, now, was, isChanged);
   const added: string[] = [];
   const changed: { dealId: string; changes: readonly FieldChange[] }[] = [];
   was.forEach((row, now) => {
-    const changes = row < 0 ? undefined : changesOf(row, now);
-    if (!changes) added.push(idAt(after, now));
-    else if (changes.length > 0) changed.push({ dealId: idAt(after, now), changes });
+    if (row < 0) added.push(idAt(after, now));
+    else if (isChanged[now] === 1)
+      changed.push({ dealId: idAt(after, now), changes: changesOf(fields, row, now) });
   });
   const withdrawn: string[] = [];
   stays.forEach((stay, row) => {
@@ -40,6 +41,10 @@ export function differenceOf(before: DealSet, after: DealSet): DataDifference {
   });
   return { added, withdrawn, changed };
 }
+
+const COMPARED = STORED_FIELDS.map(({ name }) => name as StoredFieldName).filter(
+  (name) => name !== 'deal_id',
+);
 
 const idAt = (set: DealSet, row: number): string => {
   const { dictionary, codes } = set.text('deal_id');
@@ -50,54 +55,72 @@ const idAt = (set: DealSet, row: number): string => {
  * For each row of the later set the row of the earlier one with its id, -1 for none; and 1 for each row of the earlier
  * one that has such a partner. Both sets have their ids in order: they are gone through side by side.
  */
-function matchedRows(before: DealSet, after: DealSet): [Int32Array, Uint8Array] {
+function matchedRows(before: DealSet, after: DealSet): { was: Int32Array; stays: Uint8Array } {
   const [earlier, later] = [before.text('deal_id'), after.text('deal_id')];
-  const [earlierRows, laterRows] = [postingLists(earlier), postingLists(later)];
+  const [oldIds, ids] = [foldedTexts(earlier), foldedTexts(later)];
+  const [oldRows, rows] = [rowsByCode(earlier), rowsByCode(later)];
   const was = new Int32Array(after.size).fill(-1);
   const stays = new Uint8Array(before.size);
-  let [old, oldId] = [1, foldText(earlier.dictionary[1] ?? '')];
-  for (let now = 1; now < later.dictionary.length; now++) {
-    const id = foldText(later.dictionary[now] ?? '');
-    while (old < earlier.dictionary.length && oldId < id) oldId = foldText(earlier.dictionary[++old] ?? '');
-    if (old >= earlier.dictionary.length) break;
-    if (oldId !== id) continue;
-    const row = earlierRows.rows[earlierRows.starts[old] ?? 0] ?? 0;
-    was[laterRows.rows[laterRows.starts[now] ?? 0] ?? 0] = row;
+  let old = 1;
+  for (let now = 1; now < ids.length; now++) {
+    const id = ids[now] ?? '';
+    while (old < oldIds.length && (oldIds[old] ?? '') < id) old++;
+    if (oldIds[old] !== id) continue;
+    const row = oldRows[old] ?? 0;
+    was[rows[now] ?? 0] = row;
     stays[row] = 1;
   }
-  return [was, stays];
+  return { was, stays };
 }
 
-/** Which fields of a row differ from those of another one in the other set. Values are compared once, not once a deal. */
-function comparer(before: DealSet, after: DealSet): (was: number, is: number) => FieldChange[] {
-  const fields = STORED_FIELDS.map(({ name }) => name as StoredFieldName)
-    .filter((name) => name !== 'deal_id')
-    .map((field) => {
-      const [old, now] = [before.column(field), after.column(field)];
-      return { field, old, now, oldCodes: old.codes, codes: now.codes, translated: translated(old, now) };
-    });
-  return (was, is) => {
-    const changes: FieldChange[] = [];
-    for (const { field, old, now, oldCodes, codes, translated } of fields) {
-      if (translated[codes[is] ?? 0] !== oldCodes[was])
-        changes.push({ field, before: valueAt(old, was), after: valueAt(now, is) });
-    }
-    return changes;
-  };
+/** The row of each id: no two deals have the same. */
+function rowsByCode({ dictionary, codes }: Column): Uint32Array {
+  const rows = new Uint32Array(dictionary.length);
+  for (let row = 0; row < codes.length; row++) rows[codes[row] ?? 0] = row;
+  return rows;
+}
+
+/** Marks the rows of the later set that have another value than the row that they were: codes are compared. */
+function markChanges(old: Column, now: Column, was: Int32Array, isChanged: Uint8Array): void {
+  const [same, oldCodes, codes] = [translated(old, now), old.codes, now.codes];
+  for (let row = 0; row < was.length; row++) {
+    const before = was[row] ?? -1;
+    if (before >= 0 && same[codes[row] ?? 0] !== oldCodes[before]) isChanged[row] = 1;
+  }
 }
 
 /** For each code of the later column the code of the same value in the earlier one; -1 where it has none. */
 function translated(old: Column, now: Column): Int32Array {
-  const codeOf = new Map<string | number | undefined, number>();
-  for (let code = 0; code < old.dictionary.length; code++) codeOf.set(valueOf(old, code), code);
-  return Int32Array.from(now.dictionary, (_: unknown, code: number) => codeOf.get(valueOf(now, code)) ?? -1);
+  const same = new Int32Array(now.dictionary.length).fill(-1);
+  same[0] = 0;
+  if (old.kind === 'text' || now.kind === 'text') {
+    const codeOf = new Map<unknown, number>();
+    for (let code = 1; code < old.dictionary.length; code++) codeOf.set(old.dictionary[code], code);
+    for (let code = 1; code < same.length; code++) same[code] = codeOf.get(now.dictionary[code]) ?? -1;
+    return same;
+  }
+  // Numbers are in order in both; of a day and a month that begins on it the month comes first.
+  const key = (column: NumberColumn, code: number) =>
+    (column.dictionary[code] ?? Infinity) * 2 + (column.monthOnly?.[code] === 1 ? 0 : 1);
+  let before = 1;
+  for (let code = 1; code < same.length; code++) {
+    while (before < old.dictionary.length && key(old, before) < key(now, code)) before++;
+    if (before < old.dictionary.length && key(old, before) === key(now, code)) same[code] = before;
+  }
+  return same;
 }
 
-const valueAt = (column: Column, row: number) => valueOf(column, column.codes[row] ?? 0);
+type ComparedField = readonly [StoredFieldName, Column, Column];
+
+const changesOf = (fields: readonly ComparedField[], was: number, is: number): FieldChange[] =>
+  fields
+    .map(([field, old, now]) => ({ field, before: valueAt(old, was), after: valueAt(now, is) }))
+    .filter(({ before, after }) => before !== after);
 
 /** A value as precise as it is known. */
-function valueOf(column: Column, code: number): string | number | undefined {
-  if (code === 0) return undefined;
+function valueAt(column: Column, row: number): string | number | undefined {
+  const code = column.codes[row];
+  if (!code) return undefined;
   if (column.kind === 'text') return column.dictionary[code];
   const value = column.dictionary[code];
   if (value === undefined || !column.monthOnly) return value;

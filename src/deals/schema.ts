@@ -1,4 +1,4 @@
-import { cellReader } from './cell-schema';
+import { rememberingReader } from './cell-schema';
 import { MOST_PROBLEMS, readCsv } from './csv';
 import type { CsvRecord, DataProblem } from './csv';
 import { STORED_FIELDS, findField } from './fields';
@@ -34,7 +34,7 @@ export function parseDeals(
   const problems: DataProblem[] = [...table.problems];
   const { fields, problems: misnamed } = fieldsOfHeader(table.header, file, required);
   problems.push(...misnamed);
-  const readers = fields.map((field) => field && cellReader(field));
+  const readers = fields.map((field) => field && rememberingReader(field));
   const placed: { row: DealRow; line: number }[] = [];
   if (problems.some((problem) => problem.line === 1)) return { rows: [], problems, warnings: [] };
   for (const record of table.records) {
@@ -79,7 +79,7 @@ const STORED: ReadonlySet<string> = new Set(STORED_FIELDS.map(({ name }) => name
 function readRow(
   { line, cells }: CsvRecord,
   fields: readonly (Field | undefined)[],
-  readers: readonly (ReturnType<typeof cellReader> | undefined)[],
+  readers: readonly (ReturnType<typeof rememberingReader> | undefined)[],
   required: readonly string[],
   report: (problem: Omit<DataProblem, 'file'>) => void,
 ): DealRow | undefined {
