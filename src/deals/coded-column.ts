@@ -20,40 +20,72 @@ export function columnOfCodes(field: Field, coded: CodedField, order: Uint32Arra
   const values = coded.values as readonly unknown[];
   if (field.kind === 'date') {
     const keys = (values as readonly (DealDate | undefined)[]).map((value) => value && keyOfDate(value));
-    const { inOrder, codes } = recoded(keys, ascending, coded.codes, order);
-    return dateColumn(inOrder, codes);
+    const { inOrder, codes } = recodedNumbers(keys, coded.codes, order);
+    return dateColumn(Array.from(inOrder), codes);
   }
   if (field.kind === 'money' || field.kind === 'percent' || field.kind === 'count') {
-    const numbers = values as readonly (number | undefined)[];
-    const { inOrder, codes } = recoded(numbers, ascending, coded.codes, order);
+    const { inOrder, codes } = recodedNumbers(values as readonly (number | undefined)[], coded.codes, order);
     return numberColumn(withUndisclosed(inOrder), codes);
   }
-  const sort = (texts: string[]) => textsInOrder(texts, field.vocabulary ?? []);
-  const { inOrder, codes } = recoded(values as readonly (string | undefined)[], sort, coded.codes, order);
+  const texts = values as readonly (string | undefined)[];
+  const { inOrder, codes } = recodedTexts(texts, field.vocabulary ?? [], coded.codes, order);
   return textColumn(['', ...inOrder], codes);
 }
 
-/** The engine sorts numbers much faster where it knows that they are. */
-const ascending = (values: number[]): number[] => Array.from(Float64Array.from(values).sort());
+/** The different numbers in their order, and the codes of the deals by it. */
+function recodedNumbers(values: readonly (number | undefined)[], codes: Uint32Array, order?: Uint32Array) {
+  const disclosed = Float64Array.from(values.filter((value) => value !== undefined)).sort();
+  const inOrder = disclosed.filter((value, place) => place === 0 || value !== disclosed[place - 1]);
+  return {
+    inOrder,
+    codes: ordered(
+      values.map((value) => placeOf(value, inOrder)),
+      inOrder.length,
+      codes,
+      order,
+    ),
+  };
+}
 
-/** The different values in their order, and the codes of the deals by it. */
-function recoded<Value extends string | number>(
-  values: readonly (Value | undefined)[],
-  sort: (values: Value[]) => Value[],
+/** Where a number stands among others in their order, from 1 on; 0 for none. A map of numbers is much slower. */
+function placeOf(value: number | undefined, inOrder: Float64Array): number {
+  if (value === undefined) return 0;
+  let [low, high] = [0, inOrder.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((inOrder[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low + 1;
+}
+
+/** The different texts in their order, and the codes of the deals by it. */
+function recodedTexts(
+  values: readonly (string | undefined)[],
+  vocabulary: readonly string[],
   codes: Uint32Array,
-  order: Uint32Array | undefined,
-): { inOrder: Value[]; codes: Codes } {
-  const codeOf = new Map<Value, number>();
-  const inOrder: Value[] = [];
-  let last: Value | undefined;
-  for (const value of sort(values.filter((value) => value !== undefined))) {
+  order?: Uint32Array,
+) {
+  const codeOf = new Map<string, number>();
+  const inOrder: string[] = [];
+  let last: string | undefined;
+  for (const value of textsInOrder(
+    values.filter((value) => value !== undefined),
+    vocabulary,
+  )) {
     // Two texts may mean one value: they stand side by side.
     if (value !== last) codeOf.set(value, inOrder.push(value));
     last = value;
   }
-  const final = Uint32Array.from(values, (value) => (value === undefined ? 0 : (codeOf.get(value) ?? 0)));
-  const made = codesFor(inOrder.length + 1, codes.length);
+  const places = values.map((value) => (value === undefined ? 0 : (codeOf.get(value) ?? 0)));
+  return { inOrder, codes: ordered(places, inOrder.length, codes, order) };
+}
+
+/** The final codes of the deals: `places` has that of each value. */
+function ordered(places: readonly number[], entries: number, codes: Uint32Array, order?: Uint32Array): Codes {
+  const final = Uint32Array.from(places);
   const inPlace = order ? codes.map((_, row) => codes[order[row] ?? 0] ?? 0) : codes;
+  const made = codesFor(entries + 1, codes.length);
   for (let row = 0; row < made.length; row++) made[row] = final[inPlace[row] ?? 0] ?? 0;
-  return { inOrder, codes: made };
+  return made;
 }

@@ -110,7 +110,7 @@ export function dateColumn(keys: readonly number[], codes: Codes): NumberColumn 
 const ascending = (values: number[]) => values.sort((a, b) => a - b);
 
 /** The dictionary of a column of numbers. */
-export function withUndisclosed(values: readonly number[]): Float64Array {
+export function withUndisclosed(values: ArrayLike<number>): Float64Array {
   const dictionary = new Float64Array(values.length + 1);
   dictionary[0] = NaN;
   dictionary.set(values, 1);

@@ -10,6 +10,8 @@ export interface TextCells {
 const [COMMA, LINE_FEED, QUOTE] = [0x2c, 0x0a, 0x22];
 /** FNV-1a's, taken four bytes at a time. */
 const PRIME = 0x01000193;
+const IRREGULAR = -1;
+const INCOMPLETE = -2;
 /** A character that no text of a data file has (suspicious-text.ts). */
 const SEPARATOR = '\0';
 
@@ -31,6 +33,9 @@ export class CsvColumns {
   readonly #lastLength: Int32Array;
   readonly #lastCode: Uint32Array;
   #place: number;
+  /** So many bytes are there; those behind them are zeros. */
+  #end = 0;
+  #isWhole = false;
   /** Of the bytes of the cell that was read last. */
   #hash = 0;
   #records = 0;
@@ -41,7 +46,7 @@ export class CsvColumns {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#mostRecords = mostRecords;
-    const headerEnd = bytes.subarray(0, 10_000).indexOf(LINE_FEED);
+    const headerEnd = bytes.subarray(0, 65_536).indexOf(LINE_FEED);
     const header = headerEnd < 0 ? '' : new TextDecoder().decode(bytes.subarray(0, headerEnd));
     this.#isRegular = header.includes(',') && !/["\r\uFEFF\uFFFD]/.test(header);
     this.header = this.#isRegular ? header.split(',').map((name) => name.trim()) : [];
@@ -70,12 +75,19 @@ export class CsvColumns {
     return !this.#isRegular || this.#place >= this.#bytes.length;
   }
 
-  /** Reads on, about so many bytes: a page can do something else in between. */
-  advance(bytes: number): void {
-    const end = Math.min(this.#place + bytes, this.#bytes.length);
+  /**
+   * Reads on through records that end before a place: of a file that still arrives, what is there; of a whole one a part,
+   * so that a page can do something else in between.
+   * @param arrived so many bytes of the file are there; by default all
+   */
+  readTo(place: number, arrived = this.#bytes.length): void {
+    this.#end = arrived;
+    this.#isWhole = arrived === this.#bytes.length;
+    const end = Math.min(place, arrived);
     while (this.#isRegular && this.#place < end) {
-      const next = this.#records < this.#mostRecords ? this.#readRecord(this.#place) : -1;
-      if (next < 0) this.#isRegular = false;
+      const next = this.#records < this.#mostRecords ? this.#readRecord(this.#place) : IRREGULAR;
+      if (next === INCOMPLETE) return;
+      if (next === IRREGULAR) this.#isRegular = false;
       else {
         this.#place = next;
         this.#records += 1;
@@ -92,7 +104,7 @@ export class CsvColumns {
     return columns.every((column): column is TextCells => column.texts !== undefined) ? columns : undefined;
   }
 
-  /** Where the record ends that begins at a place; -1 where it is not of the regular form. */
+  /** Where the record ends that begins at a place, IRREGULAR or INCOMPLETE. */
   #readRecord(begin: number): number {
     const [bytes, view, record] = [this.#bytes, this.#view, this.#records];
     const [lastStart, lastLength] = [this.#lastStart, this.#lastLength];
@@ -114,7 +126,7 @@ export class CsvColumns {
           codes[record] = this.#lastCode[column] ?? 0;
         } else {
           place = bytes[start] === QUOTE ? this.#endOfQuotes(start) : this.#endOfPlain(start);
-          if (bytes[place] !== delimiter) return -1;
+          if (bytes[place] !== delimiter) return this.#isWhole || place < this.#end ? IRREGULAR : INCOMPLETE;
           const code = (this.#cells[column] as CellCodes).codeOf(start, place, this.#hash);
           codes[record] = code;
           this.#lastCode[column] = code;
@@ -127,9 +139,9 @@ export class CsvColumns {
     return place;
   }
 
-  /** Where a cell without quotes ends: at a comma, a line feed or the end of the file. */
+  /** Where a cell without quotes ends: at a comma, a line feed or the end of what is there. */
   #endOfPlain(start: number): number {
-    const [bytes, view, length] = [this.#bytes, this.#view, this.#bytes.length];
+    const [bytes, view, length] = [this.#bytes, this.#view, this.#end];
     let [place, hash] = [start, 0];
     for (; place <= length - 4; place += 4) {
       const four = view.getInt32(place, true);
@@ -148,9 +160,9 @@ export class CsvColumns {
     return place;
   }
 
-  /** Where a cell in quotes ends, behind the closing one; at the end of the file where none closes. */
+  /** Where a cell in quotes ends, behind the closing one; at the end of what is there where none closes. */
   #endOfQuotes(start: number): number {
-    const [bytes, view, length] = [this.#bytes, this.#view, this.#bytes.length];
+    const [bytes, view, length] = [this.#bytes, this.#view, this.#end];
     let [place, hash] = [start + 1, 0];
     for (;;) {
       for (; place <= length - 4; place += 4) {

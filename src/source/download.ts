@@ -10,6 +10,8 @@ export type Request = (address: string, init: RequestInit) => Promise<Response>;
 export interface DownloadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
+  /** Hears of each part: of `whole`, as long as the file may be, `length` bytes are there. */
+  readonly onBytes?: ((whole: Uint8Array<ArrayBuffer>, length: number) => void) | undefined;
   /** What asks the server; the browser's own `fetch` by default. */
   readonly request?: Request | undefined;
   /** How long the server may be silent, milliseconds. */
@@ -45,7 +47,7 @@ export async function download(
       void response.body?.cancel().catch(() => undefined);
       throw new Error(refusalOf(response, lastPart(address)));
     }
-    return await readBody(response, address, mostBytes, patience, options.onProgress);
+    return await readBody(response, address, mostBytes, patience, options);
   } catch (cause) {
     signal?.throwIfAborted();
     throw cause;
@@ -59,7 +61,7 @@ async function readBody(
   address: string,
   mostBytes: number,
   patience: Patience,
-  onProgress: DownloadOptions['onProgress'],
+  { onProgress, onBytes }: DownloadOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const totalBytes = Number(response.headers.get('content-length') ?? 0);
   const reader = response.body?.getReader();
@@ -68,7 +70,8 @@ async function readBody(
     stop();
     throw tooLarge(address);
   }
-  const chunks: Uint8Array[] = [];
+  // Nothing but address space until it is written to.
+  const whole = new Uint8Array(mostBytes);
   let loadedBytes = 0;
   for (;;) {
     const part = await patience
@@ -77,13 +80,14 @@ async function readBody(
         stop();
         throw patience.verdict() ?? brokenOff(address, cause);
       });
-    if (part?.value === undefined) return joined(chunks, loadedBytes);
-    loadedBytes += part.value.length;
-    if (loadedBytes > mostBytes) {
+    if (part?.value === undefined) return loadedBytes === mostBytes ? whole : whole.slice(0, loadedBytes);
+    if (loadedBytes + part.value.length > mostBytes) {
       stop();
       throw tooLarge(address);
     }
-    chunks.push(part.value);
+    whole.set(part.value, loadedBytes);
+    loadedBytes += part.value.length;
+    onBytes?.(whole, loadedBytes);
     onProgress?.({ loadedBytes, totalBytes });
   }
 }
@@ -167,13 +171,3 @@ function refusalOf(response: Response, file: string): string {
 }
 
 const lastPart = (address: string): string => address.slice(address.lastIndexOf('/') + 1).slice(0, 80);
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
-}

@@ -4,7 +4,7 @@ import { download } from './download';
 import type { DownloadOptions } from './download';
 import { readFeedIndex } from './feed-schema';
 import type { FeedVersion } from './feed-schema';
-import { readVersion } from './read-version';
+import { beginReading, readVersion } from './read-version';
 import { verifySignature } from './signature';
 import { textOf } from './text-of';
 
@@ -48,8 +48,12 @@ export async function fetchVersion(
   options: DownloadOptions = {},
 ): Promise<DealSet> {
   if (feed.publicKey !== undefined) await verifySignature(entry, feed.publicKey);
-  const bytes = await download(folderOf(feed) + entry.file, entry.bytes, through(feed, options));
-  return readVersion({ entry, bytes, feed: feed.address }, options.signal);
+  const begun = await beginReading(entry);
+  const bytes = await download(folderOf(feed) + entry.file, entry.bytes, {
+    ...through(feed, options),
+    onBytes: (whole, length) => begun.arrived(whole, length),
+  });
+  return readVersion({ entry, bytes, feed: feed.address }, { signal: options.signal, begun });
 }
 
 const folderOf = ({ address }: Feed): string =>

@@ -2,6 +2,7 @@ import type { DealSet } from '../deals/dataset';
 import { parseDate } from '../deals/date';
 import { bundledDeals } from './bundled';
 import type { FeedVersion } from './feed-schema';
+import type { VersionFile } from './version-file';
 
 /** Where a data set was read from: the file, the entry that vouches for it, and the feed. */
 export interface VersionOrigin {
@@ -16,11 +17,20 @@ const origins = new WeakMap<DealSet, VersionOrigin>();
 /** Where a set came from, for keeping it on this machine; undefined for the bundled deals. */
 export const originOf = (set: DealSet): VersionOrigin | undefined => origins.get(set);
 
+interface ReadVersionOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** What has read the file while it came. */
+  readonly begun?: VersionFile | Promise<VersionFile>;
+}
+
 /**
  * The deals in the bytes of a version: the same checks whether they come from the network or from storage.
  * @throws Error in plain language, or the signal's reason where the user cancelled; nothing has changed
  */
-export async function readVersion(origin: VersionOrigin, signal?: AbortSignal): Promise<DealSet> {
+export async function readVersion(
+  origin: VersionOrigin,
+  { signal, begun = beginReading(origin.entry) }: ReadVersionOptions = {},
+): Promise<DealSet> {
   const { entry, bytes, feed } = origin;
   if (bytes.length !== entry.bytes)
     throw new Error(
@@ -34,9 +44,8 @@ export async function readVersion(origin: VersionOrigin, signal?: AbortSignal): 
     source: feed === '' ? 'feed of the add-in' : `feed ${feed}`,
     sha256: entry.sha256,
   };
-  const read = readerOfFiles().then(({ readVersionFile }) =>
-    readVersionFile(entry, bytes, { version, aliases: bundledDeals().aliases.rows, signal }),
-  );
+  const aliases = bundledDeals().aliases.rows;
+  const read = Promise.resolve(begun).then((file) => file.deals(bytes, { version, aliases, signal }));
   // The hash is made elsewhere while we read; what we read counts for nothing unless it fits.
   const [found, set] = await Promise.allSettled([sha256(bytes), read]);
   if (found.status === 'rejected') throw found.reason;
@@ -50,10 +59,11 @@ export async function readVersion(origin: VersionOrigin, signal?: AbortSignal): 
   return set.value;
 }
 
-/** Comes when there is a file to read: the bundled deals need none. */
-async function readerOfFiles() {
+/** What reads the file of a version; it comes when there is one to read, the bundled deals need none. */
+export async function beginReading(entry: FeedVersion): Promise<VersionFile> {
   try {
-    return await import(/* webpackChunkName: "read-deals" */ './version-file');
+    const { VersionFile } = await import(/* webpackChunkName: "read-deals" */ './version-file');
+    return new VersionFile(entry);
   } catch (cause) {
     throw new Error('A part of DealSheet could not be loaded. Check the connection. Nothing was changed.', {
       cause,

@@ -9,6 +9,8 @@ import { textOf } from './text-of';
 
 /** So many bytes are read in one go, a twentieth of a second or so: in between the page answers its user. */
 const SLICE_BYTES = 8_000_000;
+/** A header is shorter. */
+const HEADER_BYTES = 65_536;
 /** So much behind the first record that is not of the regular form is looked at to say what is wrong with it. */
 const EXCERPT_BYTES = 1_000_000;
 
@@ -18,25 +20,45 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/**
- * The deals in a version's file, once all of it has passed the schema.
- * @throws Error in plain language, or the signal's reason where the user cancelled
- */
-export async function readVersionFile(
-  entry: FeedVersion,
-  bytes: Uint8Array<ArrayBuffer>,
-  { version, aliases, signal }: ReadingOptions,
-): Promise<DealSet> {
-  const file = new CsvColumns(bytes, entry.rows);
-  while (!file.isDone) {
-    file.advance(SLICE_BYTES);
-    await pause();
-    signal?.throwIfAborted();
+/** Reads a version's file, from its first bytes on if they come one after the other. */
+export class VersionFile {
+  readonly #entry: FeedVersion;
+  #file: CsvColumns | undefined;
+
+  constructor(entry: FeedVersion) {
+    this.#entry = entry;
   }
-  const set = dealSetOfFile(file, version, aliases);
-  if (!set) throw new Error(`${problemOf(entry, bytes, file)} Nothing was changed.`);
-  if (set.size < entry.rows) throw new Error(`${fewer(entry, set.size)} Nothing was changed.`);
-  return set;
+
+  /**
+   * Reads what has arrived.
+   * @param bytes as many as the whole file; those that have not arrived are zeros
+   */
+  arrived(bytes: Uint8Array<ArrayBuffer>, length: number): void {
+    if (!this.#file && length < HEADER_BYTES) return;
+    this.#file ??= new CsvColumns(bytes, this.#entry.rows);
+    this.#file.readTo(length, length);
+  }
+
+  /**
+   * The deals of the whole file, once all of it has passed the schema.
+   * @throws Error in plain language, or the signal's reason where the user cancelled
+   */
+  async deals(
+    bytes: Uint8Array<ArrayBuffer>,
+    { version, aliases, signal }: ReadingOptions,
+  ): Promise<DealSet> {
+    const entry = this.#entry;
+    const file = (this.#file ??= new CsvColumns(bytes, entry.rows));
+    while (!file.isDone) {
+      file.readTo(file.place + SLICE_BYTES);
+      await pause();
+      signal?.throwIfAborted();
+    }
+    const set = dealSetOfFile(file, version, aliases);
+    if (!set) throw new Error(`${problemOf(entry, bytes, file)} Nothing was changed.`);
+    if (set.size < entry.rows) throw new Error(`${fewer(entry, set.size)} Nothing was changed.`);
+    return set;
+  }
 }
 
 /** Lets the page do what waits: a message to ourselves comes after that, and sooner than any timer. */

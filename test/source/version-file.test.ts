@@ -8,7 +8,7 @@ import { dealSetOfFile } from '../../src/deals/deal-columns';
 import { parseDeals } from '../../src/deals/schema';
 import { suspiciousText } from '../../src/deals/suspicious-text';
 import type { FeedVersion } from '../../src/source/feed-schema';
-import { readVersionFile } from '../../src/source/version-file';
+import { VersionFile } from '../../src/source/version-file';
 import { bundledRows } from '../deals/bundled';
 import { resampledRows } from '../oracle/resample';
 import { dealRow } from '../workbook/io';
@@ -39,7 +39,7 @@ function byRows(text: string, rowsSaid: number) {
 }
 
 const read = (bytes: Uint8Array<ArrayBuffer>, rows: number) =>
-  readVersionFile(entryOf(bytes, rows), bytes, { version, aliases: [] }).then(
+  new VersionFile(entryOf(bytes, rows)).deals(bytes, { version, aliases: [] }).then(
     (set) => ({ set: encodeDealSet(set) }),
     (cause: unknown) => ({ problem: (cause as Error).message }),
   );
@@ -102,6 +102,31 @@ const edit = fc.record({ at: fc.nat(csv.length), length: fc.constantFrom(0, 0, 1
 const edited = (edits: readonly { at: number; length: number; piece: string }[]) =>
   edits.reduce((text, { at, length, piece: put }) => text.slice(0, at) + put + text.slice(at + length), csv);
 
+test('a file that comes in parts of any length reads as a whole one', () => {
+  const bytes = bytesOf(csv);
+  const setOf = (file: CsvColumns) => {
+    const set = dealSetOfFile(file, version, []);
+    return set && encodeDealSet(set);
+  };
+  const whole = new CsvColumns(bytes, rows.length);
+  whole.readTo(Infinity);
+  const header = csv.indexOf('\n') + 1;
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: header, max: bytes.length }), { maxLength: 12 }), (lengths) => {
+      const arriving = new Uint8Array(bytes.length);
+      arriving.set(bytes.subarray(0, header));
+      const file = new CsvColumns(arriving, rows.length);
+      for (const length of [...lengths.sort((a, b) => a - b), bytes.length]) {
+        arriving.set(bytes.subarray(0, length));
+        file.readTo(length, length);
+      }
+      expect([file.isRegular, file.isDone, file.records]).toEqual([true, true, rows.length]);
+      expect(setOf(file)).toEqual(setOf(whole));
+    }),
+    { numRuns: 500, seed: 20261123 },
+  );
+});
+
 test('files with something changed: the same set, or the same first problem', async () => {
   const seen = { sets: 0, problems: 0, irregular: 0 };
   const files = fc.tuple(fc.array(edit, { minLength: 1, maxLength: 3 }), fc.constantFrom(3, 4, 4, 4, 5));
@@ -141,7 +166,7 @@ test('what row by row is sound can be read column by column once it is canonical
       const text = canonicalCsv(deals);
       const sound = byRows(text, deals.length).set;
       const file = new CsvColumns(bytesOf(text), deals.length);
-      file.advance(Infinity);
+      file.readTo(Infinity);
       expect(dealSetOfFile(file, version, []) !== undefined).toBe(sound !== undefined);
     }),
     { numRuns: 1_000, seed: 20261123 },
@@ -159,7 +184,7 @@ test('a cancel ends the reading of a large file', async () => {
   const [header = '', first = ''] = canonicalCsv(rows.slice(3)).split('\n');
   const bytes = bytesOf(`${header}\n${`${first}\n`.repeat(60_000)}`);
   const stop = new AbortController();
-  const reading = readVersionFile(entryOf(bytes, 60_000), bytes, {
+  const reading = new VersionFile(entryOf(bytes, 60_000)).deals(bytes, {
     version,
     aliases: [],
     signal: stop.signal,
