@@ -1,8 +1,8 @@
+import { callsDeals } from './deals-calls';
 import { reading } from './run';
 
 /** Cells that are asked for at once: a request may not carry much more. */
 const CELLS_AT_ONCE = 25_000;
-const DEALS_FORMULA = /^=.*\bDEALS\./is;
 
 /**
  * How many cells of the workbook hold a formula with a DEALS function: those that newer data may change. Cells that such
@@ -46,6 +46,9 @@ const countIn = (
   formulas.flatMap((row, place) =>
     row.filter(
       (formula, column) =>
-        typeof formula === 'string' && DEALS_FORMULA.test(formula) && formula !== values[place]?.[column],
+        typeof formula === 'string' &&
+        formula.startsWith('=') &&
+        callsDeals(formula) &&
+        formula !== values[place]?.[column],
     ),
   ).length;

@@ -54,6 +54,7 @@ test('cells with a DEALS formula are counted, on all sheets; texts that only loo
   expect(await countDealsCells()).toBe(0);
   await onSheet('Sheet1', (sheet) => {
     sheet.getRange('B2:B5').formulas = [['=1+1'], ['=DEALS.DEAL_COUNTIFS()'], ['DEALS.'], ["'=DEALS.X()"]];
+    sheet.getRange('D5').formulas = [['="see DEALS.DEAL_LIST()"']];
     sheet.getRange('D9').formulas = [['=IFERROR(deals.DEALS_VERSION(),"")']];
   });
   await Excel.run(async (context) => {
