@@ -3,8 +3,8 @@ import type { Column, NumberColumn, TextColumn } from './column';
 import { NumberColumnBuilder } from './column-builder';
 import { dateOfSerial } from './date';
 import type { FieldName } from './fields';
-import { MODALITY_GROUP_NAMES, modalityGroupOf } from './vocabulary';
-import type { Modality } from './vocabulary';
+import { MODALITY_GROUP_NAMES, ORIGINS, modalityGroupOf } from './vocabulary';
+import type { Modality, Origin } from './vocabulary';
 
 /** Labels of the periods that a day falls in: '2024H1', '2024Q2', '2024-05'. */
 export function periodLabels(serial: number): { year: number; half: string; quarter: string; month: string } {
@@ -37,9 +37,20 @@ export function derivedColumn(field: FieldName, stored: (name: FieldName) => Col
       return labelColumn(asNumber(stored('announced')), 'month');
     case 'upfront_share':
       return shareColumn(asNumber(stored('upfront_usd_m')), asNumber(stored('total_usd_m')));
+    case 'origin':
+      // Of a set on its own every deal is public; a set with own deals over it carries a column that says which.
+      return originColumn(stored('deal_id').codes.length, () => 'Public');
     default:
       return undefined;
   }
+}
+
+/** The column that tells own deals from public ones. */
+export function originColumn(size: number, originOf: (row: number) => Origin): TextColumn {
+  return textColumn(
+    ['', ...ORIGINS],
+    Uint8Array.from({ length: size }, (_, row) => ORIGINS.indexOf(originOf(row)) + 1),
+  );
 }
 
 function asText(column: Column): TextColumn {

@@ -6,6 +6,7 @@ import {
   EQUITY_PLACES,
   MODALITIES,
   MODALITY_GROUP_NAMES,
+  ORIGINS,
   PARTY_TYPES,
   STAGES,
   STATUSES,
@@ -312,6 +313,15 @@ export const FIELDS = [
     label: 'Upfront share',
     kind: 'share',
     description: 'Upfront as a fraction of the headline, where both are disclosed (0.05 = 5 %)',
+    derived: true,
+  },
+  {
+    name: 'origin',
+    label: 'Origin',
+    kind: 'vocabulary',
+    vocabulary: ORIGINS,
+    description: 'Public: a deal of the data version in force; Own: a deal that you added yourself',
+    aliases: ['public or own', 'own deal'],
     derived: true,
   },
 ] as const satisfies readonly Field[];

@@ -93,5 +93,9 @@ export const EQUITY_KINDS = ['Licensee shares', 'Licensor shares'] as const;
 /** Whether the equity is part of the headline or on top of it. */
 export const EQUITY_PLACES = ['total', 'outside'] as const;
 
+/** Whose a deal is: of the data version in force, or added by the user as a layer over it. */
+export const ORIGINS = ['Public', 'Own'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
 export const STATUSES = ['Active', 'Exercised', 'Completed', 'Terminated', 'Unknown'] as const;
 export type Status = (typeof STATUSES)[number];

@@ -5,6 +5,7 @@ import type { FieldName } from '../deals/fields';
 import { findDeals } from '../deals/find';
 import { coverageText } from '../deals/growth';
 import { InputError } from '../deals/input-error';
+import { ownDealCount } from '../deals/own/layer';
 import { answerFrom } from './answer';
 import {
   checkedNumber,
@@ -200,19 +201,19 @@ function weightsOf(value: unknown): FeatureWeights {
   );
 }
 
-const FACTS = ['version', 'deals', 'from', 'through', 'source', 'sha256', 'all'] as const;
+const FACTS = ['version', 'deals', 'own deals', 'from', 'through', 'source', 'sha256', 'all'] as const;
 
 /**
  * Which data answer: the name of the data version, or one of its facts.
  *
  * Growth rates need periods that lie wholly between from and through; earlier and later deals stay usable.
  * @customfunction DEALS_VERSION
- * @param what "version" (default), "deals" (how many), "from" or "through" (the days that the data cover wholly), "source", "sha256", or "all" for a table of these.
+ * @param what "version" (default), "deals" (how many, own ones included), "own deals" (how many of them you added yourself), "from" or "through" (the days that the data cover wholly), "source", "sha256", or "all" for a table of these.
  * @returns {unknown[][]} Text, number or date; for "all" a table.
  * @throws #VALUE! Another word.
  * @example =DEALS.DEALS_VERSION() → "2026-11"
  * @example =DEALS.DEALS_VERSION("deals") → 367
- * @example =DEALS.DEALS_VERSION("all") → 8 rows × 2 columns
+ * @example =DEALS.DEALS_VERSION("all") → 9 rows × 2 columns
  * @requiresAddress
  */
 export function dealsVersion(what?: unknown, invocation?: CustomFunctions.Invocation) {
@@ -232,6 +233,8 @@ function factOf(set: DealSet, fact: Exclude<(typeof FACTS)[number], 'all'>): Res
       return name;
     case 'deals':
       return set.size;
+    case 'own deals':
+      return ownDealCount(set);
     case 'from':
       return dateCell(from);
     case 'through':

@@ -1,8 +1,10 @@
 import { breakdown } from '../deals/breakdown';
 import type { BreakdownRow } from '../deals/breakdown';
+import type { DealSet } from '../deals/dataset';
 import { STORED_FIELDS, fieldNamed } from '../deals/fields';
 import type { FieldName } from '../deals/fields';
 import { InputError } from '../deals/input-error';
+import { isOwnDeal } from '../deals/own/layer';
 import { selectDeals } from '../deals/query';
 import { trend } from '../deals/trend';
 import { answerFrom } from './answer';
@@ -141,8 +143,9 @@ export function dealList(
   invocation?: CustomFunctions.Invocation,
 ) {
   return answerFrom(invocation, (set) => {
-    const fields = readColumns(columns);
+    const asked = readColumns(columns);
     const { rows } = selectDeals(set, { criteria: readPairs(field_criterion) });
+    const fields = asked ?? marked(USUAL_COLUMNS, set, rows);
     refuseAbove(rows.length + 1, fields.length);
     return spill(
       headersOf(fields),
@@ -151,7 +154,11 @@ export function dealList(
   });
 }
 
-function readColumns(value: unknown): readonly FieldName[] {
+/** Where own deals are among public ones, a column that nobody asked for tells them apart. */
+const marked = (columns: readonly FieldName[], set: DealSet, rows: Uint32Array): readonly FieldName[] =>
+  rows.some((row) => isOwnDeal(set, row)) ? [...columns, 'origin'] : columns;
+
+function readColumns(value: unknown): readonly FieldName[] | undefined {
   const names = (optionalRange(value, 'columns') ?? [])
     .flat()
     .flatMap((cell) =>
@@ -159,7 +166,7 @@ function readColumns(value: unknown): readonly FieldName[] {
     )
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  if (names.length === 0) return USUAL_COLUMNS;
+  if (names.length === 0) return undefined;
   if (names.length === 1 && names[0]?.toLowerCase() === 'all') {
     return STORED_FIELDS.map(({ name }) => fieldNamed(name).name);
   }

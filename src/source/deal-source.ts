@@ -1,5 +1,6 @@
 import type { DealSet } from '../deals/dataset';
 import { InputError } from '../deals/input-error';
+import { publicPart } from '../deals/own/layer';
 import { compareVersionNames } from './version-name';
 
 /** Where a source looks for data, and how long a formula waits for the decision. */
@@ -13,6 +14,9 @@ export interface SourceParts {
   readonly current: () => Promise<DealSet | undefined>;
   readonly waitMilliseconds: number;
 }
+
+/** What is laid over whichever data version answers: own deals. */
+export type Layer = (set: DealSet) => DealSet;
 
 /** Hears of the data that come into force; undefined where a pin can't be met and nothing is in force. */
 export type ChangeListener = (set: DealSet | undefined) => void;
@@ -39,6 +43,9 @@ export class DealSource {
   readonly #parts: SourceParts;
   readonly #listeners = new Set<ChangeListener>();
   #deals: DealSet | undefined;
+  /** The data version that answers, without what is laid over it. */
+  #version: DealSet | undefined;
+  #layer: Layer = (set) => set;
   #refusal: InputError | undefined;
   #shortfall: string | undefined;
   #pin: PinnedVersion | undefined;
@@ -79,6 +86,20 @@ export class DealSource {
     this.#turn += 1;
     this.#shortfall = undefined;
     this.#settle(set);
+  }
+
+  /**
+   * Lays own deals over the data version in force and over each that comes into force later, pinned ones included;
+   * undefined takes them off. Where nothing is in force yet, they wait with everybody for the decision.
+   */
+  layOver(layer: Layer | undefined): void {
+    const laid = new WeakMap<DealSet, DealSet>();
+    this.#layer = (set) => {
+      const known = laid.get(set) ?? layer?.(set) ?? set;
+      laid.set(set, known);
+      return known;
+    };
+    if (this.#version) this.#settle(this.#version);
   }
 
   /** Calls back whenever other data come into force, or none do any more; returns what ends it. */
@@ -134,16 +155,19 @@ export class DealSource {
 
   #settle(set: DealSet): void {
     clearTimeout(this.#timer);
-    this.#deals = set;
+    this.#version = publicPart(set);
+    const deals = this.#layer(this.#version);
+    this.#deals = deals;
     this.#refusal = undefined;
-    this.#waiting?.resolve(set);
+    this.#waiting?.resolve(deals);
     this.#waiting = undefined;
-    this.#tell(set);
+    this.#tell(deals);
   }
 
   #refuse(refusal: InputError): void {
     clearTimeout(this.#timer);
     this.#deals = undefined;
+    this.#version = undefined;
     this.#refusal = refusal;
     this.#waiting?.reject(refusal);
     this.#waiting = undefined;

@@ -2,7 +2,7 @@ import type { DealSet } from '../deals/dataset';
 import type { InputError } from '../deals/input-error';
 import { bundledDeals } from './bundled';
 import { DealSource } from './deal-source';
-import type { ChangeListener, Decision } from './deal-source';
+import type { ChangeListener, Decision, Layer } from './deal-source';
 import { versionStore } from './stored';
 
 export type { PinnedVersion } from './deal-source';
@@ -31,6 +31,9 @@ export const sourceShortfall = (): string | undefined => shared.shortfall;
 
 /** Puts a data set in force for functions, commands and pane alike. */
 export const useDeals = (set: DealSet): void => shared.use(set);
+
+/** Lays own deals over whichever data version answers; undefined takes them off. */
+export const layOver = (layer: Layer | undefined): void => shared.layOver(layer);
 
 /** Calls back whenever another data set comes into force, or none is any more; returns what ends it. */
 export const onDealsChanged = (listener: ChangeListener): (() => void) => shared.onChanged(listener);

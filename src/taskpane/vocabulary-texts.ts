@@ -5,6 +5,7 @@ import type {
   EQUITY_KINDS,
   Modality,
   ModalityGroup,
+  Origin,
   PartyType,
   Stage,
   Status,
@@ -19,6 +20,7 @@ export type Entry =
   | (typeof EQUITY_KINDS)[number]
   | Modality
   | ModalityGroup
+  | Origin
   | PartyType
   | Stage
   | Status
@@ -92,6 +94,8 @@ const CHINESE: Readonly<Record<Entry, string>> = {
   Completed: '已完成',
   Terminated: '已终止',
   Unknown: '状态不明',
+  Public: '公开数据',
+  Own: '自有数据',
 };
 
 /** Stages where a line has little room; the rest are short already. */
@@ -151,6 +155,7 @@ const CHINESE_FIELDS: Readonly<Record<FieldName, string>> = {
   quarter: '季度',
   month: '月份',
   upfront_share: '首付占比',
+  origin: '数据归属',
 };
 
 const englishFields = new Map<string, string>(FIELDS.map((field) => [field.name, field.label]));

@@ -1,5 +1,7 @@
 import type { DealSet } from '../deals/dataset';
 import type { FieldName } from '../deals/fields';
+import { isOwnDeal, ownDealCount } from '../deals/own/layer';
+import { selectDeals } from '../deals/query';
 import type { DealQuery } from '../deals/query';
 import { dealsNow } from '../source/in-force';
 import { rowHashes } from './memory';
@@ -61,11 +63,7 @@ export async function insertTable(
   request: LinkedTableRequest,
   options: WorkOptions,
 ): Promise<{ report: LinkedTableReport; action: InsertAction }> {
-  const columns = [
-    ...new Set<FieldName>(
-      request.columns.includes('deal_id') ? request.columns : ['deal_id', ...request.columns],
-    ),
-  ];
+  const columns = columnsFor(set, request);
   columns.forEach(fieldOf);
   options.onProgress?.({ done: 0, total: 1, phase: 'computing' });
   const deals = dealRows(set, request.query, columns);
@@ -93,6 +91,19 @@ export async function insertTable(
     await restore(takeBack, options, error);
     throw asWorkbookError(error);
   }
+}
+
+/**
+ * The columns that are asked for, the id that rows are recognised by, and beside it a mark of own deals where some are
+ * among them: nobody takes them for public ones.
+ */
+function columnsFor(set: DealSet, { query, columns }: LinkedTableRequest): FieldName[] {
+  const wanted = columns.includes('deal_id') ? columns : (['deal_id', ...columns] as const);
+  const isMarked = wanted.includes('origin') || ownDealCount(set) === 0;
+  if (isMarked || selectDeals(set, query).rows.every((row) => !isOwnDeal(set, row)))
+    return [...new Set(wanted)];
+  const after = wanted.indexOf('deal_id') + 1;
+  return [...new Set<FieldName>([...wanted.slice(0, after), 'origin', ...wanted.slice(after)])];
 }
 
 /** Names that a new table may not have. */

@@ -1,8 +1,10 @@
 import { buildDealSet } from '../../src/deals/dataset';
 import type { DealSet } from '../../src/deals/dataset';
 import { InputError } from '../../src/deals/input-error';
+import { withOwnDeals } from '../../src/deals/own/layer';
 import { DealSource } from '../../src/source/deal-source';
 import type { SourceParts } from '../../src/source/deal-source';
+import { dealRow } from '../workbook/io';
 
 const setNamed = (name: string): DealSet =>
   buildDealSet([], { name, from: 43831, through: 46081, source: 'test' }, []);
@@ -169,4 +171,51 @@ test('a listener that left hears nothing', () => {
   leave();
   deals.use(newer);
   expect(told).toEqual([]);
+});
+
+describe('own deals', () => {
+  const layer = (set: DealSet) => withOwnDeals(set, [dealRow('own-x-y-2025-01', '2025-01-02')]);
+  const ids = (set: DealSet | undefined) =>
+    set && Array.from({ length: set.size }, (_, row) => set.row(row).deal_id);
+
+  test('lie over the version that the decision brings, so that the first answer has them', async () => {
+    const deals = source({ current: async () => newer });
+    const first = Promise.resolve(deals.now());
+    deals.layOver(layer);
+    expect(await deals.decide({})).toBe(false);
+    expect(ids(await first)).toEqual(['own-x-y-2025-01']);
+    expect((await first).version).toBe(newer.version);
+    // The same decision again gives the same set: no cell has to be asked again.
+    expect(await deals.decide({})).toBe(false);
+  });
+
+  test('stay over the next version, over a pinned one, and go when they are taken off', async () => {
+    const heard: (DealSet | undefined)[] = [];
+    const deals = source({ stored: async () => older });
+    await deals.decide({});
+    deals.onChanged((set) => heard.push(set));
+    deals.layOver(layer);
+    expect(ids(heard.at(-1))).toEqual(['own-x-y-2025-01']);
+    deals.use(newer);
+    expect(heard.at(-1)).toMatchObject({ size: 1, version: newer.version });
+    expect(await deals.decide({ pin: { name: '2026-09' } })).toBe(true);
+    expect(heard.at(-1)).toMatchObject({ size: 1, version: older.version });
+    deals.layOver(undefined);
+    expect(heard.at(-1)).toBe(older);
+  });
+
+  test('a set that has them already gets them once', async () => {
+    const deals = source();
+    deals.layOver(layer);
+    deals.use(layer(newer));
+    expect(deals.inForce).toMatchObject({ size: 1, version: newer.version });
+  });
+
+  test('do not answer alone where a pinned version is missing', async () => {
+    const deals = source();
+    await deals.decide({ pin: { name: '2020-01' } });
+    deals.layOver(layer);
+    expect(deals.inForce).toBeUndefined();
+    await expect(deals.now()).rejects.toBeInstanceOf(InputError);
+  });
 });

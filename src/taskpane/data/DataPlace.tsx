@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { requestFromPane } from '../../commands/pane-requests';
 import { useCallback, useState } from 'react';
+import { publicPart } from '../../deals/own/layer';
 import { bundledDeals } from '../../source/bundled';
 import { sourceShortfall } from '../../source/in-force';
 import { useActivity } from '../activity';
@@ -112,7 +113,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
                 <dd className={styles.value}>{formats.count(deals.set.size)}</dd>
                 <dt className={styles.label}>{t.source}</dt>
                 <dd className={styles.value}>
-                  {deals.set === bundledDeals() ? t.bundled : deals.set.version.source}
+                  {publicPart(deals.set) === bundledDeals() ? t.bundled : deals.set.version.source}
                 </dd>
               </dl>
             </section>

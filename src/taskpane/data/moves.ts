@@ -1,6 +1,7 @@
 import type { DealSet } from '../../deals/dataset';
 import { differenceOf } from '../../deals/difference';
 import type { DataDifference } from '../../deals/difference';
+import { publicPart } from '../../deals/own/layer';
 import { bundledDeals } from '../../source/bundled';
 import { originOf } from '../../source/feed';
 import { decideSource, useDeals as putInForce } from '../../source/in-force';
@@ -58,7 +59,7 @@ export async function reviewOf(
   return {
     move,
     after,
-    difference: differenceOf(before, after),
+    difference: differenceOf(publicPart(before), after),
     dealsCells,
     tables: tables.filter(({ status }) => status !== 'gone' && status !== 'newerFormat'),
   };
