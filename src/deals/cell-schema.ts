@@ -3,7 +3,7 @@ import { parseDate } from './date';
 import { STORED_FIELDS } from './fields';
 import type { Field } from './fields';
 import { findName, nearestNames } from './names';
-import type { DealValue } from './row';
+import type { DealValue, StoredFieldName } from './row';
 
 /** What a cell says: the value that the deal has there, or why it can't be one. */
 export type CellReading =
@@ -104,4 +104,18 @@ export function rememberingReader(field: Field): (text: string) => CellReading {
     known.set(text, reading);
     return reading;
   };
+}
+
+const readers = new Map(STORED_FIELDS.map((field) => [field.name, cellReader(field)] as const));
+
+/** A cell that is not empty as a value of a stored field, or why it is none. */
+export function readFieldText(
+  name: StoredFieldName,
+  text: string,
+): { readonly value: Exclude<DealValue, undefined> } | { readonly reason: string } {
+  const reading = readers.get(name)?.(text);
+  if (!reading) throw new TypeError(`${name} is no stored field`);
+  if (reading.problem !== undefined) return { reason: reading.problem };
+  // Text that is not empty gives a value.
+  return { value: reading.value as Exclude<DealValue, undefined> };
 }

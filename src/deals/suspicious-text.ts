@@ -30,12 +30,28 @@ export function suspiciousText(row: DealRow): SuspiciousText | undefined {
   return undefined;
 }
 
+/** What is wrong with a text: it is endless, or something that other programs would execute or choke on. */
+export type TextFault = 'tooLong' | 'formula' | 'markUp' | 'control';
+
+const REASONS: Readonly<Record<TextFault, string>> = {
+  tooLong: `is longer than ${LONGEST_CELL} characters`,
+  formula: 'begins as a formula',
+  markUp: 'holds mark-up',
+  control: 'holds control characters',
+};
+
+/** What makes a text one that no deal has; undefined for any other. */
+export function textFault(text: string): TextFault | undefined {
+  if (text.length > LONGEST_CELL) return 'tooLong';
+  if (FORMULA.test(text)) return 'formula';
+  if (MARK_UP.test(text)) return 'markUp';
+  return CONTROL.test(text) ? 'control' : undefined;
+}
+
 /** The same of the value that a deal has in a field: why no deal has it; undefined where one may. */
 export function suspicionOf(field: StoredFieldName, value: DealValue): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (field === 'deal_id' && !DEAL_ID.test(value)) return 'is not an id of letters, digits, - and .';
-  if (value.length > LONGEST_CELL) return `is longer than ${LONGEST_CELL} characters`;
-  if (FORMULA.test(value)) return 'begins as a formula';
-  if (MARK_UP.test(value)) return 'holds mark-up';
-  return CONTROL.test(value) ? 'holds control characters' : undefined;
+  const fault = textFault(value);
+  return fault && REASONS[fault];
 }

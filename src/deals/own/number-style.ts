@@ -1,0 +1,59 @@
+/** How a file writes its figures and dates. */
+export type DecimalSign = '.' | ',';
+export type DateOrder = 'dmy' | 'mdy';
+
+/** Figures that only a decimal comma explains, or only a decimal point. */
+const COMMA = /^[^\d]*(\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))(?!\d|,)/;
+const POINT = /^[^\d]*(\d{1,3}(,\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,}))(?!\d|\.)/;
+
+/** The decimal sign that most figures which tell it speak for; the point where none does. */
+export function guessDecimal(cells: readonly string[]): DecimalSign {
+  const commas = cells.filter((cell) => COMMA.test(cell)).length;
+  const points = cells.filter((cell) => POINT.test(cell)).length;
+  return commas > points ? ',' : '.';
+}
+
+/** Beyond this many digits before the decimal sign nothing is an amount. */
+const MOST_DIGITS = 15;
+
+/** The digits of a figure with one sign as decimal sign and the other between thousands; undefined where it is none. */
+export function digitsOf(text: string, decimal: DecimalSign): string | undefined {
+  const group = decimal === '.' ? ',' : '.';
+  const bare = text.replace(/[\s\u00a0\u202f'’]/g, '');
+  const at = bare.lastIndexOf(decimal);
+  const [whole, fraction] = at < 0 ? [bare, ''] : [bare.slice(0, at), bare.slice(at + 1)];
+  const isGrouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+$`).test(whole);
+  if (!(isGrouped || /^\d*$/.test(whole)) || !/^\d*$/.test(fraction)) return undefined;
+  const digits = whole.replaceAll(group, '');
+  if (digits + fraction === '' || digits.length > MOST_DIGITS) return undefined;
+  return `${digits || '0'}${fraction ? `.${fraction.slice(0, MOST_DIGITS)}` : ''}`;
+}
+
+/** All plain figures among cells, for a guess at their size. */
+export const numbersIn = (cells: readonly string[], decimal: DecimalSign): number[] =>
+  cells.flatMap((cell) => {
+    const digits = digitsOf(cell.replace(/us\s?\$|usd|\$/gi, ''), decimal);
+    return digits === undefined ? [] : [Number(digits)];
+  });
+
+/** 1 where a column holds percentage points, 100 where it holds fractions: all of it at most 1, and a part of 1. */
+export function percentFactor(header: string, cells: readonly string[], decimal: DecimalSign): number {
+  if (cells.some((cell) => /[%％]/.test(cell))) return 1;
+  const figures = numbersIn(cells, decimal);
+  const isFraction = figures.every((each) => each <= 1) && figures.some((each) => each > 0 && each < 1);
+  return isFraction && !/%|％/.test(header) ? 100 : 1;
+}
+
+const SLASHED = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?!\d)/;
+
+/** Which of day and month stands first, where a date of the file tells; undefined where none does, or they disagree. */
+export function guessDateOrder(cells: readonly string[]): DateOrder | undefined {
+  let [dayFirst, monthFirst] = [0, 0];
+  for (const cell of cells) {
+    const [, first, second] = SLASHED.exec(cell.trim()) ?? [];
+    if (Number(first) > 12) dayFirst += 1;
+    if (Number(second) > 12) monthFirst += 1;
+  }
+  if (dayFirst > 0 === monthFirst > 0) return undefined;
+  return dayFirst > 0 ? 'dmy' : 'mdy';
+}

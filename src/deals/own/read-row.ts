@@ -1,0 +1,144 @@
+import { REQUIRED_FIELDS } from '../row';
+import type { DealRow, DealValue, StoredFieldName } from '../row';
+import { STORED_FIELDS } from '../fields';
+import type { Field } from '../fields';
+import { readFieldText } from '../cell-schema';
+import { textFault } from '../suspicious-text';
+import type { CellProblem, ProblemKind } from './cell-problem';
+import type { ImportPlan, UnknownValue } from './import-plan';
+import { readCellText } from './read-cell';
+import { choiceKey, readEntry } from './read-vocabulary';
+import { cellAddress } from './text-table';
+import type { TextRow } from './text-table';
+
+/** Fields that a file need not have: an id is made where there is none. */
+export const NEEDED_FIELDS: readonly StoredFieldName[] = REQUIRED_FIELDS.filter((name) => name !== 'deal_id');
+
+/** The values of a row that could be read, and what is wrong with the others. */
+export interface ReadRow {
+  readonly row: number;
+  readonly values: Partial<Record<StoredFieldName, DealValue>>;
+  readonly problems: CellProblem[];
+}
+
+type CellAnswer =
+  { readonly value: DealValue } | { readonly kind: ProblemKind; readonly detail?: string | undefined };
+
+/** Reads rows by a plan; equal cells of a column are read once. */
+export class RowReader {
+  readonly #known = new Map<string, CellAnswer>();
+  readonly #unknown = new Map<
+    string,
+    { field: StoredFieldName; value: string; rows: number; nearest: string | undefined }
+  >();
+  readonly #fields: readonly {
+    field: Field;
+    name: StoredFieldName;
+    column: number;
+    factor: number | undefined;
+  }[];
+  readonly #constants: readonly (readonly [StoredFieldName, DealValue])[];
+
+  constructor(private readonly plan: ImportPlan) {
+    this.#fields = plan.mapping.columns.flatMap(({ field: name, factor }, column) => {
+      const field = STORED_FIELDS.find((each) => each.name === name);
+      return field && name ? [{ field, name, column, factor }] : [];
+    });
+    this.#constants = Object.entries(plan.mapping.constants).flatMap(([name, text]) => {
+      const field = STORED_FIELDS.find((each) => each.name === name);
+      const read = field && text !== '' ? readFieldText(field.name as StoredFieldName, text) : undefined;
+      return field && read && 'value' in read ? [[field.name as StoredFieldName, read.value] as const] : [];
+    });
+  }
+
+  /** Needed fields that neither a column nor one value for all rows gives. */
+  get missing(): StoredFieldName[] {
+    const given = new Set([
+      ...this.#fields.map(({ name }) => name),
+      ...this.#constants.map(([name]) => name),
+    ]);
+    return NEEDED_FIELDS.filter((name) => !given.has(name));
+  }
+
+  /** Values in no vocabulary, most frequent first. */
+  get unknown(): UnknownValue[] {
+    return [...this.#unknown.values()].sort((a, b) => b.rows - a.rows);
+  }
+
+  /** The column of the file that a field is read from. */
+  columnOf(name: StoredFieldName): number | undefined {
+    return this.#fields.find((each) => each.name === name)?.column;
+  }
+
+  /** The text of a cell: what the user typed over it, else what the file holds. */
+  textAt({ row, cells }: TextRow, column: number): string {
+    return this.plan.edits.get(cellAddress(row, column)) ?? cells[column] ?? '';
+  }
+
+  /** undefined for a row that is blank in every column that is read. */
+  read(from: TextRow): ReadRow | undefined {
+    const values: Partial<Record<StoredFieldName, DealValue>> = {};
+    const problems: CellProblem[] = [];
+    let isBlank = true;
+    for (const { field, name, column, factor } of this.#fields) {
+      const text = this.textAt(from, column);
+      if (text.trim() !== '') isBlank = false;
+      const answer = this.#answer(field, name, column, factor, text);
+      if ('kind' in answer) {
+        const { kind, detail } = answer;
+        problems.push({ row: from.row, column, field: name, value: text, kind, detail });
+        if (kind === 'notInVocabulary') this.#count(name, text, detail);
+      } else if (answer.value !== undefined) values[name] = answer.value;
+      else if (NEEDED_FIELDS.includes(name))
+        problems.push({ row: from.row, column, field: name, value: text, kind: 'missing' });
+    }
+    if (isBlank) return undefined;
+    for (const [name, value] of this.#constants) values[name] ??= value;
+    return { row: from.row, values, problems };
+  }
+
+  #answer(
+    field: Field,
+    name: StoredFieldName,
+    column: number,
+    factor: number | undefined,
+    text: string,
+  ): CellAnswer {
+    const key = `${String(column)}\n${text}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const answer = this.#read(field, name, factor, text);
+    this.#known.set(key, answer);
+    return answer;
+  }
+
+  #read(field: Field, name: StoredFieldName, factor: number | undefined, cell: string): CellAnswer {
+    const { decimal, dateOrder } = this.plan.mapping;
+    const read = readCellText(field.kind, cell, { decimal, dateOrder, factor });
+    if ('problem' in read) return { kind: read.problem };
+    let { text } = read;
+    if (field.vocabulary) {
+      const entry = readEntry(field, text, this.plan.vocabulary);
+      if ('nearest' in entry) return { kind: 'notInVocabulary', detail: entry.nearest };
+      text = entry.text;
+    }
+    if (text === '') return { value: undefined };
+    const fault = textFault(text);
+    if (fault) return { kind: fault };
+    const value = readFieldText(name, text);
+    return 'value' in value ? value : { kind: 'schema', detail: value.reason };
+  }
+
+  #count(field: StoredFieldName, value: string, nearest: string | undefined): void {
+    const key = `${field}\n${choiceKey(value)}`;
+    const known = this.#unknown.get(key);
+    if (known) known.rows += 1;
+    else this.#unknown.set(key, { field, value: value.trim(), rows: 1, nearest });
+  }
+}
+
+/** A row of values as a deal. Every needed value has been read by the schema of its field. */
+export const dealOf = (values: ReadRow['values'], deal_id: string): DealRow =>
+  Object.fromEntries(
+    STORED_FIELDS.map(({ name }) => [name, name === 'deal_id' ? deal_id : values[name as StoredFieldName]]),
+  ) as DealRow;

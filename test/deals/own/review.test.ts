@@ -1,0 +1,191 @@
+import { readCsvTable } from '../../../src/deals/own/csv-table';
+import { guessMapping } from '../../../src/deals/own/guess-columns';
+import type { ImportPlan } from '../../../src/deals/own/import-plan';
+import { withOwnDeals } from '../../../src/deals/own/layer';
+import { reviewImport } from '../../../src/deals/own/review';
+import { buildDealSet } from '../../../src/deals/dataset';
+import { dealRow } from '../../workbook/io';
+
+const base = buildDealSet(
+  [
+    dealRow('hengrui-merck-2025-03', '2025-03-25', { asset: 'HRS-5346' }),
+    dealRow('a-b-2020-01', '2020-01-05', { licensor: 'A; C', licensee: 'B', asset: undefined }),
+  ],
+  { name: '2026-01', from: 43831, through: 46081, source: 'test' },
+  [
+    { company: 'Hengrui', alias: 'Jiangsu Hengrui Pharmaceuticals', kind: 'legal name' },
+    { company: 'Hengrui', alias: '恒瑞医药', kind: 'chinese' },
+    { company: 'Merck & Co.', alias: 'MSD', kind: 'abbreviation' },
+  ],
+);
+
+function planOf(csv: string, more: Partial<ImportPlan> = {}): ImportPlan {
+  const table = readCsvTable(csv, 'own.csv');
+  return {
+    table,
+    mapping: guessMapping(table),
+    vocabulary: {},
+    edits: new Map(),
+    choices: new Map(),
+    ...more,
+  };
+}
+const HEADER = 'Licensor,Licensee,Deal type,Announced,Asset,Stage,Upfront (US$m),Total';
+const review = (rows: string, more: Partial<ImportPlan> = {}, set = base) =>
+  reviewImport(planOf(`${HEADER}\n${rows}`, more), set);
+
+test('rows become deals under ids of their own, the same each time', () => {
+  const { rows, deals, missing } = review(
+    'Zai Lab,Amgen,Licensing,2025-05-02,ZL-1,Phase II,20,300\n恒瑞医药,Kailera,newco,2025年5月,HRS-2,临床前,n/a,6000\n',
+  );
+  expect(missing).toEqual([]);
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['add', 'add']);
+  expect(deals).toMatchObject([
+    { deal_id: 'own-zai-lab-amgen-2025-05', deal_type: 'License-out', stage: 'Phase 2', upfront_usd_m: 20 },
+    {
+      deal_id: 'own-hengrui-kailera-2025-05',
+      deal_type: 'NewCo',
+      licensor: '恒瑞医药',
+      stage: 'Preclinical',
+      announced: { precision: 'month' },
+      upfront_usd_m: undefined,
+      total_usd_m: 6000,
+      source_url: undefined,
+    },
+  ]);
+  expect(review('Zai Lab,Amgen,Licensing,2025-05-02,ZL-1,,,\n').deals[0]?.deal_id).toBe(
+    'own-zai-lab-amgen-2025-05',
+  );
+});
+
+test('each cell that can’t be read is named with its address, value and reason; its row is left out', () => {
+  const csv = 'Zai Lab,,Licensing,soon,ZL-1,Phase 9,€5m,=1+1\nX,Y,Option,2025-01,,,,10\n';
+  const { rows, deals, unknown } = review(csv);
+  expect(rows[0]).toMatchObject({ row: 2, outcome: 'faulty', deal: undefined });
+  expect(rows[0]?.problems.map(({ row, column, kind }) => [row, column, kind])).toEqual([
+    [2, 1, 'missing'],
+    [2, 3, 'notADate'],
+    [2, 5, 'notInVocabulary'],
+    [2, 6, 'otherCurrency'],
+    [2, 7, 'notAnAmount'],
+  ]);
+  expect(unknown).toEqual([{ field: 'stage', value: 'Phase 9', rows: 1, nearest: 'Phase 1' }]);
+  expect(deals).toHaveLength(1);
+
+  const edits = new Map([
+    ['B2', 'Amgen'],
+    ['D2', '2025-06'],
+    ['G2', '5'],
+    ['H2', '50'],
+  ]);
+  const fixed = review(csv, { edits, vocabulary: { stage: { 'phase 9': 'Phase 3' } } });
+  expect(fixed.deals).toHaveLength(2);
+  expect(fixed.deals[0]).toMatchObject({ licensee: 'Amgen', stage: 'Phase 3', total_usd_m: 50 });
+});
+
+test('an entry may be left empty where the field is not needed', () => {
+  const { deals } = review('X,Y,Option,2025-01,,Stage X,,10\n', { vocabulary: { stage: { 'stage x': '' } } });
+  expect(deals[0]?.stage).toBeUndefined();
+  const needed = review('X,Y,Swap,2025-01,,,,10\n', { vocabulary: { deal_type: { swap: '' } } });
+  expect(needed.rows[0]?.problems.map(({ field, kind }) => [field, kind])).toEqual([
+    ['deal_type', 'missing'],
+  ]);
+});
+
+test('a field without a column may have one value for all rows; without either nothing is read', () => {
+  const plan = planOf('Licensor,Licensee,Date\nX,Y,2025-01\n');
+  expect(reviewImport(plan, base)).toMatchObject({ missing: ['deal_type'], rows: [], deals: [] });
+  const given = { ...plan, mapping: { ...plan.mapping, constants: { deal_type: 'Option' } } };
+  expect(reviewImport(given, base).deals).toMatchObject([{ deal_type: 'Option' }]);
+});
+
+describe('deals that may be there already are left out until the user decides', () => {
+  test.each([
+    [
+      'under another name of both parties, a week later',
+      'Jiangsu Hengrui Pharmaceuticals,MSD,Licensing,2025-04-01,,,200,1970',
+      'nearDate',
+    ],
+    [
+      'in Chinese, the same asset years later',
+      '恒瑞医药,Merck & Co.,Licensing,2030-04-01,hrs 5346,,200,1970',
+      'sameAsset',
+    ],
+    ['a party of a joint deal', 'C,B,Licensing,2020-02-01,,,1,2', 'nearDate'],
+  ])('%s', (_, row, why) => {
+    const { rows, deals } = review(`${row}\n`);
+    expect(rows[0]).toMatchObject({ outcome: 'skip', duplicate: { why, isOwn: false } });
+    expect(deals).toEqual([]);
+  });
+
+  test.each([
+    ['other parties', 'Zai Lab,MSD,Licensing,2025-03-25,HRS-5346,,200,1970'],
+    ['46 days later, another asset', 'Hengrui,MSD,Licensing,2025-05-10,HRS-9,,200,1970'],
+    ['the other way round', 'MSD,Hengrui,Licensing,2025-03-25,,,200,1970'],
+  ])('not so: %s', (_, row) => expect(review(`${row}\n`).rows[0]).toMatchObject({ outcome: 'add' }));
+
+  const ROW = 'Hengrui,MSD,Licensing,2025-03-25,HRS-5346,,200,1970\n';
+  test('beside: under an id of its own; replace: under the public id, so that formulas follow', () => {
+    const beside = review(ROW, { choices: new Map([[2, 'beside']]) });
+    expect(beside.deals[0]?.deal_id).toBe('own-hengrui-msd-2025-03'.replace('msd', 'merck-and-co'));
+    const replaced = review(ROW, { choices: new Map([[2, 'replace']]) });
+    expect(replaced.deals[0]?.deal_id).toBe('hengrui-merck-2025-03');
+    expect(withOwnDeals(base, replaced.deals).size).toBe(base.size);
+    expect(withOwnDeals(base, beside.deals).size).toBe(base.size + 1);
+  });
+
+  test('two rows don’t both replace one deal, and a row that repeats another is left out, too', () => {
+    const { rows } = review(ROW + ROW, {
+      choices: new Map([
+        [2, 'replace'],
+        [3, 'replace'],
+      ]),
+    });
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['replace', 'beside']);
+    const repeated = review(
+      'X,Y,Option,2025-01-05,,,,1\nX,Y,Option,2025-01-05,Z,,,1\nX,Y,Option,2025-01-06,,,,1\n',
+    );
+    expect(repeated.rows.map(({ outcome, repeats }) => [outcome, repeats])).toEqual([
+      ['add', undefined],
+      ['skip', 2],
+      ['add', undefined],
+    ]);
+    expect(repeated.deals.map(({ deal_id }) => deal_id)).toEqual(['own-x-y-2025-01', 'own-x-y-2025-01-2']);
+  });
+
+  test('a file imported again is found under the same ids', () => {
+    const csv = 'X,Y,Option,2025-01-05,,,,1\n';
+    const again = review(csv, {}, withOwnDeals(base, review(csv).deals));
+    expect(again.rows[0]).toMatchObject({ outcome: 'skip', duplicate: { isOwn: true } });
+  });
+});
+
+test('ids of the file are kept behind a prefix, and parents are found by them', () => {
+  const csv =
+    'Deal id,Parent deal,Counted in parent,Licensor,Licensee,Deal type,Announced\n' +
+    'D 17,,,X,Y,Option,2025-01\nD 18,D 17,yes,X,Y,Licensing,2026-05\nD 19,a-b-2020-01,no,X,Y,Licensing,2027-05\n' +
+    'D 20,gone,,X,Y,Licensing,2028-05\nD 21,D 21,,X,Y,Licensing,2029-05\nD 22,,yes,X,Y,Licensing,2030-05\n';
+  const { deals, rows } = reviewImport(planOf(csv), base);
+  expect(deals.map(({ deal_id, parent_deal_id }) => [deal_id, parent_deal_id])).toEqual([
+    ['own-d-17', undefined],
+    ['own-d-18', 'own-d-17'],
+    ['own-d-19', 'a-b-2020-01'],
+  ]);
+  expect(rows.slice(3).flatMap(({ problems }) => problems.map(({ kind }) => kind))).toEqual([
+    'unknownParent',
+    'ownParent',
+    'countedAlone',
+  ]);
+});
+
+test('nothing that other programs would execute becomes a deal', () => {
+  const { rows, deals } = review(
+    '=HYPERLINK("x"),Y,Option,2025-01,,,,\nX,<img src=x onerror=y>,Option,2025-01,,,,\nX,Y\u0000,Option,2025-01,,,,\n',
+  );
+  expect(deals).toEqual([]);
+  expect(rows.flatMap(({ problems }) => problems.map(({ kind }) => kind))).toEqual([
+    'formula',
+    'markUp',
+    'control',
+  ]);
+});
