@@ -10,6 +10,7 @@ import { inspectLinkedTable } from '../workbook/inspect';
 import { insertLinkedTable } from '../workbook/linked-table';
 import { listLinkedTables, showLinkedTable, unlink } from '../workbook/links';
 import { insertNativeChart } from '../workbook/native-chart';
+import { workbookOwnDeals } from '../workbook/own-deals';
 import { writePin } from '../workbook/pin';
 import { recalculateDeals } from '../workbook/recalculate';
 import { applyRefresh, reviewRefresh } from '../workbook/refresh';
@@ -23,6 +24,7 @@ import { selectedValuation } from '../workbook/valued-cell';
 /** What acts on the workbook, in a chunk of its own: the pane shows deals before it is there. */
 export const operations = {
   applyRefresh,
+  changeOwnDeals: workbookOwnDeals.change,
   chartableSelection,
   countDealsCells,
   failedFormulas,
@@ -35,6 +37,7 @@ export const operations = {
   inspectLinkedTable,
   lastAction,
   listLinkedTables,
+  readOwnDeals: workbookOwnDeals.read,
   readScenarios,
   recalculateDeals,
   referredCells,

@@ -5,6 +5,7 @@ import { readPin } from '../workbook/pin';
 import { preloadDeals } from './deals/DealsPlace';
 import { displayLanguage, languageFor } from './language';
 import { officeAnswer } from './office-ready';
+import { takeOwnDeals } from './own/own-start';
 import { Pane } from './Pane';
 import { TEXTS } from './texts';
 import { excelWorkbook, prepareWorkbook } from './workbook-access';
@@ -24,7 +25,8 @@ export async function startPane(root: HTMLElement): Promise<void> {
     notice.withdrawNotice();
   }
   createRoot(root).render(<Pane displayLanguage={displayLanguage()} />);
-  const changed = await decideSource({ pin: await pinOfWorkbook() });
+  const [pin] = await Promise.all([pinOfWorkbook(), takeOwnDeals()]);
+  const changed = await decideSource({ pin });
   // Cells that were told too soon (the bundled data, or #N/A) are asked again; Excel would keep what they show.
   if (changed) await excelWorkbook.recalculateDeals().catch(() => undefined);
   setTimeout(prepareWorkbook, 1_000);

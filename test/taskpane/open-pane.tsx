@@ -11,6 +11,8 @@ import { realDeals } from './deals-csv';
 
 /** A workbook in which nothing is linked and nothing was ever done; a test replaces what it is about. */
 export const emptyWorkbook: WorkbookAccess = {
+  changeOwnDeals: () => Promise.reject(new Error('not expected')),
+  readOwnDeals: () => Promise.resolve({ kind: 'deals', imports: [] }),
   chartableSelection: () => Promise.resolve('empty'),
   insertChartedFormulas: () => Promise.reject(new Error('not expected')),
   insertNativeChart: () => Promise.reject(new Error('not expected')),
@@ -56,6 +58,7 @@ const placesOnDemand = Promise.allSettled([
   import('../../src/taskpane/deals/Comparison'),
   import('../../src/taskpane/market/MarketPlace'),
   import('../../src/taskpane/data/DataPlace'),
+  import('../../src/taskpane/own/ImportPanel'),
 ]);
 
 interface Opening {

@@ -7,6 +7,8 @@ import { sourceShortfall } from '../../source/in-force';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
 import { LoadingList } from '../deals/LoadingList';
+import { onDemand } from '../OnDemand';
+import { OwnDeals } from '../own/OwnDeals';
 import { PlaceFrame } from '../PlaceFrame';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
@@ -22,6 +24,11 @@ import { usePin } from './pinning';
 import { REFRESH_TEXTS } from './refresh-texts';
 import { ReviewChanges } from './ReviewChanges';
 import { DATA_TEXTS } from './data-texts';
+
+const ImportPanel = onDemand(
+  (texts) => texts.places.data,
+  () => import(/* webpackChunkName: "own-import" */ '../own/ImportPanel'),
+);
 
 const useStyles = makeStyles({
   scroller: {
@@ -72,6 +79,8 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
     reload();
   }, [reload]);
   const { go, back } = useMoving(onMoved);
+  /** A file of own deals that is being looked through. */
+  const [file, setFile] = useState<File>();
   const onReview = (review: Review, unsigned: boolean) => setReviewed({ review, unsigned });
 
   const recalculate = async () => {
@@ -81,6 +90,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
     });
     if (done) say({ kind: 'success', title: t.recalculated });
   };
+  if (file && set) return <ImportPanel file={file} set={set} onDone={() => setFile(undefined)} />;
   const bar = (
     <div className={styles.bar}>
       <Button disabledFocusable={running !== undefined} onClick={() => void recalculate()}>
@@ -135,6 +145,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
             />
           ) : null}
           <Pin set={set} pin={pin} onChanged={onMoved} onReview={onReview} />
+          {set ? <OwnDeals pinned={pin !== undefined} onFile={setFile} /> : null}
           {deals.state === 'ready' ? <Coverage set={deals.set} /> : null}
           <Feeds />
           <Kept

@@ -1,0 +1,100 @@
+import { ownDealsOf } from '../../source/own/own-record';
+import type { OwnImport, OwnRecord } from '../../source/own/own-record';
+import { OWN_PLACES, useOwnDeals as putOwnDeals } from '../../source/own/own-layer';
+import type { OwnPlace } from '../../source/own/own-layer';
+import { OwnStoreError, machineStore } from '../../source/own/own-store';
+import type { OwnStore } from '../../source/own/own-store';
+import { excelWorkbook } from '../workbook-access';
+import type { WorkbookAccess } from '../workbook-access';
+
+/** What one place keeps; `refused` where it can't be asked. */
+export type KeptOwn = OwnRecord | { readonly kind: 'refused' };
+export type OwnOverview = Readonly<Record<OwnPlace, KeptOwn>>;
+
+const machine = machineStore();
+
+/** The stores of both places. */
+export function ownStore(place: OwnPlace, workbook: WorkbookAccess): OwnStore {
+  return place === 'machine' ? machine : { read: workbook.readOwnDeals, change: workbook.changeOwnDeals };
+}
+
+/** What both places keep. */
+export async function ownOverview(workbook: WorkbookAccess): Promise<OwnOverview> {
+  const [onMachine, inWorkbook] = await Promise.all(
+    OWN_PLACES.map((place) =>
+      ownStore(place, workbook)
+        .read()
+        .catch((): KeptOwn => ({ kind: 'refused' })),
+    ),
+  );
+  return { machine: onMachine ?? { kind: 'refused' }, workbook: inWorkbook ?? { kind: 'refused' } };
+}
+
+/** Whether a place has anything of own deals, be it only what can't be read. */
+const hasAny = (kept: KeptOwn): boolean => kept.kind !== 'deals' || kept.imports.length > 0;
+
+/** Whose own deals answer in this workbook: its own alone where it carries any, else those of the machine. */
+export const answeringPlace = ({ workbook }: OwnOverview): OwnPlace =>
+  hasAny(workbook) ? 'workbook' : 'machine';
+
+/** Reads what is kept and puts in force what answers in this workbook. */
+export async function applyOwnDeals(workbook: WorkbookAccess = excelWorkbook): Promise<OwnOverview> {
+  const overview = await ownOverview(workbook);
+  putInForce(overview);
+  return overview;
+}
+
+function putInForce(overview: OwnOverview): void {
+  const place = answeringPlace(overview);
+  const kept = overview[place];
+  if (kept.kind === 'deals') putOwnDeals({ place, deals: ownDealsOf(kept.imports) });
+  // A browser that refuses storage has kept nothing: that is no shortfall.
+  else if (kept.kind === 'refused' && place === 'machine') putOwnDeals({ place: undefined, deals: [] });
+  else putOwnDeals({ place, deals: [], shortfall: kept.kind === 'refused' ? 'unreadable' : kept.kind });
+}
+
+/** Adds an import to a place and puts in force what follows. @throws OwnStoreError, WorkbookError; nothing was changed */
+export const addImport = (added: OwnImport, place: OwnPlace, workbook: WorkbookAccess) =>
+  changed(place, workbook, (imports) => [...imports, added]);
+
+/** Takes an import away. @returns it, for putting it back; undefined where it was gone */
+export async function removeImport(
+  id: string,
+  place: OwnPlace,
+  workbook: WorkbookAccess,
+): Promise<OwnImport | undefined> {
+  let removed: OwnImport | undefined;
+  await changed(place, workbook, (imports) => {
+    removed = imports.find((each) => each.id === id);
+    return imports.filter((each) => each.id !== id);
+  });
+  return removed;
+}
+
+/**
+ * Moves an import to the other place: written there first, then taken away here, so that whatever stops the work leaves
+ * it in one place at least.
+ */
+export async function moveImport(
+  moved: OwnImport,
+  from: OwnPlace,
+  workbook: WorkbookAccess,
+): Promise<OwnOverview> {
+  const to = from === 'machine' ? 'workbook' : 'machine';
+  await ownStore(to, workbook).change((imports) => [...imports.filter(({ id }) => id !== moved.id), moved]);
+  return changed(from, workbook, (imports) => imports.filter(({ id }) => id !== moved.id));
+}
+
+async function changed(
+  place: OwnPlace,
+  workbook: WorkbookAccess,
+  change: (imports: readonly OwnImport[]) => readonly OwnImport[],
+): Promise<OwnOverview> {
+  await ownStore(place, workbook).change(change);
+  return applyOwnDeals(workbook);
+}
+
+/** An id for a new import. */
+export const newImportId = (): string => crypto.randomUUID();
+
+export { OwnStoreError };

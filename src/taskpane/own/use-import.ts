@@ -1,0 +1,148 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { DealSet } from '../../deals/dataset';
+import { guessMapping, mappingFrom } from '../../deals/own/guess-columns';
+import type { Mapping } from '../../deals/own/guess-columns';
+import type { ImportPlan, ImportReview, RowChoice } from '../../deals/own/import-plan';
+import { choiceKey } from '../../deals/own/read-vocabulary';
+import { reviewSteps } from '../../deals/own/review';
+import type { ReviewProgress } from '../../deals/own/review';
+import { FileRefusal, MOST_BYTES } from '../../deals/own/text-table';
+import type { StoredFieldName } from '../../deals/row';
+import { readOwnFile } from '../../source/own/read-file';
+import type { Encoding, ReadFile } from '../../source/own/read-file';
+
+/** What the user has decided so far: a plan is a value, and each change makes another. */
+export interface Importing {
+  readonly file: ReadFile;
+  /** Which of the file's tables is read. */
+  readonly sheet: number;
+  readonly plan: ImportPlan;
+}
+
+/** An import in the pane: reading, deciding, and what would become of the rows. */
+export interface ImportState {
+  readonly importing: Importing | undefined;
+  /** Why the file can't be read. */
+  readonly refusal: FileRefusal | Error | undefined;
+  /** The last review; it stays in sight while the next one is made. */
+  readonly review: ImportReview | undefined;
+  /** How far the next one is; undefined where none is being made. */
+  readonly progress: ReviewProgress | undefined;
+  readonly setEncoding: (encoding: Encoding) => void;
+  readonly setSheet: (sheet: number) => void;
+  readonly setHeader: (header: number) => void;
+  readonly setMapping: (mapping: Mapping) => void;
+  readonly setMeaning: (field: StoredFieldName, value: string, entry: string | undefined) => void;
+  readonly setCell: (address: string, text: string) => void;
+  readonly setChoices: (rows: readonly number[], choice: RowChoice) => void;
+}
+
+const firstPlan = (file: ReadFile, sheet: number): Importing => {
+  const table = file.tables[sheet];
+  if (!table) throw new FileRefusal('empty');
+  const plan: ImportPlan = {
+    table,
+    mapping: guessMapping(table),
+    vocabulary: {},
+    edits: new Map(),
+    choices: new Map(),
+  };
+  return { file, sheet, plan };
+};
+
+/** The sheet in which the most columns are recognised. */
+function bestSheet(file: ReadFile): number {
+  const known = file.tables.map(
+    (table) => guessMapping(table).columns.filter(({ field }) => field !== undefined).length,
+  );
+  return Math.max(0, known.indexOf(Math.max(...known)));
+}
+
+/** Reads a file that was chosen and follows what the user decides about it. */
+export function useImport(chosen: File, set: DealSet): ImportState {
+  const [encoding, setEncoding] = useState<Encoding>();
+  const [importing, setImporting] = useState<Importing>();
+  const [refusal, setRefusal] = useState<Error>();
+  const [review, setReview] = useState<ImportReview>();
+  const [progress, setProgress] = useState<ReviewProgress>();
+
+  useEffect(() => {
+    let isWanted = true;
+    const read = async () => {
+      // Before any of it is in memory.
+      if (chosen.size > MOST_BYTES) throw new FileRefusal('tooLarge');
+      const bytes = new Uint8Array(await chosen.arrayBuffer());
+      const file = await readOwnFile(chosen.name, bytes, encoding);
+      if (isWanted) setImporting(firstPlan(file, bestSheet(file)));
+    };
+    read().catch((problem: unknown) => {
+      if (isWanted) setRefusal(problem instanceof Error ? problem : new Error(String(problem)));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [chosen, encoding]);
+
+  const plan = importing?.plan;
+  useEffect(() => {
+    if (!plan) return undefined;
+    let isWanted = true;
+    const check = async () => {
+      const steps = reviewSteps(plan, set);
+      for (let shown = performance.now(); ;) {
+        const step = steps.next();
+        if (!isWanted) return;
+        if (step.done) {
+          setReview(step.value);
+          setProgress(undefined);
+          return;
+        }
+        // The pane is drawn and hears clicks between two pieces of work.
+        if (performance.now() - shown < 40) continue;
+        setProgress(step.value);
+        await new Promise((resume) => setTimeout(resume, 0));
+        shown = performance.now();
+      }
+    };
+    void check();
+    return () => {
+      isWanted = false;
+    };
+  }, [plan, set]);
+
+  const change = useCallback(
+    (changed: (plan: ImportPlan) => Partial<ImportPlan>) =>
+      setImporting((now) => now && { ...now, plan: { ...now.plan, ...changed(now.plan) } }),
+    [],
+  );
+  const changes = useMemo(
+    () => ({
+      setEncoding,
+      setSheet: (sheet: number) => setImporting((now) => now && firstPlan(now.file, sheet)),
+      setHeader: (header: number) => change(({ table }) => ({ mapping: mappingFrom(table, header) })),
+      setMapping: (mapping: Mapping) => change(() => ({ mapping })),
+      setMeaning: (field: StoredFieldName, value: string, entry: string | undefined) =>
+        change(({ vocabulary }) => ({
+          vocabulary: { ...vocabulary, [field]: meanings(vocabulary[field] ?? {}, choiceKey(value), entry) },
+        })),
+      setCell: (address: string, text: string) =>
+        change(({ edits }) => ({ edits: new Map([...edits, [address, text]]) })),
+      setChoices: (rows: readonly number[], choice: RowChoice) =>
+        change(({ choices }) => ({
+          choices: new Map([...choices, ...rows.map((row) => [row, choice] as const)]),
+        })),
+    }),
+    [change],
+  );
+  return { importing, refusal, review, progress, ...changes };
+}
+
+/** Entries by value, without or with one more. Names that a program gives a meaning are only names. */
+function meanings(
+  before: Readonly<Record<string, string>>,
+  value: string,
+  entry: string | undefined,
+): Readonly<Record<string, string>> {
+  const others = Object.entries(before).filter(([key]) => key !== value);
+  return Object.fromEntries(entry === undefined ? others : [...others, [value, entry]]);
+}

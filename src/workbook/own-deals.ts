@@ -1,0 +1,136 @@
+import { ownRecordText, readOwnRecord } from '../source/own/own-record';
+import type { OwnRecord } from '../source/own/own-record';
+import { OwnStoreError, changeable, fitting } from '../source/own/own-store';
+import type { OwnStore } from '../source/own/own-store';
+import { OWN_SETTING, ownSettingIn } from './own-setting';
+import type { OwnSetting, ReadOwnSetting } from './own-setting';
+import { reading, writing } from './run';
+
+/** Characters in one custom XML part: well under the 5 MB of a request. */
+const PART_LENGTH = 1_000_000;
+/** A workbook is mailed around: more than this belongs on the machine or in a feed. */
+const MOST_PARTS = 20;
+
+const partNamespace = (generation: number, part: number): string =>
+  `urn:dealsheet:own-deals:${String(generation)}:${String(part)}`;
+
+/** The own deals inside this workbook. */
+export const workbookOwnDeals: OwnStore = {
+  read: () => reading(readIn, { delayForCellEdit: true }),
+  change: async (change) => {
+    let refusal: OwnStoreError | undefined;
+    const after = await writing('storing own deals', async (context) => {
+      try {
+        const setting = await ownSettingIn(context);
+        const changed = fitting(change(changeable(await recordOf(context, setting))));
+        await write(context, setting, changed.length === 0 ? undefined : ownRecordText(changed));
+        return changed;
+      } catch (problem) {
+        // Ours to tell, and not what Excel refused.
+        if (!(problem instanceof OwnStoreError)) throw problem;
+        refusal = problem;
+        return [];
+      }
+    });
+    if (refusal) throw refusal;
+    return after;
+  },
+};
+
+const readIn = async (context: Excel.RequestContext): Promise<OwnRecord> =>
+  recordOf(context, await ownSettingIn(context));
+
+async function recordOf(context: Excel.RequestContext, setting: ReadOwnSetting): Promise<OwnRecord> {
+  if (setting === 'none') return { kind: 'deals', imports: [] };
+  if (typeof setting === 'string') return { kind: setting };
+  const texts: string[] = [];
+  for (let part = 0; part < setting.parts; part += 1) {
+    const xmlPart = partAt(context, setting.generation, part);
+    xmlPart.load('id');
+    // Each part is near the size of a request: one after the other on purpose.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+    if (xmlPart.isNullObject) return { kind: 'damaged' };
+    const xml = xmlPart.getXml();
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+    const text = textIn(xml);
+    if (text === undefined) return { kind: 'damaged' };
+    texts.push(text);
+  }
+  return readOwnRecord(texts.join(''));
+}
+
+/** Writes another generation beside the present one; the setting turns to it only when all of it is there. */
+async function write(
+  context: Excel.RequestContext,
+  before: ReadOwnSetting,
+  text: string | undefined,
+): Promise<void> {
+  const { settings } = context.workbook;
+  const present = typeof before === 'string' ? undefined : before;
+  if (text === undefined) {
+    if (before === 'none') return;
+    settings.getItemOrNullObject(OWN_SETTING).delete();
+    await context.sync();
+    if (present) await deleteParts(context, present);
+    return;
+  }
+  const parts = partsOf(text);
+  if (parts.length > MOST_PARTS) throw new OwnStoreError('tooLarge');
+  const next: OwnSetting = { format: 1, generation: (present?.generation ?? 0) + 1, parts: parts.length };
+  await deleteParts(context, next);
+  for (const [part, piece] of parts.entries()) {
+    const namespace = partNamespace(next.generation, part);
+    context.workbook.customXmlParts.add(`<deals xmlns="${namespace}">${escaped(piece)}</deals>`);
+    // Each part is near the size of a request: one after the other on purpose.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+  }
+  settings.add(OWN_SETTING, JSON.stringify(next));
+  await context.sync();
+  if (present) await deleteParts(context, present);
+}
+
+const partAt = (context: Excel.RequestContext, generation: number, part: number) =>
+  context.workbook.customXmlParts.getByNamespace(partNamespace(generation, part)).getOnlyItemOrNullObject();
+
+/** Deletes the parts of one generation, as far as they are there. */
+async function deleteParts(context: Excel.RequestContext, { generation, parts }: OwnSetting): Promise<void> {
+  const found = Array.from({ length: parts }, (_, part) => partAt(context, generation, part));
+  for (const part of found) part.load('id');
+  await context.sync();
+  for (const part of found) if (!part.isNullObject) part.delete();
+  await context.sync();
+}
+
+/** Pieces of bounded length that cut no character in two. */
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  for (let begin = 0; begin < text.length;) {
+    let end = Math.min(text.length, begin + PART_LENGTH);
+    if (/[\ud800-\udbff]/.test(text.charAt(end - 1)) && end < text.length) end -= 1;
+    parts.push(text.slice(begin, end));
+    begin = end;
+  }
+  return parts;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** What stands in a part, whichever way the host writes characters. */
+function textIn({ value: xml }: OfficeExtension.ClientResult<string>): string | undefined {
+  const text = /<deals\b[^>]*>([^<]*)<\/deals>/.exec(xml)?.[1];
+  return text?.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (_, ...codes: unknown[]) => {
+      const [hex, decimal, name] = codes;
+      if (typeof name === 'string') return NAMED[name.toLowerCase()] ?? '';
+      const code = typeof hex === 'string' ? parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
+}
