@@ -13,6 +13,9 @@ export function guessDecimal(cells: readonly string[]): DecimalSign {
   return commas > points ? ',' : '.';
 }
 
+/** Figures in groups of three, by the decimal sign that they then have. */
+const GROUPED = { '.': /^\d{1,3}(,\d{3})+$/, ',': /^\d{1,3}(\.\d{3})+$/ } as const;
+
 /** Beyond this many digits before the decimal sign nothing is an amount. */
 const MOST_DIGITS = 15;
 
@@ -22,7 +25,7 @@ export function digitsOf(text: string, decimal: DecimalSign): string | undefined
   const bare = text.replace(/[\s\u00a0\u202f'’]/g, '');
   const at = bare.lastIndexOf(decimal);
   const [whole, fraction] = at < 0 ? [bare, ''] : [bare.slice(0, at), bare.slice(at + 1)];
-  const isGrouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+$`).test(whole);
+  const isGrouped = GROUPED[decimal].test(whole);
   if (!(isGrouped || /^\d*$/.test(whole)) || !/^\d*$/.test(fraction)) return undefined;
   const digits = whole.replaceAll(group, '');
   if (digits + fraction === '' || digits.length > MOST_DIGITS) return undefined;

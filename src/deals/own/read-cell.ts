@@ -101,6 +101,12 @@ function product(digits: string, factor: number): string {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_WORD = '(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?';
 
+const DAY_FIRST = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?${MONTH_WORD}[\\s,-]+(\\d{4}|\\d{2})$`,
+);
+const MONTH_FIRST = new RegExp(`^${MONTH_WORD}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})$`);
+const MONTH_ONLY = new RegExp(`^${MONTH_WORD}[\\s,'’-]+(\\d{4}|\\d{2})$`);
+
 /** A date as far as the cell tells it: ISO, 2024/5/1, 2024年5月, 1 May 2024, May 2024, 13/5/2024, a serial number. */
 export function readDateText(cell: string, order: DateOrder | undefined): ReadText {
   const plain = cell
@@ -112,13 +118,11 @@ export function readDateText(cell: string, order: DateOrder | undefined): ReadTe
     .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/, '');
   const iso = /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?)?\s*月?$/.exec(plain);
   if (iso) return dateText(Number(iso[1]), Number(iso[2]), iso[3]);
-  const dayFirst = new RegExp(
-    `^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?${MONTH_WORD}[\\s,-]+(\\d{4}|\\d{2})$`,
-  ).exec(plain);
+  const dayFirst = DAY_FIRST.exec(plain);
   if (dayFirst) return dateText(fullYear(dayFirst[3]), monthOf(dayFirst[2]), dayFirst[1]);
-  const monthFirst = new RegExp(`^${MONTH_WORD}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})$`).exec(plain);
+  const monthFirst = MONTH_FIRST.exec(plain);
   if (monthFirst) return dateText(Number(monthFirst[3]), monthOf(monthFirst[1]), monthFirst[2]);
-  const monthOnly = new RegExp(`^${MONTH_WORD}[\\s,'’-]+(\\d{4}|\\d{2})$`).exec(plain);
+  const monthOnly = MONTH_ONLY.exec(plain);
   if (monthOnly) return dateText(fullYear(monthOnly[2]), monthOf(monthOnly[1]), undefined);
   const slashed = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(plain);
   if (slashed) return slashedDate(Number(slashed[1]), Number(slashed[2]), fullYear(slashed[3]), order);

@@ -1,5 +1,6 @@
 import type { Field } from '../fields';
-import { findName, nearestNames } from '../names';
+import { distance } from 'fastest-levenshtein';
+import { findName, normaliseName } from '../names';
 import type { StoredFieldName } from '../row';
 import { entryMeant } from './vocabulary-synonyms';
 
@@ -24,5 +25,24 @@ export function readEntry(field: Field, text: string, choices: VocabularyChoices
   const chosen = new Map(Object.entries(choices[name] ?? {})).get(choiceKey(trimmed));
   if (chosen !== undefined) return { text: vocabulary.includes(chosen) ? chosen : '' };
   const known = findName(trimmed, vocabulary) ?? entryMeant(name, trimmed);
-  return known === undefined ? { nearest: nearestNames(trimmed, vocabulary, 1)[0] } : { text: known };
+  return known === undefined ? { nearest: suggestion(trimmed, vocabulary) } : { text: known };
+}
+
+/** Letters that differ, for each letter: beyond it an entry is no help. */
+const UNLIKE = 0.4;
+
+/** The entry most like a word; none whose figures are others, since Phase 9 is not nearly Phase 1. */
+function suggestion(text: string, vocabulary: readonly string[]): string | undefined {
+  const wanted = normaliseName(text).slice(0, 60);
+  const digits = wanted.replace(/\D/g, '');
+  const liked = vocabulary
+    .filter((entry) => entry.replace(/\D/g, '') === digits)
+    .map((entry) => {
+      const name = normaliseName(entry);
+      const holds = wanted.includes(name) || (wanted.length > 3 && name.includes(wanted));
+      return { entry, unlike: holds ? 0.3 : distance(wanted, name) / Math.max(wanted.length, name.length) };
+    })
+    .sort((a, b) => a.unlike - b.unlike);
+  const [best] = liked;
+  return best && best.unlike <= UNLIKE ? best.entry : undefined;
 }

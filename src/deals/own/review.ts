@@ -132,7 +132,8 @@ class Placing {
   settled({ read, id, outcome, duplicate, repeats }: PlacedRow): ReviewedRow {
     const parent = read.values.parent_deal_id as string | undefined;
     const parentId = parent === undefined ? undefined : this.#parentId(parent);
-    const found = outcome === 'faulty' ? [] : this.#problemsOf(read, id, parent, parentId);
+    // A row that is left out anyway has nothing that must be corrected.
+    const found = !isAdded(outcome) ? [] : this.#problemsOf(read, id, parent, parentId);
     const problems: readonly CellProblem[] = [...read.problems, ...found];
     const isSound = id !== '' && problems.length === 0;
     const deal = isSound

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { requestFromPane } from '../../commands/pane-requests';
 import { useCallback, useState } from 'react';
-import { publicPart } from '../../deals/own/layer';
+import { ownDealCount, publicPart } from '../../deals/own/layer';
 import { bundledDeals } from '../../source/bundled';
 import { sourceShortfall } from '../../source/in-force';
 import { useActivity } from '../activity';
@@ -9,6 +9,7 @@ import type { DealsInForce } from '../deals-in-force';
 import { LoadingList } from '../deals/LoadingList';
 import { onDemand } from '../OnDemand';
 import { OwnDeals } from '../own/OwnDeals';
+import { OWN_TEXTS } from '../own/own-texts';
 import { PlaceFrame } from '../PlaceFrame';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
@@ -72,6 +73,8 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
   const t = useTexts(DATA_TEXTS);
   const r = useTexts(REFRESH_TEXTS);
   const set = deals.state === 'ready' ? deals.set : undefined;
+  const o = useTexts(OWN_TEXTS);
+  const own = set ? ownDealCount(set) : 0;
   const shortfall = set && sourceShortfall();
   const [reviewed, setReviewed] = useState<{ review: Review; unsigned: boolean }>();
   const onMoved = useCallback(() => {
@@ -120,7 +123,10 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
                   )}
                 </dd>
                 <dt className={styles.label}>{t.deals}</dt>
-                <dd className={styles.value}>{formats.count(deals.set.size)}</dd>
+                <dd className={styles.value}>
+                  {formats.count(deals.set.size)}
+                  {own > 0 ? o.ofThemOwn(formats.count(own)) : null}
+                </dd>
                 <dt className={styles.label}>{t.source}</dt>
                 <dd className={styles.value}>
                   {publicPart(deals.set) === bundledDeals() ? t.bundled : deals.set.version.source}

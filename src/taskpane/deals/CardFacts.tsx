@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 /** What, how far and where, and who the parties are: what is undisclosed is left out here. */
-export function CardFacts({ deal }: { deal: DealRow }) {
+export function CardFacts({ deal, isOwn }: { deal: DealRow; isOwn: boolean }) {
   const styles = useStyles();
   const { texts, entry, field } = useSurroundings();
   const { card } = texts;
@@ -38,6 +38,7 @@ export function CardFacts({ deal }: { deal: DealRow }) {
       party(deal.licensee, deal.licensee_type && entry(deal.licensee_type), deal.licensee_country),
     ],
     [card.id, deal.deal_id],
+    [field('origin'), isOwn ? entry('Own') : undefined],
   ];
   return (
     <dl className={styles.facts}>

@@ -21,9 +21,9 @@ const useStyles = makeStyles({
 });
 
 /** The pages on which the figures were read. */
-export function CardSources({ deal }: { deal: DealRow }) {
+export function CardSources({ deal, isOwn }: { deal: DealRow; isOwn: boolean }) {
   const styles = useStyles();
-  const { texts, formats } = useSurroundings();
+  const { texts, formats, entry, field } = useSurroundings();
   const { card } = texts;
   const date = deal.source_date && formats.date(deal.source_date.serial, deal.source_date.precision);
   const source = (url: string | undefined, when: string | undefined) => {
@@ -46,7 +46,14 @@ export function CardSources({ deal }: { deal: DealRow }) {
         {source(deal.source_url, date)}
         {source(deal.source_url_2, undefined)}
       </ul>
-      <p className={styles.agreement}>{deal.n_sources === 2 ? card.sourcesAgree : card.sourcesOne}</p>
+      {isOwn ? (
+        <p className={styles.agreement}>
+          {field('origin')}: {entry('Own')}
+        </p>
+      ) : null}
+      {isOwn && deal.source_url === undefined ? null : (
+        <p className={styles.agreement}>{deal.n_sources === 2 ? card.sourcesAgree : card.sourcesOne}</p>
+      )}
     </section>
   );
 }

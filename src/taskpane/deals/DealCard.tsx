@@ -5,6 +5,7 @@ import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { DealSet } from '../../deals/dataset';
+import { isOwnDeal } from '../../deals/own/layer';
 import { useSurroundings } from '../surroundings';
 import { TextButton } from '../TextLink';
 import { CardFacts } from './CardFacts';
@@ -128,6 +129,7 @@ export default function DealCard(props: DealCardProps) {
   };
 
   const deal = row === undefined ? undefined : set.row(row);
+  const isOwn = row !== undefined && isOwnDeal(set, row);
   return (
     <article className={styles.card} aria-labelledby="deal-heading" onKeyDown={onKeyDown}>
       <div className={styles.head}>
@@ -200,7 +202,7 @@ export default function DealCard(props: DealCardProps) {
               {props.actions}
             </div>
             <CardTerms deal={deal} />
-            <CardFacts deal={deal} />
+            <CardFacts deal={deal} isOwn={isOwn} />
             {related.length === 0 ? null : (
               <section className={styles.section}>
                 <h3 className={styles.heading}>{texts.card.related}</h3>
@@ -230,7 +232,7 @@ export default function DealCard(props: DealCardProps) {
                 </p>
               </section>
             )}
-            <CardSources deal={deal} />
+            <CardSources deal={deal} isOwn={isOwn} />
           </>
         )}
       </div>

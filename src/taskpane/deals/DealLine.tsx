@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { DealSet } from '../../deals/dataset';
+import { isOwnDeal } from '../../deals/own/layer';
 import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
 import type { Surroundings } from '../surroundings';
@@ -64,6 +65,7 @@ const useStyles = makeStyles({
   notInNarrow: { '@media (max-width: 250px)': { display: 'none' } },
   roomy: { '@media (max-width: 399px)': { display: 'none' } },
   ended: { color: tokens.colorPaletteRedForeground1 },
+  own: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
   total: {
     fontSize: tokens.fontSizeBase300,
     lineHeight: '20px',
@@ -86,6 +88,8 @@ export interface LineFacts {
   readonly stage: string;
   readonly month: string;
   readonly ended: boolean;
+  /** Whether the user added it. */
+  readonly isOwn: boolean;
   readonly totalUsdM: number | undefined;
   readonly terms: ReturnType<typeof termsParts>;
 }
@@ -114,6 +118,7 @@ export function lineFacts(
     stage: stage && shortStage(stage),
     month: announced === undefined ? '' : formats.month(announced),
     ended: text('status') === 'Terminated',
+    isOwn: isOwnDeal(set, row),
     totalUsdM,
     terms: termsParts({
       upfront_usd_m: number('upfront_usd_m'),
@@ -152,7 +157,14 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
   const spoken = texts.list.line(
     facts.licensor,
     facts.licensee,
-    [facts.asset, facts.modality, facts.stage, facts.month, facts.ended ? entry('Terminated') : '']
+    [
+      facts.asset,
+      facts.modality,
+      facts.stage,
+      facts.month,
+      facts.ended ? entry('Terminated') : '',
+      facts.isOwn ? entry('Own') : '',
+    ]
       .filter(Boolean)
       .join(', '),
     totalUsdM === undefined ? texts.list.totalUndisclosed : texts.list.totalSpoken(formats.usdM(totalUsdM)),
@@ -188,6 +200,7 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
           <span className={mergeClasses(styles.fact, styles.notInNarrow)}>{facts.stage}</span>
         ) : null}
         <span className={mergeClasses(styles.fact, styles.notInNarrow)}>{facts.month}</span>
+        {facts.isOwn ? <span className={mergeClasses(styles.fact, styles.own)}>{entry('Own')}</span> : null}
       </div>
       <div className={styles.bar} aria-hidden title={termsWords(facts.terms, surroundings)}>
         {facts.terms ? <TermsBar terms={facts.terms} size="small" /> : null}

@@ -32,12 +32,7 @@ export function ValuesStep({ unknown, vocabulary, state }: ValuesStepProps) {
       meaning,
     })),
   );
-  const choice = (
-    field: UnknownValue['field'],
-    value: string,
-    meaning: string | undefined,
-    nearest?: string,
-  ) => {
+  const choice = (field: UnknownValue['field'], value: string, meaning: string | undefined) => {
     const entries = fieldNamed(field).vocabulary ?? [];
     return (
       <Choice
@@ -47,7 +42,7 @@ export function ValuesStep({ unknown, vocabulary, state }: ValuesStepProps) {
           state.setMeaning(field, value, chosen === '' ? undefined : chosen === EMPTY ? '' : chosen)
         }
       >
-        <option value="">{nearest === undefined ? t.choose : t.suggested(entry(nearest))}</option>
+        <option value="">{t.choose}</option>
         {entries.map((each) => (
           <option key={each} value={each}>
             {entry(each)}
@@ -82,7 +77,20 @@ export function ValuesStep({ unknown, vocabulary, state }: ValuesStepProps) {
                 {fieldName(field)} {t.inRows(formats.count(rows), rows)}
               </span>
             </span>
-            {choice(field, value, undefined, nearest)}
+            <span>
+              {choice(field, value, undefined)}
+              {nearest === undefined ? null : (
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  aria-label={t.takeSuggestion(value, entry(nearest))}
+                  title={t.takeSuggestion(value, entry(nearest))}
+                  onClick={() => state.setMeaning(field, value, nearest)}
+                >
+                  {t.suggested(entry(nearest))}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
         {decided.map(({ field, value, meaning }) => (

@@ -17,6 +17,7 @@ const english = {
     `${count} own ${n === 1 ? 'deal answers' : 'deals answer'} here. They live inside this workbook: whoever gets the file gets them.`,
   notHere: (count: string, n: number) =>
     `The ${count} on this computer ${n === 1 ? 'does' : 'do'} not answer here: a workbook with own deals inside answers with these alone.`,
+  ofThemOwn: (count: string) => `, ${count} of them own`,
   pinned: 'The pin holds the public data; own deals are not part of it.',
   shortfalls: {
     newer:
@@ -92,6 +93,7 @@ const chinese: typeof english = {
     `此处有 ${count} 笔自有交易参与计算。它们保存在本工作簿内：得到文件的人也会得到它们。`,
   notHere: (count) =>
     `本机的 ${count} 笔自有交易在此不参与计算：含有自有交易的工作簿只使用其自身的自有交易。`,
+  ofThemOwn: (count) => `，其中自有 ${count} 笔`,
   pinned: '固定的是公开数据的版本，不包括自有交易。',
   shortfalls: {
     newer: '此处的自有交易由更新版本的 DealSheet 写入，保持原样且不参与计算。请更新 DealSheet。',

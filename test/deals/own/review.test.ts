@@ -69,7 +69,7 @@ test('each cell that can’t be read is named with its address, value and reason
     [2, 6, 'otherCurrency'],
     [2, 7, 'notAnAmount'],
   ]);
-  expect(unknown).toEqual([{ field: 'stage', value: 'Phase 9', rows: 1, nearest: 'Phase 1' }]);
+  expect(unknown).toEqual([{ field: 'stage', value: 'Phase 9', rows: 1, nearest: undefined }]);
   expect(deals).toHaveLength(1);
 
   const edits = new Map([

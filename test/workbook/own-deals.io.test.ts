@@ -1,0 +1,94 @@
+import type { OwnImport } from '../../src/source/own/own-record';
+import { OwnStoreError } from '../../src/source/own/own-store';
+import { withOwnDeals } from '../../src/deals/own/layer';
+import { layOver } from '../../src/source/in-force';
+import { workbookOwnDeals } from '../../src/workbook/own-deals';
+import { OWN_SETTING, readOwnSetting } from '../../src/workbook/own-setting';
+import type { ExcelHost } from '../workbench/headless';
+import { dealRow, insertAll, openWorkbook, valuesAt } from './io';
+
+let host: ExcelHost;
+beforeEach(
+  () =>
+    void (host = openWorkbook([dealRow('a-b-2024-05', '2024-05-03'), dealRow('c-d-2024-06', '2024-06-03')])),
+);
+afterEach(() => {
+  layOver(undefined);
+  host.dispose();
+});
+
+const added = (id: string, deals: OwnImport['deals']): OwnImport => ({
+  id,
+  name: 'Own <deals> & "more".csv',
+  addedAt: '2026-05-01T10:00:00.000Z',
+  deals,
+});
+const few = added('few', [
+  dealRow('own-x', '2025-01', { notes: 'less < than > & "more" 🧬 备注\nsecond line' }),
+]);
+const parts = () =>
+  Excel.run(async (context) => {
+    const all = context.workbook.customXmlParts;
+    all.load('items/id');
+    await context.sync();
+    return all.items.length;
+  });
+
+test('own deals live inside the workbook: written, read back whole, changed, taken away without a trace', async () => {
+  const before = await parts();
+  expect(await readOwnSetting()).toBe('none');
+  expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [] });
+  await workbookOwnDeals.change((imports) => [...imports, few]);
+  expect(await readOwnSetting()).toMatchObject({ generation: 1, parts: 1 });
+  expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [few] });
+
+  // More than one part, and no part of the generation before.
+  const many = added(
+    'many',
+    Array.from({ length: 6_000 }, (_, row) =>
+      dealRow(`own-${String(row)}`, '2025-02-03', { notes: '🧬 备注 <&>'.repeat(12) }),
+    ),
+  );
+  await workbookOwnDeals.change((imports) => [...imports, many]);
+  const setting = await readOwnSetting();
+  if (typeof setting === 'string') throw new Error(setting);
+  expect(setting.parts).toBeGreaterThan(1);
+  expect(await parts()).toBe(before + setting.parts);
+  expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [few, many] });
+
+  await workbookOwnDeals.change(() => []);
+  expect(await readOwnSetting()).toBe('none');
+  expect(await parts()).toBe(before);
+});
+
+const setting = (value: string) =>
+  Excel.run(async (context) => {
+    context.workbook.settings.add(OWN_SETTING, value);
+    await context.sync();
+  });
+
+test.each([
+  ['of a later DealSheet', '{"format":2}', 'newer'],
+  ['that nobody can read', 'x', 'damaged'],
+  ['whose parts are gone', '{"format":1,"generation":3,"parts":2}', 'damaged'],
+])('own deals %s are left as they are', async (_, value, kind) => {
+  await setting(value);
+  expect(await workbookOwnDeals.read()).toEqual({ kind });
+  const problem: unknown = await workbookOwnDeals.change(() => [few]).catch((reason: unknown) => reason);
+  expect(problem).toBeInstanceOf(OwnStoreError);
+  expect(problem).toMatchObject({ kind });
+  expect(await workbookOwnDeals.read()).toEqual({ kind });
+});
+
+test('a linked table marks own deals with a column that nobody asked for, and only where there are some', async () => {
+  layOver((set) => withOwnDeals(set, [dealRow('C-D-2024-06', '2024-06-03'), ...few.deals]));
+  await insertAll();
+  expect((await valuesAt('A1:B4')).map(([id, origin]) => [id, origin])).toEqual([
+    ['Deal id', 'Origin'],
+    ['a-b-2024-05', 'Public'],
+    ['C-D-2024-06', 'Own'],
+    ['own-x', 'Own'],
+  ]);
+  const report = await insertAll({ query: { criteria: [{ field: 'origin', test: 'Public' }] } });
+  expect(report.columns).not.toContain('origin');
+});
