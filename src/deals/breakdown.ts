@@ -1,5 +1,7 @@
 import { keptAnswer } from './answers';
+import { compareTexts } from './column';
 import type { Column } from './column';
+import type { BreakdownGroup } from './deal-query';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
 import { addRows, measureOf, sumOf } from './measure';
@@ -7,20 +9,10 @@ import { percentileOfRows } from './quantile';
 import type { Selection } from './query';
 import { sortedByCode } from './sort';
 
-/** The deals that share one value of a field. */
-export interface BreakdownRow {
-  /** The shared value (dates as serials); undefined where the deals don't disclose it. */
-  readonly category: string | number | undefined;
-  /** For dates: how far they are known. */
-  readonly precision: 'day' | 'month' | undefined;
-  readonly deals: number;
-  /** How many of them disclose the measure. */
-  readonly disclosed: number;
-  readonly sumUsdM: number;
+/** One row of a table by the values of a field. */
+export interface BreakdownRow extends BreakdownGroup {
   /** Fraction of the sum of all rows; undefined where that sum is zero. */
   readonly share: number | undefined;
-  /** Median of the disclosed figures; undefined where there is none. */
-  readonly medianUsdM: number | undefined;
 }
 
 /**
@@ -30,6 +22,8 @@ export interface BreakdownRow {
  *   largest first; deals that don't disclose the field last
  */
 export function breakdown(selection: Selection, by: FieldName, measure: FieldName): readonly BreakdownRow[] {
+  const { elsewhere } = selection.set;
+  if (elsewhere) return rowsOfGroups(elsewhere.groups(selection.query, by, measure), by);
   return keptAnswer(selection.set, `breakdown ${by} ${measure}`, selection.query, () =>
     breakDown(selection, by, measure),
   );
@@ -64,6 +58,31 @@ function breakDown(selection: Selection, by: FieldName, measure: FieldName): Bre
     share: whole > 0 ? totals.units / whole : undefined,
     medianUsdM: percentileOfRows(amounts, rows, 0.5),
   }));
+}
+
+/** Groups that a server told, in the order and with the shares of those in memory. */
+function rowsOfGroups(groups: readonly BreakdownGroup[], by: FieldName): BreakdownRow[] {
+  const { vocabulary = [], kind, name } = fieldNamed(by);
+  const isPeriod = kind === 'period' || name === 'half' || name === 'quarter' || name === 'month';
+  const rankOf = ({ category }: BreakdownGroup): number =>
+    category === undefined
+      ? Infinity
+      : typeof category === 'number'
+        ? category
+        : vocabulary.includes(category)
+          ? vocabulary.indexOf(category)
+          : vocabulary.length;
+  const inOrder = (a: BreakdownGroup, b: BreakdownGroup) =>
+    a.category === undefined || b.category === undefined
+      ? Number(a.category === undefined) - Number(b.category === undefined)
+      : rankOf(a) - rankOf(b) ||
+        (vocabulary.length > 0 || isPeriod ? 0 : b.sumUsdM - a.sumUsdM || b.deals - a.deals) ||
+        compareTexts(String(a.category), String(b.category)) ||
+        Number(a.precision === 'day') - Number(b.precision === 'day');
+  const whole = groups.reduce((sum, { sumUsdM }) => sum + sumUsdM, 0);
+  return [...groups]
+    .sort(inOrder)
+    .map((group) => ({ ...group, share: whole > 0 ? group.sumUsdM / whole : undefined }));
 }
 
 /** The rows of each code, in the order of codes, undisclosed last. */

@@ -37,6 +37,13 @@ export function comparables(
   profile: DealProfile,
   { count, weights = DEFAULT_WEIGHTS, except }: { count: number; weights?: FeatureWeights; except?: number },
 ): Comparable[] {
+  if (set.elsewhere) {
+    throw new InputError(
+      'notAvailable',
+      'deal: comparing looks at every deal, which the organisation’s data server is not asked to send. ' +
+        'Use DEAL_LIST with criteria, or stop using the server in the DealSheet pane, Data.',
+    );
+  }
   const used = FEATURES.filter(
     (feature) => weights[feature] > 0 && LIKENESS[feature](profile, {}) !== undefined,
   );

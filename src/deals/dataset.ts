@@ -5,6 +5,7 @@ import { compareTexts, foldText, foldedTexts } from './column';
 import type { Column, NumberColumn, TextColumn } from './column';
 import { DateColumnBuilder, NumberColumnBuilder, TextColumnBuilder } from './column-builder';
 import { derivedColumn } from './derived';
+import type { Elsewhere } from './elsewhere';
 import { STORED_FIELDS } from './fields';
 import type { FieldName } from './fields';
 import { postingLists } from './posting-list';
@@ -30,6 +31,8 @@ export interface DealSet {
   readonly size: number;
   readonly version: DataVersion;
   readonly aliases: AliasIndex;
+  /** Where the deals are on a server: who answers there. Such a set has no columns. */
+  readonly elsewhere?: Elsewhere;
   readonly column: (field: FieldName) => Column;
   /** @throws TypeError if the field does not hold text */
   readonly text: (field: FieldName) => TextColumn;

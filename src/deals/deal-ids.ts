@@ -7,6 +7,8 @@ const MOST_COMPARED = 5_000;
 
 /** Ids that `text` may have been meant to be, for a message. */
 export function nearestDealIds(set: DealSet, text: string, limit = 3): string[] {
+  // Of deals on a server the ids are not here to compare with.
+  if (set.elsewhere) return [];
   const ids = set.text('deal_id').dictionary;
   if (ids.length <= MOST_COMPARED) return nearestNames(text, ids.slice(1), limit);
   const wanted = foldText(text);

@@ -5,6 +5,7 @@ import { numberSpans, rangeSpans, textSpans } from './column-criterion';
 import { parseCriterion } from './criterion';
 import type { Criterion } from './criterion';
 import type { DealSet } from './dataset';
+import type { CriterionTest } from './deal-query';
 import type { Field, FieldName } from './fields';
 import { InputError } from './input-error';
 import { findName, normaliseName } from './names';
@@ -13,8 +14,7 @@ import { codesByName, namesByCode } from './party-index';
 import { parsePeriod } from './period';
 import { MODALITY_GROUPS, MODALITY_GROUP_NAMES } from './vocabulary';
 
-/** What a user typed beside a field: null is an empty cell. */
-export type CriterionTest = string | number | boolean | null;
+export type { CriterionTest } from './deal-query';
 
 /**
  * The values of a field that a criterion lets through: Excel's reading, and on top of it what the field knows. A
@@ -85,8 +85,11 @@ function periodCriterion(set: DealSet, test: CriterionTest, argument: string): C
   return codeSet(announced, rangeSpans(announced, operator, period.from, period.through));
 }
 
-/** A number or date is never equal to a word and never above one: whoever asks that has mistyped. */
-function refuseText(field: Field, criterion: Criterion, argument: string): void {
+/**
+ * A number or date is never equal to a word and never above one: whoever asks that has mistyped.
+ * @throws InputError (#VALUE!)
+ */
+export function refuseText(field: Field, criterion: Criterion, argument: string): void {
   const { operator, operand, text } = criterion;
   const shown = text.slice(0, 60);
   if (field.kind === 'date' && operand.kind === 'number' && operand.value >= 1900 && operand.value <= 2999) {

@@ -1,6 +1,7 @@
 import { partiesOf } from './alias-index';
 import type { Codes, TextColumn } from './column';
 import type { DealSet } from './dataset';
+import type { Elsewhere } from './elsewhere';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
 import { fitterOf, wordsOf } from './word-fit';
@@ -41,6 +42,7 @@ interface Hits {
  * @returns best first; equals by announcement, newest first
  */
 export function findDeals(set: DealSet, text: string, limit: number): FoundDeal[] {
+  if (set.elsewhere) return findElsewhere(set, set.elsewhere, text, limit);
   const exact = set.rowOf(text);
   if (exact !== undefined) return [{ index: exact, fit: 1, reason: 'id' }];
   const words = wordsOf(text).slice(0, 12);
@@ -67,6 +69,19 @@ export function findDeals(set: DealSet, text: string, limit: number): FoundDeal[
     found.push({ index, fit: (sum - 1) / words.length, reason: [...new Set(labels)].join('; ') });
   });
   return found.sort((a, b) => b.fit - a.fit || b.index - a.index).slice(0, limit);
+}
+
+/** Deals on a server: those that hold every word as it is written, newest first. Typing errors find nothing there. */
+function findElsewhere(set: DealSet, elsewhere: Elsewhere, text: string, limit: number): FoundDeal[] {
+  const exact = set.rowOf(text);
+  if (exact !== undefined) return [{ index: exact, fit: 1, reason: 'id' }];
+  const words = text.split(/\s+/).filter(Boolean);
+  const isYear = (word: string) => /^(19|20)\d\d$/.test(word);
+  const query = {
+    search: words.filter((word) => !isYear(word)).join(' '),
+    criteria: words.filter(isYear).map((year) => ({ field: 'year', test: Number(year) })),
+  };
+  return Array.from(elsewhere.newest(query, limit), (index) => ({ index, fit: 1, reason: 'all words' }));
 }
 
 /** Where a word was found best in a deal. */

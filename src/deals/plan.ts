@@ -2,19 +2,15 @@ import { eachSpan, intersection } from './code-set';
 import type { CodeSet } from './code-set';
 import type { Column } from './column';
 import type { DealSet } from './dataset';
+import type { FieldCriterion } from './deal-query';
 import { fieldCriterion } from './field-criterion';
-import type { CriterionTest } from './field-criterion';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
 import { firstPlaceFrom, listStarts, postingLists } from './posting-list';
 import { searchFilter } from './search';
 import type { RowFilter } from './search';
 
-/** A field and what its value must be, as a user typed it; null is an empty cell, which means 0, as in Excel. */
-export interface FieldCriterion {
-  readonly field: string;
-  readonly test: CriterionTest;
-}
+export type { FieldCriterion } from './deal-query';
 
 /** What a query comes down to: a stretch of rows, and what else must hold there. */
 export interface Plan {

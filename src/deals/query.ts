@@ -1,28 +1,18 @@
 import { partiesOf } from './alias-index';
 import { keptAnswer } from './answers';
 import type { DealSet } from './dataset';
+import type { DealQuery, Summary } from './deal-query';
+import type { Elsewhere } from './elsewhere';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
 import { measureOf, sumOf } from './measure';
 import { matchingRows, planQuery } from './plan';
-import type { FieldCriterion } from './plan';
 import { percentileOfRows } from './quantile';
 import { rowOrder } from './sort';
-import type { SortKey } from './sort';
 import { totalsOf } from './totals';
 
-export type { FieldCriterion } from './plan';
+export type { DealQuery, FieldCriterion, Summary } from './deal-query';
 export { median, percentileInc } from './quantile';
-
-/** A question to the deals, as plain JSON: workbooks save it. No hidden filter: without criteria it is every deal. */
-export interface DealQuery {
-  /** Free words, all of which must be in the deal. */
-  readonly search?: string;
-  /** All of which must hold, as in SUMIFS. */
-  readonly criteria: readonly FieldCriterion[];
-  /** Default order: announcement, then id. */
-  readonly sort?: readonly SortKey[];
-}
 
 /** The deals that a query finds; they are looked up when first asked for. */
 export interface Selection {
@@ -33,16 +23,9 @@ export interface Selection {
   readonly rows: Uint32Array;
 }
 
-export interface Summary {
-  readonly deals: number;
-  /** How many of them disclose the measure. */
-  readonly disclosed: number;
-  /** Sum of what is disclosed, US$ million (or the unit of the measure). */
-  readonly sumUsdM: number;
-}
-
 /** @throws InputError for an unknown field or a malformed criterion, naming the argument and the nearest names */
 export function selectDeals(set: DealSet, query: DealQuery): Selection {
+  if (set.elsewhere) return selectElsewhere(set, set.elsewhere, query);
   const plan = planQuery(set, query);
   const order = rowOrder(query.sort ?? []);
   let rows: Uint32Array | undefined;
@@ -59,11 +42,26 @@ export function selectDeals(set: DealSet, query: DealQuery): Selection {
   };
 }
 
+function selectElsewhere(set: DealSet, elsewhere: Elsewhere, query: DealQuery): Selection {
+  rowOrder(query.sort ?? []);
+  return {
+    set,
+    query,
+    get count() {
+      return elsewhere.summarise(query, 'total_usd_m').deals;
+    },
+    get rows() {
+      return elsewhere.rows(query);
+    },
+  };
+}
+
 /**
  * Count, number that disclose the measure, and sum. Undisclosed is skipped, never zero.
  * @throws InputError as {@link selectDeals}
  */
 export function summarise(set: DealSet, query: DealQuery, measure: FieldName): Summary {
+  if (set.elsewhere) return set.elsewhere.summarise(query, measure);
   return keptAnswer(set, `sum ${measure}`, query, () => {
     const what = measureOf(set.number(measure));
     const { deals, disclosed, units } = totalsOf(planQuery(set, query), what);
@@ -98,6 +96,7 @@ export function percentileOf(
   measure: FieldName,
   k: number,
 ): number | undefined {
+  if (set.elsewhere) return set.elsewhere.percentile(query, measure, k);
   return keptAnswer(set, `percentile ${k} ${measure}`, query, () =>
     percentileOfRows(set.number(measure), matchingRows(planQuery(set, query)), k),
   );

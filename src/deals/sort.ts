@@ -1,12 +1,9 @@
 import type { Column } from './column';
 import type { DealSet } from './dataset';
+import type { SortKey } from './deal-query';
 import { fieldNamed } from './fields';
 
-/** One field to sort by; ascending unless said otherwise. Undisclosed values come last either way. */
-export interface SortKey {
-  readonly field: string;
-  readonly descending?: boolean;
-}
+export type { SortKey } from './deal-query';
 
 /**
  * Puts rows in the order of the keys; rows that are equal keep their order. Codes are in the order of values, so

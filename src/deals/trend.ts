@@ -1,4 +1,5 @@
 import { keptAnswer } from './answers';
+import { breakdown } from './breakdown';
 import type { DealSet } from './dataset';
 import { findField } from './fields';
 import type { FieldName } from './fields';
@@ -6,7 +7,7 @@ import { growth } from './growth';
 import type { PeriodFigures } from './growth';
 import { InputError } from './input-error';
 import { addRows, measureOf, sumOf } from './measure';
-import { periodsBetween, previousYear } from './period';
+import { parsePeriod, periodsBetween, previousYear } from './period';
 import type { Period, PeriodUnit } from './period';
 import { selectDeals, summarise } from './query';
 import type { FieldCriterion } from './query';
@@ -33,6 +34,7 @@ export function trend(
   measure: FieldName,
   unit: PeriodUnit,
 ): readonly TrendRow[] {
+  if (set.elsewhere) return trendRows(set, criteria, measure, unit);
   return keptAnswer(set, `trend ${measure} ${unit}`, { criteria }, () =>
     trendRows(set, criteria, measure, unit),
   );
@@ -64,6 +66,7 @@ function figuresByPeriod(
   measure: FieldName,
   unit: PeriodUnit,
 ): PeriodFigures[] {
+  if (set.elsewhere) return figuresElsewhere(set, criteria, measure, unit);
   const dayOf = (row: number) => Number(set.value(row, 'announced'));
   const summed = measureOf(set.number(measure));
   // Unsorted selections come in the order of the set, which is that of the announcements.
@@ -77,6 +80,24 @@ function figuresByPeriod(
     const { deals, disclosed, units } = addRows(summed, rows.subarray(begin, end));
     begin = end;
     return { period, deals, disclosed, sumUsdM: sumOf(summed, units) };
+  });
+}
+
+/** The same of deals on a server, which groups by the labels of periods. */
+function figuresElsewhere(
+  set: DealSet,
+  criteria: readonly FieldCriterion[],
+  measure: FieldName,
+  unit: PeriodUnit,
+): PeriodFigures[] {
+  const told = breakdown(selectDeals(set, { criteria }), unit, measure);
+  const byLabel = new Map(told.map((row) => [String(row.category), row]));
+  const periods = told.map(({ category }) => parsePeriod(String(category)));
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last) return [];
+  return periodsBetween(first.from, last.through, unit).map((period) => {
+    const { deals = 0, disclosed = 0, sumUsdM = 0 } = byLabel.get(period.label) ?? {};
+    return { period, deals, disclosed, sumUsdM };
   });
 }
 

@@ -14,7 +14,8 @@ export const inPeriod = (period: Period): FieldCriterion => ({ field: 'period', 
  */
 export function refuseOutside(set: DealSet, period: Period, argument = 'period'): void {
   const dayOf = (row: number) => Number(set.value(row, 'announced') ?? NaN);
-  const [earliest, latest] = set.size > 0 ? [dayOf(0), dayOf(set.size - 1)] : [Infinity, -Infinity];
+  const known = set.elsewhere ? set.elsewhere.announced : { first: dayOf(0), last: dayOf(set.size - 1) };
+  const { first: earliest, last: latest } = (set.size > 0 && known) || { first: Infinity, last: -Infinity };
   const first = Math.min(set.version.from, earliest);
   const last = Math.max(set.version.through, latest);
   if (period.through >= first && period.from <= last) return;

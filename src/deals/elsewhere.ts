@@ -1,0 +1,25 @@
+import type { BreakdownGroup, DealQuery, Summary } from './deal-query';
+import type { FieldName } from './fields';
+
+/**
+ * The answers of deals that are not in memory but on a server. What isn't known yet is noted down, and something
+ * provisional comes back: whoever asks does so inside `answering`, which discards what was worked out from it, sends what
+ * was noted down together with the questions of all other cells, and has the work done again.
+ */
+export interface Elsewhere {
+  /** First and last announcement, Excel serials; undefined where there is no deal. */
+  readonly announced: { readonly first: number; readonly last: number } | undefined;
+  /**
+   * Does work that asks: at once where all answers are known, else as a promise. The work must be repeatable.
+   * @param onCancel is given what to call when nobody waits any more
+   */
+  answering<T>(work: () => T | Promise<T>, onCancel?: (cancel: () => void) => void): T | Promise<T>;
+  summarise(query: DealQuery, measure: FieldName): Summary;
+  percentile(query: DealQuery, measure: FieldName, k: number): number | undefined;
+  /** The deals by the values of a field, in no order. */
+  groups(query: DealQuery, by: FieldName, measure: FieldName): readonly BreakdownGroup[];
+  /** Indexes of the deals that a query finds, in its order. @throws InputError where they are too many to fetch */
+  rows(query: DealQuery): Uint32Array;
+  /** Indexes of the newest deals that a query finds, newest first. */
+  newest(query: DealQuery, most: number): Uint32Array;
+}
