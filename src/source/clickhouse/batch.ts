@@ -1,0 +1,107 @@
+import { isOneGroup, pivotOfPercentiles, pivotOfSummaries, shaped } from './pivot';
+import type { Shaped } from './pivot';
+import type { Asked, Question } from './question';
+import { dealsStatement, distinctStatement, newestStatement, rowsStatement } from './rows';
+import { combinations } from './shape';
+import type { Shape } from './shape';
+import { groupsStatement } from './groups';
+import type { Statement } from './statement';
+import { rendered } from './sql';
+import { columnsOf, wideStatement } from './wide';
+
+/** So many questions of one form have a statement of their own; fewer go together with others. */
+const FEWEST_OF_A_FORM = 4;
+/** Limits of what one statement may ask, well inside those of a server as it comes. */
+const MOST_VALUES = 2_000;
+const MOST_COMBINATIONS = 500_000;
+const MOST_LETTERS = 200_000;
+const MOST_GROUPS_A_REQUEST = 20;
+const MOST_IDS = 2_000;
+/** One pass answers so many questions of different forms, or more where there are very many. */
+const FEWEST_A_PASS = 100;
+const MOST_PASSES = 30;
+
+/** The questions of one moment as few statements. */
+export function batched(asked: readonly Asked[]): Statement[] {
+  const of = <Kind extends Question['kind']>(kind: Kind) =>
+    asked.filter((each): each is Asked<Kind> & Asked => each.question.kind === kind);
+  const [summaries, manySummaries] = byForm(of('summary').map(shaped), isPivotable);
+  const [percentiles, manyPercentiles] = byForm(of('percentile').map(shaped), isOneGroup);
+  return [
+    ...manySummaries.flatMap((form) => split(form)).map(pivotOfSummaries),
+    ...manyPercentiles.flatMap((form) => split(form)).map(pivotOfPercentiles),
+    ...passes([...summaries, ...percentiles]).map(wideStatement),
+    ...chunks(of('groups'), MOST_GROUPS_A_REQUEST).map(groupsStatement),
+    ...chunks(of('deal'), MOST_IDS).map(dealsStatement),
+    ...of('rows').map((each) => rowsStatement(each)),
+    ...of('newest').map(newestStatement),
+    ...of('distinct').map(distinctStatement),
+  ];
+}
+
+const isPivotable = ({ shape }: Shaped<'summary'>): boolean => combinations(shape) <= 1_000;
+
+/** Those that go alone, and those of which enough have one form. */
+function byForm<Each extends { readonly shape: Shape }>(
+  asked: readonly Each[],
+  fits: (each: Each) => boolean,
+): [Each[], Each[][]] {
+  const alone: Each[] = [];
+  const forms = new Map<string, Each[]>();
+  for (const each of asked) {
+    if (each.shape.keyed.length === 0 || !fits(each)) alone.push(each);
+    else {
+      const others = forms.get(each.shape.key);
+      if (others) others.push(each);
+      else forms.set(each.shape.key, [each]);
+    }
+  }
+  const many: Each[][] = [];
+  for (const form of forms.values()) {
+    if (form.length < FEWEST_OF_A_FORM) alone.push(...form);
+    else many.push(form);
+  }
+  return [alone, many];
+}
+
+/** Parts of a form whose values fit one statement. */
+function split<Each extends { readonly shape: Shape }>(asked: Each[]): Each[][] {
+  const places = asked[0]?.shape.keyed.length ?? 0;
+  const counts = Array.from(
+    { length: places },
+    (_, place) => new Set(asked.flatMap(({ shape }) => shape.keyed[place]?.values ?? [])).size,
+  );
+  const product = counts.reduce((made, count) => made * count, 1);
+  if (asked.length === 1 || (Math.max(...counts) <= MOST_VALUES && product <= MOST_COMBINATIONS))
+    return [asked];
+  const place = counts.indexOf(Math.max(...counts));
+  const valueOf = ({ shape }: Each) => shape.keyed[place]?.values[0] ?? '';
+  const sorted = [...asked].sort((a, b) => (valueOf(a) < valueOf(b) ? -1 : 1));
+  const middle = sorted.length >> 1;
+  return [...split(sorted.slice(0, middle)), ...split(sorted.slice(middle))];
+}
+
+/** Questions of different forms in few passes over the deals, none longer than a statement may be. */
+function passes(asked: readonly (Asked<'summary'> | Asked<'percentile'>)[]) {
+  const size = Math.max(FEWEST_A_PASS, Math.ceil(asked.length / MOST_PASSES));
+  const made: (typeof asked)[number][][] = [];
+  let letters = 0;
+  for (const each of asked) {
+    const length = rendered(columnsOf(each)).sql.length + 20;
+    const last = made.at(-1);
+    if (last && last.length < size && letters + length <= MOST_LETTERS) {
+      last.push(each);
+      letters += length;
+    } else {
+      made.push([each]);
+      letters = length;
+    }
+  }
+  return made;
+}
+
+function chunks<Each>(all: readonly Each[], size: number): Each[][] {
+  const parts: Each[][] = [];
+  for (let begin = 0; begin < all.length; begin += size) parts.push(all.slice(begin, begin + size));
+  return parts;
+}

@@ -1,0 +1,52 @@
+import type { Sql } from './sql';
+import { sql } from './sql';
+
+/** By what deals can be told apart on the server, so that one statement answers many cells at once. */
+export interface Key {
+  readonly id: string;
+  /** The value of a deal, by which the server groups. */
+  readonly column: Sql;
+  /** The condition that one of the values is the deal's. */
+  readonly among: (values: readonly string[]) => Sql;
+  /** Which values a group stands for, as the server tells its column: a joint deal stands for both of its parties. */
+  readonly valuesOf: (told: string) => readonly string[];
+  /** One value a row, where a deal may have several. */
+  readonly exploded: Sql;
+}
+
+/** What a criterion means to the server: always 1 or 0, never NULL. */
+export type Test =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'none' }
+  /** The deal has one of the values. */
+  | { readonly kind: 'among'; readonly key: Key; readonly values: readonly string[] }
+  | { readonly kind: 'where'; readonly sql: Sql };
+
+export const ALL: Test = { kind: 'all' };
+export const NONE: Test = { kind: 'none' };
+export const where = (condition: Sql): Test => ({ kind: 'where', sql: condition });
+
+/** The deal has one of the values; none of them is no deal. */
+export const among = (key: Key, values: readonly string[]): Test =>
+  values.length === 0 ? NONE : { kind: 'among', key, values: [...new Set(values)].sort() };
+
+/** A test as a condition. */
+export function conditionOf(test: Test): Sql {
+  switch (test.kind) {
+    case 'all':
+      return sql`1`;
+    case 'none':
+      return sql`0`;
+    case 'among':
+      return test.key.among(test.values);
+    case 'where':
+      return test.sql;
+  }
+}
+
+/** What a test refuses. */
+export function negated(test: Test): Test {
+  if (test.kind === 'all') return NONE;
+  if (test.kind === 'none') return ALL;
+  return where(sql`NOT (${conditionOf(test)})`);
+}

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { fieldNamed } from '../../deals/fields';
+import type { FieldName } from '../../deals/fields';
+import type { Summary } from '../../deals/query';
+import { columnNamed, sql } from './sql';
+import type { Sql } from './sql';
+
+/** Figures of the server are exact decimals; shares are fractions, which no decimals hold. */
+export const isExact = (measure: FieldName): boolean => fieldNamed(measure).kind !== 'share';
+
+/** A count, however the server writes 64-bit numbers. */
+export const countSchema = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))]),
+  v.integer(),
+  v.minValue(0),
+);
+
+/** A sum as digits; NULL where nothing is disclosed. */
+export const sumSchema = v.nullable(v.pipe(v.string(), v.regex(/^-?\d{1,40}(\.\d{1,40})?(e[+-]?\d{1,3})?$/)));
+
+/** A figure that may be absent: NULL, or not a number where the server has no NULL for it. */
+export const figureSchema = v.pipe(
+  v.nullable(v.union([v.number(), v.literal('nan')])),
+  v.transform((value) => (typeof value === 'number' ? value : undefined)),
+);
+
+/** Number of disclosed figures and their sum, as two columns. */
+export function figuresOf(measure: FieldName): Sql {
+  const column = columnNamed(measure);
+  return sql`count(${column}), toString(sum(${column}))`;
+}
+
+/** The same over the deals of a condition. */
+export function figuresWhere(measure: FieldName, condition: Sql): Sql {
+  const column = columnNamed(measure);
+  return sql`countIf((${condition}) AND isNotNull(${column})), toString(sumIf(${column}, ${condition}))`;
+}
+
+const DECIMALS = 6;
+
+/** Adds up what the server tells of parts: decimals stay exact. */
+export class Adding {
+  #deals = 0;
+  #disclosed = 0;
+  #units = 0n;
+  #rest = 0;
+
+  add(deals: number, disclosed: number, sum: string | null): void {
+    this.#deals += deals;
+    this.#disclosed += disclosed;
+    const exact = sum === null ? undefined : /^(-?)(\d+)(?:\.(\d{1,6}))?$/.exec(sum);
+    if (exact) {
+      const [, sign = '', whole = '', part = ''] = exact;
+      this.#units += BigInt(`${sign}${whole}${part.padEnd(DECIMALS, '0')}`);
+    } else this.#rest += Number(sum ?? 0);
+  }
+
+  get summary(): Summary {
+    const digits = String(this.#units)
+      .replace('-', '')
+      .padStart(DECIMALS + 1, '0');
+    const text = `${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`;
+    const exact = Number(text) * (this.#units < 0n ? -1 : 1);
+    return { deals: this.#deals, disclosed: this.#disclosed, sumUsdM: exact + this.#rest };
+  }
+}

@@ -1,0 +1,28 @@
+import type { FieldName } from '../../deals/fields';
+import type { Test } from './condition';
+
+/** What cells ask the server, in its words. */
+export type Question =
+  | { readonly kind: 'summary'; readonly tests: readonly Test[]; readonly measure: FieldName }
+  | {
+      readonly kind: 'percentile';
+      readonly tests: readonly Test[];
+      readonly measure: FieldName;
+      readonly k: number;
+    }
+  | {
+      readonly kind: 'groups';
+      readonly tests: readonly Test[];
+      readonly by: FieldName;
+      readonly measure: FieldName;
+    }
+  | { readonly kind: 'deal'; readonly id: string }
+  | { readonly kind: 'rows'; readonly tests: readonly Test[]; readonly most: number }
+  | { readonly kind: 'newest'; readonly tests: readonly Test[]; readonly most: number }
+  | { readonly kind: 'distinct'; readonly field: FieldName; readonly which: 'all' | 'with digits' };
+
+/** A question under the name by which its answer is kept. */
+export interface Asked<Kind extends Question['kind'] = Question['kind']> {
+  readonly key: string;
+  readonly question: Extract<Question, { kind: Kind }>;
+}

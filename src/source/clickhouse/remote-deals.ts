@@ -1,0 +1,138 @@
+import { aliasIndex } from '../../deals/alias-index';
+import type { AliasRow } from '../../deals/aliases';
+import type { DataVersion, DealSet } from '../../deals/dataset';
+import type { Elsewhere } from '../../deals/elsewhere';
+import type { FieldName } from '../../deals/fields';
+import { InputError } from '../../deals/input-error';
+import { criterionKey } from '../../deals/plan';
+import type { BreakdownGroup, DealQuery, Summary } from '../../deals/deal-query';
+import type { DealRow } from '../../deals/row';
+import { compileQuery } from './compile-query';
+import type { Test } from './condition';
+import { KeptAnswers } from './kept-answers';
+import type { Send } from './kept-answers';
+import { MOST_GROUPS } from './groups';
+import { FetchedRows } from './fetched-rows';
+import type { Question } from './question';
+import type { ServerFacts } from './server-facts';
+
+/** The most deals that one query fetches row by row. */
+export const MOST_ROWS = 20_000;
+
+/** What the server says of its deals before it is asked anything. */
+export interface ServerVersion {
+  readonly version: DataVersion;
+  readonly deals: number;
+  readonly announced: { readonly first: number; readonly last: number } | undefined;
+  readonly aliases: readonly AliasRow[];
+}
+
+const NO_ROWS: readonly DealRow[] = [];
+const NOTHING: Summary = { deals: 0, disclosed: 0, sumUsdM: 0 };
+
+/** The deals of a server as a set of deals: what functions ask of it is sent as few statements. */
+export function remoteDeals(server: ServerVersion, send: Send): DealSet {
+  const kept = new KeptAnswers(send);
+  const fetched = new FetchedRows(server.version);
+  const facts: ServerFacts = {
+    aliases: aliasIndex(server.aliases),
+    announced: server.announced,
+    distinct: (field, which) => {
+      const texts = kept.ask<readonly string[] | undefined>(
+        `distinct ${which} ${field}`,
+        () => ({ kind: 'distinct', field, which }),
+        [],
+      );
+      if (texts) return texts;
+      throw new InputError(
+        'notAvailable',
+        `${field} has too many different texts on the organisation’s data server to compare them by number or ` +
+          'alphabet. Use equality or wildcards.',
+      );
+    },
+  };
+  const ask = <Answer>(
+    kind: string,
+    query: DealQuery,
+    make: (tests: readonly Test[]) => Question,
+    none: Answer,
+  ): Answer => {
+    const question = () => {
+      const tests = compileQuery(facts, query);
+      return tests.some((test) => test.kind === 'none') ? undefined : make(tests);
+    };
+    return kept.ask(`${kind}${queryKey(query)}`, question, none);
+  };
+  const ofRows = (kind: 'rows' | 'newest', query: DealQuery, most: number): readonly DealRow[] =>
+    ask(`${kind} ${most}`, query, (tests) => ({ kind, tests, most }), NO_ROWS);
+  const elsewhere: Elsewhere = {
+    announced: server.announced,
+    answering: (work, onCancel) => kept.answering(work, onCancel),
+    summarise: (query, measure) =>
+      ask(`sum ${measure}`, query, (tests) => ({ kind: 'summary', tests, measure }), NOTHING),
+    percentile: (query, measure, k) => {
+      if (!(k >= 0 && k <= 1)) throw new InputError('number', `k: ${k} is not between 0 and 1.`);
+      return ask<number | undefined>(
+        `percentile ${k} ${measure}`,
+        query,
+        (tests) => ({ kind: 'percentile', tests, measure, k }),
+        undefined,
+      );
+    },
+    groups: (query, by, measure) => {
+      const groups = ask<readonly BreakdownGroup[]>(
+        `groups ${by} ${measure}`,
+        query,
+        (tests) => ({ kind: 'groups', tests, by, measure }),
+        [],
+      );
+      if (groups.length <= MOST_GROUPS) return groups;
+      throw new InputError(
+        'value',
+        `by: ${by} has more than ${MOST_GROUPS} values here. Narrow it with field_criterion.`,
+      );
+    },
+    rows: (query) => {
+      const { deals } = elsewhere.summarise(query, 'total_usd_m');
+      if (deals > MOST_ROWS) throw tooMany(deals);
+      return fetched.inOrder(deals === 0 ? NO_ROWS : ofRows('rows', query, MOST_ROWS), query);
+    },
+    newest: (query, most) => fetched.inOrder(ofRows('newest', query, most), query).reverse(),
+  };
+  const ofColumn = (field: FieldName): never => {
+    throw new InputError(
+      'notAvailable',
+      `${field}: this needs every deal on this machine, and the organisation’s data server answers now. ` +
+        'Stop using the server in the DealSheet pane, Data.',
+    );
+  };
+  return {
+    size: server.deals,
+    version: server.version,
+    aliases: facts.aliases,
+    elsewhere,
+    column: ofColumn,
+    text: ofColumn,
+    number: ofColumn,
+    rowOf: (dealId) => {
+      const id = dealId.trim().toLowerCase();
+      if (id === '') return undefined;
+      const found = kept.ask<readonly DealRow[]>(`deal ${id}`, () => ({ kind: 'deal', id }), NO_ROWS);
+      return fetched.rowOf(found, id);
+    },
+    row: (index) => fetched.at(index, (set, row) => set.row(row)),
+    value: (index, field) => fetched.at(index, (set, row) => set.value(row, field)),
+    datePrecision: (index, field) => fetched.at(index, (set, row) => set.datePrecision(row, field)),
+  };
+}
+
+function queryKey({ criteria, search = '' }: DealQuery): string {
+  return `\u0001${search}${criteria.map((criterion) => `\u0002${criterionKey(criterion)}`).join('')}`;
+}
+
+const tooMany = (deals: number): InputError =>
+  new InputError(
+    'value',
+    `The organisation’s data server has ${deals.toLocaleString('en-US')} such deals, and at most ` +
+      `${MOST_ROWS.toLocaleString('en-US')} are fetched one by one. Narrow it with field_criterion, or sum it up with DEAL_BREAKDOWN.`,
+  );

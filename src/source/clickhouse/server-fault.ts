@@ -1,0 +1,98 @@
+import { ClickHouseError } from '@clickhouse/client-web';
+import { InputError } from '../../deals/input-error';
+import { UnexpectedAnswer } from './statement';
+
+/** The server answered, but not with what was asked. */
+export class ServerRefusal extends Error {
+  constructor(
+    readonly status: number,
+    /** ClickHouse's own number of the fault; undefined where something else answered. */
+    readonly code: string | undefined,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The server did not answer in time. */
+export class TookTooLong extends Error {}
+
+const LONGEST_SAID = 200;
+
+/** What a server says that refuses. */
+export async function saidBy(response: Response): Promise<ServerRefusal> {
+  const text = await response.text().catch(() => '');
+  const code = /^Code: (\d{1,4})\b/.exec(text)?.[1];
+  const said = text.replace(/\s+/g, ' ').slice(0, LONGEST_SAID);
+  return new ServerRefusal(response.status, code, code === undefined ? '' : said);
+}
+
+const BUSY = [408, 425, 429, 502, 503, 504];
+/** ClickHouse's numbers of what passes: too many queries at once, or a quota or memory used up for now. */
+const BUSY_CODES = ['202', '209', '210', '241', '439'];
+
+/** Whether the same request may succeed in a moment. */
+export function isTransient(reason: unknown): boolean {
+  if (reason instanceof InputError || reason instanceof UnexpectedAnswer) return false;
+  if (reason instanceof ServerRefusal)
+    return BUSY.includes(reason.status) || (reason.code !== undefined && BUSY_CODES.includes(reason.code));
+  if (reason instanceof ClickHouseError) return BUSY_CODES.includes(reason.code);
+  // A broken connection is a TypeError of fetch.
+  return reason instanceof TypeError;
+}
+
+const NAMES = 'Open the DealSheet pane, Data, to see the server.';
+
+/** What is the matter, in plain words; #N/A in a cell. */
+export function faultOf(reason: unknown): InputError {
+  if (reason instanceof InputError) return reason;
+  return new InputError('notAvailable', `${wordsFor(reason)} ${NAMES}`);
+}
+
+function wordsFor(reason: unknown): string {
+  if (reason instanceof ServerRefusal) return wordsForRefusal(reason);
+  if (reason instanceof ClickHouseError) return wordsForCode(reason.code, reason.message);
+  if (reason instanceof UnexpectedAnswer)
+    return `The organisation’s data server holds something that DealSheet can’t read (${reason.message.slice(0, LONGEST_SAID)}).`;
+  if (reason instanceof TookTooLong) return 'The organisation’s data server took too long to answer.';
+  if (reason instanceof SyntaxError || (reason instanceof Error && reason.name === 'ValiError'))
+    return 'What answers at the address of the organisation’s data server is not ClickHouse, or its answer broke off.';
+  return 'The organisation’s data server can’t be reached.';
+}
+
+function wordsForRefusal({ status, code, message }: ServerRefusal): string {
+  if (code !== undefined) return wordsForCode(code, message);
+  if (status === 401 || status === 403)
+    return 'The organisation’s data server refused the user or the password.';
+  if (status === 429 || status === 503) return 'The organisation’s data server is too busy to answer.';
+  return `The organisation’s data server answered with fault ${status}.`;
+}
+
+function wordsForCode(code: string, message: string): string {
+  switch (code) {
+    case '192':
+    case '193':
+    case '194':
+    case '516':
+      return 'The organisation’s data server refused the user or the password.';
+    case '497':
+      return 'The user may not read the deals on the organisation’s data server.';
+    case '60':
+    case '81':
+    case '47':
+      return 'The database on the organisation’s data server has not the tables that DealSheet reads.';
+    case '201':
+      return 'The quota of the user on the organisation’s data server is used up for now.';
+    case '159':
+    case '160':
+      return 'The organisation’s data server took too long to answer.';
+    case '202':
+    case '209':
+    case '210':
+    case '241':
+    case '439':
+      return 'The organisation’s data server is too busy to answer.';
+    default:
+      return `The organisation’s data server refused the question (${message.slice(0, LONGEST_SAID)}).`;
+  }
+}

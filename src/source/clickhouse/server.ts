@@ -1,0 +1,142 @@
+import { createClient } from '@clickhouse/client-web';
+import * as v from 'valibot';
+import { InputError } from '../../deals/input-error';
+import { batched } from './batch';
+import type { Send } from './kept-answers';
+import { limited } from './limited';
+import { TookTooLong, faultOf, isTransient, saidBy } from './server-fault';
+import { rendered } from './sql';
+import type { Statement } from './statement';
+
+/** Where an organisation's ClickHouse is and who asks. */
+export interface ServerAddress {
+  /** https://clickhouse.example.org:8443 */
+  readonly address: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/** What a server is spoken to with, and how patiently. */
+export interface ServerParts {
+  /** As the platform's `fetch`. */
+  readonly request: (address: string, init?: RequestInit) => Promise<Response>;
+  readonly timeoutMilliseconds: number;
+  /** Pauses before a request is sent again, after what may pass: 429, 503, a broken connection. */
+  readonly pausesMilliseconds: readonly number[];
+  /** Requests at a time. */
+  readonly atOnce: number;
+}
+
+/** What the add-in uses. */
+export const USUAL_PARTS: Omit<ServerParts, 'request'> = {
+  timeoutMilliseconds: 60_000,
+  pausesMilliseconds: [500, 2_000, 5_000],
+  atOnce: 4,
+};
+
+const answerSchema = v.object({ data: v.array(v.unknown()) });
+
+/** A ClickHouse server: asked over HTTP by its own client, with values as parameters and no settings of ours. */
+export class Server {
+  readonly #client: ReturnType<typeof createClient>;
+  readonly #parts: ServerParts;
+  readonly #turn: <T>(work: () => Promise<T>) => Promise<T>;
+  #sent = 0;
+
+  constructor({ address, user, password, database }: ServerAddress, parts: ServerParts) {
+    this.#parts = parts;
+    this.#turn = limited(parts.atOnce);
+    this.#client = createClient({
+      url: address,
+      username: user,
+      password,
+      database,
+      application: 'DealSheet',
+      request_timeout: parts.timeoutMilliseconds + 1_000,
+      keep_alive: { enabled: false },
+      compression: { request: false, response: false },
+      // Long lists of values don't fit an address.
+      use_multipart_params_auto: true,
+      log: { level: 127 },
+      fetch: async (input, init) => {
+        this.#sent += 1;
+        const response = await parts.request(input instanceof Request ? input.url : String(input), init);
+        // The client forgets the status, which decides whether asking again may help.
+        if (!response.ok) throw await saidBy(response);
+        return response;
+      },
+    });
+  }
+
+  /** Requests so far, repeated ones included. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /**
+   * Asks one statement: the `data` of JSONCompact, or the text of CSV.
+   * @throws InputError (#N/A) that says in plain words what is the matter
+   */
+  async ask({ sql, format }: Pick<Statement, 'sql' | 'format'>, signal?: AbortSignal): Promise<unknown> {
+    const { sql: query, parameters } = rendered(sql);
+    return this.#turn(() => this.#patiently(() => this.#once(query, parameters, format, signal), signal));
+  }
+
+  /** Sends the questions of cells. */
+  readonly send: Send = (asked, tell, signal) => {
+    const follow = async (statement: Statement): Promise<void> => {
+      const { answers, next } = statement.read(await this.ask(statement, signal));
+      for (const [key, value] of answers) tell.answer(key, value);
+      if (next) await follow(next);
+    };
+    for (const statement of batched(asked)) {
+      follow(statement).catch((reason: unknown) => tell.fail(statement.keys, faultOf(reason)));
+    }
+  };
+
+  async #once(
+    query: string,
+    parameters: Readonly<Record<string, unknown>>,
+    format: Statement['format'],
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> {
+    // One of our own for each request: the client's limit ends with the first byte, and it keeps one listener a signal.
+    const stop = new AbortController();
+    const cancel = () => stop.abort();
+    signal?.addEventListener('abort', cancel);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      stop.abort();
+    }, this.#parts.timeoutMilliseconds);
+    try {
+      const query_params = { ...parameters };
+      const result = await this.#client.query({ query, format, query_params, abort_signal: stop.signal });
+      const text = await result.text();
+      if (format === 'CSV') return text;
+      return v.parse(answerSchema, JSON.parse(text)).data;
+    } catch (reason) {
+      throw isLate ? new TookTooLong() : reason;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  async #patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    for (const pause of [...this.#parts.pausesMilliseconds, undefined]) {
+      try {
+        return await work();
+      } catch (reason) {
+        if (signal?.aborted)
+          throw new InputError('notAvailable', 'The question to the data server was cancelled.');
+        const wait = pause !== undefined && isTransient(reason);
+        if (!wait) throw faultOf(reason);
+        // Cells of many users that failed at one moment are not sent again at one moment.
+        await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+      }
+    }
+    throw new TypeError('unreachable');
+  }
+}
