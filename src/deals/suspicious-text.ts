@@ -48,7 +48,7 @@ export function textFault(text: string): TextFault | undefined {
   return CONTROL.test(text) ? 'control' : undefined;
 }
 
-/** The same of the value that a deal has in a field: why no deal has it; undefined where one may. */
+/** Why no deal has this value in a field; undefined where one may. */
 export function suspicionOf(field: StoredFieldName, value: DealValue): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (field === 'deal_id' && !DEAL_ID.test(value)) return 'is not an id of letters, digits, - and .';
