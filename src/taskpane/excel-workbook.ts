@@ -20,6 +20,7 @@ import { selectedDeal } from '../workbook/selected-deal';
 import { takeBackFormulas } from '../workbook/take-back-formulas';
 import { lastAction, undoLast } from '../workbook/undo';
 import { selectedValuation } from '../workbook/valued-cell';
+import { watchCells } from '../workbook/watch-cells';
 
 /** What acts on the workbook, in a chunk of its own: the pane shows deals before it is there. */
 export const operations = {
@@ -53,6 +54,7 @@ export const operations = {
   takeBackFormulas,
   undoLast,
   unlink,
+  watchCells,
   writePin,
   writeScenarios,
 };

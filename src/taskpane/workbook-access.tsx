@@ -75,6 +75,7 @@ export const excelWorkbook: WorkbookAccess = {
   readScenarios: async (...args) => (await load()).readScenarios(...args),
   selectedValuation: async (...args) => (await load()).selectedValuation(...args),
   takeBackBlock: async (...args) => (await load()).takeBackBlock(...args),
+  watchCells: async (...args) => (await load()).watchCells(...args),
   writeScenarios: async (...args) => (await load()).writeScenarios(...args),
   writePin: async (...args) => (await load()).writePin(...args),
 };

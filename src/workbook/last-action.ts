@@ -22,6 +22,8 @@ export interface InsertAction {
   readonly link: LinkSetting;
   readonly rows: Rows;
   readonly at: Destination;
+  /** The link of a table that was gone, in whose place it came. */
+  readonly replaced?: StoredLink | undefined;
 }
 
 /** A link that was forgotten and can be put back. */

@@ -14,7 +14,8 @@ import type { InsertAction } from './last-action';
 import { remember } from './last-action';
 import type { LinkSetting } from './link-setting';
 import { newLinkId } from './link-setting';
-import { deleteLink, queueLink, readLinks, writeMemory } from './link-store';
+import { deleteLink, queueLink, readLinks, readStoredLink, writeMemory } from './link-store';
+import { forgetting } from './links';
 import type { LinkedTableReport } from './reports';
 import { asWorkbookError, throwIfCancelled, writing } from './run';
 import { fieldOf, headerOf, isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
@@ -35,6 +36,8 @@ export interface LinkedTableRequest {
   readonly destination: 'selection' | 'newSheet';
   /** False: the table is not remembered, as an ordinary table of values; default: it stays linked. */
   readonly keepLinked?: boolean | undefined;
+  /** The link of a table that is gone: the new table takes its place. */
+  readonly replaces?: string | undefined;
   /** Leaves shown what is shown, for a table that nobody has asked for at this moment; default: a new sheet is shown. */
   readonly inBackground?: boolean | undefined;
 }
@@ -86,7 +89,10 @@ export async function insertTable(
     const inserted = { set, query: request.query, columns, deals, table, at };
     const link = await linkTo(context, inserted, request.keepLinked ?? true, takeBack);
     const report = await finish(context, link, { table, at, show: !request.inBackground }, options);
-    return { report, action: { kind: 'insert', link, rows: deals.map(({ cells }) => cells), at } };
+    const replaced = request.replaces && (await readStoredLink(context, request.replaces));
+    if (replaced) await forgetting(context, replaced);
+    const rows = deals.map(({ cells }) => cells);
+    return { report, action: { kind: 'insert', link, rows, at, ...(replaced ? { replaced } : {}) } };
   } catch (error) {
     await restore(takeBack, options, error);
     throw asWorkbookError(error);

@@ -115,6 +115,7 @@ async function undoInsert(
   else await clearTable(context, at, place.rows + place.headerRows + place.totalsRows, place.width);
   await context.sync();
   await deleteLink(context, link);
+  if (action.replaced) await restoreLink(context, action.replaced);
   return {
     kind: 'insert',
     tableName: place.tableName,

@@ -24,6 +24,7 @@ export const emptyWorkbook: WorkbookAccess = {
   listLinkedTables: () => Promise.resolve([]),
   showLinkedTable: () => Promise.resolve(),
   unlink: () => Promise.resolve(),
+  watchCells: () => Promise.resolve(() => Promise.resolve()),
   applyRefresh: () => Promise.reject(new Error('not expected')),
   freezeLinkedTable: () => Promise.reject(new Error('not expected')),
   inspectLinkedTable: () => Promise.resolve({ state: 'unchecked' }),

@@ -146,7 +146,7 @@ test('a table that was deleted can be unlinked, or inserted anew', async () => {
   await user.click(screen.getByRole('button', { name: 'Insert tblDeals1 anew on a new sheet' }));
   expect(await screen.findByText('tblDeals2 inserted on “Deals”')).toBeVisible();
   expect(requests).toEqual([
-    { query: table().query, columns: ['deal_id', 'total_usd_m'], destination: 'newSheet' },
+    { query: table().query, columns: ['deal_id', 'total_usd_m'], destination: 'newSheet', replaces: 'a' },
   ]);
 });
 
@@ -356,6 +356,40 @@ test('unlinking asks first, then leaves an ordinary table', async () => {
   await user.click(screen.getByRole('button', { name: 'Unlink' }));
   expect(await screen.findByText('tblDeals1 is now an ordinary table')).toBeVisible();
   expect(await screen.findByText('No linked tables yet')).toBeVisible();
+});
+
+test('the status follows what is typed into the sheet', async () => {
+  let condition = checked({});
+  let typed: () => void = () => undefined;
+  await openTables({
+    workbook: {
+      listLinkedTables: () => Promise.resolve([table()]),
+      inspectLinkedTable: () => Promise.resolve(condition),
+      watchCells: (listener) => {
+        typed = listener;
+        return Promise.resolve(() => Promise.resolve());
+      },
+    },
+  });
+  const region = await screen.findByRole('region', { name: 'Linked tables in this workbook' });
+  await waitFor(() => expect(within(region).getByRole('listitem')).toHaveTextContent(/Current$/));
+  condition = checked({ edited: [edit] });
+  act(() => typed());
+  await waitFor(() => expect(within(region).getByRole('listitem')).toHaveTextContent(/1 edit of yours$/), {
+    timeout: 3_000,
+  });
+});
+
+test('a question that is left gives the focus back to where it was asked', async () => {
+  const user = await openTables({ workbook: listing(table()) });
+  const freeze = await screen.findByRole('button', { name: /^Freeze tblDeals1/ });
+  await user.click(freeze);
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(freeze).toHaveFocus();
+  await user.keyboard('{Enter}');
+  await user.tab();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('button', { name: 'Cancel' })).not.toBeInTheDocument();
 });
 
 test('a workbook that cannot be read is asked again', async () => {

@@ -1,5 +1,7 @@
+import { insertLinkedTable } from '../../src/workbook/linked-table';
 import { lastAction, undoLast } from '../../src/workbook/undo';
 import { listLinkedTables, showLinkedTable, unlink } from '../../src/workbook/links';
+import { watchCells } from '../../src/workbook/watch-cells';
 import type { ExcelHost } from '../workbench/headless';
 import { dealRow, insertAll, onSheet, openWorkbook, valuesAt } from './io';
 
@@ -258,6 +260,32 @@ test('unlinking leaves the table; showing selects it', async () => {
   expect((await valuesAt('A2'))[0]).toEqual(['a-b-2024-05']);
   const parts = await onSheet('Deals', (_, context) => context.workbook.customXmlParts.load('items/id'));
   expect(parts.items).toEqual([]);
+});
+
+test('a table inserted in the place of one that is gone takes its link, until that is undone', async () => {
+  const before = await insertAll();
+  await onSheet('Deals', (sheet) => sheet.delete());
+  const after = await insertLinkedTable({
+    query: { criteria: [] },
+    columns: ['deal_id'],
+    destination: 'newSheet',
+    replaces: before.id,
+  });
+  expect((await listLinkedTables()).map(({ id, status }) => [id, status])).toEqual([[after.id, 'current']]);
+  await undoLast();
+  expect((await listLinkedTables()).map(({ id, status }) => [id, status])).toEqual([[before.id, 'gone']]);
+});
+
+test('changes of cells are told until nobody listens any more', async () => {
+  let told = 0;
+  const stop = await watchCells(() => (told += 1));
+  await onSheet('Sheet1', (sheet) => (sheet.getRange('B2').values = [['typed']]));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(told).toBe(1);
+  await stop();
+  await onSheet('Sheet1', (sheet) => (sheet.getRange('B2').values = [['again']]));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(told).toBe(1);
 });
 
 test('every header has room beside its filter button, and figures keep theirs', async () => {

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { LinkDismiss16Regular } from '@fluentui/react-icons/svg/link-dismiss';
 import { TableLock16Regular } from '@fluentui/react-icons/svg/table-lock';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import type { LinkedTable, RefreshReport, TableCondition } from '../../workbook/reports';
 import { WorkbookError } from '../../workbook/workbook-error';
@@ -67,16 +67,30 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
   const { texts, formats } = surroundings;
   const t = useTexts(TABLES_TEXTS);
   const [asking, setAsking] = useState<'unlink' | 'freeze'>();
+  const asked = useRef<HTMLButtonElement>(null);
   const unreadable = table.status === 'newerFormat' || table.status === 'damaged';
   const problem = condition?.state === 'broken' ? condition.problem : undefined;
   const gone = table.status === 'gone' || (problem instanceof WorkbookError && problem.code === 'gone');
-  const ask = (what: 'unlink' | 'freeze') => setAsking(asking === what ? undefined : what);
-  const confirmed = () => {
+  const ask = (what: 'unlink' | 'freeze', button: HTMLButtonElement) => {
+    asked.current = button;
+    setAsking(asking === what ? undefined : what);
+  };
+  // The question goes with its buttons: the focus returns to where it was asked.
+  const leave = () => {
     setAsking(undefined);
+    asked.current?.focus();
+  };
+  const confirmed = () => {
+    leave();
     (asking === 'freeze' ? props.onFreeze : props.onUnlink)();
   };
   return (
-    <li className={styles.item}>
+    <li
+      className={styles.item}
+      onKeyDown={(event) => {
+        if (asking && event.key === 'Escape') leave();
+      }}
+    >
       <div className={styles.head}>
         {gone || unreadable ? (
           <span className={styles.name}>{table.tableName || table.id}</span>
@@ -102,7 +116,7 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
           title={t.freeze}
           aria-expanded={asking === 'freeze'}
           disabledFocusable={busy || gone || unreadable}
-          onClick={() => ask('freeze')}
+          onClick={(event) => ask('freeze', event.currentTarget)}
         />
         <Button
           size="small"
@@ -112,7 +126,7 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
           title={t.unlink}
           aria-expanded={asking === 'unlink'}
           disabledFocusable={busy || table.status === 'newerFormat'}
-          onClick={() => ask('unlink')}
+          onClick={(event) => ask('unlink', event.currentTarget)}
         />
       </div>
       {unreadable ? null : <div className={styles.words}>{queryWords(table.query, surroundings)}</div>}
@@ -148,7 +162,7 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
             <Button size="small" onClick={confirmed}>
               {asking === 'freeze' ? t.freeze : t.unlink}
             </Button>
-            <Button size="small" appearance="subtle" onClick={() => setAsking(undefined)}>
+            <Button size="small" appearance="subtle" onClick={leave}>
               {texts.common.cancel}
             </Button>
           </div>

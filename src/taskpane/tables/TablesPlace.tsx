@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { LinkedTable } from '../../workbook/reports';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`,
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   bar: {
@@ -74,6 +75,14 @@ export default function TablesPlace(props: TablesPlaceProps) {
   useEffect(() => {
     if (refreshAsked) refreshForRibbon();
   }, [refreshAsked, refreshForRibbon]);
+
+  // From a review the focus returns to the list that it stood before.
+  const heading = useRef<HTMLHeadingElement>(null);
+  const reviewed = useRef(false);
+  useEffect(() => {
+    if (reviewed.current && !review) heading.current?.focus();
+    reviewed.current = review !== undefined;
+  }, [review]);
 
   if (review)
     return <RefreshReview {...review} set={set} busy={busy} onApply={() => void apply()} onLeave={leave} />;
@@ -126,7 +135,9 @@ export default function TablesPlace(props: TablesPlaceProps) {
             />
           ) : (
             <section aria-label={t.label}>
-              <h2 className={styles.heading}>{t.heading}</h2>
+              <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+                {t.heading}
+              </h2>
               <ul className={styles.list}>
                 {tables.map((table) => (
                   <LinkedTableItem

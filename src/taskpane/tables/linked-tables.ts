@@ -10,8 +10,11 @@ export type LinkedTables =
   | { readonly state: 'ready'; readonly tables: readonly LinkedTable[] }
   | { readonly state: 'failed'; readonly message: string };
 
+/** After the last of several changes of cells, the tables are looked at again. */
+const QUIET_MILLISECONDS = 700;
+
 /**
- * The linked tables of the workbook, read again on `reload`. While it reads again the old list stays, so that nothing
+ * The linked tables of the workbook, read again on `reload` and after cells were changed. While it reads again the old list stays, so that nothing
  * jumps.
  * @param version of the data in force: the status of every table depends on it
  */
@@ -31,5 +34,18 @@ export function useLinkedTables(version: string | undefined): { linked: LinkedTa
       latest = false;
     };
   }, [workbook, texts, turn, version]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const watching = workbook.watchCells(() => {
+      clearTimeout(timer);
+      timer = setTimeout(reload, QUIET_MILLISECONDS);
+    });
+    // Where this Excel tells of no changes, the list is as it was when it was last read.
+    watching.catch(() => undefined);
+    return () => {
+      clearTimeout(timer);
+      watching.then((stop) => stop()).catch(() => undefined);
+    };
+  }, [workbook, reload]);
   return { linked, reload };
 }
