@@ -194,6 +194,20 @@ export class WorkbenchPage {
     );
   }
 
+  /** Formulas of a range of the sheet shown, as an add-in reads them. */
+  async formulas(address: string): Promise<unknown[]> {
+    await this.settled();
+    return this.page.evaluate(
+      (cells) =>
+        globalThis.dealSheetWorkbench.office.Excel.run(async (context) => {
+          const range = context.workbook.worksheets.getActiveWorksheet().getRange(cells).load('formulas');
+          await context.sync();
+          return (range.formulas as unknown[][]).flat();
+        }),
+      address,
+    );
+  }
+
   async value(address: string, sheetName?: string): Promise<unknown> {
     return (await this.values(address, sheetName))[0]?.[0];
   }

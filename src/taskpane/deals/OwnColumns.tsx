@@ -76,7 +76,14 @@ export function OwnColumns({ columns, onColumns }: OwnColumnsProps) {
 
   return (
     <>
-      <ol ref={list} className={styles.own} aria-label={insert.ownList}>
+      <ol
+        ref={list}
+        className={styles.own}
+        aria-label={insert.ownList}
+        onPointerMove={onDrag}
+        onPointerUp={() => setDragged(undefined)}
+        onPointerCancel={() => setDragged(undefined)}
+      >
         {columns.map((name, index) => (
           <li
             key={name}
@@ -88,12 +95,10 @@ export function OwnColumns({ columns, onColumns }: OwnColumnsProps) {
               title={insert.drag}
               aria-hidden
               onPointerDown={(event) => {
-                event.currentTarget.setPointerCapture(event.pointerId);
+                // Not by the line itself: it loses the pointer when it is put elsewhere in the list.
+                list.current?.setPointerCapture(event.pointerId);
                 setDragged(name);
               }}
-              onPointerMove={onDrag}
-              onPointerUp={() => setDragged(undefined)}
-              onPointerCancel={() => setDragged(undefined)}
             >
               <ReOrderDotsVertical16Regular />
             </span>
