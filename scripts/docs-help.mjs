@@ -12,6 +12,7 @@ const CHAPTERS = [
   ['pane.md', 'The pane'],
   ['valuation.md', 'Valuation'],
   ['feeds.md', 'Newer data'],
+  ['own-deals.md', 'Own deals'],
   ['deploy.md', 'Installation'],
   ['support.md', 'Support'],
   ['privacy.md', 'Privacy'],

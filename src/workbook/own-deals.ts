@@ -23,7 +23,7 @@ export const workbookOwnDeals: OwnStore = {
       try {
         const setting = await ownSettingIn(context);
         const changed = fitting(change(changeable(await recordOf(context, setting))));
-        await write(context, setting, changed.length === 0 ? undefined : ownRecordText(changed));
+        await write(context, setting, changed.length === 0 ? undefined : escaped(ownRecordText(changed)));
         return changed;
       } catch (problem) {
         // Ours to tell, and not what Excel refused.
@@ -82,7 +82,7 @@ async function write(
   await deleteParts(context, next);
   for (const [part, piece] of parts.entries()) {
     const namespace = partNamespace(next.generation, part);
-    context.workbook.customXmlParts.add(`<deals xmlns="${namespace}">${escaped(piece)}</deals>`);
+    context.workbook.customXmlParts.add(`<deals xmlns="${namespace}">${piece}</deals>`);
     // Each part is near the size of a request: one after the other on purpose.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
@@ -116,12 +116,13 @@ function partsOf(text: string): string[] {
   return parts;
 }
 
+/** JSON's own escapes for what XML gives a meaning, or refuses: they are gone when the JSON is read. */
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  text.replace(/[<>&\ufffe\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** What stands in a part, whichever way the host writes characters. */
+/** What stands in a part; a host may have its own way of writing characters. */
 function textIn({ value: xml }: OfficeExtension.ClientResult<string>): string | undefined {
   const text = /<deals\b[^>]*>([^<]*)<\/deals>/.exec(xml)?.[1];
   return text?.replace(

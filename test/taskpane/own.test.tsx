@@ -1,0 +1,191 @@
+import { act, screen, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { ownDealCount } from '../../src/deals/own/layer';
+import type { DealRow } from '../../src/deals/row';
+import { dealsInForce } from '../../src/source/in-force';
+import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
+import type { OwnImport } from '../../src/source/own/own-record';
+import type { OwnShelf } from '../../src/source/own/own-shelf';
+import { applyOwnDeals } from '../../src/taskpane/own/own-places';
+import { takeOwnDeals } from '../../src/taskpane/own/own-start';
+import type { WorkbookAccess } from '../../src/taskpane/workbook-access';
+import { dealRow } from '../workbook/io';
+import { emptyWorkbook, openPane } from './open-pane';
+
+// jsdom has no IndexedDB: what is kept on this machine is kept in memory.
+const mockShelf: { value: unknown; fault: Error | undefined } = { value: undefined, fault: undefined };
+jest.mock('../../src/source/own/own-shelf', () => ({
+  browserOwnShelf: {
+    read: () => (mockShelf.fault ? Promise.reject(mockShelf.fault) : Promise.resolve(mockShelf.value)),
+    change: (change: Parameters<OwnShelf['change']>[0]) => {
+      if (mockShelf.fault) return Promise.reject(mockShelf.fault);
+      mockShelf.value = change(mockShelf.value);
+      return Promise.resolve();
+    },
+  } satisfies OwnShelf,
+}));
+beforeEach(() => void Object.assign(mockShelf, { value: undefined, fault: undefined }));
+afterEach(() => act(() => putOwnDeals({ place: undefined, deals: [] })));
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const choose = async (user: UserEvent, text: string, name = 'own.csv') => {
+  const file = new File([text], name, { type: 'text/csv' });
+  // jsdom has files, and no way to read them.
+  Object.assign(file, { arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer) });
+  await user.upload(screen.getByLabelText('Add from a file', { selector: 'input' }), file);
+};
+const openData = async (workbook: Partial<WorkbookAccess> = {}) => {
+  const opened = await openPane({ workbook });
+  await opened.user.click(button('Data'));
+  await screen.findByRole('heading', { name: 'Own deals' });
+  return opened;
+};
+const own = () => {
+  const set = dealsInForce();
+  return set ? ownDealCount(set) : NaN;
+};
+
+const HEADER = 'Licensor,Licensee,Type,Date,Stage,Upfront (RMB m)';
+const GOOD = 'Zai Lab,Amgen,Option,2026-01-02,Phase 2,';
+
+test('columns, units and words are decided step by step; nothing is added before the last button', async () => {
+  const { user } = await openData();
+  await choose(user, `${HEADER}\n${GOOD}100\nX,Y,Swap,03/04/2026,Phase 9,200\n`);
+  await screen.findByText('0 will be added · 2 with problems');
+  // Another currency: the user says what 1 is.
+  await user.selectOptions(screen.getByLabelText('Unit of Upfront (RMB m)'), 'other');
+  await user.type(screen.getByLabelText('US$ million for 1 of Upfront (RMB m)'), '0.14');
+  await screen.findByText('1 will be added · 1 with problems');
+  await user.selectOptions(screen.getByLabelText('A date such as 3/4/2024 is'), 'dmy');
+
+  await user.click(button(/^Words, 2 open/));
+  await user.selectOptions(screen.getByLabelText('Deal type “Swap”'), 'Collaboration');
+  await user.selectOptions(screen.getByLabelText('Stage “Phase 9”'), 'Leave empty');
+  await screen.findByText('2 will be added');
+  expect(own()).toBe(0);
+
+  await user.click(button('Rows'));
+  await user.click(button('Add 2 deals'));
+  await screen.findByText('2 own deals added, kept on this computer');
+  const set = dealsInForce();
+  const row = set?.rowOf('own-x-y-2026-04') ?? -1;
+  expect(set?.row(row)).toMatchObject({ deal_type: 'Collaboration', stage: undefined, upfront_usd_m: 28 });
+  expect(screen.getByText(/2 own deals answer here/)).toHaveTextContent('a browser may clear its storage');
+  expect(screen.getByText(/, 2 of them own/)).toBeVisible();
+
+  await user.click(button('Undo'));
+  await screen.findByText('own.csv removed');
+  expect(own()).toBe(0);
+  expect(mockShelf.value).toBeUndefined();
+});
+
+test('a deal type for all rows, where no column gives one', async () => {
+  const { user } = await openData();
+  await choose(user, 'Licensor,Licensee,Date\nX,Y,2026-01\n');
+  await screen.findByText(/^No column gives Deal type/);
+  await user.selectOptions(screen.getByLabelText('Deal type of all rows'), 'Option');
+  await screen.findByText('1 will be added');
+});
+
+test('a deal that is public already is left out unless the user decides otherwise; own deals show in list and card', async () => {
+  const { user } = await openData();
+  await choose(user, `${HEADER}\nKelun-Biotech,MSD,Licensing,2022-12-22,Preclinical,\n`);
+  await screen.findByText('0 will be added · 1 left out');
+  await user.click(button('Rows'));
+  await user.selectOptions(screen.getByLabelText('What becomes of row 2'), 'replace');
+  await user.click(await screen.findByRole('button', { name: 'Add 1 deal' }));
+  await screen.findByText('1 own deal added, kept on this computer');
+  await user.click(button('Deals'));
+  await user.type(screen.getByLabelText('Search deals'), 'kelun-merck-2022-12{Enter}');
+  const card = within(await screen.findByRole('article'));
+  expect(card.getByText('Origin: Own')).toBeVisible();
+});
+
+test.each([
+  ['an old workbook', '\u00d0', 'It holds nothing.', new Uint8Array()],
+  ['a picture', 'x', 'It is neither text nor an .xlsx workbook.', new Uint8Array([137, 80, 44, 0, 1])],
+])('%s is refused in words', async (_, text, message, bytes) => {
+  const { user } = await openData();
+  const file = new File([text], 'x.xlsx');
+  Object.assign(file, { arrayBuffer: () => Promise.resolve(bytes.buffer) });
+  await user.upload(screen.getByLabelText('Add from a file', { selector: 'input' }), file);
+  expect(await screen.findByText(/^The file could not be read/)).toHaveTextContent(message);
+  await user.click(button('Cancel'));
+  expect(await screen.findByText(/Nothing leaves this computer/)).toBeVisible();
+});
+
+test('where storage is refused nothing is changed, and the pane says why', async () => {
+  const { user } = await openData();
+  mockShelf.fault = Object.assign(new Error(), { name: 'QuotaExceededError' });
+  await choose(user, `${HEADER}\n${GOOD}\n`);
+  await screen.findByText('1 will be added');
+  await user.click(button('Rows'));
+  await user.click(button('Add 1 deal'));
+  expect(await screen.findByText('The storage of this browser is full.')).toBeVisible();
+  expect(own()).toBe(0);
+});
+
+/** A workbook that carries own deals. */
+function workbookWith(...deals: readonly DealRow[]) {
+  const kept: { imports: readonly OwnImport[] } = {
+    imports:
+      deals.length > 0 ? [{ id: 'w', name: 'inside.csv', addedAt: '2026-05-01T10:00:00.000Z', deals }] : [],
+  };
+  const workbook: Partial<WorkbookAccess> = {
+    readOwnDeals: () => Promise.resolve({ kind: 'deals', imports: kept.imports }),
+    changeOwnDeals: (change) => Promise.resolve((kept.imports = change(kept.imports))),
+  };
+  return { kept, workbook };
+}
+
+test('a workbook with own deals inside answers with these alone; they move between the places', async () => {
+  const { kept, workbook } = workbookWith(dealRow('own-in', '2025-01'));
+  const access = { ...emptyWorkbook, ...workbook };
+  const { user } = await openData(workbook);
+  await choose(user, `${HEADER}\n${GOOD}\n`);
+  await screen.findByText('1 will be added');
+  await user.click(button('Rows'));
+  expect(screen.getByLabelText('Keep them')).toHaveValue('workbook');
+  await user.selectOptions(screen.getByLabelText('Keep them'), 'machine');
+  expect(screen.getByText(/answers with these alone/)).toBeVisible();
+  await user.click(button('Add 1 deal'));
+  await screen.findByText('1 own deal added, kept on this computer');
+  await act(() => applyOwnDeals(access).then(() => undefined));
+  expect(own()).toBe(1);
+  expect(dealsInForce()?.rowOf('own-in')).toBeDefined();
+  expect(screen.getByText(/The 1 on this computer does not answer here/)).toBeVisible();
+
+  await user.click(button('Put into the workbook'));
+  await screen.findByText('own.csv is kept in this workbook now');
+  expect(kept.imports.map(({ name }) => name)).toEqual(['inside.csv', 'own.csv']);
+  expect(mockShelf.value).toBeUndefined();
+  expect(own()).toBe(2);
+});
+
+test('own deals that are there and do not answer are told', async () => {
+  await act(() =>
+    applyOwnDeals({ ...emptyWorkbook, readOwnDeals: () => Promise.resolve({ kind: 'newer' }) }).then(
+      () => undefined,
+    ),
+  );
+  await openData({ readOwnDeals: () => Promise.resolve({ kind: 'newer' }) });
+  expect(await screen.findByText(/^A newer DealSheet wrote the own deals/)).toBeVisible();
+  expect(own()).toBe(0);
+});
+
+test('at start-up the own deals of this machine lie over the data; refused storage keeps nothing from starting', async () => {
+  await openPane();
+  mockShelf.fault = new Error('refused');
+  await act(() => takeOwnDeals());
+  expect(own()).toBe(0);
+  mockShelf.fault = undefined;
+  const { ownRecordText } = jest.requireActual<typeof import('../../src/source/own/own-record')>(
+    '../../src/source/own/own-record',
+  );
+  mockShelf.value = ownRecordText([
+    { id: 'm', name: 'm.csv', addedAt: '2026-05-01T10:00:00.000Z', deals: [dealRow('own-m', '2025-01')] },
+  ]);
+  // Outside a workbook there is none that could carry others; what can't be asked is not in the way.
+  await act(() => applyOwnDeals(emptyWorkbook).then(() => undefined));
+  expect(own()).toBe(1);
+});
