@@ -3,6 +3,7 @@ import type axeCore from 'axe-core';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Language } from '../../src/taskpane/language';
 import { LANGUAGES } from '../../src/taskpane/language';
+import { IMPORT_TEXTS } from '../../src/taskpane/own/import-texts';
 import { DATA_TEXTS } from '../../src/taskpane/data/data-texts';
 import { VALUE_VIEWS } from '../../src/taskpane/value/value-views';
 import { VALUE_TEXTS } from '../../src/taskpane/value/value-texts';
@@ -13,7 +14,7 @@ import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
 import { TEXTS } from '../../src/taskpane/texts';
 import { textsIn } from '../../src/workbench/page/texts';
 import type { ThemeName } from '../../src/workbench/theme';
-import { launchBrowser, WorkbenchPage } from './workbench-page';
+import { launchBrowser, OWN_FILE, WorkbenchPage } from './workbench-page';
 
 jest.setTimeout(240_000);
 
@@ -178,6 +179,17 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await goTo('data');
     await pane.getByRole('heading', { name: DATA_TEXTS[language].coverage }).waitFor();
     await look('data');
+
+    const t = IMPORT_TEXTS[language];
+    const main = pane.getByRole('main');
+    await pane.locator('input[type=file]').setInputFiles(OWN_FILE);
+    await main.getByRole('button', { name: t.next, exact: true }).waitFor();
+    await look('own deals: columns');
+    for (const step of ['words', 'rows']) {
+      await main.getByRole('button', { name: t.next, exact: true }).click();
+      await look(`own deals: ${step}`);
+    }
+    await main.getByRole('button', { name: t.cancel, exact: true }).click();
     expect(found).toEqual([]);
   });
 

@@ -66,7 +66,7 @@ test('a messy file: three mistakes fixed in the preview, deals that count, a tab
   expect(await counts()).toEqual([csvDeals.length + 3, 3, 1070]);
 
   // A table says which are own.
-  await pane.getByText('Deals', { exact: true }).first().click();
+  await pane.getByRole('navigation').getByText('Deals', { exact: true }).click();
   await pane.getByTitle('Columns and place').click();
   await pane.getByLabel('On a new sheet').check();
   await pane.getByLabel('Search deals').fill('zai amgen');

@@ -3,7 +3,8 @@ import { pseudo } from '../../src/taskpane/pseudo-language';
 import { MARKET_TEXTS } from '../../src/taskpane/market/market-texts';
 import { TEXTS } from '../../src/taskpane/texts';
 import { FORMULAS_TEXTS } from '../../src/taskpane/formulas/formulas-texts';
-import { launchBrowser, WorkbenchPage } from './workbench-page';
+import { IMPORT_TEXTS } from '../../src/taskpane/own/import-texts';
+import { launchBrowser, OWN_FILE, WorkbenchPage } from './workbench-page';
 
 jest.setTimeout(240_000);
 
@@ -120,6 +121,11 @@ const goTo = (place: keyof typeof texts.places & string) =>
     .click();
 const button = (name: string) => workbench.pane.getByRole('button', { name: pseudo(name), exact: true });
 
+const nextStep = () =>
+  workbench.pane
+    .getByRole('main')
+    .getByRole('button', { name: pseudo(IMPORT_TEXTS['en-US'].next), exact: true });
+
 const views: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     'the list and the first steps',
@@ -184,6 +190,15 @@ const views: readonly (readonly [string, () => Promise<unknown>])[] = [
     ],
   ),
   ['the data', () => goTo('data')],
+  [
+    'own deals: the columns of a file',
+    async () => {
+      await workbench.pane.locator('input[type=file]').setInputFiles(OWN_FILE);
+      await nextStep().waitFor();
+    },
+  ],
+  ['own deals: its words', () => nextStep().click()],
+  ['own deals: its rows', () => nextStep().click()],
 ];
 
 test.each(views)('in the pseudo-language, 320 px wide, nothing is cut off: %s', async (_view, go) => {

@@ -256,3 +256,16 @@ export async function offerVersion(page: Page, name: string, csv: string, rows: 
   await page.route('**/feed/index.json', (route) => route.fulfill({ json: { versions: [entry] } }));
   await page.route(`**/feed/${entry.file}`, (route) => route.fulfill({ body: csv, contentType: 'text/csv' }));
 }
+
+/** A file of own deals with all that the pane asks about: units, dates, words, cells that can't be read, doubles. */
+export const OWN_FILE = {
+  name: 'own.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    'Seller,Partner,Type,Date signed,Product,Phase,Upfrnt (RMB m),Deal size,Colour\n' +
+      'Zai Lab,Amgen,Swap,03/04/2026,ZL-9,Phase X,20,$300m,red\n' +
+      'Kelun-Biotech,MSD,Licensing,2022-12-22,7 ADCs,Preclinicl,,"$9,475m",\n' +
+      'Sino Biopharm,Pfizer,Option,31/02/2026,SB-2,Phase 2,,€100m,\n' +
+      'Duality,GSK,Option,2026-01,DB-1,Phase 1,,$1.1bn,\n',
+  ),
+};

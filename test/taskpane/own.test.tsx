@@ -4,6 +4,7 @@ import { ownDealCount } from '../../src/deals/own/layer';
 import type { DealRow } from '../../src/deals/row';
 import { dealsInForce } from '../../src/source/in-force';
 import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
+import { ownRecordText } from '../../src/source/own/own-record';
 import type { OwnImport } from '../../src/source/own/own-record';
 import type { OwnShelf } from '../../src/source/own/own-shelf';
 import { applyOwnDeals } from '../../src/taskpane/own/own-places';
@@ -179,9 +180,6 @@ test('at start-up the own deals of this machine lie over the data; refused stora
   await act(() => takeOwnDeals());
   expect(own()).toBe(0);
   mockShelf.fault = undefined;
-  const { ownRecordText } = jest.requireActual<typeof import('../../src/source/own/own-record')>(
-    '../../src/source/own/own-record',
-  );
   mockShelf.value = ownRecordText([
     { id: 'm', name: 'm.csv', addedAt: '2026-05-01T10:00:00.000Z', deals: [dealRow('own-m', '2025-01')] },
   ]);

@@ -57,7 +57,7 @@ test('own deals live inside the workbook: written, read back whole, changed, tak
   const all = await workbookOwnDeals.read();
   if (all.kind !== 'deals') throw new Error(all.kind);
   expect(all.imports.map(({ deals }) => deals.length)).toEqual([1, 400]);
-  expect(all.imports[1]?.deals.at(-1)).toEqual(many.deals.at(-1));
+  expect(all.imports[1]?.deals.find(({ deal_id }) => deal_id === 'own-7')).toEqual(many.deals[7]);
 
   await workbookOwnDeals.change(() => []);
   expect(await readOwnSetting()).toBe('none');

@@ -31,20 +31,22 @@ export function readCellText(kind: Field['kind'], cell: string, style: CellStyle
   const trimmed = cell.normalize('NFC').trim();
   if (ERROR_VALUE.test(trimmed)) return problem('errorValue');
   if (kind === 'text' || kind === 'party') return text(/^[-–—]$/.test(trimmed) ? '' : trimmed);
-  if (trimmed === '' || UNDISCLOSED.test(trimmed)) return text('');
+  // The apostrophe by which a spreadsheet keeps a text from becoming a number.
+  const bare = trimmed.replace(/^['’]\s*/, '');
+  if (bare === '' || UNDISCLOSED.test(bare)) return text('');
   switch (kind) {
     case 'date':
-      return readDateText(trimmed, style.dateOrder);
+      return readDateText(bare, style.dateOrder);
     case 'money':
-      return readAmountText(trimmed, style);
+      return readAmountText(bare, style);
     case 'percent':
-      return readPercentText(trimmed, style);
+      return readPercentText(bare, style);
     case 'count':
-      return /^\d{1,9}$/.test(trimmed) ? text(trimmed) : problem('notACount');
+      return /^\d{1,9}$/.test(bare) ? text(bare) : problem('notACount');
     case 'url':
-      return readAddressText(trimmed);
+      return readAddressText(bare);
     default:
-      return text(trimmed);
+      return text(bare);
   }
 }
 

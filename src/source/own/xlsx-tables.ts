@@ -18,6 +18,8 @@ export async function readXlsxTables(bytes: Uint8Array<ArrayBuffer>, file: strin
     throw new FileRefusal('notAWorkbook', { cause });
   }
   const tables = workbook.worksheets.flatMap((sheet) => {
+    // Only code shows such a sheet: nobody would look for deals there.
+    if (sheet.state === 'veryHidden') return [];
     const rows = rowsOf(sheet);
     return rows.length > 0 ? [textTable(file, sheet.name, rows)] : [];
   });

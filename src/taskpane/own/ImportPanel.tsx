@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { isAdded } from '../../deals/own/review';
@@ -13,6 +13,8 @@ import { PlaceFrame } from '../PlaceFrame';
 import { Progress } from '../Progress';
 import { useSurroundings, useTexts } from '../surroundings';
 import { ColumnsStep } from './ColumnsStep';
+import { ImportSteps, STEPS } from './ImportSteps';
+import type { Step } from './ImportSteps';
 import { useImportStyles } from './import-styles';
 import { IMPORT_TEXTS } from './import-texts';
 import { newImportId } from './own-places';
@@ -22,9 +24,6 @@ import { useImport } from './use-import';
 import { useOwnDealsActions } from './use-own-deals';
 import { ValuesStep } from './ValuesStep';
 
-const STEPS = ['columns', 'values', 'rows'] as const;
-type Step = (typeof STEPS)[number];
-
 const useStyles = makeStyles({
   title: {
     margin: 0,
@@ -33,33 +32,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
   },
-  steps: {
-    display: 'flex',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `0 ${tokens.spacingHorizontalM}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  step: {
-    padding: '4px 2px',
-    border: 'none',
-    borderBottom: '2px solid transparent',
-    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground2,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    cursor: 'pointer',
-    ':hover': { color: tokens.colorNeutralForeground1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-  current: {
-    borderBottomColor: tokens.colorBrandStroke1,
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
-  },
-  open: { color: tokens.colorPaletteRedForeground1, fontVariantNumeric: 'tabular-nums' },
   foot: {
     display: 'grid',
     rowGap: tokens.spacingVerticalXS,
@@ -177,21 +149,7 @@ export default function ImportPanel({ file, set, onDone }: ImportPanelProps) {
         <LoadingList label={t.reading} />
       ) : (
         <>
-          <div className={styles.steps} role="group" aria-label={t.steps}>
-            {STEPS.map((each) => (
-              <button
-                key={each}
-                type="button"
-                className={mergeClasses(styles.step, each === step && styles.current)}
-                aria-pressed={each === step}
-                aria-label={open[each] > 0 ? t[each] + t.open(formats.count(open[each])) : t[each]}
-                onClick={() => setStep(each)}
-              >
-                {t[each]}
-                {open[each] > 0 ? <span className={styles.open}> {formats.count(open[each])}</span> : null}
-              </button>
-            ))}
-          </div>
+          <ImportSteps step={step} open={open} onStep={setStep} />
           <div className={shared.scroller}>
             {step === 'columns' ? (
               <ColumnsStep importing={importing} state={state} />

@@ -155,6 +155,8 @@ describe('the unit that a header states', () => {
 test.each([
   ['money', 'n/a', ''],
   ['money', '未披露', ''],
+  ['date', "'2026-03", '2026-03'],
+  ['text', "'quoted'", "'quoted'"],
   ['date', 'TBD', ''],
   ['url', '-', ''],
   ['text', '–', ''],

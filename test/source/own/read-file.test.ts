@@ -36,6 +36,7 @@ test('a workbook gives what a person sees: days, months, results, rich text, per
     ];
     month.getCell(2).numFmt = 'mmm yyyy';
     workbook.addWorksheet('Empty');
+    workbook.addWorksheet('Kept by a program', { state: 'veryHidden' }).getCell('A1').value = 1;
     workbook.addWorksheet('Other').getCell('C2').value = true;
   });
   expect(await cellsOf(bytes)).toEqual([
