@@ -6,10 +6,14 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createJiti } from 'jiti';
+import { buildIfStale } from './build.mjs';
 import { ensureEngines } from './oracle-engines.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const jiti = createJiti(import.meta.url, { fsCache: path.join(root, 'node_modules', '.cache', 'jiti') });
+const jiti = createJiti(import.meta.url, {
+  fsCache: path.join(root, 'node_modules', '.cache', 'jiti'),
+  alias: { 'bundled-data': path.join(root, 'build', 'data') },
+});
 const oracle = (file) => jiti.import(path.join(root, 'test', 'oracle', file));
 
 const ORACLES = {
@@ -42,6 +46,16 @@ const ORACLES = {
     const { version } = database;
     database.close();
     return `${queries.length} queries answered by ${version} over two sets`;
+  },
+  /** The same questions through the client of an organisation's server, over HTTP: ClickHouse. */
+  async organisation() {
+    await ensureEngines();
+    await buildIfStale({ targets: [] });
+    const { askOrganisation, organisationQuestion } = await oracle('organisation-record.ts');
+    const { writeRecord } = await oracle('record.ts');
+    const { engine, exchanges } = await askOrganisation();
+    writeRecord('organisation', engine, organisationQuestion(), exchanges);
+    return `${exchanges.length} requests answered by ${engine}`;
   },
   /** The formulas of a workbook that the workbench saved: LibreOffice. */
   async 'saved-workbook'() {

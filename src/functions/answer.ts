@@ -1,6 +1,6 @@
 import type { DealSet } from '../deals/dataset';
 import { InputError } from '../deals/input-error';
-import { dealsNow } from '../source/in-force';
+import { dealsForCells } from '../source/in-force';
 import { ERROR_TEXT, cellError } from './host';
 import { forgetMessage, rememberMessage } from './last-messages';
 
@@ -16,9 +16,29 @@ export function answerFrom<T>(
   compute: (set: DealSet) => T | Promise<T>,
 ): T | Promise<T> {
   return inCell(invocation, () => {
-    const deals = dealsNow();
-    return deals instanceof Promise ? deals.then(compute) : compute(deals);
+    const deals = dealsForCells();
+    return deals instanceof Promise
+      ? deals.then((set) => ask(invocation, set, compute))
+      : ask(invocation, deals, compute);
   });
+}
+
+/** Deals in memory answer at once; a server is asked, and the work done again when its answers are there. */
+function ask<T>(
+  invocation: Invocation,
+  set: DealSet,
+  compute: (set: DealSet) => T | Promise<T>,
+): T | Promise<T> {
+  if (!set.elsewhere) return compute(set);
+  return set.elsewhere.answering(
+    () => compute(set),
+    (cancel) => onCanceled(invocation, cancel),
+  );
+}
+
+/** Excel calls this for functions that can be cancelled; for others nobody does. */
+function onCanceled(invocation: Invocation, cancel: () => void): void {
+  if (invocation) (invocation as CustomFunctions.CancelableInvocation).onCanceled = cancel;
 }
 
 /** The same for functions that need no deals, which answer at once. */

@@ -2,7 +2,7 @@
  * The script of connect.html: asks servers over https for the page that framed it, and hands back bytes. Nobody but a
  * page of our own origin is listened to; nothing that comes is looked at.
  */
-const PASSED_HEADERS = ['content-length', 'content-type', 'retry-after'];
+const PASSED_HEADERS = ['content-length', 'content-type', 'retry-after', 'x-clickhouse-exception-code'];
 
 interface Asked {
   readonly address: string;

@@ -2,7 +2,9 @@ import type { DealSet } from '../deals/dataset';
 import type { InputError } from '../deals/input-error';
 import { bundledDeals } from './bundled';
 import { DealSource } from './deal-source';
-import type { ChangeListener, Decision, Layer } from './deal-source';
+import type { ChangeListener, Decision, Layer, PinnedVersion } from './deal-source';
+import { Organisation } from './organisation';
+import { readOrganisation } from './organisation-settings';
 import { versionStore } from './stored';
 
 export type { PinnedVersion } from './deal-source';
@@ -42,4 +44,37 @@ export const onDealsChanged = (listener: ChangeListener): (() => void) => shared
  * What start-up calls once the workbook's pin (or its absence) is known.
  * @returns whether cells that have answered before would answer otherwise now
  */
-export const decideSource = (decision: Decision = {}): Promise<boolean> => shared.decide(decision);
+export async function decideSource(decision: Decision = {}): Promise<boolean> {
+  const before = pin;
+  const changed = await shared.decide(decision);
+  pin = decision.pin;
+  tellDecided();
+  return changed || (organisation.isInUse && (before === undefined) !== (pin === undefined));
+}
+
+/** The organisation's server, where the user lets it answer cells. */
+export const organisation = new Organisation({
+  settings: readOrganisation,
+  connect: async ({ address, user, database }, password) => {
+    const { openServer } = await import(/* webpackChunkName: "clickhouse" */ './clickhouse/open');
+    return openServer({ address, user, database, password });
+  },
+  clock: () => Date.now(),
+});
+
+let pin: PinnedVersion | undefined;
+let tellDecided: () => void;
+const decided = new Promise<void>((resolve) => (tellDecided = resolve));
+let isDecided = false;
+void decided.then(() => (isDecided = true));
+
+/**
+ * The deals that answer cells: the organisation's where the user lets its server answer, except in a workbook that is
+ * pinned to a data version; else the deals in force.
+ */
+export function dealsForCells(): DealSet | Promise<DealSet> {
+  if (!organisation.isInUse) return shared.now();
+  // Without the 3 seconds after which the bundled deals answer: a pinned workbook must not show the server's numbers.
+  if (!isDecided) return decided.then(dealsForCells);
+  return pin === undefined ? organisation.now() : shared.now();
+}

@@ -46,8 +46,9 @@ export async function openFront(
       try {
         const asked = readRequest(request, Buffer.concat(parts).toString('utf8'));
         requests.push(asked);
+        const told = engine(asked);
         response.writeHead(200, { 'content-type': 'application/json; charset=UTF-8' });
-        response.end(engine(asked));
+        response.end(told);
       } catch (reason) {
         fault(400, reason instanceof Error ? reason.message : String(reason));
       }

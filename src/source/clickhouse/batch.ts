@@ -19,10 +19,13 @@ const MOST_GROUPS_A_REQUEST = 20;
 const MOST_IDS = 2_000;
 /** One pass answers so many questions of different forms, or more where there are very many. */
 const FEWEST_A_PASS = 100;
-const MOST_PASSES = 30;
+const MOST_PASSES = 25;
+/** The most frequent forms have statements of their own; each needs a pass over the deals. */
+const MOST_FORMS = 10;
 
-/** The questions of one moment as few statements. */
-export function batched(asked: readonly Asked[]): Statement[] {
+/** The questions of one moment as few statements; the same for the same questions, whatever their order. */
+export function batched(questions: readonly Asked[]): Statement[] {
+  const asked = [...questions].sort((a, b) => (a.key < b.key ? -1 : 1));
   const of = <Kind extends Question['kind']>(kind: Kind) =>
     asked.filter((each): each is Asked<Kind> & Asked => each.question.kind === kind);
   const [summaries, manySummaries] = byForm(of('summary').map(shaped), isPivotable);
@@ -57,8 +60,9 @@ function byForm<Each extends { readonly shape: Shape }>(
     }
   }
   const many: Each[][] = [];
-  for (const form of forms.values()) {
-    if (form.length < FEWEST_OF_A_FORM) alone.push(...form);
+  const largestFirst = [...forms.values()].sort((a, b) => b.length - a.length);
+  for (const form of largestFirst) {
+    if (form.length < FEWEST_OF_A_FORM || many.length >= MOST_FORMS) alone.push(...form);
     else many.push(form);
   }
   return [alone, many];
@@ -87,7 +91,7 @@ function passes(asked: readonly (Asked<'summary'> | Asked<'percentile'>)[]) {
   const made: (typeof asked)[number][][] = [];
   let letters = 0;
   for (const each of asked) {
-    const length = rendered(columnsOf(each)).sql.length + 20;
+    const length = columnsOf(each).reduce((sum, column) => sum + rendered(column).sql.length + 20, 0);
     const last = made.at(-1);
     if (last && last.length < size && letters + length <= MOST_LETTERS) {
       last.push(each);

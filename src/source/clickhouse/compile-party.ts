@@ -3,10 +3,10 @@ import type { FieldName } from '../../deals/fields';
 import { normaliseName } from '../../deals/names';
 import { NONE, among, negated, where } from './condition';
 import type { Test } from './condition';
-import { PARTY_NAMES, partyKey } from './keys';
+import { hasName, partyKey } from './keys';
 import type { PartyField } from './keys';
 import type { ServerFacts } from './server-facts';
-import { columnNamed, sql, textValues } from './sql';
+import { columnNamed, sql } from './sql';
 import { inOrder } from './texts-here';
 import type { Sql } from './sql';
 import { fits } from './text-pattern';
@@ -49,9 +49,6 @@ function matching(
     .filter(({ kind, alias }) => kind !== 'ticker' && kind !== 'subsidiary' && matches(alias))
     .map(({ company }) => normaliseName(company));
   const either = sql`${fits(lower, pattern)} OR (position(${column}, ';') > 0 AND arrayExists(party -> party != '' AND ${fits(sql`party`, pattern)}, arrayMap(party -> replaceRegexpAll(party, '^\\\\s+|\\\\s+$', ''), splitByChar(';', ${lower}))))`;
-  const byName =
-    spoken.length > 0
-      ? sql` OR hasAny(${PARTY_NAMES[field]}, ${textValues([...new Set(spoken)].sort())})`
-      : sql``;
+  const byName = spoken.length > 0 ? sql` OR ${hasName(field, [...new Set(spoken)].sort())}` : sql``;
   return sql`(${column} != '' AND (${either}${byName}))`;
 }

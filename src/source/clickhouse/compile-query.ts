@@ -2,14 +2,18 @@ import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
 import { foldText } from '../../deals/column';
 import { normaliseName } from '../../deals/names';
-import type { DealQuery } from '../../deals/query';
+import type { DealQuery, FieldCriterion } from '../../deals/deal-query';
 import { compileCriterion } from './compile-criterion';
 import { conditionOf, where } from './condition';
 import type { Test } from './condition';
-import { PARTY_NAMES } from './keys';
+import { hasName } from './keys';
 import type { ServerFacts } from './server-facts';
-import { columnNamed, joined, sql, textValue, textValues } from './sql';
+import { columnNamed, joined, sql, textValue } from './sql';
 import type { Sql } from './sql';
+
+/** Criteria that were compiled before; thousands of cells have the same. */
+export type CompiledTests = (criterion: FieldCriterion, compile: () => Test) => Test;
+const NOT_KEPT: CompiledTests = (_, compile) => compile();
 
 /**
  * A query in the server's words: all of the tests must hold; those that always do are left out.
@@ -18,11 +22,14 @@ import type { Sql } from './sql';
 export function compileQuery(
   facts: ServerFacts,
   { criteria, search = '' }: Pick<DealQuery, 'criteria' | 'search'>,
+  kept: CompiledTests = NOT_KEPT,
 ): readonly Test[] {
-  const tests = criteria.map(({ field: name, test }, index) => {
-    const field = fieldNamed(name, `field ${index + 1}`);
-    return compileCriterion(facts, field, test, `criterion ${index + 1} (${field.name})`);
-  });
+  const tests = criteria.map((criterion, index) =>
+    kept(criterion, () => {
+      const field = fieldNamed(criterion.field, `field ${index + 1}`);
+      return compileCriterion(facts, field, criterion.test, `criterion ${index + 1} (${field.name})`);
+    }),
+  );
   const words = foldText(search.normalize('NFKC')).split(/\s+/).filter(Boolean);
   return [...tests, ...words.map((word) => holding(facts, word))].filter(({ kind }) => kind !== 'all');
 }
@@ -57,8 +64,7 @@ function holding({ aliases }: ServerFacts, word: string): Test {
       .filter(({ alias }) => foldText(alias).includes(word))
       .map(({ company }) => normaliseName(company)),
   );
-  const names = textValues([...companies].sort());
-  const byName =
-    companies.size > 0 ? Object.values(PARTY_NAMES).map((column) => sql`hasAny(${column}, ${names})`) : [];
+  const names = [...companies].sort();
+  const byName = names.length > 0 ? [hasName('licensor', names), hasName('licensee', names)] : [];
   return where(sql`(${joined([...letters, ...byName], ' OR ')})`);
 }

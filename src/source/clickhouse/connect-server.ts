@@ -4,12 +4,13 @@ import { parseDate } from '../../deals/date';
 import type { DealSet } from '../../deals/dataset';
 import { InputError } from '../../deals/input-error';
 import { countSchema } from './figures';
+import type { Pace } from './kept-answers';
 import { remoteDeals } from './remote-deals';
 import type { ServerVersion } from './remote-deals';
 import type { Server } from './server';
 import { faultOf } from './server-fault';
 import { sql, wholeValue } from './sql';
-import { readRows } from './statement';
+import { UnexpectedAnswer, readRows } from './statement';
 
 const MOST_ALIASES = 50_000;
 
@@ -32,9 +33,9 @@ const VERSION = sql`SELECT name, toString(covered_from), toString(covered_throug
  * The name of the data version that the server has now.
  * @throws InputError (#N/A) in plain words
  */
-export async function versionOn(server: Server, signal?: AbortSignal) {
+export async function versionOn(server: Server) {
   try {
-    const rows = readRows(await server.ask({ sql: VERSION, format: 'JSONCompact' }, signal), versionSchema);
+    const rows = readRows(await server.ask({ sql: VERSION, format: 'JSONCompact' }), versionSchema);
     const [version] = rows;
     if (!version)
       throw new InputError(
@@ -52,31 +53,27 @@ export async function versionOn(server: Server, signal?: AbortSignal) {
  * Learns what the server has: its version, how many deals of which days, and the other names of companies.
  * @throws InputError (#N/A) in plain words
  */
-export async function connectServer(server: Server, signal?: AbortSignal): Promise<DealSet> {
-  const version = await versionOn(server, signal);
+export async function connectServer(server: Server, pace?: Pace): Promise<DealSet> {
+  const version = await versionOn(server);
   try {
-    const counted = await server.ask(
-      {
-        sql: sql`SELECT count(), min(announced_serial), max(announced_serial) FROM deals`,
-        format: 'JSONCompact',
-      },
-      signal,
-    );
-    const [[deals, first, last] = [0, 0, 0]] = readRows(counted, countedSchema);
-    const aliases = await server.ask(
-      {
-        sql: sql`SELECT company, alias, kind FROM deal_aliases ORDER BY company, alias LIMIT ${wholeValue(MOST_ALIASES)}`,
-        format: 'JSONCompact',
-      },
-      signal,
-    );
+    const counted = await server.ask({
+      sql: sql`SELECT count(), min(announced_serial), max(announced_serial) FROM deals`,
+      format: 'JSONCompact',
+    });
+    const [row] = readRows(counted, countedSchema);
+    if (!row) throw new UnexpectedAnswer('no row');
+    const [deals, first, last] = row;
+    const aliases = await server.ask({
+      sql: sql`SELECT company, alias, kind FROM deal_aliases ORDER BY company, alias LIMIT ${wholeValue(MOST_ALIASES)}`,
+      format: 'JSONCompact',
+    });
     const facts: ServerVersion = {
       version,
       deals,
       announced: deals > 0 ? { first, last } : undefined,
       aliases: readRows(aliases, aliasSchema).map(([company, alias, kind]) => ({ company, alias, kind })),
     };
-    return remoteDeals(facts, server.send);
+    return remoteDeals(facts, server.send, pace);
   } catch (reason) {
     throw faultOf(reason);
   }

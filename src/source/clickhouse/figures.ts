@@ -1,12 +1,7 @@
 import * as v from 'valibot';
-import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
 import type { Summary } from '../../deals/query';
-import { columnNamed, sql } from './sql';
-import type { Sql } from './sql';
-
-/** Figures of the server are exact decimals; shares are fractions, which no decimals hold. */
-export const isExact = (measure: FieldName): boolean => fieldNamed(measure).kind !== 'share';
+import { Sql, columnNamed, sql } from './sql';
 
 /** A count, however the server writes 64-bit numbers. */
 export const countSchema = v.pipe(
@@ -25,15 +20,20 @@ export const figureSchema = v.pipe(
 );
 
 /** Number of disclosed figures and their sum, as two columns. */
-export function figuresOf(measure: FieldName): Sql {
+export function figuresOf(measure: FieldName): Sql[] {
   const column = columnNamed(measure);
-  return sql`count(${column}), toString(sum(${column}))`;
+  return [sql`count(${column})`, sql`toString(sum(${column}))`];
 }
 
-/** The same over the deals of a condition. */
-export function figuresWhere(measure: FieldName, condition: Sql): Sql {
+/** The number of deals of a condition, and the same of them. The condition is said once and then has a name. */
+export function figuresWhere(measure: FieldName, said: Sql, place: number): Sql[] {
   const column = columnNamed(measure);
-  return sql`countIf((${condition}) AND isNotNull(${column})), toString(sumIf(${column}, ${condition}))`;
+  const condition = new Sql([`c${place}`]);
+  return [
+    sql`countIf((${said}) AS ${condition})`,
+    sql`countIf(${condition} AND isNotNull(${column}))`,
+    sql`toString(sumIf(${column}, ${condition}))`,
+  ];
 }
 
 const DECIMALS = 6;

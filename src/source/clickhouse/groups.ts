@@ -26,7 +26,7 @@ export function groupsStatement(asked: readonly Asked<'groups'>[]): Statement {
   const parts = asked.map(({ question: { tests, by, measure } }, place) => {
     const column = groupColumn(by);
     const median = sql`quantileExactInclusive(0.5)(toFloat64(${columnNamed(measure)}))`;
-    return sql`SELECT ${numberValue(place)}, ifNull(toString(${column}), ''), count(), ${figuresOf(measure)}, ${median} FROM deals WHERE ${conditionOfAll(tests)} GROUP BY ${column} LIMIT ${wholeValue(MOST_GROUPS + 1)}`;
+    return sql`SELECT ${numberValue(place)}, ifNull(toString(${column}), ''), count(), ${joined(figuresOf(measure), ', ')}, ${median} FROM deals WHERE ${conditionOfAll(tests)} GROUP BY ${column} LIMIT ${wholeValue(MOST_GROUPS + 1)}`;
   });
   return {
     sql: joined(parts, ' UNION ALL '),

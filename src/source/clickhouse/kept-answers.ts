@@ -1,10 +1,9 @@
+import { InputError } from '../../deals/input-error';
 import type { Asked, Question } from './question';
 
-/** An answer that somebody waits for. */
+/** An answer that cells wait for. */
 interface Awaited {
-  readonly promise: Promise<void>;
-  readonly resolve: () => void;
-  readonly reject: (reason: unknown) => void;
+  readonly waiting: { readonly come: () => void; readonly failed: (reason: unknown) => void }[];
 }
 
 /** Sends questions together; tells each answer as it comes, or why it does not. */
@@ -14,8 +13,15 @@ export type Send = (
   signal: AbortSignal,
 ) => void;
 
-/** Cells of one recalculation ask within so short a time. */
-const TOGETHER_MILLISECONDS = 20;
+/** When questions are sent. */
+export interface Pace {
+  /** Cells of one recalculation ask within so short a time. */
+  readonly togetherMilliseconds: number;
+  /** So long at most what is asked meanwhile waits for the answers under way, to go out as few requests. */
+  readonly waitMilliseconds: number;
+}
+
+const USUAL_PACE: Pace = { togetherMilliseconds: 20, waitMilliseconds: 1_000 };
 const MOST_ANSWERS = 200_000;
 /** Answers of which one needs another: a table needs two or three rounds. */
 const MOST_ROUNDS = 8;
@@ -26,6 +32,8 @@ const MOST_ROUNDS = 8;
  */
 export class KeptAnswers {
   readonly #send: Send;
+  readonly #pace: Pace;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #known = new Map<string, unknown>();
   readonly #awaited = new Map<string, Awaited>();
   #unsent = new Map<string, Asked>();
@@ -37,8 +45,9 @@ export class KeptAnswers {
   /** How often anything was asked for in vain. */
   #inVain = 0;
 
-  constructor(send: Send) {
+  constructor(send: Send, pace = USUAL_PACE) {
     this.#send = send;
+    this.#pace = pace;
   }
 
   /**
@@ -59,9 +68,9 @@ export class KeptAnswers {
     this.#missing.add(key);
     this.#inVain += 1;
     if (!this.#awaited.has(key)) {
-      this.#awaited.set(key, awaited());
-      if (this.#unsent.size === 0) setTimeout(() => this.#sendAll(), TOGETHER_MILLISECONDS);
+      this.#awaited.set(key, { waiting: [] });
       this.#unsent.set(key, { key, question: made } as Asked);
+      if (this.#unsent.size === 1) this.#sendSoon();
     }
     return provisional;
   }
@@ -97,30 +106,46 @@ export class KeptAnswers {
       isOver = true;
       for (const key of keys) this.#wanting.set(key, (this.#wanting.get(key) ?? 1) - 1);
     };
-    const cancelled = new Promise<never>((_, reject) => {
+    return new Promise((resolve, reject) => {
       onCancel?.(() => {
         over();
         this.#stopUnwanted();
-        reject(new Error('cancelled'));
+        reject(cancelled());
       });
-    });
-    const answers = Promise.all(Array.from(keys, (key) => this.#awaited.get(key)?.promise));
-    return Promise.race([answers, cancelled]).then(
-      () => over(),
-      (reason: unknown) => {
+      let left = keys.size;
+      const come = () => {
+        left -= 1;
+        if (left > 0) return;
         over();
-        throw reason;
-      },
-    );
+        resolve();
+      };
+      const failed = (reason: unknown) => {
+        over();
+        reject(reason instanceof Error ? reason : new Error(String(reason)));
+      };
+      for (const key of keys) {
+        const { waiting } = this.#awaited.get(key) ?? {};
+        if (waiting) waiting.push({ come, failed });
+        else come();
+      }
+    });
+  }
+
+  #sendSoon(): void {
+    clearTimeout(this.#timer);
+    const { togetherMilliseconds, waitMilliseconds } = this.#pace;
+    const pause = this.#stops.size === 0 ? togetherMilliseconds : waitMilliseconds;
+    if (pause < Infinity) this.#timer = setTimeout(() => this.#sendAll(), pause);
   }
 
   #sendAll(): void {
-    const asked = [...this.#unsent.values()].filter(({ key }) => (this.#wanting.get(key) ?? 0) > 0);
-    for (const key of this.#unsent.keys()) {
-      if (!asked.some((each) => each.key === key))
-        this.#settle(key, (waiting) => waiting.reject(new Error('cancelled')));
-    }
+    const unsent = [...this.#unsent.values()];
     this.#unsent = new Map();
+    const isWanted = ({ key }: Asked) => (this.#wanting.get(key) ?? 0) > 0;
+    const asked = unsent.filter(isWanted);
+    for (const each of unsent) {
+      if (!isWanted(each)) this.#settle(each.key, ({ failed }) => failed(cancelled()));
+    }
     if (asked.length === 0) return;
     if (this.#known.size > MOST_ANSWERS) this.#known.clear();
     const stop = new AbortController();
@@ -132,10 +157,10 @@ export class KeptAnswers {
       {
         answer: (key, value) => {
           this.#known.set(key, value);
-          this.#settle(key, (waiting) => waiting.resolve());
+          this.#settle(key, ({ come }) => come());
         },
-        fail: (failed, reason) => {
-          for (const key of failed) this.#settle(key, (waiting) => waiting.reject(reason));
+        fail: (keysFailed, reason) => {
+          for (const key of keysFailed) this.#settle(key, ({ failed }) => failed(reason));
         },
       },
       stop.signal,
@@ -149,23 +174,20 @@ export class KeptAnswers {
     }
   }
 
-  #settle(key: string, how: (waiting: Awaited) => void): void {
-    const waiting = this.#awaited.get(key);
+  #settle(key: string, how: (waiting: Awaited['waiting'][number]) => void): void {
+    const awaited = this.#awaited.get(key);
     this.#awaited.delete(key);
     this.#stops.delete(key);
     this.#wanting.delete(key);
-    if (waiting) how(waiting);
+    awaited?.waiting.forEach(how);
+    if (this.#stops.size === 0 && this.#unsent.size > 0) this.#sendSoon();
+  }
+
+  /** Grows whenever an answer was not there: what was worked out in between is provisional. */
+  get inVain(): number {
+    return this.#inVain;
   }
 }
 
-function awaited(): Awaited {
-  let resolve: Awaited['resolve'] = () => undefined;
-  let reject: Awaited['reject'] = () => undefined;
-  const promise = new Promise<void>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  // Cells that were cancelled no longer listen.
-  promise.catch(() => undefined);
-  return { promise, resolve, reject };
-}
+const cancelled = (): InputError =>
+  new InputError('notAvailable', 'The question to the data server was cancelled.');

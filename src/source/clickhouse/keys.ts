@@ -3,6 +3,7 @@ import type { FieldName } from '../../deals/fields';
 import { normaliseName } from '../../deals/names';
 import type { Key } from './condition';
 import { columnNamed, numberValues, sql, textValues } from './sql';
+import type { Sql } from './sql';
 
 /** Party fields have their names beside them: in the form in which names are compared, one each. */
 export const PARTY_NAMES = {
@@ -10,6 +11,15 @@ export const PARTY_NAMES = {
   licensee: sql`licensee_names`,
 } as const;
 export type PartyField = keyof typeof PARTY_NAMES;
+
+/** The whole entry in that form: the only name of all but joint deals, and looked up once for each different entry. */
+const PARTY_KEYS = { licensor: sql`licensor_key`, licensee: sql`licensee_key` } as const;
+
+/** The condition that a party has one of the names. */
+export function hasName(field: PartyField, names: readonly string[]): Sql {
+  const values = textValues(names);
+  return sql`(${PARTY_KEYS[field]} IN ${values} OR (position(${columnNamed(field)}, ';') > 0 AND hasAny(${PARTY_NAMES[field]}, ${values})))`;
+}
 
 /** A column whose values are few and known: of a vocabulary, or labels of periods. */
 export function entryKey(field: FieldName): Key {
@@ -51,7 +61,7 @@ export function partyKey(field: PartyField): Key {
   return {
     id: `names ${field}`,
     column: columnNamed(field),
-    among: (values) => sql`hasAny(${names}, ${textValues(values)})`,
+    among: (values) => hasName(field, values),
     valuesOf: namesIn,
     exploded: sql`arrayJoin(${names})`,
   };

@@ -5,7 +5,7 @@ import { Adding, countSchema, figureSchema, figuresOf, sumSchema } from './figur
 import type { Asked } from './question';
 import { shapeOf, tuples } from './shape';
 import type { Shape } from './shape';
-import { columnNamed, joined, numberValue, sql } from './sql';
+import { columnNamed, joined, numberValue, numbered, sql } from './sql';
 import type { Sql } from './sql';
 import { readRows } from './statement';
 import type { Statement } from './statement';
@@ -46,10 +46,10 @@ export function pivotOfSummaries(asked: readonly Shaped<'summary'>[]): Statement
     keys.map(({ column }) => column),
     ', ',
   );
-  const figures = joined(measures.map(figuresOf), ', ');
+  const figures = numbered([sql`count()`, ...measures.flatMap(figuresOf)]);
   const among = keys.map((key, place) => key.among(valuesAsked(asked, place)));
   return {
-    sql: sql`SELECT ${columns}, count(), ${figures} FROM deals WHERE ${conditions(first.shape, among)} GROUP BY ${columns}`,
+    sql: sql`SELECT ${columns}, ${figures} FROM deals WHERE ${conditions(first.shape, among)} GROUP BY ${columns}`,
     format: 'JSONCompact',
     keys: asked.map(({ key }) => key),
     read: (told) => {
@@ -116,11 +116,10 @@ export function pivotOfPercentiles(asked: readonly Shaped<'percentile'>[]): Stat
   const keys = first.shape.keyed.map(({ key }) => key);
   const figureOf = ({ question: { measure, k } }: Asked<'percentile'>) => `${k} ${measure}`;
   const figures = new Map(asked.map((each) => [figureOf(each), each.question]));
-  const percentiles = joined(
+  const percentiles = numbered(
     [...figures.values()].map(
       ({ measure, k }) => sql`quantileExactInclusive(${numberValue(k)})(toFloat64(${columnNamed(measure)}))`,
     ),
-    ', ',
   );
   const columns = joined(
     keys.map(({ exploded }) => exploded),

@@ -8,9 +8,10 @@ import { criterionKey } from '../../deals/plan';
 import type { BreakdownGroup, DealQuery, Summary } from '../../deals/deal-query';
 import type { DealRow } from '../../deals/row';
 import { compileQuery } from './compile-query';
+import type { CompiledTests } from './compile-query';
 import type { Test } from './condition';
 import { KeptAnswers } from './kept-answers';
-import type { Send } from './kept-answers';
+import type { Pace, Send } from './kept-answers';
 import { MOST_GROUPS } from './groups';
 import { FetchedRows } from './fetched-rows';
 import type { Question } from './question';
@@ -27,12 +28,13 @@ export interface ServerVersion {
   readonly aliases: readonly AliasRow[];
 }
 
+const MOST_COMPILED = 20_000;
 const NO_ROWS: readonly DealRow[] = [];
 const NOTHING: Summary = { deals: 0, disclosed: 0, sumUsdM: 0 };
 
 /** The deals of a server as a set of deals: what functions ask of it is sent as few statements. */
-export function remoteDeals(server: ServerVersion, send: Send): DealSet {
-  const kept = new KeptAnswers(send);
+export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): DealSet {
+  const kept = new KeptAnswers(send, pace);
   const fetched = new FetchedRows(server.version);
   const facts: ServerFacts = {
     aliases: aliasIndex(server.aliases),
@@ -51,6 +53,17 @@ export function remoteDeals(server: ServerVersion, send: Send): DealSet {
       );
     },
   };
+  const testByCriterion = new Map<string, Test>();
+  const compiled: CompiledTests = (criterion, compile) => {
+    const key = criterionKey(criterion);
+    const known = testByCriterion.get(key);
+    if (known) return known;
+    const before = kept.inVain;
+    const test = compile();
+    if (testByCriterion.size > MOST_COMPILED) testByCriterion.clear();
+    if (kept.inVain === before) testByCriterion.set(key, test);
+    return test;
+  };
   const ask = <Answer>(
     kind: string,
     query: DealQuery,
@@ -58,7 +71,7 @@ export function remoteDeals(server: ServerVersion, send: Send): DealSet {
     none: Answer,
   ): Answer => {
     const question = () => {
-      const tests = compileQuery(facts, query);
+      const tests = compileQuery(facts, query, compiled);
       return tests.some((test) => test.kind === 'none') ? undefined : make(tests);
     };
     return kept.ask(`${kind}${queryKey(query)}`, question, none);

@@ -71,6 +71,8 @@ export const DERIVED_COLUMNS: readonly {
     type: 'Nullable(Float64)',
     from: 'if(total_usd_m > 0, toFloat64(upfront_usd_m) / toFloat64(total_usd_m), NULL)',
   },
+  { name: 'licensor_key', type: 'LowCardinality(String)', from: comparable('toString(licensor)') },
+  { name: 'licensee_key', type: 'LowCardinality(String)', from: comparable('toString(licensee)') },
   { name: 'licensor_names', type: 'Array(LowCardinality(String))', from: namesOf('licensor') },
   { name: 'licensee_names', type: 'Array(LowCardinality(String))', from: namesOf('licensee') },
 ];

@@ -14,6 +14,9 @@ export class ServerRefusal extends Error {
   }
 }
 
+/** There is no connection, or it broke. */
+export class NotReached extends Error {}
+
 /** The server did not answer in time. */
 export class TookTooLong extends Error {}
 
@@ -37,8 +40,7 @@ export function isTransient(reason: unknown): boolean {
   if (reason instanceof ServerRefusal)
     return BUSY.includes(reason.status) || (reason.code !== undefined && BUSY_CODES.includes(reason.code));
   if (reason instanceof ClickHouseError) return BUSY_CODES.includes(reason.code);
-  // A broken connection is a TypeError of fetch.
-  return reason instanceof TypeError;
+  return reason instanceof NotReached;
 }
 
 const NAMES = 'Open the DealSheet pane, Data, to see the server.';

@@ -4,7 +4,7 @@ import { InputError } from '../../deals/input-error';
 import { batched } from './batch';
 import type { Send } from './kept-answers';
 import { limited } from './limited';
-import { TookTooLong, faultOf, isTransient, saidBy } from './server-fault';
+import { NotReached, TookTooLong, faultOf, isTransient, saidBy } from './server-fault';
 import { rendered } from './sql';
 import type { Statement } from './statement';
 
@@ -35,6 +35,11 @@ export const USUAL_PARTS: Omit<ServerParts, 'request'> = {
   atOnce: 4,
 };
 
+/** Whatever a platform throws for a connection that is not there or breaks. */
+const notReached = (cause: unknown): never => {
+  throw new NotReached('the server was not reached', { cause });
+};
+
 const answerSchema = v.object({ data: v.array(v.unknown()) });
 
 /** A ClickHouse server: asked over HTTP by its own client, with values as parameters and no settings of ours. */
@@ -61,7 +66,8 @@ export class Server {
       log: { level: 127 },
       fetch: async (input, init) => {
         this.#sent += 1;
-        const response = await parts.request(input instanceof Request ? input.url : String(input), init);
+        const address = input instanceof Request ? input.url : String(input);
+        const response = await parts.request(address, init).catch(notReached);
         // The client forgets the status, which decides whether asking again may help.
         if (!response.ok) throw await saidBy(response);
         return response;
@@ -113,7 +119,7 @@ export class Server {
     try {
       const query_params = { ...parameters };
       const result = await this.#client.query({ query, format, query_params, abort_signal: stop.signal });
-      const text = await result.text();
+      const text = await result.text().catch(notReached);
       if (format === 'CSV') return text;
       return v.parse(answerSchema, JSON.parse(text)).data;
     } catch (reason) {

@@ -42,6 +42,13 @@ export function joined(pieces: readonly Sql[], between: ' AND ' | ' OR ' | ', ' 
   return new Sql(pieces.flatMap(({ parts }, place) => (place === 0 ? parts : [between, ...parts])));
 }
 
+/** Columns with names of their own: short ones, since the server says them again with its answer. */
+export const numbered = (columns: readonly Sql[]): Sql =>
+  joined(
+    columns.map(({ parts }, place) => new Sql([...parts, ` AS a${place}`])),
+    ', ',
+  );
+
 const names = new Set<string>(FIELDS.map(({ name }) => name));
 
 /** The column of a field: its name in the list of fields, which is the only place where names come from. */

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { conditionOfAll } from './compile-query';
 import { Adding, countSchema, figureSchema, figuresWhere, sumSchema } from './figures';
 import type { Asked } from './question';
-import { columnNamed, joined, numberValue, sql } from './sql';
+import { columnNamed, numberValue, numbered, sql } from './sql';
 import type { Sql } from './sql';
-import { readRows } from './statement';
+import { UnexpectedAnswer, readRows } from './statement';
 import type { Statement } from './statement';
 
 type One = Asked<'summary'> | Asked<'percentile'>;
@@ -12,17 +12,17 @@ type One = Asked<'summary'> | Asked<'percentile'>;
 const isSummary = (asked: One): asked is Asked<'summary'> => asked.question.kind === 'summary';
 
 /** What one question adds to a statement that answers many of any form in one pass over the deals. */
-export function columnsOf(asked: One): Sql {
+export function columnsOf(asked: One, place = 0): Sql[] {
   const condition = conditionOfAll(asked.question.tests);
-  if (isSummary(asked)) return sql`countIf(${condition}), ${figuresWhere(asked.question.measure, condition)}`;
+  if (isSummary(asked)) return figuresWhere(asked.question.measure, condition, place);
   const { measure, k } = asked.question as Asked<'percentile'>['question'];
-  return sql`quantileExactInclusiveIf(${numberValue(k)})(toFloat64(${columnNamed(measure)}), ${condition})`;
+  return [sql`quantileExactInclusiveIf(${numberValue(k)})(toFloat64(${columnNamed(measure)}), ${condition})`];
 }
 
 /** One pass over the deals for questions that have nothing in common. */
 export function wideStatement(asked: readonly One[]): Statement {
   return {
-    sql: sql`SELECT ${joined(asked.map(columnsOf), ', ')} FROM deals`,
+    sql: sql`SELECT ${numbered(asked.flatMap((each, place) => columnsOf(each, place)))} FROM deals`,
     format: 'JSONCompact',
     keys: asked.map(({ key }) => key),
     read: (told) => {
@@ -31,7 +31,8 @@ export function wideStatement(asked: readonly One[]): Statement {
           isSummary(each) ? [countSchema, countSchema, sumSchema] : [figureSchema],
         ),
       );
-      const [figures = []] = readRows(told, row);
+      const [figures] = readRows(told, row);
+      if (!figures) throw new UnexpectedAnswer('no row');
       const answers = new Map<string, unknown>();
       let place = 0;
       for (const each of asked) {

@@ -1,0 +1,15 @@
+import { connectedRequest } from '../connect';
+import type { OrganisationDeals } from '../organisation';
+import { connectServer, versionOn } from './connect-server';
+import { Server, USUAL_PARTS } from './server';
+import type { ServerAddress } from './server';
+
+/**
+ * Connects to an organisation's server, as the add-in does: through the frame that may speak to other origins.
+ * @throws InputError (#N/A) in plain words
+ */
+export async function openServer(address: ServerAddress): Promise<OrganisationDeals> {
+  const server = new Server(address, { ...USUAL_PARTS, request: connectedRequest });
+  const set = await connectServer(server);
+  return { set, versionNow: async () => (await versionOn(server)).name };
+}

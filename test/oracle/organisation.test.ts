@@ -1,0 +1,85 @@
+/**
+ * The same questions to deals in memory and to ClickHouse over HTTP: the product's SQL, parameters, client and batching
+ * against ClickHouse 26.7 behind a small front, live where the engine is installed in CI, else as it was recorded.
+ */
+import { useDeals } from '../../src/source/in-force';
+import { bundledRows, bundledSet, version } from '../deals/bundled';
+import { hasClickHouse } from './clickhouse';
+import { differsFrom } from './near';
+import { connected, fill, noting, openDatabase, replaying } from './organisation';
+import type { Database, Exchange, Organisation } from './organisation';
+import { FORMULAS, outcomeOf } from './organisation-formulas';
+import { answersOf } from './organisation-questions';
+import { organisationQuestion } from './organisation-record';
+import { oracleQueries } from './queries';
+import { recorded } from './record';
+
+const live = process.env['CI'] !== undefined && hasClickHouse();
+let database: Database | undefined;
+const opened: Organisation[] = [];
+
+beforeAll(() => {
+  if (!live) return;
+  database = openDatabase();
+  fill(database, bundledRows, version, bundledSet.aliases.rows);
+});
+afterAll(async () => {
+  await Promise.all(opened.map(({ front }) => front.close()));
+  database?.close();
+});
+
+async function open(): Promise<Organisation> {
+  const engine = database
+    ? noting(database, new Map())
+    : replaying(recorded<Exchange>('organisation', organisationQuestion()).answers);
+  const organisation = await connected(engine);
+  opened.push(organisation);
+  return organisation;
+}
+
+/** Whether two answers differ by more than rounding, however deep they go. */
+function differ(theirs: unknown, ours: unknown): boolean {
+  if (typeof theirs === 'number' && typeof ours === 'number') return differsFrom(theirs, ours);
+  if (typeof theirs !== 'object' || typeof ours !== 'object' || !theirs || !ours) return theirs !== ours;
+  const [one, other] = [theirs, ours] as [Record<string, unknown>, Record<string, unknown>];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].some((key) =>
+    differ(one[key], other[key]),
+  );
+}
+
+describe(`ClickHouse over HTTP (${live ? 'asked now' : 'as recorded'})`, () => {
+  test('answers 2,000 random queries as the deals in memory do', async () => {
+    const queries = oracleQueries();
+    const { deals, server } = await open();
+    const before = server.sent;
+    const [theirs, ours] = await Promise.all([answersOf(deals, queries), answersOf(bundledSet, queries)]);
+    const different = queries.flatMap((query, place) =>
+      differ(theirs[place], ours[place])
+        ? [{ query: query.criteria, theirs: theirs[place], ours: ours[place] }]
+        : [],
+    );
+    expect(different.slice(0, 5)).toEqual([]);
+    expect(theirs).toHaveLength(2_000);
+    // Three and more questions a query, hardly two of one form.
+    expect(server.sent - before).toBeLessThan(120);
+    // Kept: nothing is asked again.
+    const asked = server.sent;
+    await answersOf(deals, queries);
+    expect(server.sent).toBe(asked);
+  }, 300_000);
+
+  test('answers worksheet functions of every kind as the deals in memory do, refusals included', async () => {
+    const { deals, server } = await open();
+    useDeals(bundledSet);
+    const ours = await Promise.all(FORMULAS.map(([, call]) => outcomeOf(call)));
+    useDeals(deals);
+    const before = server.sent;
+    const theirs = await Promise.all(FORMULAS.map(([, call]) => outcomeOf(call)));
+    const different = FORMULAS.flatMap(([formula], place) =>
+      differ(theirs[place], ours[place]) ? [{ formula, theirs: theirs[place], ours: ours[place] }] : [],
+    );
+    expect(different).toEqual([]);
+    expect(server.sent - before).toBeGreaterThan(3);
+    expect(server.sent - before).toBeLessThanOrEqual(12);
+  }, 60_000);
+});
