@@ -27,6 +27,7 @@ const VERSION_MILLISECONDS = 300_000;
 export class Organisation {
   readonly #parts: OrganisationParts;
   readonly #listeners = new Set<() => void>();
+  readonly #onNewVersion = new Set<() => void>();
   #deals: OrganisationDeals | undefined;
   #connecting: Promise<DealSet> | undefined;
   #failure: { readonly reason: unknown; readonly at: number } | undefined;
@@ -83,6 +84,12 @@ export class Organisation {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls back when the server has another data version: cells that were answered are asked again. */
+  onNewVersion(listener: () => void): () => void {
+    this.#onNewVersion.add(listener);
+    return () => this.#onNewVersion.delete(listener);
+  }
+
   async #connect(): Promise<DealSet> {
     const turn = this.#turn;
     try {
@@ -111,7 +118,9 @@ export class Organisation {
     this.#checkedAt = now;
     deals.versionNow().then(
       (name) => {
-        if (this.#deals === deals && name !== deals.set.version.name) this.restart();
+        if (this.#deals !== deals || name === deals.set.version.name) return;
+        this.restart();
+        for (const listener of [...this.#onNewVersion]) listener();
       },
       // Cells say themselves that the server is away.
       () => undefined,

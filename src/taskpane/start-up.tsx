@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { decideSource } from '../source/in-force';
+import { decideSource, organisation } from '../source/in-force';
 import type { PinnedVersion } from '../source/in-force';
 import { readPin } from '../workbook/pin';
 import { preloadDeals } from './deals/DealsPlace';
@@ -29,6 +29,7 @@ export async function startPane(root: HTMLElement): Promise<void> {
   const changed = await decideSource({ pin });
   // Cells that were told too soon (the bundled data, or #N/A) are asked again; Excel would keep what they show.
   if (changed) await excelWorkbook.recalculateDeals().catch(() => undefined);
+  organisation.onNewVersion(() => void excelWorkbook.recalculateDeals().catch(() => undefined));
   setTimeout(prepareWorkbook, 1_000);
   void preloadDeals();
 }

@@ -121,7 +121,7 @@ test.each([
   ],
   [
     [{ field: 'licensor', test: 'Nobody & Sons' }],
-    `((licensor_key IN {p0:Array(String)} OR (position(licensor, ';') > 0 AND hasAny(licensor_names, {p0:Array(String)}))))`,
+    `((licensor_key IN {p0:Array(String)} OR (position(licensor_key, '\\x01') > 0 AND hasAny(splitByChar('\\x01', licensor_key), {p0:Array(String)}))))`,
     [['nobodyandsons']],
   ],
   [[], '1', []],

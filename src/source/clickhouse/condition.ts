@@ -8,10 +8,12 @@ export interface Key {
   readonly column: Sql;
   /** The condition that one of the values is the deal's. */
   readonly among: (values: readonly string[]) => Sql;
+  /** The same, or a condition that is quicker and lets more through, where what came is looked at anyway. */
+  readonly candidates?: (values: readonly string[]) => Sql;
   /** Which values a group stands for, as the server tells its column: a joint deal stands for both of its parties. */
   readonly valuesOf: (told: string) => readonly string[];
-  /** One value a row, where a deal may have several. */
-  readonly exploded: Sql;
+  /** Where a deal may have several values: the condition that it has one, and one a row of those that have more. */
+  readonly several?: { readonly isOne: Sql; readonly exploded: Sql };
 }
 
 /** What a criterion means to the server: always 1 or 0, never NULL. */

@@ -52,9 +52,15 @@ export class KeptAnswers {
 
   /**
    * The answer, or what stands for it until it is known.
-   * @param question made when the answer isn't known; undefined where the provisional answer is the answer
+   * @param question made when the answer isn't known; undefined where nothing need be asked
+   * @param none the answer then
    */
-  ask<Answer>(key: string, question: () => Question | undefined, provisional: Answer): Answer {
+  ask<Answer>(
+    key: string,
+    question: () => Question | undefined,
+    provisional: Answer,
+    none = provisional,
+  ): Answer {
     if (this.#known.has(key)) return this.#known.get(key) as Answer;
     if (!this.#missing) throw new TypeError('a server was asked outside of answering');
     // What makes the question may itself be missing: it is then not this question yet.
@@ -62,8 +68,8 @@ export class KeptAnswers {
     const made = question();
     if (this.#inVain > before) return provisional;
     if (!made) {
-      this.#known.set(key, provisional);
-      return provisional;
+      this.#known.set(key, none);
+      return none;
     }
     this.#missing.add(key);
     this.#inVain += 1;

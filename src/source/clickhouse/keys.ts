@@ -1,24 +1,23 @@
-import { partiesOf } from '../../deals/alias-index';
 import type { FieldName } from '../../deals/fields';
-import { normaliseName } from '../../deals/names';
 import type { Key } from './condition';
 import { columnNamed, numberValues, sql, textValues } from './sql';
 import type { Sql } from './sql';
 
-/** Party fields have their names beside them: in the form in which names are compared, one each. */
-export const PARTY_NAMES = {
-  licensor: sql`licensor_names`,
-  licensee: sql`licensee_names`,
-} as const;
-export type PartyField = keyof typeof PARTY_NAMES;
+export type PartyField = 'licensor' | 'licensee';
 
-/** The whole entry in that form: the only name of all but joint deals, and looked up once for each different entry. */
-const PARTY_KEYS = { licensor: sql`licensor_key`, licensee: sql`licensee_key` } as const;
+/**
+ * The names of a party field in the form in which names are compared, with a control character between them: one name,
+ * except of a joint deal, which has that of the whole entry and one of each party.
+ */
+const PARTY_NAMES = { licensor: sql`licensor_key`, licensee: sql`licensee_key` } as const;
+/** Written as the server reads it in a literal, and as it is. */
+const BETWEEN = sql`'\\x01'`;
+const BETWEEN_NAMES = '\u0001';
 
-/** The condition that a party has one of the names. */
+/** The condition that a party has one of the names. Most are decided once for each different entry. */
 export function hasName(field: PartyField, names: readonly string[]): Sql {
-  const values = textValues(names);
-  return sql`(${PARTY_KEYS[field]} IN ${values} OR (position(${columnNamed(field)}, ';') > 0 AND hasAny(${PARTY_NAMES[field]}, ${values})))`;
+  const [column, values] = [PARTY_NAMES[field], textValues(names)];
+  return sql`(${column} IN ${values} OR (position(${column}, ${BETWEEN}) > 0 AND hasAny(splitByChar(${BETWEEN}, ${column}), ${values})))`;
 }
 
 /** A column whose values are few and known: of a vocabulary, or labels of periods. */
@@ -29,7 +28,6 @@ export function entryKey(field: FieldName): Key {
     column,
     among: (values) => sql`${column} IN ${textValues(values)}`,
     valuesOf: (told) => [told],
-    exploded: column,
   };
 }
 
@@ -40,7 +38,6 @@ export const YEAR_KEY: Key = {
   column: year,
   among: (values) => sql`year IN ${numberValues(values.map(Number))}`,
   valuesOf: (told) => [told],
-  exploded: year,
 };
 
 /** Text whose case does not matter. */
@@ -51,24 +48,22 @@ export function foldedKey(field: FieldName): Key {
     column,
     among: (values) => sql`${column} IN ${textValues(values)}`,
     valuesOf: (told) => [told],
-    exploded: column,
   };
 }
 
 /** Companies: values are names as names are compared, and a joint deal has those of both parties. */
 export function partyKey(field: PartyField): Key {
-  const names = PARTY_NAMES[field];
+  const column = PARTY_NAMES[field];
   return {
     id: `names ${field}`,
-    column: columnNamed(field),
+    column,
     among: (values) => hasName(field, values),
-    valuesOf: namesIn,
-    exploded: sql`arrayJoin(${names})`,
+    // All joint deals come along: which of them are asked for is seen here.
+    candidates: (values) => sql`(${column} IN ${textValues(values)} OR position(${column}, ${BETWEEN}) > 0)`,
+    valuesOf: (told) => told.split(BETWEEN_NAMES),
+    several: {
+      isOne: sql`position(${column}, ${BETWEEN}) = 0`,
+      exploded: sql`toLowCardinality(arrayJoin(splitByChar(${BETWEEN}, ${column})))`,
+    },
   };
-}
-
-/** The names of an entry, as the server keeps them: of each party, and of a joint entry as a whole. */
-export function namesIn(entry: string): string[] {
-  const parties = partiesOf(entry);
-  return [...new Set((parties.length > 1 ? [entry, ...parties] : parties).map(normaliseName))];
 }

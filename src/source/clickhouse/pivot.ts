@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { FieldName } from '../../deals/fields';
 import type { Summary } from '../../deals/query';
+import type { Key } from './condition';
 import { Adding, countSchema, figureSchema, figuresOf, sumSchema } from './figures';
 import type { Asked } from './question';
 import { shapeOf, tuples } from './shape';
 import type { Shape } from './shape';
-import { columnNamed, joined, numberValue, numbered, sql } from './sql';
+import { columnNamed, joined, keyName, numberValue, numbered, sql } from './sql';
 import type { Sql } from './sql';
 import { readRows } from './statement';
 import type { Statement } from './statement';
@@ -47,7 +48,7 @@ export function pivotOfSummaries(asked: readonly Shaped<'summary'>[]): Statement
     ', ',
   );
   const figures = numbered([sql`count()`, ...measures.flatMap(figuresOf)]);
-  const among = keys.map((key, place) => key.among(valuesAsked(asked, place)));
+  const among = keys.map((key, place) => (key.candidates ?? key.among)(valuesAsked(asked, place)));
   return {
     sql: sql`SELECT ${columns}, ${figures} FROM deals WHERE ${conditions(first.shape, among)} GROUP BY ${columns}`,
     format: 'JSONCompact',
@@ -109,6 +110,41 @@ class Cells {
 export const isOneGroup = ({ shape }: Shaped<'percentile'>): boolean =>
   shape.keyed.every(({ values }) => values.length === 1);
 
+const namesOfKeys = (keys: readonly Key[]): Sql =>
+  joined(
+    keys.map((_, place) => keyName(place)),
+    ', ',
+  );
+
+interface Part {
+  readonly columns: readonly Sql[];
+  readonly conditions: readonly Sql[];
+}
+
+/**
+ * Deals with one value of each key, and those with several, which are rows for each: few, and all that takes long. Each
+ * part gives the keys under the same names.
+ */
+function splitByNumber(keys: readonly Key[]): Part[] {
+  return keys.reduce<Part[]>(
+    (parts, { column, several }, place) => {
+      const named = (value: Sql) => sql`${value} AS ${keyName(place)}`;
+      return parts.flatMap((part) => {
+        if (!several) return [{ ...part, columns: [...part.columns, named(column)] }];
+        const { isOne, exploded } = several;
+        return [
+          { columns: [...part.columns, named(column)], conditions: [...part.conditions, isOne] },
+          {
+            columns: [...part.columns, named(exploded)],
+            conditions: [...part.conditions, sql`NOT (${isOne})`],
+          },
+        ];
+      });
+    },
+    [{ columns: [], conditions: [] }],
+  );
+}
+
 /** The same for percentiles, each of one group. */
 export function pivotOfPercentiles(asked: readonly Shaped<'percentile'>[]): Statement {
   const [first] = asked;
@@ -121,13 +157,18 @@ export function pivotOfPercentiles(asked: readonly Shaped<'percentile'>[]): Stat
       ({ measure, k }) => sql`quantileExactInclusive(${numberValue(k)})(toFloat64(${columnNamed(measure)}))`,
     ),
   );
-  const columns = joined(
-    keys.map(({ exploded }) => exploded),
-    ', ',
-  );
   const among = keys.map((key, place) => key.among(valuesAsked(asked, place)));
+  const columns = namesOfKeys(keys);
+  const measures = [...new Set(asked.map(({ question }) => question.measure))].map(columnNamed);
+  const from = joined(
+    splitByNumber(keys).map(({ columns: chosen, conditions: also }) => {
+      const condition = conditions(first.shape, [...among, ...also]);
+      return sql`SELECT ${joined([...chosen, ...measures], ', ')} FROM deals WHERE ${condition}`;
+    }),
+    ' UNION ALL ',
+  );
   return {
-    sql: sql`SELECT ${columns}, ${percentiles} FROM deals WHERE ${conditions(first.shape, among)} GROUP BY ${columns}`,
+    sql: sql`SELECT ${columns}, ${percentiles} FROM (${from}) GROUP BY ${columns}`,
     format: 'JSONCompact',
     keys: asked.map(({ key }) => key),
     read: (told) => {

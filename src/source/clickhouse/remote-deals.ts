@@ -69,12 +69,13 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Dea
     query: DealQuery,
     make: (tests: readonly Test[]) => Question,
     none: Answer,
+    provisional = none,
   ): Answer => {
     const question = () => {
       const tests = compileQuery(facts, query, compiled);
       return tests.some((test) => test.kind === 'none') ? undefined : make(tests);
     };
-    return kept.ask(`${kind}${queryKey(query)}`, question, none);
+    return kept.ask(`${kind}${queryKey(query)}`, question, provisional, none);
   };
   const ofRows = (kind: 'rows' | 'newest', query: DealQuery, most: number): readonly DealRow[] =>
     ask(`${kind} ${most}`, query, (tests) => ({ kind, tests, most }), NO_ROWS);
@@ -90,6 +91,8 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Dea
         query,
         (tests) => ({ kind: 'percentile', tests, measure, k }),
         undefined,
+        // Of nothing there is no percentile, and cells then ask why; most are of something.
+        0,
       );
     },
     groups: (query, by, measure) => {

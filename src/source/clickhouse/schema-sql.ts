@@ -32,10 +32,10 @@ const serialOrNull = (date: string): string =>
 const comparable = (text: string): string =>
   `replaceAll(replaceRegexpAll(lowerUTF8(normalizeUTF8NFKC(${text})), '[\\\\s\\\\x{00A0}\\\\x{1680}\\\\x{2000}-\\\\x{200A}\\\\x{2028}\\\\x{2029}\\\\x{202F}\\\\x{205F}\\\\x{3000}\\\\x{FEFF}_\\\\-–—]+', ''), '&', 'and')`;
 
-/** The names of a party field: of each party, and of a joint entry "A; B" as a whole. */
+/** The names of a party field, a control character between them: of a joint entry "A; B" as a whole, and of each party. */
 const namesOf = (party: string): string => {
   const parties = `arrayFilter(party -> party != '', arrayMap(party -> replaceRegexpAll(party, '^\\\\s+|\\\\s+$', ''), splitByChar(';', toString(${party}))))`;
-  return `arrayDistinct(arrayMap(name -> ${comparable('name')}, if(length(${parties}) > 1, arrayConcat([toString(${party})], ${parties}), ${parties})))`;
+  return `arrayStringConcat(arrayDistinct(arrayMap(name -> ${comparable('name')}, if(length(${parties}) > 1, arrayConcat([toString(${party})], ${parties}), ${parties}))), '\\x01')`;
 };
 
 const groupNames = MODALITIES.map((modality) => quoted(modalityGroupOf(modality))).join(', ');
@@ -71,10 +71,8 @@ export const DERIVED_COLUMNS: readonly {
     type: 'Nullable(Float64)',
     from: 'if(total_usd_m > 0, toFloat64(upfront_usd_m) / toFloat64(total_usd_m), NULL)',
   },
-  { name: 'licensor_key', type: 'LowCardinality(String)', from: comparable('toString(licensor)') },
-  { name: 'licensee_key', type: 'LowCardinality(String)', from: comparable('toString(licensee)') },
-  { name: 'licensor_names', type: 'Array(LowCardinality(String))', from: namesOf('licensor') },
-  { name: 'licensee_names', type: 'Array(LowCardinality(String))', from: namesOf('licensee') },
+  { name: 'licensor_key', type: 'LowCardinality(String)', from: namesOf('licensor') },
+  { name: 'licensee_key', type: 'LowCardinality(String)', from: namesOf('licensee') },
 ];
 
 /** Columns of the data file with their types. */

@@ -49,6 +49,9 @@ export const numbered = (columns: readonly Sql[]): Sql =>
     ', ',
   );
 
+/** Name of a column that rows are grouped by. */
+export const keyName = (place: number): Sql => new Sql([`k${place}`]);
+
 const names = new Set<string>(FIELDS.map(({ name }) => name));
 
 /** The column of a field: its name in the list of fields, which is the only place where names come from. */

@@ -20,6 +20,7 @@ import { Kept } from './Kept';
 import type { Review } from './moves';
 import { useMoving } from './moving';
 import { NewerData } from './NewerData';
+import { Organisation } from './Organisation';
 import { Pin } from './Pin';
 import { usePin } from './pinning';
 import { REFRESH_TEXTS } from './refresh-texts';
@@ -153,6 +154,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
           <Pin set={set} pin={pin} onChanged={onMoved} onReview={onReview} />
           {set ? <OwnDeals pinned={pin !== undefined} onFile={setFile} /> : null}
           {deals.state === 'ready' ? <Coverage set={deals.set} /> : null}
+          <Organisation pin={pin} />
           <Feeds />
           <Kept
             set={set}

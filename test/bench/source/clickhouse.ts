@@ -53,7 +53,8 @@ function multiply({ query }: Database, deals: number): void {
   const drawn = (salt: number) => `cityHash64(number, ${SEED + salt})`;
   const columns = STORED_COLUMNS.map(({ name, type }) => {
     if (name === 'deal_id') return `concat(deal_id, '-r', toString(number))`;
-    if (name === 'licensor') return `concat(splitByString('; ', toString(licensor))[1], ' unit ', toString(${drawn(1)} % ${COMPANIES}))`;
+    if (name === 'licensor')
+      return `concat(splitByString('; ', toString(licensor))[1], ' unit ', toString(${drawn(1)} % ${COMPANIES}))`;
     if (name === 'announced') return `toString(toDate('2020-01-01') + toUInt16(${drawn(2)} % 2250))`;
     if (type.includes('Decimal') && name.endsWith('_usd_m'))
       return `toDecimal64(round(toFloat64(${name}) * (0.5 + (${drawn(3)} % 1000) / 1000), 1), 6)`;

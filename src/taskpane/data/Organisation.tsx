@@ -1,0 +1,136 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { DealSet } from '../../deals/dataset';
+import { organisation } from '../../source/in-force';
+import type { PinnedVersion } from '../../source/in-force';
+import { forgetOrganisation, readOrganisation, writeOrganisation } from '../../source/organisation-settings';
+import type { OrganisationSettings } from '../../source/organisation-settings';
+import { useActivity } from '../activity';
+import { useSurroundings, useTexts } from '../surroundings';
+import { useWorkbook } from '../workbook-access';
+import { OrganisationForm } from './OrganisationForm';
+import { ORGANISATION_TEXTS } from './organisation-texts';
+
+const useStyles = makeStyles({
+  section: { marginTop: tokens.spacingVerticalXL },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  hint: {
+    margin: `2px 0 ${tokens.spacingVerticalXS}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  state: { margin: `${tokens.spacingVerticalXS} 0`, overflowWrap: 'anywhere' },
+  problem: { color: tokens.colorPaletteRedForeground1 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+/** The organisation's ClickHouse server: set up, tested, in use for cells or not. */
+export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
+  const styles = useStyles();
+  const t = useTexts(ORGANISATION_TEXTS);
+  const { formats } = useSurroundings();
+  const { running, run } = useActivity();
+  const workbook = useWorkbook();
+  const [settings, setSettings] = useState(readOrganisation);
+  const [editing, setEditing] = useState(false);
+  const [, setChanges] = useState(0);
+  useEffect(() => organisation.onChanged(() => setChanges((before) => before + 1)), []);
+
+  /** From now on cells are answered otherwise, and are asked again. */
+  const recalculate = async (label: string) => {
+    setSettings(readOrganisation());
+    await run({ label, failed: t.failedRecalculation }, () => workbook.recalculateDeals());
+  };
+  const use = async (entered: OrganisationSettings) => {
+    const done = await run({ label: t.using, failed: t.failed }, async () => {
+      const before = readOrganisation();
+      writeOrganisation({ ...entered, inUse: true });
+      organisation.restart();
+      try {
+        await organisation.now();
+        return true;
+      } catch (problem) {
+        // Cells keep what answered before.
+        if (before) writeOrganisation(before);
+        else forgetOrganisation();
+        organisation.restart();
+        throw problem;
+      }
+    });
+    if (!done) return;
+    setEditing(false);
+    await recalculate(t.using);
+  };
+  const stop = async (forget: boolean) => {
+    if (forget) forgetOrganisation();
+    else if (settings) writeOrganisation({ ...settings, inUse: false });
+    const wasInUse = organisation.isInUse;
+    organisation.restart();
+    setSettings(readOrganisation());
+    if (wasInUse) await recalculate(t.stopping);
+  };
+  const told = ({ version, size }: DealSet) =>
+    t.found(
+      version.name,
+      formats.count(size),
+      formats.date(version.from, 'day'),
+      formats.date(version.through, 'day'),
+    );
+  const { connected, failure } = organisation;
+  const needsPassword = settings !== undefined && settings.password === undefined;
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t.heading}</h2>
+      <p className={styles.hint}>{settings ? t.scope : t.hint}</p>
+      {settings ? (
+        <p className={styles.state}>
+          {!settings.inUse
+            ? t.notInUse(settings.address)
+            : pin
+              ? t.inUsePinned(settings.address, pin.name)
+              : t.inUse(settings.address)}{' '}
+          {settings.inUse && connected ? told(connected) : null}
+          {settings.inUse && needsPassword ? t.needsPassword : null}
+          {settings.inUse && !connected && !needsPassword && failure !== undefined ? (
+            <span className={styles.problem}>{failure}</span>
+          ) : null}
+        </p>
+      ) : null}
+      {editing ? (
+        <OrganisationForm settings={settings} told={told} onUse={use} onCancel={() => setEditing(false)} />
+      ) : settings === undefined ? (
+        <Button size="small" onClick={() => setEditing(true)}>
+          {t.setUp}
+        </Button>
+      ) : (
+        <div className={styles.actions}>
+          {settings.inUse ? (
+            <Button size="small" disabledFocusable={running !== undefined} onClick={() => void stop(false)}>
+              {t.stop}
+            </Button>
+          ) : (
+            <Button
+              size="small"
+              disabledFocusable={running !== undefined}
+              onClick={() => (needsPassword ? setEditing(true) : void use(settings))}
+            >
+              {t.use}
+            </Button>
+          )}
+          <Button size="small" onClick={() => setEditing(true)}>
+            {t.change}
+          </Button>
+          <Button
+            size="small"
+            appearance="subtle"
+            disabledFocusable={running !== undefined}
+            onClick={() => void stop(true)}
+          >
+            {t.forget}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Catalogue } from '../language';
+
+const english = {
+  heading: 'Organisation’s data',
+  hint: 'A ClickHouse server of your organisation can answer worksheet functions, over more deals than one machine holds.',
+  scope:
+    'The server answers worksheet functions only. The lists in this pane, linked tables, own deals and model sheets use the data on this machine, and feeds renew only those. A pinned workbook keeps to its version. DEAL_COMPS is not available, and DEAL_FIND finds whole words only.',
+  setUp: 'Set up a server',
+  address: 'Address of the server',
+  user: 'User',
+  password: 'Password',
+  database: 'Database',
+  keepPassword: 'Keep the password on this machine',
+  passwordHint:
+    'Settings stay in this browser’s storage, never in a workbook. The password is kept until this window closes, unless you choose otherwise; on this machine it is stored unencrypted.',
+  test: 'Test the connection',
+  testing: 'Testing the connection',
+  found: (version: string, deals: string, from: string, through: string) =>
+    `Connected: version ${version}, ${deals} deals, ${from} to ${through}.`,
+  use: 'Use for cells',
+  using: 'Connecting',
+  change: 'Change',
+  forget: 'Forget the server',
+  stop: 'Stop using',
+  stopping: 'Recalculating',
+  cancel: 'Cancel',
+  failed: 'The server was not connected',
+  failedRecalculation: 'The cells were not recalculated',
+  inUse: (address: string) => `Cells are answered by ${address}.`,
+  inUsePinned: (address: string, version: string) =>
+    `${address} is set up, but this workbook is pinned to version ${version} and keeps to it.`,
+  notInUse: (address: string) => `${address} is set up, but not in use: cells use the data on this machine.`,
+  needsPassword: 'The password was kept for one session only. Enter it again.',
+};
+
+const chinese: typeof english = {
+  heading: '机构数据',
+  hint: '贵机构的 ClickHouse 服务器可以回答工作表函数，所含交易可超过一台机器的容量。',
+  scope:
+    '服务器只回答工作表函数。本窗格中的列表、链接表、自有交易和模型工作表使用此设备上的数据，数据源也只更新这些数据。固定了版本的工作簿保持其版本。DEAL_COMPS 不可用，DEAL_FIND 只查找完整的词。',
+  setUp: '设置服务器',
+  address: '服务器地址',
+  user: '用户',
+  password: '密码',
+  database: '数据库',
+  keepPassword: '在此设备上保存密码',
+  passwordHint:
+    '设置保存在此浏览器的存储中，绝不写入工作簿。除非您另行选择，密码只保留到此窗口关闭；保存在此设备上时不加密。',
+  test: '测试连接',
+  testing: '正在测试连接',
+  found: (version, deals, from, through) =>
+    `已连接：版本 ${version}，${deals} 笔交易，${from} 至 ${through}。`,
+  use: '用于单元格',
+  using: '正在连接',
+  change: '更改',
+  forget: '忘记此服务器',
+  stop: '停止使用',
+  stopping: '正在重新计算',
+  cancel: '取消',
+  failed: '未能连接服务器',
+  failedRecalculation: '未能重新计算单元格',
+  inUse: (address) => `单元格由 ${address} 回答。`,
+  inUsePinned: (address, version) => `已设置 ${address}，但此工作簿固定于版本 ${version}，并保持该版本。`,
+  notInUse: (address) => `已设置 ${address}，但未使用：单元格使用此设备上的数据。`,
+  needsPassword: '密码只保留了一次会话。请重新输入。',
+};
+
+/** Texts of the organisation's server, in both languages. */
+export const ORGANISATION_TEXTS: Catalogue<typeof english> = { 'en-US': english, 'zh-CN': chinese };
