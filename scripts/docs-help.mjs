@@ -13,6 +13,7 @@ const CHAPTERS = [
   ['valuation.md', 'Valuation'],
   ['feeds.md', 'Newer data'],
   ['own-deals.md', 'Own deals'],
+  ['clickhouse.md', 'A server'],
   ['deploy.md', 'Installation'],
   ['support.md', 'Support'],
   ['privacy.md', 'Privacy'],
