@@ -42,7 +42,7 @@ test('a messy file: three mistakes fixed in the preview, deals that count, a tab
   await pane.locator('input[type=file]').setInputFiles(file);
   await main.getByText('1 will be added · 2 with problems · 1 left out').waitFor();
   expect(await main.getByLabel('What Seller is').inputValue()).toBe('licensor');
-  expect(await main.getByLabel('Unit of Upfront (US$k)').inputValue()).toBe('0.001');
+  expect(await main.getByLabel('Unit of Upfront (US$k)').inputValue()).toBe('thousands');
   await main.getByRole('button', { name: /^Rows/ }).click();
 
   // The mistakes, at their cells, corrected where they stand.

@@ -5,9 +5,6 @@ export interface MoneyUnit {
   readonly from: 'header' | 'figures' | 'nothing';
 }
 
-/** The units that a person can choose, by their factor to US$ million. */
-export const MONEY_FACTORS = [1e-6, 1e-3, 1e-2, 1, 100, 1000] as const;
-
 const OTHER_CURRENCY =
   /rmb|cny|人民币|eur|€|欧元|gbp|£|英镑|jpy|日元|hkd|hk\$|港元|港币|krw|韩元|chf|aud|a\$|cad|c\$|sgd|[¥￥]/;
 const DOLLARS = /us\s?\$|u\.s\.\s?\$|usd|us dollars?|美元|美金|\$|＄/g;

@@ -94,8 +94,8 @@ export function ColumnsStep({ importing, state }: ColumnsStepProps) {
             value={mapping.decimal}
             onChoose={(value) => state.setMapping({ ...mapping, decimal: value === ',' ? ',' : '.' })}
           >
-            <option value=".">{t.decimals['.']}</option>
-            <option value=",">{t.decimals[',']}</option>
+            <option value=".">{t.decimals.point}</option>
+            <option value=",">{t.decimals.comma}</option>
           </Choice>
         </label>
       ) : null}

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { MONEY_FACTORS } from '../../deals/own/money-unit';
 import { Choice } from '../Choice';
 import { useTexts } from '../surroundings';
 import { TextField } from '../TextField';
 import { useImportStyles } from './import-styles';
 import { IMPORT_TEXTS } from './import-texts';
+import { MONEY_UNITS, PERCENT_UNITS } from './units';
+import type { MoneyUnitName, PercentUnit } from './units';
 
 interface UnitChoiceProps {
   readonly header: string;
@@ -13,7 +14,6 @@ interface UnitChoiceProps {
   readonly onFactor: (factor: number | undefined) => void;
 }
 
-const PERCENT_FACTORS = [1, 100] as const;
 /** A rate of exchange or a unit of the user's own. */
 const isFactor = (value: number): boolean => Number.isFinite(value) && value > 0 && value <= 1e6;
 
@@ -21,29 +21,29 @@ const isFactor = (value: number): boolean => Number.isFinite(value) && value > 0
 export function UnitChoice({ header, kind, factor, onFactor }: UnitChoiceProps) {
   const styles = useImportStyles();
   const t = useTexts(IMPORT_TEXTS);
-  const known: readonly number[] = kind === 'money' ? MONEY_FACTORS : PERCENT_FACTORS;
-  const isOther = factor === undefined || !known.includes(factor);
+  const units = Object.entries<number>(kind === 'money' ? MONEY_UNITS : PERCENT_UNITS);
+  const nameOf = (unit: string) =>
+    kind === 'money' ? t.moneyUnits[unit as MoneyUnitName] : t.percentUnits[unit as PercentUnit];
+  const chosen = units.find(([, each]) => each === factor)?.[0];
+  const isOther = chosen === undefined;
   const [typed, setTyped] = useState(factor === undefined ? '' : String(factor));
   const [other, setOther] = useState(false);
-  const names = kind === 'money' ? t.moneyUnits : t.percentUnits;
-  /** As the texts name it: 1e-6 has a point, not an exponent. */
-  const keyOf = (each: number) => (each === 1e-6 ? '0.000001' : String(each));
   const showsOther = kind === 'money' && (isOther || other);
   return (
     <>
       <Choice
         label={t.unitFor(header)}
-        value={showsOther ? (factor === undefined && !other ? '' : 'other') : keyOf(factor ?? 1)}
+        value={showsOther ? (factor === undefined && !other ? '' : 'other') : (chosen ?? '')}
         onChoose={(value) => {
           setOther(value === 'other');
           if (value === 'other') onFactor(isFactor(Number(typed)) ? Number(typed) : undefined);
-          else onFactor(value === '' ? undefined : Number(value));
+          else onFactor(units.find(([unit]) => unit === value)?.[1]);
         }}
       >
         {factor === undefined && !other ? <option value="">{t.choose}</option> : null}
-        {known.map((each) => (
-          <option key={each} value={keyOf(each)}>
-            {names[keyOf(each)]}
+        {units.map(([unit]) => (
+          <option key={unit} value={unit}>
+            {nameOf(unit)}
           </option>
         ))}
         {kind === 'money' ? <option value="other">{t.otherFactor}</option> : null}
@@ -55,7 +55,6 @@ export function UnitChoice({ header, kind, factor, onFactor }: UnitChoiceProps) 
           title={t.factorFor(header)}
           inputMode="decimal"
           value={typed}
-          placeholder="0.14"
           onType={(value) => {
             setTyped(value);
             setOther(true);

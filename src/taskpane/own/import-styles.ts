@@ -30,7 +30,8 @@ export const useImportStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    // Room for the longest field name beside its arrow.
+    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 8fr)',
     columnGap: tokens.spacingHorizontalS,
     rowGap: '2px',
     alignItems: 'center',
@@ -45,7 +46,8 @@ export const useImportStyles = makeStyles({
   muted: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   choice: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    // Room for the longest field name beside its arrow.
+    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 8fr)',
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'center',
     margin: '2px 0',
