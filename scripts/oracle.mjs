@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createJiti } from 'jiti';
 import { buildIfStale } from './build.mjs';
-import { ensureEngines } from './oracle-engines.mjs';
+import { ensureEngines, installServers } from './oracle-engines.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const jiti = createJiti(import.meta.url, {
@@ -53,9 +53,14 @@ const ORACLES = {
     await buildIfStale({ targets: [] });
     const { askOrganisation, organisationQuestion } = await oracle('organisation-record.ts');
     const { writeRecord } = await oracle('record.ts');
-    const { engine, exchanges } = await askOrganisation();
-    writeRecord('organisation', engine, organisationQuestion(), exchanges);
-    return `${exchanges.length} requests answered by ${engine}`;
+    const { hasShards } = await oracle('shards.ts');
+    if (!hasShards()) installServers();
+    const { one, two } = await askOrganisation();
+    writeRecord('organisation', one.engine, organisationQuestion(), one.exchanges);
+    writeRecord('organisation-shards', two.engine, organisationQuestion(), two.exchanges);
+    return [one, two]
+      .map(({ engine, exchanges }) => `${exchanges.length} requests answered by ${engine}`)
+      .join('; ');
   },
   /** The formulas of a workbook that the workbench saved: LibreOffice. */
   async 'saved-workbook'() {

@@ -15,7 +15,7 @@ export interface FrontRequest {
 }
 
 /** Answers a statement with the text of its format. @throws Error with ClickHouse's message */
-export type FrontEngine = (request: FrontRequest) => string;
+export type FrontEngine = (request: FrontRequest) => string | Promise<string>;
 
 export const FRONT_USER = { user: 'dealsheet', password: 'pass:wörd'.normalize('NFC'), database: 'default' };
 
@@ -43,15 +43,16 @@ export async function openFront(
         fault(401, 'Code: 516. DB::Exception: dealsheet: Authentication failed. (AUTHENTICATION_FAILED)');
         return;
       }
-      try {
+      const answered = async (): Promise<void> => {
         const asked = readRequest(request, Buffer.concat(parts).toString('utf8'));
         requests.push(asked);
-        const told = engine(asked);
+        const told = await engine(asked);
         response.writeHead(200, { 'content-type': 'application/json; charset=UTF-8' });
         response.end(told);
-      } catch (reason) {
-        fault(400, reason instanceof Error ? reason.message : String(reason));
-      }
+      };
+      answered().catch((reason: unknown) =>
+        fault(400, reason instanceof Error ? reason.message : String(reason)),
+      );
     });
     const fault = (status: number, message: string) => {
       const code = /Code: (\d+)/.exec(message)?.[1] ?? '0';

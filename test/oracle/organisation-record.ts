@@ -1,27 +1,42 @@
 /** Asks everything that the tests ask of an organisation's server, with ClickHouse behind it. */
 import { useDeals } from '../../src/source/in-force';
 import { bundledRows, bundledSet, version } from '../deals/bundled';
-import { connected, fill, noting, openDatabase } from './organisation';
+import type { FrontEngine } from './clickhouse-front';
+import { connected, engineOfDatabase, fill, noting, openDatabase } from './organisation';
 import type { Exchange } from './organisation';
 import { FORMULAS, outcomeOf } from './organisation-formulas';
 import { answersOf } from './organisation-questions';
 import { oracleQueries } from './queries';
+import { engineOfShards, openShards } from './shards';
 
 /** What decides the answers besides the requests themselves. */
 export const organisationQuestion = (): unknown => ({ rows: bundledRows, aliases: bundledSet.aliases.rows });
 
-/** Every request of the tests with ClickHouse's answer, and the version of the engine. */
-export async function askOrganisation(): Promise<{ engine: string; exchanges: Exchange[] }> {
+/** Every request of the tests with the answer of one server, and of two that share the deals. */
+export async function askOrganisation() {
   const database = openDatabase();
   fill(database, bundledRows, version, bundledSet.aliases.rows);
-  const engine = `ClickHouse ${database.query('SELECT version()', 'TSV').trim()}`;
+  const one = {
+    engine: `ClickHouse ${database.query('SELECT version()', 'TSV').trim()}`,
+    exchanges: await exchangesWith(engineOfDatabase(database)),
+  };
+  const shards = await openShards(database);
+  try {
+    const engine = `ClickHouse ${shards.version}, two shards`;
+    return { one, two: { engine, exchanges: await exchangesWith(engineOfShards(shards)) } };
+  } finally {
+    await shards.close();
+    database.close();
+  }
+}
+
+async function exchangesWith(engine: FrontEngine): Promise<Exchange[]> {
   const noted = new Map<string, string>();
-  const { front, deals } = await connected(noting(database, noted));
+  const { front, deals } = await connected(noting(engine, noted));
   await answersOf(deals, oracleQueries());
-  const again = await connected(noting(database, noted));
+  const again = await connected(noting(engine, noted));
   useDeals(again.deals);
   await Promise.all(FORMULAS.map(([, call]) => outcomeOf(call)));
   await Promise.all([front.close(), again.front.close()]);
-  database.close();
-  return { engine, exchanges: [...noted].sort(([a], [b]) => (a < b ? -1 : 1)) };
+  return [...noted].sort(([a], [b]) => (a < b ? -1 : 1));
 }

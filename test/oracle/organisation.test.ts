@@ -6,7 +6,7 @@ import { useDeals } from '../../src/source/in-force';
 import { bundledRows, bundledSet, version } from '../deals/bundled';
 import { hasClickHouse } from './clickhouse';
 import { differsFrom } from './near';
-import { connected, fill, noting, openDatabase, replaying } from './organisation';
+import { connected, engineOfDatabase, fill, openDatabase, replaying } from './organisation';
 import type { Database, Exchange, Organisation } from './organisation';
 import { FORMULAS, outcomeOf } from './organisation-formulas';
 import { answersOf } from './organisation-questions';
@@ -28,10 +28,11 @@ afterAll(async () => {
   database?.close();
 });
 
-async function open(): Promise<Organisation> {
-  const engine = database
-    ? noting(database, new Map())
-    : replaying(recorded<Exchange>('organisation', organisationQuestion()).answers);
+async function open(name: 'organisation' | 'organisation-shards'): Promise<Organisation> {
+  const engine =
+    database && name === 'organisation'
+      ? engineOfDatabase(database)
+      : replaying(recorded<Exchange>(name, organisationQuestion()).answers);
   const organisation = await connected(engine);
   opened.push(organisation);
   return organisation;
@@ -47,10 +48,13 @@ function differ(theirs: unknown, ours: unknown): boolean {
   );
 }
 
-describe(`ClickHouse over HTTP (${live ? 'asked now' : 'as recorded'})`, () => {
+describe.each([
+  [`ClickHouse over HTTP (${live ? 'asked now' : 'as recorded'})`, 'organisation'],
+  ['a Distributed table over two shards (as recorded)', 'organisation-shards'],
+] as const)('%s', (_, name) => {
   test('answers 2,000 random queries as the deals in memory do', async () => {
     const queries = oracleQueries();
-    const { deals, server } = await open();
+    const { deals, server } = await open(name);
     const before = server.sent;
     const [theirs, ours] = await Promise.all([answersOf(deals, queries), answersOf(bundledSet, queries)]);
     const different = queries.flatMap((query, place) =>
@@ -69,7 +73,7 @@ describe(`ClickHouse over HTTP (${live ? 'asked now' : 'as recorded'})`, () => {
   }, 300_000);
 
   test('answers worksheet functions of every kind as the deals in memory do, refusals included', async () => {
-    const { deals, server } = await open();
+    const { deals, server } = await open(name);
     useDeals(bundledSet);
     const ours = await Promise.all(FORMULAS.map(([, call]) => outcomeOf(call)));
     useDeals(deals);

@@ -56,11 +56,13 @@ const hashOfRequest = ({ query, parameters }: FrontRequest): string =>
     .digest('hex')
     .slice(0, 16);
 
-/** ClickHouse with its answers noted down. */
-export function noting(database: Database, exchanges: Map<string, string>): FrontEngine {
-  const engine = engineOf((sql) => database.query(sql));
-  return (request) => {
-    const told = withoutWords(engine(request));
+/** ClickHouse in process as an engine. */
+export const engineOfDatabase = ({ query }: Database): FrontEngine => engineOf((sql) => query(sql));
+
+/** An engine with its answers noted down. */
+export function noting(engine: FrontEngine, exchanges: Map<string, string>): FrontEngine {
+  return async (request) => {
+    const told = withoutWords(await engine(request));
     exchanges.set(hashOfRequest(request), told);
     return told;
   };
@@ -94,7 +96,10 @@ export interface Organisation {
 /** The product's client, connected to an engine over HTTP. Waves of questions are the same in every run. */
 export async function connected(engine: FrontEngine): Promise<Organisation> {
   const front = await openFront(engine);
-  const server = new Server({ ...FRONT_USER, address: front.address }, { ...USUAL_PARTS, request: fetch });
+  const server = new Server(
+    { ...FRONT_USER, address: front.address },
+    { ...USUAL_PARTS, request: fetch, timeoutMilliseconds: 900_000 },
+  );
   const deals = await connectServer(server, { togetherMilliseconds: 20, waitMilliseconds: Infinity });
   return { front, server, deals };
 }

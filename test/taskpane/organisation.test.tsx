@@ -27,7 +27,7 @@ beforeEach(() => {
 
 const open = async () => {
   const recalculateDeals = jest.fn(() => Promise.resolve());
-  const { user } = await openPane({ recalculateDeals });
+  const { user } = await openPane({ workbook: { recalculateDeals } });
   await user.click(screen.getByRole('button', { name: 'Data' }));
   const section = (await screen.findByRole('heading', { name: 'Organisation’s data' })).parentElement;
   if (!section) throw new Error('the heading stands alone');

@@ -65,10 +65,9 @@ export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
   const stop = async (forget: boolean) => {
     if (forget) forgetOrganisation();
     else if (settings) writeOrganisation({ ...settings, inUse: false });
-    const wasInUse = organisation.isInUse;
     organisation.restart();
     setSettings(readOrganisation());
-    if (wasInUse) await recalculate(t.stopping);
+    if (settings?.inUse) await recalculate(t.stopping);
   };
   const told = ({ version, size }: DealSet) =>
     t.found(
