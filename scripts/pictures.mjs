@@ -75,6 +75,14 @@ const SCENES = {
   },
   value: { memory: memory({ place: 'value', openDeal: DEAL }) },
   market: { memory: memory({ place: 'market' }) },
+  benchmarks: {
+    memory: memory({ place: 'market' }),
+    go: (pane) => pane.locator('main select').first().selectOption('benchmarks'),
+  },
+  freeze: {
+    memory: memory({ place: 'tables' }),
+    go: (pane) => pane.getByLabel(/^(Freeze .* to values|将 .* 冻结为数值)$/).click(),
+  },
   data: { memory: memory({ place: 'data' }) },
 };
 
