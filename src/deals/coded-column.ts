@@ -9,6 +9,8 @@ import type { DealValue } from './row';
 export interface CodedField {
   readonly values: readonly DealValue[];
   readonly codes: Uint32Array;
+  /** For texts without a vocabulary: the codes but 0 in the order of a dictionary, where it is known. */
+  readonly order?: Uint32Array | undefined;
 }
 
 /**
@@ -28,7 +30,10 @@ export function columnOfCodes(field: Field, coded: CodedField, order: Uint32Arra
     return numberColumn(withUndisclosed(inOrder), codes);
   }
   const texts = values as readonly (string | undefined)[];
-  const { inOrder, codes } = recodedTexts(texts, field.vocabulary ?? [], coded.codes, order);
+  const { inOrder, places } = coded.order
+    ? placesByOrder(texts, coded.order)
+    : placesByText(texts, field.vocabulary ?? []);
+  const codes = ordered(places, inOrder.length, coded.codes, order);
   return textColumn(['', ...inOrder], codes);
 }
 
@@ -59,13 +64,13 @@ function placeOf(value: number | undefined, inOrder: Float64Array): number {
   return low + 1;
 }
 
-/** The different texts in their order, and the codes of the deals by it. */
-function recodedTexts(
-  values: readonly (string | undefined)[],
-  vocabulary: readonly string[],
-  codes: Uint32Array,
-  order?: Uint32Array,
-) {
+/** The different texts in their order, and the place of each value among them; 0 for undisclosed. */
+interface Places {
+  readonly inOrder: readonly string[];
+  readonly places: ArrayLike<number>;
+}
+
+function placesByText(values: readonly (string | undefined)[], vocabulary: readonly string[]): Places {
   const codeOf = new Map<string, number>();
   const inOrder: string[] = [];
   let last: string | undefined;
@@ -77,12 +82,24 @@ function recodedTexts(
     if (value !== last) codeOf.set(value, inOrder.push(value));
     last = value;
   }
-  const places = values.map((value) => (value === undefined ? 0 : (codeOf.get(value) ?? 0)));
-  return { inOrder, codes: ordered(places, inOrder.length, codes, order) };
+  return { inOrder, places: values.map((value) => (value === undefined ? 0 : (codeOf.get(value) ?? 0))) };
+}
+
+function placesByOrder(values: readonly (string | undefined)[], order: Uint32Array): Places {
+  const inOrder: string[] = [];
+  const places = new Uint32Array(values.length);
+  let last: string | undefined;
+  for (const code of order) {
+    const value = values[code] ?? '';
+    if (value !== last) inOrder.push(value);
+    places[code] = inOrder.length;
+    last = value;
+  }
+  return { inOrder, places };
 }
 
 /** The final codes of the deals: `places` has that of each value. */
-function ordered(places: readonly number[], entries: number, codes: Uint32Array, order?: Uint32Array): Codes {
+function ordered(places: ArrayLike<number>, entries: number, codes: Uint32Array, order?: Uint32Array): Codes {
   const final = Uint32Array.from(places);
   const inPlace = order ? codes.map((_, row) => codes[order[row] ?? 0] ?? 0) : codes;
   const made = codesFor(entries + 1, codes.length);

@@ -1,3 +1,5 @@
+import { orderOfTexts } from './byte-order';
+import type { JoinedTexts } from './byte-order';
 import { CellCodes, areSame } from './cell-codes';
 
 /** One column of a file: each text once, as it stands there without its quotes, and one code a record. */
@@ -5,6 +7,8 @@ export interface TextCells {
   /** [0] = '' for empty cells. */
   readonly texts: readonly string[];
   readonly codes: Uint32Array;
+  /** The codes but 0 in the order of their texts, as column-builder.ts has it; undefined where it is not known. */
+  readonly order: () => Uint32Array | undefined;
 }
 
 const [COMMA, LINE_FEED, QUOTE] = [0x2c, 0x0a, 0x22];
@@ -97,11 +101,13 @@ export class CsvColumns {
 
   /** The columns of a file that was read to its end; undefined where it is not UTF-8 or holds what no text has. */
   columns(): readonly TextCells[] | undefined {
-    const columns = this.#cells.map((cells, column) => ({
-      texts: textsOf(cells, this.#bytes),
-      codes: (this.#codes[column] as Uint32Array).subarray(0, this.#records),
-    }));
-    return columns.every((column): column is TextCells => column.texts !== undefined) ? columns : undefined;
+    const columns: TextCells[] = [];
+    for (const [column, cells] of this.#cells.entries()) {
+      const texts = textsOf(cells, this.#bytes);
+      if (!texts) return undefined;
+      columns.push({ ...texts, codes: (this.#codes[column] as Uint32Array).subarray(0, this.#records) });
+    }
+    return columns;
   }
 
   /** Where the record ends that begins at a place, IRREGULAR or INCOMPLETE. */
@@ -186,21 +192,40 @@ export class CsvColumns {
 }
 
 /** The texts of the different cells, decoded in one go; undefined where that fails. */
-function textsOf(cells: CellCodes, bytes: Uint8Array<ArrayBuffer>): readonly string[] | undefined {
+function textsOf(
+  cells: CellCodes,
+  bytes: Uint8Array<ArrayBuffer>,
+): Pick<TextCells, 'texts' | 'order'> | undefined {
+  const joined = unquoted(cells, bytes);
+  const texts = decoded(joined.bytes)?.split(SEPARATOR);
+  if (texts?.length !== cells.size + 1) return undefined;
+  return { texts, order: () => (joined.isAscii ? orderOfTexts(joined) : undefined) };
+}
+
+/** The different cells one behind the other, without their quotes. */
+function unquoted(
+  cells: CellCodes,
+  bytes: Uint8Array<ArrayBuffer>,
+): JoinedTexts & { readonly isAscii: boolean } {
   let length = 0;
   for (let code = 1; code <= cells.size; code++) length += cells.end(code) - cells.start(code) + 1;
   const joined = new Uint8Array(length);
-  let place = 0;
+  const ends = new Uint32Array(cells.size + 1);
+  let [place, letters] = [0, 0];
   for (let code = 1; code <= cells.size; code++) {
+    const isQuoted = bytes[cells.start(code)] === QUOTE;
+    const end = cells.end(code) - (isQuoted ? 1 : 0);
     place += 1;
-    const end = cells.end(code);
     // Most are short: a loop is faster than a view and a copy of each.
-    for (let from = cells.start(code); from < end; from++) joined[place++] = bytes[from] ?? 0;
+    for (let from = cells.start(code) + (isQuoted ? 1 : 0); from < end; from++) {
+      const byte = bytes[from] ?? 0;
+      joined[place++] = byte;
+      letters |= byte;
+      if (isQuoted && byte === QUOTE) from++;
+    }
+    ends[code] = place;
   }
-  const texts = decoded(joined)?.split(SEPARATOR);
-  if (texts?.length !== cells.size + 1) return undefined;
-  if (!joined.includes(QUOTE)) return texts;
-  return texts.map((text) => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text));
+  return { bytes: joined.subarray(0, place), ends, isAscii: letters < 0x80 };
 }
 
 function decoded(bytes: Uint8Array<ArrayBuffer>): string | undefined {

@@ -42,7 +42,7 @@ export function dealSetOfFile(
 }
 
 /** Undefined where the schema of the field refuses one of the texts, or no deal has it. */
-function codedField(field: Field, { texts, codes }: TextCells): CodedField | undefined {
+function codedField(field: Field, { texts, codes, order }: TextCells): CodedField | undefined {
   const read = cellReader(field);
   const values: CodedField['values'][number][] = [];
   for (const text of texts) {
@@ -52,7 +52,9 @@ function codedField(field: Field, { texts, codes }: TextCells): CodedField | und
     if (suspicionOf(field.name as StoredFieldName, reading.value) !== undefined) return undefined;
     values.push(reading.value);
   }
-  return { values, codes };
+  // The order of the texts is that of the values where these are the texts themselves.
+  const isOrdered = !field.vocabulary && values.every((value, code) => code === 0 || value === texts[code]);
+  return { values, codes, order: isOrdered ? order() : undefined };
 }
 
 function haveAllRequired({ fields }: CodedDeals): boolean {
@@ -71,10 +73,14 @@ function agree(set: DealSet): boolean {
   // They are in order: equal ones stand side by side.
   if (ids.some((id, code) => code > 1 && id === ids[code - 1])) return false;
   const isKnown = (id: string) => set.rowOf(id) !== undefined;
-  const telling = TELLING_FIELDS.map((name) => set.column(name).codes);
+  const isTelling = new Uint8Array(set.size);
+  for (const name of TELLING_FIELDS) {
+    const { codes } = set.column(name);
+    for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) isTelling[row] = 1;
+  }
   for (let row = 0; row < set.size; row++) {
-    // Without one of these there is nothing that could contradict.
-    if (telling.every((codes) => codes[row] === 0)) continue;
+    // Without one of these fields there is nothing that could contradict.
+    if (isTelling[row] === 0) continue;
     const deal = CONTRADICTING_FIELDS.map((name) => [name, set.value(row, name)]);
     if (contradictions(Object.fromEntries(deal) as DealRow, isKnown).length > 0) return false;
   }

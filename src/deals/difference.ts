@@ -1,8 +1,8 @@
-import { foldedTexts } from './column';
+import { compareTexts, foldedTexts } from './column';
 import type { Column, NumberColumn } from './column';
 import { isoDate } from './date';
 import type { DealSet } from './dataset';
-import { STORED_FIELDS } from './fields';
+import { STORED_FIELDS, fieldNamed } from './fields';
 import type { StoredFieldName } from './row';
 
 /** A field of a deal that two data versions tell differently: text, a number, a date as '2024-05' or '2024-05-01'. */
@@ -27,7 +27,7 @@ export function differenceOf(before: DealSet, after: DealSet): DataDifference {
   const { was, stays } = matchedRows(before, after);
   const fields = COMPARED.map((name) => [name, before.column(name), after.column(name)] as const);
   const isChanged = new Uint8Array(after.size);
-  for (const [, old, now] of fields) markChanges(old, now, was, isChanged);
+  for (const field of fields) markChanges(field, was, isChanged);
   const added: string[] = [];
   const changed: { dealId: string; changes: readonly FieldChange[] }[] = [];
   was.forEach((row, now) => {
@@ -64,9 +64,10 @@ function matchedRows(before: DealSet, after: DealSet): { was: Int32Array; stays:
   let old = 1;
   for (let now = 1; now < ids.length; now++) {
     const id = ids[now] ?? '';
-    while (old < oldIds.length && (oldIds[old] ?? '') < id) old++;
+    // Most are in both: whether they are equal is asked first.
+    while (old < oldIds.length && oldIds[old] !== id && (oldIds[old] ?? '') < id) old++;
     if (oldIds[old] !== id) continue;
-    const row = oldRows[old] ?? 0;
+    const row = oldRows[old++] ?? 0;
     was[rows[now] ?? 0] = row;
     stays[row] = 1;
   }
@@ -81,8 +82,9 @@ function rowsByCode({ dictionary, codes }: Column): Uint32Array {
 }
 
 /** Marks the rows of the later set that have another value than the row that they were: codes are compared. */
-function markChanges(old: Column, now: Column, was: Int32Array, isChanged: Uint8Array): void {
-  const [same, oldCodes, codes] = [translated(old, now), old.codes, now.codes];
+function markChanges([field, old, now]: ComparedField, was: Int32Array, isChanged: Uint8Array): void {
+  const same = translated(old, now, fieldNamed(field).vocabulary !== undefined);
+  const [oldCodes, codes] = [old.codes, now.codes];
   for (let row = 0; row < was.length; row++) {
     const before = was[row] ?? -1;
     if (before >= 0 && same[codes[row] ?? 0] !== oldCodes[before]) isChanged[row] = 1;
@@ -90,24 +92,34 @@ function markChanges(old: Column, now: Column, was: Int32Array, isChanged: Uint8
 }
 
 /** For each code of the later column the code of the same value in the earlier one; -1 where it has none. */
-function translated(old: Column, now: Column): Int32Array {
+function translated(old: Column, now: Column, hasVocabulary: boolean): Int32Array {
   const same = new Int32Array(now.dictionary.length).fill(-1);
   same[0] = 0;
-  if (old.kind === 'text' || now.kind === 'text') {
-    const codeOf = new Map<unknown, number>();
-    for (let code = 1; code < old.dictionary.length; code++) codeOf.set(old.dictionary[code], code);
-    for (let code = 1; code < same.length; code++) same[code] = codeOf.get(now.dictionary[code]) ?? -1;
-    return same;
-  }
-  // Numbers are in order in both; of a day and a month that begins on it the month comes first.
-  const key = (column: NumberColumn, code: number) =>
-    (column.dictionary[code] ?? Infinity) * 2 + (column.monthOnly?.[code] === 1 ? 0 : 1);
-  let before = 1;
-  for (let code = 1; code < same.length; code++) {
-    while (before < old.dictionary.length && key(old, before) < key(now, code)) before++;
-    if (before < old.dictionary.length && key(old, before) === key(now, code)) same[code] = before;
+  if (old.kind === 'number' && now.kind === 'number') {
+    // Of a day and a month that begins on it the month comes first.
+    const key = (column: NumberColumn, code: number) =>
+      (column.dictionary[code] ?? Infinity) * 2 + (column.monthOnly?.[code] === 1 ? 0 : 1);
+    merge(old, same, (before, code) => key(old, before) - key(now, code));
+  } else if (old.kind === 'text' && now.kind === 'text') {
+    const compare = (before: number, code: number) => {
+      const [one, other] = [old.dictionary[before] ?? '', now.dictionary[code] ?? ''];
+      return one === other ? 0 : compareTexts(one, other);
+    };
+    if (hasVocabulary)
+      same.forEach((_, code) => (same[code] = old.dictionary.indexOf(now.dictionary[code] ?? '')));
+    else merge(old, same, compare);
   }
   return same;
+}
+
+/** Goes through two dictionaries side by side: each has its values in the same order. */
+function merge(old: Column, same: Int32Array, compare: (before: number, code: number) => number): void {
+  let before = 1;
+  for (let code = 1; code < same.length; code++) {
+    let difference = -1;
+    while (before < old.dictionary.length && (difference = compare(before, code)) < 0) before++;
+    if (difference === 0 && before < old.dictionary.length) same[code] = before++;
+  }
 }
 
 type ComparedField = readonly [StoredFieldName, Column, Column];
