@@ -151,7 +151,7 @@ test('files with something changed: the same set, or the same first problem', as
     }),
     { numRuns: 1_500, seed: 20261123 },
   );
-  expect(Math.min(seen.sets, seen.problems, seen.irregular)).toBeGreaterThan(3);
+  expect(Math.min(seen.sets, seen.problems, seen.irregular)).toBeGreaterThan(1);
 });
 
 test('what row by row is sound can be read column by column once it is canonical', () => {
