@@ -3,7 +3,7 @@ import { isoDate } from '../deals/date';
 import type { FeedVersion } from './feed-schema';
 import { ChangedMeanwhile } from './stored';
 import type { VersionStore } from './stored';
-import { compareVersionNames } from './version-name';
+import { compareVersionNames, versionId } from './version-name';
 
 /** What a refresh acts on: the versions of this machine and the data in force. */
 export interface RefreshParts {
@@ -33,7 +33,7 @@ export function assertNewer(entry: FeedVersion, present: DealSet): void {
 /**
  * Lets a fetched version answer from now on: writes it to this machine, then switches, then puts it in force. Whatever
  * goes wrong before the last step leaves numbers and storage as they were.
- * @param reviewed SHA-256 of the version that answered when the user looked at the difference; undefined the bundled one
+ * @param reviewed the version (version-name.ts) that answered when the user looked at the difference; undefined the bundled one
  * @throws Error in plain language; nothing has changed
  */
 export async function applyVersion(
@@ -41,22 +41,20 @@ export async function applyVersion(
   reviewed: string | undefined,
   { store, use }: RefreshParts,
 ): Promise<void> {
-  const { sha256 } = fetched.version;
-  if (sha256 === undefined) throw new Error('Only versions that came from a feed can be applied.');
+  const id = versionId(fetched.version);
+  if (id === undefined) throw new Error('Only versions that came from a feed can be applied.');
   await store.keep(fetched);
-  await store.switchTo(sha256, reviewed);
+  await store.switchTo(id, reviewed);
   use(fetched);
 }
 
-/** The SHA-256 that answers where the machine was switched to a version: an older one than the bundled data never does. */
+/** The version that answers where the machine was switched to a version: an older one than the bundled data never does. */
 export const answering = (switchedTo: KeptName | undefined, bundled: DealSet): string | undefined =>
-  switchedTo && compareVersionNames(switchedTo.name, bundled.version.name) > 0
-    ? switchedTo.sha256
-    : undefined;
+  switchedTo && compareVersionNames(switchedTo.name, bundled.version.name) > 0 ? switchedTo.id : undefined;
 
 interface KeptName {
   readonly name: string;
-  readonly sha256: string;
+  readonly id: string;
 }
 
 /**
@@ -67,7 +65,7 @@ export async function wayBack({ store, bundled }: Pick<RefreshParts, 'store' | '
   const { current, previous } = await store.pointer();
   if (previous === undefined) return undefined;
   const kept = await store.list();
-  const keptAs = (sha256: string | undefined) => kept.find((each) => each.sha256 === sha256);
+  const keptAs = (id: string | undefined) => kept.find((each) => each.id === id);
   const before = keptAs(previous);
   if (previous !== '' && !before) return undefined;
   const target = answering(before, bundled());
@@ -81,7 +79,7 @@ export async function wayBack({ store, bundled }: Pick<RefreshParts, 'store' | '
 
 /**
  * Takes the last switch back: what answered before it answers again.
- * @param undone SHA-256 of the version that is to answer no longer; undefined the bundled one
+ * @param undone the version that is to answer no longer; undefined the bundled one
  * @returns the version that answers now
  * @throws Error in plain language where there is nothing to take back, or it is gone; nothing has changed
  */
@@ -95,7 +93,7 @@ export async function undoSwitch(
     );
   const way = await wayBack({ store, bundled });
   if (!way) throw new Error('There is no earlier version to go back to. Nothing was changed.');
-  const before = way.target === undefined ? bundled() : await store.bySha256(way.target);
+  const before = way.target === undefined ? bundled() : await store.byId(way.target);
   if (!before) throw new Error('The version before this one is gone from this machine. Nothing was changed.');
   await store.switchTo(way.target, undone);
   use(before);

@@ -2,11 +2,12 @@ import { createStore, del, get, set as put, update } from 'idb-keyval';
 import type { UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { feedVersionSchema } from './feed-schema';
+import { versionId } from './version-name';
 
 const shelfIndexSchema = v.object({
   /** What is kept: the entry that vouches for the bytes, and the feed that it came from ('' the add-in's own). */
   versions: v.array(v.object({ entry: feedVersionSchema, feed: v.string() })),
-  /** SHA-256 of the version that answers where nothing is pinned; without one the bundled data do. */
+  /** The version (version-name.ts) that answers where nothing is pinned; without one the bundled data do. */
   current: v.optional(v.string()),
   /** What answered before the last switch, for taking it back: '' stands for the bundled data. */
   previous: v.optional(v.string()),
@@ -36,7 +37,21 @@ const bytesSchema = v.instance(Uint8Array<ArrayBuffer>);
 /** An index as it was stored; empty where there is none or it is damaged, since anyone may have written there. */
 export function readShelfIndex(stored: unknown): ShelfIndex {
   const read = v.safeParse(shelfIndexSchema, stored);
-  return read.success ? read.output : { versions: [] };
+  return read.success ? withNames(read.output) : { versions: [] };
+}
+
+/** Versions were told apart by their data alone before they were by their names, too. */
+function withNames(index: ShelfIndex): ShelfIndex {
+  const named = (id: string | undefined) => {
+    const kept = index.versions.find(({ entry }) => entry.sha256 === id);
+    return kept ? versionId(kept.entry) : id;
+  };
+  const [current, previous] = [named(index.current), named(index.previous)];
+  return {
+    versions: index.versions,
+    ...(current === undefined ? {} : { current }),
+    ...(previous === undefined ? {} : { previous }),
+  };
 }
 
 let opened: UseStore | undefined;

@@ -4,10 +4,12 @@ import type { FeedVersion } from './feed-schema';
 import { originOf, readVersion } from './read-version';
 import { browserShelf } from './shelf';
 import type { Shelf, ShelfIndex } from './shelf';
-import { compareVersionNames } from './version-name';
+import { compareVersionNames, versionId } from './version-name';
 
 /** A version that is kept on this machine. */
 export interface KeptVersion {
+  /** What tells it apart from the others (version-name.ts). */
+  readonly id: string;
   readonly name: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -34,7 +36,7 @@ export class VersionStore {
 
   /**
    * Keeps a version that was fetched, without putting it in force.
-   * @throws Error where storage is refused or full, or the same data are kept under another name or other days
+   * @throws Error where storage is refused or full, or the same version is kept with other days
    */
   async keep(deals: DealSet): Promise<void> {
     const origin = originOf(deals);
@@ -48,7 +50,7 @@ export class VersionStore {
     }
     await this.#changed((index) => {
       assertSameLabel(index, entry);
-      const others = index.versions.filter((kept) => kept.entry.sha256 !== entry.sha256);
+      const others = index.versions.filter((kept) => idOf(kept.entry) !== idOf(entry));
       return { ...index, versions: [...others, { entry, feed }] };
     });
   }
@@ -59,20 +61,20 @@ export class VersionStore {
    * @throws ChangedMeanwhile where another window has switched since or removed the version; Error where storage is
    * refused
    */
-  async switchTo(sha256: string | undefined, expected: string | undefined): Promise<void> {
+  async switchTo(id: string | undefined, expected: string | undefined): Promise<void> {
     await this.#changed((index) => {
-      if (sha256 !== undefined && !index.versions.some(({ entry }) => entry.sha256 === sha256))
+      if (id !== undefined && !index.versions.some(({ entry }) => idOf(entry) === id))
         throw new ChangedMeanwhile('This data version is gone from this machine. Nothing was changed.');
-      if (index.current === sha256) return index;
+      if (index.current === id) return index;
       if (index.current !== expected)
         throw new ChangedMeanwhile(
           'Another DealSheet window has changed the data meanwhile. Check again. Nothing was changed.',
         );
-      return indexOf(index, { current: sha256, previous: index.current ?? '' });
+      return indexOf(index, { current: id, previous: index.current ?? '' });
     });
   }
 
-  /** SHA-256 of the version that answers, and of the one before it ('' the bundled data, undefined none). */
+  /** The version that answers, and the one before it ('' the bundled data, undefined none). */
   async pointer(): Promise<{ current: string | undefined; previous: string | undefined }> {
     try {
       const { current, previous } = await this.#shelf.readIndex();
@@ -89,14 +91,14 @@ export class VersionStore {
   async current(): Promise<DealSet | undefined> {
     const { current } = await this.pointer();
     if (current === undefined) return undefined;
-    const deals = await this.#load(({ entry }) => entry.sha256 === current);
+    const deals = await this.byId(current);
     if (!deals) throw new Error('The data version kept on this machine is gone or damaged.');
     return deals;
   }
 
-  /** The version with this SHA-256; undefined where none is kept that holds. */
-  bySha256(sha256: string): Promise<DealSet | undefined> {
-    return this.#load(({ entry }) => entry.sha256 === sha256);
+  /** The version itself; undefined where it is not kept or does not hold. */
+  byId(id: string): Promise<DealSet | undefined> {
+    return this.#load(({ entry }) => idOf(entry) === id);
   }
 
   /** The version that a workbook is pinned to; undefined where none is kept that holds. */
@@ -112,12 +114,13 @@ export class VersionStore {
       const { versions, current } = await this.#shelf.readIndex();
       return versions
         .map(({ entry, feed }) => ({
+          id: idOf(entry),
           name: entry.name,
           sha256: entry.sha256,
           bytes: entry.bytes,
           deals: entry.rows,
           feed,
-          isCurrent: entry.sha256 === current,
+          isCurrent: idOf(entry) === current,
         }))
         .sort((a, b) => compareVersionNames(b.name, a.name));
     } catch (cause) {
@@ -126,14 +129,18 @@ export class VersionStore {
   }
 
   /** Removes a version that does not answer. @throws Error where it does, or storage is refused */
-  async remove(sha256: string): Promise<void> {
+  async remove(id: string): Promise<void> {
+    let unused: string | undefined;
     await this.#changed((index) => {
-      if (index.current === sha256) throw new Error('This version answers at present.');
-      const versions = index.versions.filter(({ entry }) => entry.sha256 !== sha256);
-      const previous = index.previous === sha256 ? undefined : index.previous;
+      if (index.current === id) throw new Error('This version answers at present.');
+      const versions = index.versions.filter(({ entry }) => idOf(entry) !== id);
+      const removed = index.versions.find(({ entry }) => idOf(entry) === id)?.entry;
+      const isShared = versions.some(({ entry }) => entry.sha256 === removed?.sha256);
+      unused = isShared ? undefined : removed?.sha256;
+      const previous = index.previous === id ? undefined : index.previous;
       return indexOf({ versions }, { current: index.current, previous });
     });
-    await this.#shelf.removeBytes(sha256).catch(() => undefined);
+    if (unused !== undefined) await this.#shelf.removeBytes(unused).catch(() => undefined);
   }
 
   async #changed(change: (before: ShelfIndex) => ShelfIndex): Promise<void> {
@@ -164,18 +171,21 @@ export class VersionStore {
   }
 }
 
-/** The same data are kept already, as something else. */
+/** The same version is kept already, and something else is said of it. */
 class OtherLabel extends Error {}
 
-/** What is kept under a hash keeps the name and the days that it came with, whatever another feed says of it. */
-function assertSameLabel({ versions }: ShelfIndex, { sha256, name, from, through }: FeedVersion): void {
-  const kept = versions.find(({ entry }) => entry.sha256 === sha256)?.entry;
-  if (kept && (kept.name !== name || kept.from !== from || kept.through !== through))
+/** A version that is kept keeps the days that it came with, whatever another feed says of it. */
+function assertSameLabel({ versions }: ShelfIndex, label: FeedVersion): void {
+  const { name, from, through } = label;
+  const kept = versions.find(({ entry }) => idOf(entry) === idOf(label))?.entry;
+  if (kept && (kept.from !== from || kept.through !== through))
     throw new OtherLabel(
-      `The data of version ${name} (${from} to ${through}) are kept on this machine as version ${kept.name} (${kept.from} to ${kept.through}). ` +
+      `Data version ${name} is kept on this machine for ${kept.from} to ${kept.through}, not ${from} to ${through}. ` +
         'Remove that one first. Nothing was changed.',
     );
 }
+
+const idOf = ({ name, sha256 }: FeedVersion): string => versionId({ name, sha256 }) ?? '';
 
 const indexOf = (
   { versions }: Pick<ShelfIndex, 'versions'>,

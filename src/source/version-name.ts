@@ -11,3 +11,16 @@ function partsOf(name: string): { year: number; month: number; count: number } {
   const [year = 0, month = 0, count = 1] = name.split('-').map(Number);
   return { year, month, count };
 }
+
+/**
+ * What tells a version apart on this machine: its data and its name. A later version may have the very data of an earlier
+ * one and cover more days.
+ * @returns undefined for data that came from no feed and no build
+ */
+export const versionId = ({
+  name,
+  sha256,
+}: {
+  name: string;
+  sha256?: string | undefined;
+}): string | undefined => (sha256 === undefined ? undefined : `${sha256} ${name}`);

@@ -12,7 +12,9 @@ import { checkFeed, fetchVersion } from '../../src/source/feed';
 import type { Feed, FeedVersion } from '../../src/source/feed';
 import { statementOf } from '../../src/source/feed-schema';
 import { applyVersion, assertNewer, undoSwitch, wayBack } from '../../src/source/refresh';
+import { readShelfIndex } from '../../src/source/shelf';
 import { VersionStore } from '../../src/source/stored';
+import { versionId } from '../../src/source/version-name';
 import { MemoryShelf, fillStorage, refuseStorage } from './memory-shelf';
 
 const { rows } = parseDeals(readFileSync('src/data/deals.csv', 'utf8'), 'deals.csv');
@@ -32,6 +34,9 @@ const entryOf = (bytes: Uint8Array, more: Partial<FeedVersion> = {}): FeedVersio
   bytes: bytes.length,
   ...more,
 });
+
+/** What tells a version apart on a machine. */
+const id = (name = '2027-01', bytes: Uint8Array = csv) => versionId({ name, sha256: sha256(bytes) });
 
 const keys = generateKeyPairSync('ed25519');
 const publicKey = keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
@@ -119,7 +124,7 @@ test('without a fault, newer data answer, offline and the next day, too, and can
   expect(window.numbers()).not.toMatchObject({ sumUsdM: (before as { sumUsdM: number }).sumUsdM });
   const tomorrow = await window.reopened();
   expect(tomorrow.numbers()).toEqual(window.numbers());
-  await undoSwitch(sha256(csv), tomorrow.parts);
+  await undoSwitch(id(), tomorrow.parts);
   expect([tomorrow.numbers(), (await tomorrow.reopened()).numbers()]).toEqual([before, before]);
   await undoSwitch(undefined, tomorrow.parts);
   expect(tomorrow.numbers()).toEqual(after);
@@ -388,11 +393,11 @@ test('going back never leads to data older than the bundled ones, which did not 
   const updated = await window.reopened();
   expect(updated.numbers()).toEqual(BEFORE);
   expect(await wayBack(updated.parts)).toBeUndefined();
-  await expect(undoSwitch(sha256(csv), updated.parts)).rejects.toThrow(/no earlier version/);
+  await expect(undoSwitch(id('2026-10'), updated.parts)).rejects.toThrow(/no earlier version/);
   const bytes = altered((text) => text.replace(firstLine, firstLine.replace(/,Unknown,/, ',Active,')));
   await updated.refresh({ request: serving(offering(bytes)) });
-  expect(await wayBack(updated.parts)).toMatchObject({ name: '2026-11', undoes: sha256(bytes) });
-  await undoSwitch(sha256(bytes), updated.parts);
+  expect(await wayBack(updated.parts)).toMatchObject({ name: '2026-11', undoes: id('2027-01', bytes) });
+  await undoSwitch(id('2027-01', bytes), updated.parts);
   expect([updated.numbers(), (await updated.reopened()).numbers()]).toEqual([BEFORE, BEFORE]);
 });
 
@@ -403,22 +408,61 @@ test('a window takes back its own switch only', async () => {
   const bytes = altered((text) => text.replace(firstLine, firstLine.replace(/,Unknown,/, ',Active,')));
   await two.refresh({ request: serving(offering(bytes, { name: '2027-02' })) });
   const index = shelf.index;
-  await expect(undoSwitch(sha256(csv), one.parts)).rejects.toThrow(/Another DealSheet window/);
+  await expect(undoSwitch(id(), one.parts)).rejects.toThrow(/Another DealSheet window/);
   expect([shelf.index, one.numbers()]).toEqual([index, expect.objectContaining({ version: '2027-01' })]);
 });
 
-test('data that are kept can’t be given another name or other days', async () => {
+test('a version that is kept can’t be given other days', async () => {
   const window = await opened();
   await window.refresh({ request: serving({}) });
   const index = window.shelf.index;
-  for (const other of [{ name: '2027-03' }, { from: '2019-01-01' }, { through: '2026-12-31' }]) {
+  for (const other of [{ from: '2019-01-01' }, { through: '2026-12-31' }]) {
     const set = await fetchVersion(entryOf(csv, other), { address }, { request: serving({}) });
-    await expect(applyVersion(set, sha256(csv), window.parts)).rejects.toThrow(
-      /kept on this machine as version/,
+    await expect(applyVersion(set, id(), window.parts)).rejects.toThrow(
+      /2027-01 is kept on this machine for/,
     );
   }
   expect(window.shelf.index).toEqual(index);
-  await expect(window.store.switchTo('b'.repeat(64), sha256(csv))).rejects.toThrow(/gone from this machine/);
+  await expect(window.store.switchTo('b'.repeat(64), id())).rejects.toThrow(/gone from this machine/);
+  expect((await window.reopened()).numbers()).toMatchObject({ version: '2027-01' });
+});
+
+test('a week without a deal: the same data under a later name cover more days, beside the version before', async () => {
+  const window = await opened();
+  await window.refresh({ request: serving({}) });
+  const quiet = entryOf(csv, { name: '2027-02', through: '2026-12-31' });
+  await window.refresh({ request: serving({ entry: quiet }) });
+  const before = window.source.inForce;
+  expect(window.numbers()).toMatchObject({ version: '2027-02' });
+  expect((await window.reopened()).numbers()).toEqual(window.numbers());
+  expect((await window.store.list()).map(({ name, isCurrent }) => [name, isCurrent])).toEqual([
+    ['2027-02', true],
+    ['2027-01', false],
+  ]);
+  // A workbook that keeps to the version before gets its days, too, and the bytes lie there once.
+  const pinned = await window.store.pinned({ name: '2027-01', sha256: sha256(csv) });
+  expect([pinned?.version.through, before?.version.through]).toEqual([46326, 46387]);
+  expect(window.shelf.bytes.size).toBe(1);
+  await undoSwitch(id('2027-02'), window.parts);
+  expect((await window.reopened()).numbers()).toMatchObject({ version: '2027-01' });
+  // What both need stays until both are removed.
+  await window.store.remove(id('2027-02') ?? '');
+  expect([window.shelf.bytes.size, (await window.reopened()).numbers()]).toEqual([
+    1,
+    expect.objectContaining({ version: '2027-01' }),
+  ]);
+  await window.store.switchTo(undefined, id());
+  await window.store.remove(id() ?? '');
+  expect(window.shelf.bytes.size).toBe(0);
+});
+
+test('an index of an earlier DealSheet, which knew versions by their data alone, is understood', async () => {
+  const window = await opened();
+  await window.refresh({ request: serving({}) });
+  const { versions } = window.shelf.index;
+  const earlier = { versions, current: sha256(csv), previous: '' };
+  window.shelf.index = readShelfIndex(earlier);
+  expect(window.shelf.index).toEqual({ versions, current: id(), previous: '' });
   expect((await window.reopened()).numbers()).toMatchObject({ version: '2027-01' });
 });
 

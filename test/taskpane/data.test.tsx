@@ -6,6 +6,7 @@ import { axe } from 'jest-axe';
 import { requestFromPane } from '../../src/commands/pane-requests';
 import { bundledDeals } from '../../src/source/bundled';
 import { dealsInForce, decideSource } from '../../src/source/in-force';
+import { versionId } from '../../src/source/version-name';
 import type { PinnedVersion } from '../../src/source/in-force';
 import { readFeedSettings, writeFeedSettings } from '../../src/source/feed-settings';
 import { MemoryShelf, refuseStorage } from '../source/memory-shelf';
@@ -178,7 +179,7 @@ test('newer data are reviewed, put in force only when asked, kept, and taken bac
   expect(value('Version')).toHaveTextContent('2027-01');
   expect(value('Covers')).toHaveTextContent('Oct 31, 2026');
   expect([dealsInForce()?.rowOf('hutchmed-lilly-2007-08'), recalculations]).toEqual([undefined, 1]);
-  expect(mockShelf.index.current).toBe(dealsInForce()?.version.sha256);
+  expect(mockShelf.index.current).toBe(versionId(dealsInForce()?.version ?? { name: '' }));
   expect(await screen.findByRole('button', { name: 'Go back to version 2026-11' })).toBeVisible();
 
   await user.click(screen.getByRole('button', { name: 'Undo' }));

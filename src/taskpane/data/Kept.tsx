@@ -57,8 +57,8 @@ export function Kept({ set, pinned, onGoBack }: KeptProps) {
   }, []);
   useEffect(reload, [reload, set]);
 
-  const remove = async ({ name, sha256 }: KeptVersion) => {
-    await run({ label: t.removeVersion(name), failed: t.removed }, () => versionStore.remove(sha256));
+  const remove = async ({ id, name }: KeptVersion) => {
+    await run({ label: t.removeVersion(name), failed: t.removed }, () => versionStore.remove(id));
     reload();
   };
   return (
@@ -74,7 +74,7 @@ export function Kept({ set, pinned, onGoBack }: KeptProps) {
       )}
       <ul className={styles.list}>
         {kept?.map((version) => (
-          <li key={version.sha256} className={styles.version}>
+          <li key={version.id} className={styles.version}>
             <span>
               {version.name}{' '}
               <span className={styles.muted}>

@@ -4,7 +4,7 @@ import { bundledDeals } from '../../source/bundled';
 import type { PinnedVersion } from '../../source/in-force';
 import { decideSource } from '../../source/in-force';
 import { versionStore } from '../../source/stored';
-import { compareVersionNames } from '../../source/version-name';
+import { compareVersionNames, versionId } from '../../source/version-name';
 import { useActivity } from '../activity';
 import { useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
@@ -51,7 +51,7 @@ export function Pin({ pin, set, onChanged, onReview }: PinProps) {
     const review = await run({ label: t.unpin, failed: t.fetchFailed }, async () => {
       const newest = await newestHere();
       const present = await workbook.readPin();
-      const moves = set && present && newest.version.sha256 !== set.version.sha256;
+      const moves = set && present && versionId(newest.version) !== versionId(set.version);
       if (moves) return reviewOf({ kind: 'unpin', previous: present }, set, newest, workbook);
       await follow(undefined, workbook);
       if (!set) await workbook.recalculateDeals();

@@ -8,6 +8,7 @@ import { decideSource, useDeals as putInForce } from '../../source/in-force';
 import type { PinnedVersion } from '../../source/in-force';
 import { applyVersion, undoSwitch, wayBack } from '../../source/refresh';
 import { versionStore } from '../../source/stored';
+import { versionId } from '../../source/version-name';
 import type { LinkedTable } from '../../workbook/reports';
 import type { WorkbookAccess } from '../workbook-access';
 
@@ -20,14 +21,14 @@ export type Move =
   | { readonly kind: 'pin'; readonly previous: PinnedVersion }
   | { readonly kind: 'unpin'; readonly previous: PinnedVersion };
 
-/** What a move leaves to be taken back: `undoes` is the SHA-256 that a switch let answer, undefined the bundled data. */
+/** What a move leaves to be taken back: `undoes` is the version that a switch let answer, undefined the bundled data. */
 export type MoveBack =
   | { readonly kind: 'switch'; readonly undoes: string | undefined }
   | Exclude<Move, { readonly kind: 'switch' }>;
 
 /** How a reviewed move is taken back once it is carried out. */
 export const backOf = ({ move, after }: Pick<Review, 'move' | 'after'>): MoveBack =>
-  move.kind === 'switch' ? { kind: 'switch', undoes: after.version.sha256 } : move;
+  move.kind === 'switch' ? { kind: 'switch', undoes: versionId(after.version) } : move;
 
 /** A move as it is laid before the user. */
 export interface Review {
@@ -102,7 +103,7 @@ export async function follow(pin: PinnedVersion | undefined, workbook: WorkbookA
   await decideSource(pin === undefined ? {} : { pin });
 }
 
-/** SHA-256 of the version that answers on this machine where nothing is pinned; undefined the bundled one. */
+/** The version that answers on this machine where nothing is pinned; undefined the bundled one. */
 export const switchedTo = async (): Promise<string | undefined> => (await versionStore.pointer()).current;
 
 /** The way back from the last switch on this machine, if there is one. */

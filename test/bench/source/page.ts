@@ -57,8 +57,8 @@ async function refresh(name: string) {
 async function takeBack(name: string): Promise<void> {
   const kept = (await versionStore.list()).find((each) => each.name === name);
   if (!kept) return;
-  await undoSwitch(kept.sha256, parts);
-  await versionStore.remove(kept.sha256);
+  await undoSwitch(kept.id, parts);
+  await versionStore.remove(kept.id);
 }
 
 /** Milliseconds from opening the add-in until the version kept on this machine answers. */
