@@ -5,16 +5,23 @@
  * The feed has two versions of 100,000 deals resampled from the bundled ones with a fixed seed; the older one is in force
  * and the later one is taken: new, changed and withdrawn deals, written to IndexedDB, switched to. The second feed is
  * the same, but asset, source and notes are different in all deals.
+ *
+ * And 10,000 cells over ten million deals on a ClickHouse server, beside the same work as one hand-written statement
+ * (test/bench/source/clickhouse.ts). DEALSHEET_BENCH_SERVER_DEALS=100000 asks fewer.
  */
 import { loadavg } from 'node:os';
 import { buildIfStale } from '../../scripts/build.mjs';
+import { ensureEngines } from '../../scripts/oracle-engines.mjs';
 import { measure } from './child.mjs';
 import { measureRefresh } from './source/refresh.mjs';
 
 const DEALS = 100_000;
 const ROUNDS = 9;
+const SERVER_DEALS = Number(process.env.DEALSHEET_BENCH_SERVER_DEALS ?? 10_000_000);
+const CELLS = 10_000;
+const SERVER_ROUNDS = 3;
 
-export const title = `Source: a refresh of ${DEALS.toLocaleString('en-US')} deals, milliseconds (median of ${ROUNDS})`;
+export const title = `Source: a refresh of ${DEALS.toLocaleString('en-US')} deals (median of ${ROUNDS}), and ${CELLS.toLocaleString('en-US')} cells on a server`;
 
 const times = (ratio) => `${ratio.toPrecision(3)}×`;
 const bar = (text, measured, met) => ({ bar: text, measured, met: met ? 'met' : 'NOT MET' });
@@ -34,7 +41,26 @@ function rowsOf(feed, { bare, refresh, newPage }) {
   ];
 }
 
+/** The bars of the cells on a server; the last is what both answered. */
+const serverBars = ({ deals, rows }) =>
+  rows.flatMap(({ what, requests, cellsSeconds, handWrittenSeconds, differences }) => {
+    const asked = `${CELLS} cells on ClickHouse with ${deals} deals, ${what}`;
+    const ratio = cellsSeconds / handWrittenSeconds;
+    return [
+      bar(`${asked}: at most 50 requests`, String(requests), requests <= 50),
+      bar(`${asked}: at most 3× one hand-written statement`, times(ratio), ratio <= 3),
+      bar(`${asked}: the same answers`, `${differences} differ`, differences === 0),
+    ];
+  });
+
+const serverRows = ({ engine, rows }) =>
+  rows.flatMap(({ what, cellsSeconds, handWrittenSeconds }) => [
+    { feed: engine, what: `${what}: ${CELLS} cells`, milliseconds: Math.round(cellsSeconds * 1e3) },
+    { feed: engine, what: `${what}: by hand`, milliseconds: Math.round(handWrittenSeconds * 1e3) },
+  ]);
+
 export async function run() {
+  await ensureEngines();
   await buildIfStale({ targets: [] });
   const feeds = [];
   for (const isVaried of [false, true]) {
@@ -54,6 +80,9 @@ export async function run() {
       feed.newPage.opening < 3_000,
     ),
   ]);
+  const server = measure('source/clickhouse.ts', 'measureClickHouse', SERVER_DEALS, CELLS, SERVER_ROUNDS);
+  bars.push(...serverBars(server));
   console.table(bars);
-  return { rows: feeds.flatMap((feed) => rowsOf(feed.name, feed)), bars, load: loadavg(), details: feeds };
+  const rows = [...feeds.flatMap((feed) => rowsOf(feed.name, feed)), ...serverRows(server)];
+  return { rows, bars, load: loadavg(), details: { feeds, server } };
 }

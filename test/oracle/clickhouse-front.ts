@@ -60,6 +60,8 @@ export async function openFront(
       response.end(message.slice(Math.max(0, message.indexOf('Code: '))));
     };
   });
+  // The engine answers in this process: while it works a connection must not be taken for idle.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
