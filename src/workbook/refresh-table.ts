@@ -1,3 +1,5 @@
+import { isOwnDeal, ownDealCount } from '../deals/own/layer';
+import { OWN_PREFIX } from '../deals/own/own-id';
 import { carryOut } from './carry-out';
 import { dealRows } from './deal-rows';
 import type { RefreshAction } from './last-action';
@@ -82,10 +84,8 @@ function columnsOf(link: LinkSetting, table: TableSnapshot, memory: Memory | und
 }
 
 /** What a planned refresh does, or did. */
-export function reportOf(
-  { task, place, plan, input }: PlannedRefresh,
-  notes: readonly string[] = [],
-): RefreshReport {
+export function reportOf(planned: PlannedRefresh, notes: readonly string[] = []): RefreshReport {
+  const { task, place, plan, input } = planned;
   const lost = input.memory
     ? []
     : [
@@ -106,9 +106,23 @@ export function reportOf(
     ownRows: plan.matched.ownRows,
     missingColumns: plan.missingColumns,
     filledColumns: plan.filledColumns,
-    notes: [...lost, ...notes],
+    notes: [...lost, ...unmarkedOwnDeals(planned), ...notes],
     deals: plan.deals,
   };
+}
+
+/** Own deals in the place of public ones, in a table without the column that would say so: their ids don't. */
+function unmarkedOwnDeals({ task: { link, set }, plan }: PlannedRefresh): string[] {
+  if (ownDealCount(set) === 0 || link.columns.some(({ field }) => field === 'origin')) return [];
+  const unmarked = [...plan.memory.rows.keys()].filter((id) => {
+    const row = set.rowOf(id);
+    return row !== undefined && isOwnDeal(set, row) && !id.toLowerCase().startsWith(OWN_PREFIX);
+  });
+  if (unmarked.length === 0) return [];
+  const named = unmarked.slice(0, 3).join(', ') + (unmarked.length > 3 ? ' …' : '');
+  return [
+    `Own deals stand in the place of public ones (${named}), and this table has no column that says so. Insert it anew to get one.`,
+  ];
 }
 
 /** Turns a link back to what it was; the memory that it names is still there. */

@@ -5,7 +5,7 @@ import { layOver } from '../../src/source/in-force';
 import { workbookOwnDeals } from '../../src/workbook/own-deals';
 import { OWN_SETTING, readOwnSetting } from '../../src/workbook/own-setting';
 import type { ExcelHost } from '../workbench/headless';
-import { dealRow, insertAll, openWorkbook, valuesAt } from './io';
+import { dealRow, insertAll, openWorkbook, refreshLinkedTable, valuesAt } from './io';
 
 let host: ExcelHost;
 beforeEach(
@@ -94,4 +94,15 @@ test('a linked table marks own deals with a column that nobody asked for, and on
   ]);
   const report = await insertAll({ query: { criteria: [{ field: 'origin', test: 'Public' }] } });
   expect(report.columns).not.toContain('origin');
+});
+
+test('a refresh says where an own deal takes the place of a public one in a table that has no mark for it', async () => {
+  const { id } = await insertAll();
+  layOver((set) =>
+    withOwnDeals(set, [dealRow('c-d-2024-06', '2024-06-03', { total_usd_m: 7 }), ...few.deals]),
+  );
+  const report = await refreshLinkedTable(id);
+  expect(report.added).toEqual(['own-x']);
+  expect(report.changed).toMatchObject([{ dealId: 'c-d-2024-06', column: 'total_usd_m' }]);
+  expect(report.notes).toEqual([expect.stringContaining('(c-d-2024-06)')]);
 });
