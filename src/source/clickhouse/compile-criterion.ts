@@ -10,7 +10,7 @@ import { MODALITY_GROUP_NAMES } from '../../deals/vocabulary';
 import { ALL, NONE, among, negated, where } from './condition';
 import type { Test } from './condition';
 import { compileParty } from './compile-party';
-import { YEAR_KEY, entryKey, foldedKey } from './keys';
+import { YEAR_KEY, entryKey, foldedKey, serverColumn } from './keys';
 import type { ServerFacts } from './server-facts';
 import { inOrder, readingAs } from './texts-here';
 import { columnNamed, numberValue, sql, wholeValue } from './sql';
@@ -50,7 +50,7 @@ const isEquality = ({ operator }: Criterion): boolean => operator === '=' || ope
 const asAsked = ({ operator }: Criterion, equal: Test): Test => (operator === '<>' ? negated(equal) : equal);
 
 /** Whether the text of a column is there at all. */
-const isEmpty = (field: FieldName): Test => where(sql`${columnNamed(field)} = ''`);
+const isEmpty = (field: FieldName): Test => where(sql`${serverColumn(field)} = ''`);
 
 /** A number or date as the server compares it; undefined where the field holds text. */
 function numberColumn({ name, kind }: KnownField): Sql | undefined {
@@ -87,7 +87,7 @@ function compileNumber(field: KnownField, column: Sql, criterion: Criterion): Te
 /** Listed values are all known here: what passes is named. */
 function compileEntry(field: FieldName, vocabulary: readonly string[], criterion: Criterion): Test {
   const { operand } = criterion;
-  if (isEquality(criterion) && operand.kind === 'empty') return asAsked(criterion, isEmpty(sourceOf(field)));
+  if (isEquality(criterion) && operand.kind === 'empty') return asAsked(criterion, isEmpty(field));
   if (!isEquality(criterion))
     return among(
       entryKey(field),
@@ -101,8 +101,6 @@ function compileEntry(field: FieldName, vocabulary: readonly string[], criterion
   const entries = vocabulary.filter((entry) => normaliseName(entry) === normaliseName(name));
   return asAsked(criterion, among(entryKey(field), entries));
 }
-
-const sourceOf = (field: FieldName): FieldName => (field === 'exact_modality' ? 'modality' : field);
 
 /** Labels of the periods in which the server has deals. */
 function compileLabel(facts: ServerFacts, unit: 'half' | 'quarter' | 'month', criterion: Criterion): Test {

@@ -5,6 +5,7 @@ import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
 import { conditionOfAll } from './compile-query';
 import { Adding, countSchema, figureSchema, figuresOf, sumSchema } from './figures';
+import { serverColumn } from './keys';
 import type { Asked } from './question';
 import { columnNamed, joined, numberValue, sql, wholeValue } from './sql';
 import { UnexpectedAnswer, readRows } from './statement';
@@ -15,16 +16,11 @@ export const MOST_GROUPS = 50_000;
 
 const rowSchema = v.strictTuple([countSchema, v.string(), countSchema, countSchema, sumSchema, figureSchema]);
 
-/** What the server groups by: dates by the text in which the data write them, as precise as they are known. */
-function groupColumn(by: FieldName) {
-  if (by === 'period') return sql`month`;
-  return columnNamed(by === 'exact_modality' ? 'modality' : by);
-}
-
 /** Tables by the values of a field, several in one request. */
 export function groupsStatement(asked: readonly Asked<'groups'>[]): Statement {
   const parts = asked.map(({ question: { tests, by, measure } }, place) => {
-    const column = groupColumn(by);
+    // Dates by the text in which the data write them, as precise as they are known.
+    const column = serverColumn(by);
     const median = sql`quantileExactInclusive(0.5)(toFloat64(${columnNamed(measure)}))`;
     return sql`SELECT ${numberValue(place)}, ifNull(toString(${column}), ''), count(), ${joined(figuresOf(measure), ', ')}, ${median} FROM deals WHERE ${conditionOfAll(tests)} GROUP BY ${column} LIMIT ${wholeValue(MOST_GROUPS + 1)}`;
   });

@@ -20,9 +20,18 @@ export function hasName(field: PartyField, names: readonly string[]): Sql {
   return sql`(${column} IN ${values} OR (position(${column}, ${BETWEEN}) > 0 AND hasAny(splitByChar(${BETWEEN}, ${column}), ${values})))`;
 }
 
+/** The column of a field: most have one of their own name. */
+export function serverColumn(field: FieldName): Sql {
+  if (field === 'exact_modality') return sql`modality`;
+  if (field === 'period') return sql`month`;
+  // Own deals are laid over data on this machine alone.
+  if (field === 'origin') return sql`materialize('Public')`;
+  return columnNamed(field);
+}
+
 /** A column whose values are few and known: of a vocabulary, or labels of periods. */
 export function entryKey(field: FieldName): Key {
-  const column = field === 'exact_modality' ? sql`modality` : columnNamed(field);
+  const column = serverColumn(field);
   return {
     id: field,
     column,
