@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { ownDealCount } from '../../src/deals/own/layer';
 import type { DealRow } from '../../src/deals/row';
-import { dealsInForce } from '../../src/source/in-force';
+import { dealsInForce, organisation } from '../../src/source/in-force';
 import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
 import { ownRecordText } from '../../src/source/own/own-record';
 import type { OwnImport } from '../../src/source/own/own-record';
@@ -186,4 +186,12 @@ test('at start-up the own deals of this machine lie over the data; refused stora
   // Outside a workbook there is none that could carry others; what can't be asked is not in the way.
   await act(() => applyOwnDeals(emptyWorkbook).then(() => undefined));
   expect(own()).toBe(1);
+});
+
+test('where an organisation’s server answers the cells, the pane says that own deals are not in them', async () => {
+  jest.spyOn(organisation, 'isInUse', 'get').mockReturnValue(true);
+  await openData();
+  await act(() => Promise.resolve(putOwnDeals({ place: 'machine', deals: [dealRow('own-m', '2025-01')] })));
+  expect(await screen.findByText(/^Your organisation’s server answers the cells/)).toBeVisible();
+  jest.restoreAllMocks();
 });

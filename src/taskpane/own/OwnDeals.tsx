@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
+import { organisation } from '../../source/in-force';
 import { OWN_PLACES, ownDealsInForce } from '../../source/own/own-layer';
 import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
@@ -88,6 +89,9 @@ export function OwnDeals({ pinned, onFile }: OwnDealsProps) {
             : t.onMachine(formats.count(count), count)}
       </p>
       {silent > 0 ? <p className={styles.hint}>{t.notHere(formats.count(silent), silent)}</p> : null}
+      {!pinned && count > 0 && organisation.isInUse ? (
+        <p className={mergeClasses(styles.hint, styles.problem)}>{t.notInCells}</p>
+      ) : null}
       {pinned && count > 0 ? <p className={styles.hint}>{t.pinned}</p> : null}
       {OWN_PLACES.map((from) => {
         const kept = overview?.[from];

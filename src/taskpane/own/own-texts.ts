@@ -18,6 +18,8 @@ const english = {
   notHere: (count: string, n: number) =>
     `The ${count} on this computer ${n === 1 ? 'does' : 'do'} not answer here: a workbook with own deals inside answers with these alone.`,
   ofThemOwn: (count: string) => `, ${count} of them own`,
+  notInCells:
+    'Your organisation’s server answers the cells of this workbook, and knows nothing of own deals: they are in the pane, linked tables and model sheets alone.',
   pinned: 'The pin holds the public data; own deals are not part of it.',
   shortfalls: {
     newer:
@@ -94,6 +96,7 @@ const chinese: typeof english = {
   notHere: (count) =>
     `本机的 ${count} 笔自有交易在此不参与计算：含有自有交易的工作簿只使用其自身的自有交易。`,
   ofThemOwn: (count) => `，其中自有 ${count} 笔`,
+  notInCells: '本工作簿的单元格由贵机构的服务器计算，其中没有自有交易：它们只出现在窗格、链接表和估值表中。',
   pinned: '固定的是公开数据的版本，不包括自有交易。',
   shortfalls: {
     newer: '此处的自有交易由更新版本的 DealSheet 写入，保持原样且不参与计算。请更新 DealSheet。',
