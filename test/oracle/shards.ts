@@ -184,7 +184,37 @@ function argumentsFrom(statement: string, begin: number): { texts: string[]; end
   throw new Error('a call that does not end');
 }
 
+/** Columns that 18.16 reads at a time: it takes minutes for a statement of hundreds. */
+const COLUMNS = 8;
+const WIDE = /^SELECT ([^]*) FROM deals\s+FORMAT JSONCompact$/;
+
+/** A statement of one row and many columns as several of few; a condition stays with what uses its name. */
+function inParts(statement: string): string[] {
+  const list = WIDE.exec(statement.trim())?.[1];
+  if (list === undefined || list.includes(' FROM ')) return [statement];
+  const { texts } = argumentsFrom(`${list})`, 0);
+  if (texts.length <= COLUMNS) return [statement];
+  const parts: string[][] = [];
+  for (const text of texts) {
+    const last = parts.at(-1);
+    const isOwn = !/^\s*(countIf\(c\d|toString\(sumIf)/.test(text);
+    if (!last || (last.length >= COLUMNS && isOwn)) parts.push([text]);
+    else last.push(text);
+  }
+  return parts.map((part) => `SELECT ${part.join(',')} FROM deals FORMAT JSONCompact`);
+}
+
 /** The servers as an engine behind the front. */
 export const engineOfShards = ({ ask }: Shards): ((request: FrontRequest) => Promise<string>) => {
-  return (request) => ask(translated(request));
+  return async (request) => {
+    const parts = inParts(request.query).map((query) => translated({ ...request, query }));
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined) return ask(only);
+    const row: unknown[] = [];
+    for (const part of parts) {
+      const { data } = JSON.parse(await ask(part)) as { data: unknown[][] };
+      row.push(...(data[0] ?? []));
+    }
+    return JSON.stringify({ data: [row] });
+  };
 };
