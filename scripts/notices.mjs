@@ -11,6 +11,7 @@ const PERMISSIVE = new Set([
   'BSD-2-Clause',
   'BSD-3-Clause',
   '0BSD',
+  'Zlib',
   'Unlicense',
   'CC0-1.0',
   'BlueOak-1.0.0',

@@ -18,6 +18,20 @@ test('every package that the product ships has a permissive licence', () => {
   expect(licences(shipped).filter(({ licence }) => !isPermissive(licence))).toEqual([]);
 });
 
+test('of exceljs only its build for browsers is shipped, without the packages that state no plain licence', () => {
+  const folder = path.join(ROOT, 'node_modules/exceljs');
+  const { browser } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    browser: string;
+  };
+  const build = readFileSync(path.join(folder, browser), 'utf8');
+  // `buffers` comes with `unzipper` alone.
+  expect(build.match(/unzipper|chainsaw/g)).toBeNull();
+  const inside = ['exceljs', 'jszip', 'pako', 'saxes', 'readable-stream', 'dayjs'];
+  const folders = inside.map((name) => `node_modules/${name}`).filter((name) => paths.includes(name));
+  expect(folders).toContain('node_modules/exceljs');
+  expect(licences(folders).filter(({ licence }) => !isPermissive(licence))).toEqual([]);
+});
+
 test('the workbench takes only the open-source part of Univer', () => {
   const univer = paths.filter((name) => name.includes('node_modules/@univerjs'));
   expect(univer.length).toBeGreaterThan(10);
