@@ -55,12 +55,7 @@ export class KeptAnswers {
    * @param question made when the answer isn't known; undefined where nothing need be asked
    * @param none the answer then
    */
-  ask<Answer>(
-    key: string,
-    question: () => Question | undefined,
-    provisional: Answer,
-    none = provisional,
-  ): Answer {
+  ask<Answer>(key: string, question: () => Question | undefined, provisional: Answer, none: Answer): Answer {
     if (this.#known.has(key)) return this.#known.get(key) as Answer;
     if (!this.#missing) throw new TypeError('a server was asked outside of answering');
     // What makes the question may itself be missing: it is then not this question yet.

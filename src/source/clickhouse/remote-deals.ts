@@ -44,6 +44,7 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Dea
         `distinct ${which} ${field}`,
         () => ({ kind: 'distinct', field, which }),
         [],
+        [],
       );
       if (texts) return texts;
       throw new InputError(
@@ -133,7 +134,12 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Dea
     rowOf: (dealId) => {
       const id = dealId.trim().toLowerCase();
       if (id === '') return undefined;
-      const found = kept.ask<readonly DealRow[]>(`deal ${id}`, () => ({ kind: 'deal', id }), NO_ROWS);
+      const found = kept.ask<readonly DealRow[]>(
+        `deal ${id}`,
+        () => ({ kind: 'deal', id }),
+        NO_ROWS,
+        NO_ROWS,
+      );
       return fetched.rowOf(found, id);
     },
     row: (index) => fetched.at(index, (set, row) => set.row(row)),
