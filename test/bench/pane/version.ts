@@ -44,7 +44,7 @@ export function offerResampled(count: number, name: string): OfferedVersion {
   if (!existsSync(path)) {
     const rows = [...resampledRows(bundledRows, count, SEED)];
     const data = rows.map((row) => HEADER.map((column) => cellOf(row, column)));
-    writeFileSync(path, Papa.unparse({ fields: HEADER, data }, { newline: '\n' }));
+    writeFileSync(path, `${Papa.unparse({ fields: HEADER, data }, { newline: '\n' })}\n`);
   }
   const content = readFileSync(path);
   const sha256 = createHash('sha256').update(content).digest('hex');
