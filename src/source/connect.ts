@@ -13,6 +13,9 @@ const messageSchema = v.variant('kind', [
 ]);
 type Message = v.InferOutput<typeof messageSchema>;
 
+/** What the frame says once it listens. */
+export const FRAME_LISTENS = 'dealsheet: connect.html listens';
+
 let frame: Promise<Window> | undefined;
 
 /**
@@ -78,7 +81,6 @@ class Messages {
 
   cancel(): void {
     this.#port.postMessage('cancel');
-    this.#port.close();
     this.#tell({ kind: 'failed' });
   }
 
@@ -88,22 +90,39 @@ class Messages {
   }
 
   #tell(message: Message): void {
+    // Nothing comes after the last word; an open port would be kept for ever.
+    if (message.kind === 'end' || message.kind === 'failed') this.#port.close();
     if (this.#waiting) this.#waiting(message);
     else this.#come.push(message);
     this.#waiting = undefined;
   }
 }
 
+/** For so long the frame may take to load and to say that it listens. */
+const OPENING_MILLISECONDS = 10_000;
+
+/** @throws TypeError where the frame does not come: the page that a browser shows instead "loads" as well */
 function openFrame(): Promise<Window> {
   const element = document.createElement('iframe');
   element.hidden = true;
   element.title = 'DealSheet: connections to other servers';
   element.src = new URL('connect.html', document.baseURI).href;
   return new Promise((resolve, reject) => {
-    element.onload = () => {
+    const onMessage = ({ source, origin, data }: MessageEvent<unknown>) => {
+      if (source !== element.contentWindow || origin !== location.origin || data !== FRAME_LISTENS) return;
+      done();
       if (element.contentWindow) resolve(element.contentWindow);
     };
-    element.onerror = () => reject(new TypeError('connect.html could not be loaded.'));
+    const timer = setTimeout(() => {
+      done();
+      element.remove();
+      reject(new TypeError('connect.html could not be loaded.'));
+    }, OPENING_MILLISECONDS);
+    const done = () => {
+      clearTimeout(timer);
+      removeEventListener('message', onMessage);
+    };
+    addEventListener('message', onMessage);
     document.body.append(element);
   });
 }

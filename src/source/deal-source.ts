@@ -31,6 +31,8 @@ export interface PinnedVersion {
 export interface Decision {
   /** The data version that the workbook is pinned to. */
   readonly pin?: PinnedVersion | undefined;
+  /** What the decision waits for besides, such as own deals to be laid over the version. Never rejects. */
+  readonly ready?: Promise<unknown> | undefined;
 }
 
 /**
@@ -49,6 +51,8 @@ export class DealSource {
   #refusal: InputError | undefined;
   #shortfall: string | undefined;
   #pin: PinnedVersion | undefined;
+  /** What cells were told last: they keep it until they are calculated again. */
+  #told: DealSet | InputError | undefined;
   #turn = 0;
   #waiting: Waiting | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,8 +63,8 @@ export class DealSource {
 
   /** The data in force, or a promise of them while undecided. Rejects with #N/A where a pin can't be met. */
   now(): DealSet | Promise<DealSet> {
-    if (this.#deals) return this.#deals;
-    if (this.#refusal) return Promise.reject(this.#refusal);
+    if (this.#deals) return (this.#told = this.#deals);
+    if (this.#refusal) return Promise.reject((this.#told = this.#refusal));
     this.#waiting ??= waiting();
     this.#timer ??= setTimeout(() => this.#tooLate(), this.#parts.waitMilliseconds);
     return this.#waiting.promise;
@@ -112,16 +116,16 @@ export class DealSource {
    * Finds and puts in force what the workbook asks for. The latest decision wins over one still looking.
    * @returns whether cells that have answered before would answer otherwise now
    */
-  async decide({ pin }: Decision): Promise<boolean> {
+  async decide({ pin, ready }: Decision): Promise<boolean> {
     const turn = ++this.#turn;
+    // Known from here on: whatever takes its time, a pinned workbook waits for its own version.
     this.#pin = pin;
-    const found = await this.#find(pin);
+    const [found] = await Promise.all([this.#find(pin), ready]);
     if (turn !== this.#turn) return false;
-    const before = this.#deals ?? this.#refusal;
     this.#shortfall = found.shortfall;
     if (found.deals) this.#settle(found.deals);
     else this.#refuse(pinnedVersionMissing(pin?.name ?? ''));
-    return before !== undefined && before !== this.#deals;
+    return this.#told !== undefined && this.#told !== (this.#deals ?? this.#refusal);
   }
 
   async #find(pin: PinnedVersion | undefined): Promise<{ deals?: DealSet | undefined; shortfall?: string }> {
@@ -159,6 +163,7 @@ export class DealSource {
     const deals = this.#layer(this.#version);
     this.#deals = deals;
     this.#refusal = undefined;
+    if (this.#waiting) this.#told = deals;
     this.#waiting?.resolve(deals);
     this.#waiting = undefined;
     this.#tell(deals);
@@ -169,6 +174,7 @@ export class DealSource {
     this.#deals = undefined;
     this.#version = undefined;
     this.#refusal = refusal;
+    if (this.#waiting) this.#told = refusal;
     this.#waiting?.reject(refusal);
     this.#waiting = undefined;
     this.#tell(undefined);

@@ -45,11 +45,20 @@ export const onDealsChanged = (listener: ChangeListener): (() => void) => shared
  * @returns whether cells that have answered before would answer otherwise now
  */
 export async function decideSource(decision: Decision = {}): Promise<boolean> {
-  const before = pin;
-  const changed = await shared.decide(decision);
-  pin = decision.pin;
+  // Whether the organisation's server answers hangs on the pin alone, which is known now.
+  const changesServer = keepTo(decision.pin);
   tellDecided();
-  return changed || (organisation.isInUse && (before === undefined) !== (pin === undefined));
+  return (await shared.decide(decision)) || changesServer;
+}
+
+/**
+ * Remembers that the workbook keeps to what is in force, or to nothing.
+ * @returns whether cells that the organisation's server answered are answered from here now, or the other way round
+ */
+export function keepTo(next: PinnedVersion | undefined): boolean {
+  const before = pin;
+  pin = next;
+  return organisation.isInUse && (before === undefined) !== (next === undefined);
 }
 
 /** The organisation's server, where the user lets it answer cells. */

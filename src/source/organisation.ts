@@ -96,7 +96,10 @@ export class Organisation {
       const settings = this.#parts.settings();
       if (settings?.password === undefined) throw passwordMissing();
       const deals = await this.#parts.connect(settings, settings.password);
-      if (turn !== this.#turn) return await this.now();
+      if (turn !== this.#turn) {
+        if (!this.isInUse) throw noLongerInUse();
+        return await this.now();
+      }
       this.#deals = deals;
       this.#checkedAt = this.#parts.clock();
       this.#failure = undefined;
@@ -131,6 +134,12 @@ export class Organisation {
     for (const listener of [...this.#listeners]) listener();
   }
 }
+
+const noLongerInUse = (): InputError =>
+  new InputError(
+    'notAvailable',
+    'The organisation’s data server is no longer used. Recalculate DEALS cells in the DealSheet pane, Data.',
+  );
 
 const passwordMissing = (): InputError =>
   new InputError(

@@ -25,14 +25,25 @@ export async function startPane(root: HTMLElement): Promise<void> {
     notice.withdrawNotice();
   }
   createRoot(root).render(<Pane displayLanguage={displayLanguage()} />);
-  const [pin] = await Promise.all([pinOfWorkbook(), takeOwnDeals()]);
-  const changed = await decideSource({ pin });
+  let haveOwn = false;
+  const own = takeOwnDeals().then(() => void (haveOwn = true));
+  const pin = await pinOfWorkbook();
+  const changed = await decideSource({ pin, ready: Promise.race([own, later(OWN_DEALS_MILLISECONDS)]) });
   // Cells that were told too soon (the bundled data, or #N/A) are asked again; Excel would keep what they show.
-  if (changed) await excelWorkbook.recalculateDeals().catch(() => undefined);
-  organisation.onNewVersion(() => void excelWorkbook.recalculateDeals().catch(() => undefined));
+  if (changed) await recalculate();
+  if (!haveOwn) void own.then(recalculate);
+  organisation.onNewVersion(() => void recalculate());
   setTimeout(prepareWorkbook, 1_000);
   void preloadDeals();
 }
+
+/** Own deals may take their time (a large record, a slow disk); the public ones are not kept waiting for ever. */
+const OWN_DEALS_MILLISECONDS = 10_000;
+
+const recalculate = (): Promise<void> => excelWorkbook.recalculateDeals().catch(() => undefined);
+
+const later = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The version that the workbook is pinned to. One that can't be read is not the same as none: it is asked again. */
 async function pinOfWorkbook(waitMilliseconds = 500): Promise<PinnedVersion | undefined> {

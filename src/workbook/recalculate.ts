@@ -6,8 +6,10 @@ import { reading } from './run';
  * reaches all of them, spilled and nested ones included. @throws WorkbookError
  */
 export async function recalculateDeals(): Promise<void> {
-  await reading(async (context) => {
+  const calculate = async (context: Excel.RequestContext) => {
     context.workbook.application.calculate(Excel.CalculationType.full);
     await context.sync();
-  });
+  };
+  // Whoever is typing just then ends first: refused, it would leave old and new answers side by side.
+  await reading(calculate, { delayForCellEdit: true });
 }

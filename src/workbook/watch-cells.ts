@@ -5,14 +5,15 @@ import { reading } from './run';
  * @throws WorkbookError `host` where this Excel tells of no changes
  */
 export async function watchCells(listener: () => void): Promise<() => Promise<void>> {
-  const handler = await reading(async (context) => {
+  const listen = async (context: Excel.RequestContext) => {
     const added = context.workbook.worksheets.onChanged.add(() => {
       listener();
       return Promise.resolve();
     });
     await context.sync();
     return added;
-  });
+  };
+  const handler = await reading(listen, { delayForCellEdit: true });
   return async () => {
     handler.remove();
     await handler.context.sync();

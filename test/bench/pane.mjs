@@ -38,17 +38,21 @@ async function measured(step, work) {
 
 export async function run() {
   await buildIfStale();
-  const small = measure('pane/version.ts', 'offerResampled', SMALL, '2027-01');
-  const large = measure('pane/version.ts', 'offerResampled', LARGE, '2027-02');
-  const workbench = await openWorkbench([small, large]);
+  // Each version is newer than the one before it; the large one comes twice, so that nothing stands in the sheets yet
+  // while typing and scrolling are measured.
+  const large = measure('pane/version.ts', 'offerResampled', LARGE, '2027-01');
+  const small = measure('pane/version.ts', 'offerResampled', SMALL, '2027-02');
+  const largeAgain = measure('pane/version.ts', 'offerResampled', LARGE, '2027-03');
+  const workbench = await openWorkbench([large, small, largeAgain]);
   try {
     const opening = await measured('opening', () => measureOpening(workbench, 5));
-    await measured('10,000 deals', () => workbench.use(small));
-    await chooseTwelveColumns(workbench);
-    const inserted = await measured('inserting 10,000', () => measureInsertion(workbench, 4));
     await measured('100,000 deals', () => workbench.use(large));
     const typing = await measured('typing', () => measureTyping(workbench, TYPED));
     const scrolling = await measured('scrolling', () => measureScrolling(workbench, 5));
+    await measured('10,000 deals', () => workbench.use(small));
+    await chooseTwelveColumns(workbench);
+    const inserted = await measured('inserting 10,000', () => measureInsertion(workbench, 4));
+    await measured('100,000 deals', () => workbench.use(largeAgain));
     const cancelled = await measured('cancelling', () => measureCancel(workbench, [0.1, 0.4, 0.7]));
     const whole = await measured('inserting 100,000', () => measureLarge(workbench));
     return report({ opening, inserted, typing, scrolling, cancelled, whole });

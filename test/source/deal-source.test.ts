@@ -92,10 +92,15 @@ test('says why the bundled data serve, and forgets it with the next data', async
 
 test('tells whether cells have been answered otherwise before', async () => {
   const deals = source({ current: async () => newer });
+  const ask = () => Promise.resolve(deals.now()).catch(() => undefined);
   expect(await deals.decide({})).toBe(false);
-  expect(await deals.decide({})).toBe(false);
-  expect(await deals.decide({ pin: { name: '2026-11' } })).toBe(true);
+  expect(await deals.decide({ pin: { name: '2026-11' } })).toBe(false);
+  await ask();
+  expect(await deals.decide({ pin: { name: '2026-11' } })).toBe(false);
+  expect(await deals.decide({})).toBe(true);
+  await ask();
   expect(await deals.decide({ pin: { name: '2020-01' } })).toBe(true);
+  await ask();
   expect(await deals.decide({})).toBe(true);
 });
 
@@ -198,6 +203,7 @@ describe('own deals', () => {
     expect(ids(heard.at(-1))).toEqual(['own-x-y-2025-01']);
     deals.use(newer);
     expect(heard.at(-1)).toMatchObject({ size: 1, version: newer.version });
+    await deals.now();
     expect(await deals.decide({ pin: { name: '2026-09' } })).toBe(true);
     expect(heard.at(-1)).toMatchObject({ size: 1, version: older.version });
     deals.layOver(undefined);
@@ -217,5 +223,36 @@ describe('own deals', () => {
     deals.layOver(layer);
     expect(deals.inForce).toBeUndefined();
     await expect(deals.now()).rejects.toBeInstanceOf(InputError);
+  });
+});
+
+describe('while own deals are being read', () => {
+  const own = dealRow('own-a-b-2024-05', '2024-05-03');
+  const afterAWhile = (milliseconds: number, work: () => void = () => undefined) =>
+    new Promise<void>((resolve) => setTimeout(() => (work(), resolve()), milliseconds));
+
+  test('a pinned workbook never answers from another version, however long it takes', async () => {
+    const deals = source({ stored: async () => older });
+    const seen = Promise.resolve(deals.now()).catch((reason: unknown) => reason);
+    const decided = deals.decide({ pin: { name: '2026-09' }, ready: afterAWhile(10_000) });
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(await seen).toMatchObject({ kind: 'notAvailable' });
+    await jest.advanceTimersByTimeAsync(7_000);
+    expect(await decided).toBe(true);
+    expect(deals.now()).toBe(older);
+  });
+
+  test('cells that were told the bundled deals alone are asked again', async () => {
+    const deals = source();
+    const seen = deals.now();
+    const ready = afterAWhile(4_000, () => deals.layOver((set) => withOwnDeals(set, [own])));
+    const decided = deals.decide({ ready });
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect((await seen).size).toBe(0);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(await decided).toBe(true);
+    expect((await deals.now()).size).toBe(1);
+    // Told again, they need not be asked once more.
+    expect(await deals.decide({})).toBe(false);
   });
 });

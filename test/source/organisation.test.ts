@@ -77,7 +77,9 @@ test('settings that change while it connects win', async () => {
   state.settings = { ...state.settings, inUse: false };
   made.restart();
   expect(made.isInUse).toBe(false);
-  await expect(early).resolves.toBeDefined();
+  await expect(early).rejects.toMatchObject({ kind: 'notAvailable' });
+  // What is no longer used is not sent the password again.
+  expect(state.tries).toBe(1);
 });
 
 test.each([

@@ -44,6 +44,11 @@ export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
   };
   const use = async (entered: OrganisationSettings) => {
     const done = await run({ label: t.using, failed: t.failed }, async () => {
+      // First: a server that can't be had must not be asked by cells meanwhile.
+      const { openServer } = await import(
+        /* webpackChunkName: "clickhouse" */ '../../source/clickhouse/open'
+      );
+      await openServer({ ...entered, password: entered.password ?? '' });
       const before = readOrganisation();
       writeOrganisation({ ...entered, inUse: true });
       organisation.restart();

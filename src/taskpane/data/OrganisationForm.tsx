@@ -95,7 +95,11 @@ export function OrganisationForm({ settings, told, onUse, onCancel }: Organisati
           value={address}
           placeholder={EXAMPLE}
           aria-invalid={problem !== undefined}
-          onType={setAddress}
+          onType={(typed) => {
+            setAddress(typed);
+            // A password goes to the server that it was entered for, and to no other.
+            if (password === settings?.password && typed.trim() !== settings.address) setPassword('');
+          }}
         />
       </label>
       <label className={styles.label}>

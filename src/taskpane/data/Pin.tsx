@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { DealSet } from '../../deals/dataset';
 import { bundledDeals } from '../../source/bundled';
 import type { PinnedVersion } from '../../source/in-force';
-import { decideSource } from '../../source/in-force';
+import { decideSource, keepTo } from '../../source/in-force';
 import { versionStore } from '../../source/stored';
 import { compareVersionNames, versionId } from '../../source/version-name';
 import { useActivity } from '../activity';
@@ -41,9 +41,10 @@ export function Pin({ pin, set, onChanged, onReview }: PinProps) {
     if (!set) return;
     await run({ label: t.pin, failed: t.fetchFailed }, async () => {
       const present = await workbook.readPin();
-      if (!present) return workbook.writePin(pinOf(set));
-      // Somebody has pinned it already: that pin stands.
-      if (await decideSource({ pin: present })) await workbook.recalculateDeals();
+      if (!present) await workbook.writePin(pinOf(set));
+      // Somebody may have pinned it already: that pin stands.
+      const changed = present ? await decideSource({ pin: present }) : keepTo(pinOf(set));
+      if (changed) await workbook.recalculateDeals();
     });
     onChanged();
   };
@@ -53,8 +54,8 @@ export function Pin({ pin, set, onChanged, onReview }: PinProps) {
       const present = await workbook.readPin();
       const moves = set && present && versionId(newest.version) !== versionId(set.version);
       if (moves) return reviewOf({ kind: 'unpin', previous: present }, set, newest, workbook);
-      await follow(undefined, workbook);
-      if (!set) await workbook.recalculateDeals();
+      const changed = await follow(undefined, workbook);
+      if (changed || !set) await workbook.recalculateDeals();
       return undefined;
     });
     if (review) onReview(review, false);

@@ -4,7 +4,7 @@ import type { DataDifference } from '../../deals/difference';
 import { publicPart } from '../../deals/own/layer';
 import { bundledDeals } from '../../source/bundled';
 import { originOf } from '../../source/feed';
-import { decideSource, useDeals as putInForce } from '../../source/in-force';
+import { decideSource, keepTo, useDeals as putInForce } from '../../source/in-force';
 import type { PinnedVersion } from '../../source/in-force';
 import { applyVersion, undoSwitch, wayBack } from '../../source/refresh';
 import { versionStore } from '../../source/stored';
@@ -75,15 +75,16 @@ export async function carryOut({ move, after }: Pick<Review, 'move' | 'after'>, 
     await assertNotPinned(workbook);
     return applyVersion(after, move.reviewed, parts);
   }
-  if (move.kind === 'unpin') return follow(undefined, workbook);
+  if (move.kind === 'unpin') return void (await follow(undefined, workbook));
   if (originOf(after)) await versionStore.keep(after);
   await workbook.writePin(pinOf(after));
+  keepTo(pinOf(after));
   putInForce(after);
 }
 
 /** Takes a move back. @throws Error in plain language; nothing has changed */
 export async function takeBack(move: MoveBack, workbook: WorkbookAccess): Promise<void> {
-  if (move.kind !== 'switch') return follow(move.previous, workbook);
+  if (move.kind !== 'switch') return void (await follow(move.previous, workbook));
   await assertNotPinned(workbook);
   await undoSwitch(move.undoes, parts);
 }
@@ -97,10 +98,13 @@ async function assertNotPinned(workbook: WorkbookAccess): Promise<void> {
     );
 }
 
-/** Pins or unpins the workbook and puts in force what it then asks for. */
-export async function follow(pin: PinnedVersion | undefined, workbook: WorkbookAccess): Promise<void> {
+/**
+ * Pins or unpins the workbook and puts in force what it then asks for.
+ * @returns whether cells that have answered before would answer otherwise now
+ */
+export async function follow(pin: PinnedVersion | undefined, workbook: WorkbookAccess): Promise<boolean> {
   await workbook.writePin(pin);
-  await decideSource(pin === undefined ? {} : { pin });
+  return decideSource(pin === undefined ? {} : { pin });
 }
 
 /** The version that answers on this machine where nothing is pinned; undefined the bundled one. */
