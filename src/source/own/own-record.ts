@@ -79,10 +79,16 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The deals of several imports; of one id the last is in force. */
+/** Negative where `a` was added first: one that was removed and put back is none the newer for it. */
+const byAdded = (a: OwnImport, b: OwnImport): number =>
+  Date.parse(a.addedAt) - Date.parse(b.addedAt) || Number(a.id > b.id) - Number(a.id < b.id);
+
+/** The deals of several imports; of one id that which was added last is in force. */
 export function ownDealsOf(imports: readonly OwnImport[]): DealRow[] {
   const byId = new Map(
-    imports.flatMap(({ deals }) => deals.map((deal) => [deal.deal_id.toLowerCase(), deal])),
+    [...imports]
+      .sort(byAdded)
+      .flatMap(({ deals }) => deals.map((deal) => [deal.deal_id.toLowerCase(), deal])),
   );
   return [...byId.values()];
 }

@@ -29,6 +29,17 @@ test('what is stored is read back whole; of one id the later import is in force'
   ]);
 });
 
+test('which of two imports answers is decided by when they were added, not by where they stand', () => {
+  const sooner = { ...second, id: 'sooner', addedAt: '2026-04-30T10:00:00.000Z' };
+  const answering = (...imports: OwnImport[]) =>
+    ownDealsOf(imports).find(({ deal_id }) => deal_id === 'own-x-y-2025-01');
+  expect(answering(sooner, first)).toEqual(first.deals[0]);
+  // Removed and put back: the last one, and none the newer for it.
+  expect(answering(first, sooner)).toEqual(first.deals[0]);
+  // At one moment: whatever the order, the same.
+  expect(answering(second, first)).toEqual(answering(first, second));
+});
+
 const stored = () =>
   JSON.parse(ownRecordText([first])) as { format: number; imports: Record<string, unknown>[] };
 const changed = (change: (record: ReturnType<typeof stored>) => unknown) => {
