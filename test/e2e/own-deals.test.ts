@@ -82,7 +82,7 @@ test('a messy file: three mistakes fixed in the preview, deals that count, a tab
   // Inside the workbook they go where it goes: another browser, whose storage holds nothing.
   await pane.getByRole('navigation').getByText('Data', { exact: true }).click();
   await main.getByRole('button', { name: 'Put into the workbook' }).click();
-  await pane.getByText('pipeline.csv is kept in this workbook now').first().waitFor();
+  await pane.getByText('pipeline.csv is in this workbook, too').first().waitFor();
   await page.waitForTimeout(1_500);
   await page.evaluate(() => indexedDB.deleteDatabase('dealsheet-own'));
   await workbench.reload();

@@ -4,7 +4,7 @@ import { ownDealCount } from '../../src/deals/own/layer';
 import type { DealRow } from '../../src/deals/row';
 import { dealsInForce, organisation } from '../../src/source/in-force';
 import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
-import { ownRecordText } from '../../src/source/own/own-record';
+import { ownRecordText, readOwnRecord } from '../../src/source/own/own-record';
 import type { OwnImport } from '../../src/source/own/own-record';
 import type { OwnShelf } from '../../src/source/own/own-shelf';
 import { applyOwnDeals } from '../../src/taskpane/own/own-places';
@@ -139,7 +139,7 @@ function workbookWith(...deals: readonly DealRow[]) {
   return { kept, workbook };
 }
 
-test('a workbook with own deals inside answers with these alone; they move between the places', async () => {
+test('a workbook with own deals inside answers with these alone; what is put into it stays on this computer, too', async () => {
   const { kept, workbook } = workbookWith(dealRow('own-in', '2025-01'));
   const access = { ...emptyWorkbook, ...workbook };
   const { user } = await openData(workbook);
@@ -157,10 +157,33 @@ test('a workbook with own deals inside answers with these alone; they move betwe
   expect(screen.getByText(/The 1 on this computer does not answer here/)).toBeVisible();
 
   await user.click(button('Put into the workbook'));
-  await screen.findByText('own.csv is kept in this workbook now');
-  expect(kept.imports.map(({ name }) => name)).toEqual(['inside.csv', 'own.csv']);
-  expect(mockShelf.value).toBeUndefined();
+  const said = await screen.findByText('own.csv is in this workbook, too');
+  expect(said.parentElement).toHaveTextContent('Save the workbook; the copy on this computer stays');
+  const names = () => kept.imports.map(({ name }) => name);
+  expect(names()).toEqual(['inside.csv', 'own.csv']);
+  // The document may be closed without being saved: nothing is lost then.
+  const onMachine = () => {
+    const record = readOwnRecord(mockShelf.value);
+    return record.kind === 'deals' ? record.imports.map(({ name }) => name) : record.kind;
+  };
+  expect(onMachine()).toEqual(['own.csv']);
   expect(own()).toBe(2);
+  expect(screen.queryByText(/not answer here/)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Put into the workbook' })).toBeNull();
+  await user.click(button('Undo'));
+  await screen.findByRole('button', { name: 'Put into the workbook' });
+  expect(names()).toEqual(['inside.csv']);
+  expect(onMachine()).toEqual(['own.csv']);
+
+  // The other way it moves; undo leaves this computer as it was.
+  await user.click(button('Keep on this computer instead'));
+  await screen.findByText('inside.csv is kept on this computer now');
+  expect(names()).toEqual([]);
+  expect(onMachine()).toEqual(['own.csv', 'inside.csv']);
+  await user.click(button('Undo'));
+  await screen.findByText(/The 1 on this computer does not answer here/);
+  expect(names()).toEqual(['inside.csv']);
+  expect(onMachine()).toEqual(['own.csv']);
 });
 
 test('own deals that are there and do not answer are told', async () => {

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { organisation } from '../../source/in-force';
+import type { OwnImport } from '../../source/own/own-record';
 import { OWN_PLACES, ownDealsInForce } from '../../source/own/own-layer';
 import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
@@ -56,7 +57,12 @@ export function OwnDeals({ pinned, onFile }: OwnDealsProps) {
   const { place, deals, shortfall } = ownDealsInForce();
   const count = deals.length;
   const onMachine = overview?.machine.kind === 'deals' ? overview.machine.imports : [];
-  const silent = place === 'workbook' ? onMachine.reduce((sum, each) => sum + each.deals.length, 0) : 0;
+  const inWorkbook = overview?.workbook.kind === 'deals' ? overview.workbook.imports : [];
+  const isInWorkbook = ({ id }: OwnImport) => inWorkbook.some((each) => each.id === id);
+  const silent =
+    place === 'workbook'
+      ? onMachine.reduce((sum, each) => sum + (isInWorkbook(each) ? 0 : each.deals.length), 0)
+      : 0;
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0];
     if (file) onFile(file);
@@ -117,15 +123,17 @@ export function OwnDeals({ pinned, onFile }: OwnDealsProps) {
                 >
                   ✕
                 </Button>
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  className={styles.move}
-                  disabledFocusable={busy}
-                  onClick={() => void move(each, from)}
-                >
-                  {t.move[from]}
-                </Button>
+                {from === 'machine' && isInWorkbook(each) ? null : (
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    className={styles.move}
+                    disabledFocusable={busy}
+                    onClick={() => void move(each, from)}
+                  >
+                    {t.move[from]}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

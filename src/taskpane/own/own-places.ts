@@ -72,17 +72,32 @@ export async function removeImport(
 }
 
 /**
- * Moves an import to the other place: written there first, then taken away here, so that whatever stops the work leaves
- * it in one place at least.
+ * Puts an import into the other place, written there first. What this machine has stays: nobody knows whether the
+ * workbook will be saved, and beside its own deals those of the machine are silent there anyway. Out of a workbook the
+ * import is taken.
+ * @returns what takes it back
  */
-export async function moveImport(
-  moved: OwnImport,
+export async function placeImport(
+  placed: OwnImport,
   from: OwnPlace,
   workbook: WorkbookAccess,
-): Promise<OwnOverview> {
+): Promise<() => Promise<OwnOverview>> {
   const to = from === 'machine' ? 'workbook' : 'machine';
-  await ownStore(to, workbook).change((imports) => [...imports.filter(({ id }) => id !== moved.id), moved]);
-  return changed(from, workbook, (imports) => imports.filter(({ id }) => id !== moved.id));
+  const { id } = placed;
+  const without = (imports: readonly OwnImport[]) => imports.filter((each) => each.id !== id);
+  let isNew = false;
+  await ownStore(to, workbook).change((imports) => {
+    isNew = !imports.some((each) => each.id === id);
+    return isNew ? [...imports, placed] : imports;
+  });
+  if (from === 'workbook') await ownStore(from, workbook).change(without);
+  await applyOwnDeals(workbook);
+  return async () => {
+    if (from === 'workbook')
+      await ownStore(from, workbook).change((imports) => [...without(imports), placed]);
+    if (isNew) await ownStore(to, workbook).change(without);
+    return applyOwnDeals(workbook);
+  };
 }
 
 async function changed(

@@ -57,7 +57,12 @@ const english = {
   leftOut: (count: string, n: number) => `${count} ${n === 1 ? 'row was' : 'rows were'} left out.`,
   removed: (name: string) => `${name} removed`,
   restored: (name: string) => `${name} answers again`,
-  moved: (name: string, place: OwnPlace) => `${name} is kept ${PLACE[place]} now`,
+  /** By the place that it came from. */
+  moved: {
+    machine: (name) => `${name} is in this workbook, too`,
+    workbook: (name) => `${name} is kept on this computer now`,
+  } satisfies Record<OwnPlace, (name: string) => string>,
+  saveWorkbook: 'Save the workbook; the copy on this computer stays until you remove it.',
   recalculated: 'DEALS cells are recalculated.',
   refreshTables: 'DEALS cells are recalculated; linked tables follow when you refresh them.',
   notRecalculated: (reason: string) => `DEALS cells could not be recalculated: ${reason}`,
@@ -128,7 +133,11 @@ const chinese: typeof english = {
   leftOut: (count) => `${count} 行未导入。`,
   removed: (name) => `已移除 ${name}`,
   restored: (name) => `${name} 重新参与计算`,
-  moved: (name, place) => `${name} 现保存在${CHINESE_PLACE[place]}`,
+  moved: {
+    machine: (name) => `${name} 现在也在本工作簿内`,
+    workbook: (name) => `${name} 现保存在本机`,
+  },
+  saveWorkbook: '请保存工作簿；本机上的副本会保留，直到您将其移除。',
   recalculated: 'DEALS 单元格已重新计算。',
   refreshTables: 'DEALS 单元格已重新计算；链接表将在刷新时更新。',
   notRecalculated: (reason) => `无法重新计算 DEALS 单元格：${reason}`,

@@ -4,7 +4,7 @@ import type { OwnPlace } from '../../source/own/own-layer';
 import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
-import { OwnStoreError, addImport, moveImport, ownOverview, removeImport } from './own-places';
+import { OwnStoreError, addImport, ownOverview, placeImport, removeImport } from './own-places';
 import type { OwnOverview } from './own-places';
 import { OWN_TEXTS } from './own-texts';
 
@@ -110,17 +110,14 @@ export function useOwnDealsActions(): OwnDealsActions {
   );
   const move = useCallback<OwnDealsActions['move']>(
     async (moved, from) => {
-      const answer = await change(t.moving, () => moveImport(moved, from, workbook));
+      const answer = await change(t.moving, () => placeImport(moved, from, workbook));
       if (!answer) return;
-      const to = from === 'machine' ? 'workbook' : 'machine';
+      const { done: takeBack, said } = answer;
       say({
         kind: 'success',
-        title: t.moved(moved.name, to),
-        detail: answer.said,
-        action: {
-          label: texts.common.undo,
-          run: () => void change(t.moving, () => moveImport(moved, to, workbook)),
-        },
+        title: t.moved[from](moved.name),
+        detail: from === 'machine' ? `${t.saveWorkbook} ${said}` : said,
+        action: { label: texts.common.undo, run: () => void change(t.moving, takeBack) },
       });
     },
     [change, say, workbook, texts, t],
