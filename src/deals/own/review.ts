@@ -47,8 +47,7 @@ export function* reviewSteps(plan: ImportPlan, set: DealSet): Generator<ReviewPr
   }
   yield { done: total, total };
   const placing = new Placing(plan, set, reader);
-  const placed = read.map((row) => placing.place(row));
-  const rows = placed.map((each) => placing.settled(each));
+  const rows = placing.settled(read.map((row) => placing.place(row)));
   const deals = rows.flatMap(({ outcome, deal }) => (deal && isAdded(outcome) ? [deal] : []));
   return { missing, rows, unknown: reader.unknown, deals };
 }
@@ -60,6 +59,8 @@ interface PlacedRow {
   readonly read: ReadRow;
   readonly id: string;
   readonly outcome: Outcome;
+  /** What is wrong between its own cells. */
+  readonly problems: readonly CellProblem[];
   readonly duplicate?: Duplicate | undefined;
   readonly repeats?: number | undefined;
 }
@@ -71,6 +72,7 @@ class Placing {
   readonly #ids = new Map<string, number>();
   /** The id under which a deal is found that the file names by an id of its own. */
   readonly #idByGiven = new Map<string, string>();
+  readonly #rowByGiven = new Map<string, number>();
 
   constructor(
     private readonly plan: ImportPlan,
@@ -84,8 +86,9 @@ class Placing {
   place(read: ReadRow): PlacedRow {
     const { announced, licensor, licensee } = read.values as Partial<DealRow>;
     if (read.problems.length > 0 || !announced || licensor === undefined || licensee === undefined)
-      return { read, id: '', outcome: 'faulty' };
+      return { read, id: '', outcome: 'faulty', problems: [] };
     const given = read.values.deal_id as string | undefined;
+    const key = given?.toLowerCase();
     const ownId =
       (given === undefined ? undefined : ownIdOf(given)) ??
       madeId(licensor, licensee, isoDate(announced).slice(0, 7), this.set.aliases);
@@ -95,19 +98,25 @@ class Placing {
       serial: announced.serial,
       asset: read.values.asset as string | undefined,
     };
-    const repeats = this.#repeated(identity);
+    const repeats = (key === undefined ? undefined : this.#rowByGiven.get(key)) ?? this.#repeated(identity);
     const duplicate = this.#find(identity, given === undefined ? [] : [given, ownId]);
-    this.#earlier.add(identity, { row: read.row, identity });
     const mayBeThere = duplicate !== undefined || repeats !== undefined;
-    const chosen = this.plan.choices.get(read.row);
-    const wanted: Outcome = chosen ?? (mayBeThere ? 'skip' : 'add');
+    // What was chosen when it was a repeat, among other deals, binds no longer where it is none.
+    const wanted: Outcome = mayBeThere ? (this.plan.choices.get(read.row) ?? 'skip') : 'add';
     const { id, outcome } = this.#idFor(wanted, ownId, duplicate);
+    // A row that is left out anyway has nothing that must be corrected.
+    const problems = isAdded(outcome)
+      ? rowProblems(read.values).map(({ field, kind }) => this.#problem(read, field, kind))
+      : [];
+    if (problems.length > 0) return { read, id: '', outcome: 'faulty', problems, duplicate, repeats };
+    this.#earlier.add(identity, { row: read.row, identity });
     if (isAdded(outcome)) this.#ids.set(id.toLowerCase(), read.row);
-    if (given !== undefined) {
+    if (key !== undefined) {
+      if (!this.#rowByGiven.has(key)) this.#rowByGiven.set(key, read.row);
       const known = isAdded(outcome) ? id : duplicate?.dealId;
-      if (known !== undefined) this.#idByGiven.set(given.toLowerCase(), known);
+      if (known !== undefined && !this.#idByGiven.has(key)) this.#idByGiven.set(key, known);
     }
-    return { read, id, outcome, duplicate, repeats };
+    return { read, id, outcome, problems, duplicate, repeats };
   }
 
   #idFor(wanted: Outcome, ownId: string, duplicate: Duplicate | undefined): { id: string; outcome: Outcome } {
@@ -128,13 +137,42 @@ class Placing {
     return undefined;
   }
 
-  /** The row with what can be told only when all ids are known: the deal that it exercises or extends. */
-  settled({ read, id, outcome, duplicate, repeats }: PlacedRow): ReviewedRow {
+  /** The rows with what can be told only when all ids are known: the deals that they exercise or extend. */
+  settled(placed: readonly PlacedRow[]): ReviewedRow[] {
+    const rows = placed.map((each) => this.#settled(each));
+    const children = new Map<string, number[]>();
+    const refused: string[] = [];
+    for (const [at, { outcome, deal }] of rows.entries()) {
+      const parent = deal?.parent_deal_id?.toLowerCase();
+      const others = parent === undefined ? undefined : children.get(parent);
+      if (others) others.push(at);
+      else if (parent !== undefined) children.set(parent, [at]);
+      if (outcome === 'faulty') refused.push(placed[at]?.id ?? '');
+    }
+    // The parent of a row that is refused here may be of this file, and so on down to the last child.
+    for (const id of refused) {
+      if (id === '' || this.set.rowOf(id) !== undefined) continue;
+      for (const at of children.get(id.toLowerCase()) ?? []) {
+        const [row, child] = [rows[at], placed[at]];
+        if (!row || !child) continue;
+        const problem = this.#problem(child.read, 'parent_deal_id', 'unknownParent');
+        rows[at] = { ...row, outcome: 'faulty', deal: undefined, problems: [...row.problems, problem] };
+        refused.push(child.id);
+      }
+    }
+    return rows;
+  }
+
+  #settled({ read, id, outcome, problems: own, duplicate, repeats }: PlacedRow): ReviewedRow {
     const parent = read.values.parent_deal_id as string | undefined;
     const parentId = parent === undefined ? undefined : this.#parentId(parent);
-    // A row that is left out anyway has nothing that must be corrected.
-    const found = !isAdded(outcome) ? [] : this.#problemsOf(read, id, parent, parentId);
-    const problems: readonly CellProblem[] = [...read.problems, ...found];
+    const found: CellProblem[] = [];
+    if (outcome !== 'skip' && parent !== undefined) {
+      if (parentId === undefined) found.push(this.#problem(read, 'parent_deal_id', 'unknownParent'));
+      else if (parentId.toLowerCase() === id.toLowerCase())
+        found.push(this.#problem(read, 'parent_deal_id', 'ownParent'));
+    }
+    const problems: readonly CellProblem[] = [...read.problems, ...own, ...found];
     const isSound = id !== '' && problems.length === 0;
     const deal = isSound
       ? dealOf({ ...read.values, ...(parentId === undefined ? {} : { parent_deal_id: parentId }) }, id)
@@ -149,23 +187,9 @@ class Placing {
     return inFile ?? (row === undefined ? undefined : String(this.set.value(row, 'deal_id')));
   }
 
-  #problemsOf(
-    read: ReadRow,
-    id: string,
-    parent: string | undefined,
-    parentId: string | undefined,
-  ): CellProblem[] {
-    const problem = (field: StoredFieldName, kind: CellProblem['kind']): CellProblem => {
-      const column = this.reader.columnOf(field);
-      const value = shown(read.values[field]);
-      return { row: read.row, column, field, value, kind };
-    };
-    const problems = rowProblems(read.values).map(({ field, kind }) => problem(field, kind));
-    if (parent !== undefined && parentId === undefined)
-      problems.push(problem('parent_deal_id', 'unknownParent'));
-    if (parentId !== undefined && parentId.toLowerCase() === id.toLowerCase())
-      problems.push(problem('parent_deal_id', 'ownParent'));
-    return problems;
+  #problem(read: ReadRow, field: StoredFieldName, kind: CellProblem['kind']): CellProblem {
+    const column = this.reader.columnOf(field);
+    return { row: read.row, column, field, value: shown(read.values[field]), kind };
   }
 }
 

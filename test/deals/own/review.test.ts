@@ -178,6 +178,54 @@ test('ids of the file are kept behind a prefix, and parents are found by them', 
   ]);
 });
 
+const PARENTS = 'Deal id,Parent deal,Licensor,Licensee,Deal type,Announced,Royalty low %,Royalty high %\n';
+
+test('no deal gets a parent that is not added', () => {
+  // The grandchild stands before its parents; the last row's parent is public.
+  const csv =
+    PARENTS +
+    'D 3,D 2,X,Y,Licensing,2027-05,,\nD 1,,X,Y,Option,2025-01,20,10\nD 2,D 1,X,Y,Licensing,2026-05,,\n' +
+    'D 4,gone,P,Q,Licensing,2026-05,20,10\nD 5,a-b-2020-01,P,R,Licensing,2026-05,1,2\n';
+  const { rows, deals } = reviewImport(planOf(csv), base);
+  expect(deals.map(({ deal_id, parent_deal_id }) => [deal_id, parent_deal_id])).toEqual([
+    ['own-d-5', 'a-b-2020-01'],
+  ]);
+  expect(rows.map(({ row, outcome, problems }) => [row, outcome, problems.map(({ kind }) => kind)])).toEqual([
+    [2, 'faulty', ['unknownParent']],
+    [3, 'faulty', ['royaltyOrder']],
+    [4, 'faulty', ['unknownParent']],
+    [5, 'faulty', ['royaltyOrder', 'unknownParent']],
+    [6, 'add', []],
+  ]);
+  // A sound row may have the id that a faulty one would have had.
+  const freed = PARENTS + 'D 1,,X,Y,Option,2025-01,20,10\nD 1,,X,Y,Option,2025-01,10,20\n';
+  expect(reviewImport(planOf(freed), base).rows).toMatchObject([
+    { outcome: 'faulty' },
+    { outcome: 'add', deal: { deal_id: 'own-d-1' }, repeats: undefined },
+  ]);
+});
+
+test('an id that the file gives twice is a repeat, whatever else the rows say', () => {
+  const csv =
+    PARENTS +
+    '7,,X,Y,Option,2025-01-05,,\n7,,X,Z,Option,2025-03-06,,\n8,7,X,Y,Licensing,2027-01-05,,\n项目7,,P,Q,Option,2025-01,,\n';
+  const { rows, deals } = reviewImport(planOf(csv), base);
+  expect(rows.map(({ outcome, repeats }) => [outcome, repeats])).toEqual([
+    ['add', undefined],
+    ['skip', 2],
+    ['add', undefined],
+    ['add', undefined],
+  ]);
+  expect(deals.map(({ deal_id }) => deal_id)).toEqual(['own-7', 'own-8', 'own-7-2']);
+  const beside = reviewImport(planOf(csv, { choices: new Map([[3, 'beside']]) }), base);
+  expect(beside.deals.map(({ deal_id, parent_deal_id }) => [deal_id, parent_deal_id])).toEqual([
+    ['own-7', undefined],
+    ['own-7-2', undefined],
+    ['own-8', 'own-7'],
+    ['own-7-3', undefined],
+  ]);
+});
+
 test('nothing that other programs would execute becomes a deal', () => {
   const { rows, deals } = review(
     '=HYPERLINK("x"),Y,Option,2025-01,,,,\nX,<img src=x onerror=y>,Option,2025-01,,,,\nX,Y\u0000,Option,2025-01,,,,\n',
