@@ -186,6 +186,37 @@ test('a workbook with own deals inside answers with these alone; what is put int
   expect(onMachine()).toEqual(['own.csv']);
 });
 
+test('what may be there already is looked for in the place that is chosen, and again where another is', async () => {
+  mockShelf.value = ownRecordText([
+    {
+      id: 'm',
+      name: 'm.csv',
+      addedAt: '2026-05-01T10:00:00.000Z',
+      deals: [dealRow('own-x-y-2026-04', '2026-04-03', { licensor: 'X', licensee: 'Y', asset: undefined })],
+    },
+  ]);
+  const { kept, workbook } = workbookWith();
+  await act(() => applyOwnDeals({ ...emptyWorkbook, ...workbook }).then(() => undefined));
+  const { user } = await openData(workbook);
+  await choose(user, `${HEADER}\nX,Y,Option,2026-04-03,Phase 2,\n${GOOD}\n`);
+  await screen.findByText('1 will be added · 1 left out');
+  await user.click(button('Rows'));
+  expect(screen.getByText('Row 2 and own-x-y-2026-04')).toBeVisible();
+  expect(screen.queryByText(/this workbook answers with these alone/)).toBeNull();
+  await user.selectOptions(screen.getByLabelText('What becomes of row 2'), 'skip');
+
+  // There it is no repeat: what was chosen for a repeat leaves nothing out.
+  await user.selectOptions(screen.getByLabelText('Keep them'), 'workbook');
+  expect(screen.getByText(/this workbook answers with these alone: the 1 on this computer/)).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Add 2 deals' }));
+  await screen.findByText('2 own deals added, kept in this workbook');
+  expect(kept.imports.flatMap(({ deals }) => deals.map(({ deal_id }) => deal_id))).toEqual([
+    'own-x-y-2026-04',
+    'own-zai-lab-amgen-2026-01',
+  ]);
+  expect(own()).toBe(2);
+});
+
 test('own deals that are there and do not answer are told', async () => {
   await act(() =>
     applyOwnDeals({ ...emptyWorkbook, readOwnDeals: () => Promise.resolve({ kind: 'newer' }) }).then(

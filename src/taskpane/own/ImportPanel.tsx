@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DealSet } from '../../deals/dataset';
+import { publicPart, withOwnDeals } from '../../deals/own/layer';
 import { isAdded } from '../../deals/own/review';
 import { FileRefusal } from '../../deals/own/text-table';
-import { LONGEST_FILE_NAME } from '../../source/own/own-record';
+import { LONGEST_FILE_NAME, ownDealsOf } from '../../source/own/own-record';
 import { OWN_PLACES } from '../../source/own/own-layer';
 import type { OwnPlace } from '../../source/own/own-layer';
 import { useActivity } from '../activity';
@@ -59,12 +60,23 @@ export default function ImportPanel({ file, set, onDone }: ImportPanelProps) {
   const { running } = useActivity();
   const [step, setStep] = useState<Step>('columns');
   const [wanted, setWanted] = useState<OwnPlace>();
-  const state = useImport(file, set);
   const own = useOwnDealsActions();
-  const { importing, review, refusal, progress } = state;
   const inWorkbook = own.overview?.workbook;
   const isWorkbookOnly = inWorkbook?.kind === 'deals' && inWorkbook.imports.length > 0;
   const place = wanted ?? (isWorkbookOnly ? 'workbook' : 'machine');
+  const kept = own.overview?.[place];
+  // What answers beside the new deals are those of the same place.
+  const among = useMemo(
+    () => (kept ? withOwnDeals(publicPart(set), kept.kind === 'deals' ? ownDealsOf(kept.imports) : []) : set),
+    [set, kept],
+  );
+  const state = useImport(file, among);
+  const { importing, review, refusal, progress } = state;
+  const onMachine = own.overview?.machine;
+  const silenced =
+    place === 'workbook' && !isWorkbookOnly && onMachine?.kind === 'deals'
+      ? onMachine.imports.reduce((sum, { deals }) => sum + deals.length, 0)
+      : 0;
 
   const faulty = review?.rows.filter(({ outcome }) => outcome === 'faulty') ?? [];
   const skipped = review?.rows.filter(({ outcome }) => outcome === 'skip') ?? [];
@@ -117,6 +129,9 @@ export default function ImportPanel({ file, set, onDone }: ImportPanelProps) {
       ) : null}
       {isWorkbookOnly && place === 'machine' ? (
         <span className={shared.problem}>{t.workbookOnly}</span>
+      ) : null}
+      {silenced > 0 ? (
+        <span className={shared.problem}>{t.silences(formats.count(silenced), silenced)}</span>
       ) : null}
       <div className={styles.actions}>
         {next && importing ? (

@@ -90,6 +90,8 @@ const english = {
   keep: 'Keep them',
   keepPlaces: { machine: 'on this computer', workbook: 'inside this workbook' },
   workbookOnly: 'This workbook has own deals inside and answers with these alone.',
+  silences: (count: string, n: number) =>
+    `Once it has own deals inside, this workbook answers with these alone: the ${count} on this computer ${n === 1 ? 'answers' : 'answer'} here no longer. Put those into it, too, if they are wanted.`,
   problems: {
     missing: () => 'must not be empty',
     notInVocabulary: (detail) =>
@@ -108,7 +110,7 @@ const english = {
     markUp: () => 'holds mark-up',
     control: () => 'holds control characters',
     tooLong: () => 'is longer than 4,000 characters',
-    unknownParent: () => 'is no deal of the file or of the data',
+    unknownParent: () => 'is no deal of the data, and none of the file that is free of problems',
     ownParent: () => 'is the deal itself',
     countedAlone: () => 'is yes, but no parent deal is named',
     royaltyOrder: () => 'is above the highest royalty',
@@ -193,6 +195,8 @@ const chinese: typeof english = {
   keep: '保存位置',
   keepPlaces: { machine: '本机', workbook: '本工作簿内' },
   workbookOnly: '本工作簿内含自有交易，只使用其自身的自有交易。',
+  silences: (count) =>
+    `工作簿内一旦含有自有交易，便只使用这些交易：本机的 ${count} 笔在此不再参与计算。如仍需要，请将其也放入工作簿。`,
   problems: {
     missing: () => '不能为空',
     notInVocabulary: (detail) =>
@@ -211,7 +215,7 @@ const chinese: typeof english = {
     markUp: () => '含有标记语言',
     control: () => '含有控制字符',
     tooLong: () => '超过 4,000 个字符',
-    unknownParent: () => '不是文件或数据中的交易',
+    unknownParent: () => '不是数据中的交易，也不是文件中无问题的交易',
     ownParent: () => '就是该交易本身',
     countedAlone: () => '为“是”，但未指明上级交易',
     royaltyOrder: () => '高于最高提成率',
