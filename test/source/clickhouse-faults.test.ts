@@ -19,6 +19,8 @@ function answer(query: string): string {
   if (query.includes('deal_version')) return version;
   if (query.includes('min(announced_serial)')) return counted;
   if (query.includes('deal_aliases')) return '{"data":[]}';
+  if (query.includes('GROUP BY'))
+    return '{"data":[[2021,3,2,"10.5"],[2022,3,2,"10.5"],[2023,3,2,"10.5"],[2024,3,2,"10.5"]],"rows":4}';
   if (query.includes('quantile')) return '{"data":[[7.5]]}';
   return '{"data":[[3,2,"10.500000"]]}';
 }
@@ -72,6 +74,25 @@ const ask = async (deals: DealSet): Promise<unknown> => {
   }
 };
 
+/** Four cells of one form, which one statement answers. */
+const askFour = (deals: DealSet): Promise<unknown[]> =>
+  Promise.all(
+    [2021, 2022, 2023, 2024].map(async (year) => {
+      try {
+        const query = { criteria: [{ field: 'year', test: year }] };
+        return await deals.elsewhere?.answering(() => countDeals(deals, query));
+      } catch (reason) {
+        return reason;
+      }
+    }),
+  );
+
+/** What ClickHouse 23.8 to 25.10 says of a fault, unless it is told otherwise: JSON that is whole and has no rows. */
+const faultInside = (number: number, data = '', rows = 0): Spoil =>
+  said(
+    `{"meta":[],"data":[${data}],"rows":${rows},"exception":"Code: ${number}. DB::Exception: words. (NAME)"}`,
+  );
+
 const BUSY = 'The organisation’s data server is too busy to answer.';
 const GONE = 'The organisation’s data server can’t be reached.';
 const BROKEN =
@@ -110,6 +131,24 @@ test.each<[string, readonly Spoil[], words: string, requests: number]>([
   ['a quota that is used up', [fault(500, 201, 'Quota exceeded')], 'The quota of the user', 1],
   ['a limit of time on the server', [fault(500, 159, 'Timeout exceeded')], LATE, 1],
   ['a fault of another kind', [fault(500, 999, 'Something')], 'refused the question', 1],
+  ['a fault inside an answer', [faultInside(999)], 'refused the question', 1],
+  ['memory used up inside an answer', [1, 2, 3].map(() => faultInside(241)), BUSY, 3],
+  ['a fault after the rows', [faultInside(159, '[3,2,"10.5"]', 1)], LATE, 1],
+  [
+    'memory used up, said in JSON with a status',
+    [1, 2, 3].map(() =>
+      status(500, '{"meta":[],"data":[],"rows":0,"exception":"Code: 241. DB::Exception: words"}'),
+    ),
+    BUSY,
+    3,
+  ],
+  ['fewer rows than the server says', [said('{"data":[[3,2,"10.5"]],"rows":2}')], BROKEN, 1],
+  [
+    'an answer that a fault breaks off',
+    [said('{"data":[[3,2,"1Code: 159. DB::Exception: Timeout exceeded. (NAME)')],
+    LATE,
+    1,
+  ],
 ])('%s', async (_, spoils, words, requests) => {
   const { deals, server } = await connectedTo(spoils);
   const before = server.sent;
@@ -121,10 +160,32 @@ test.each<[string, readonly Spoil[], words: string, requests: number]>([
   expect(await ask(deals)).toBe(3);
 });
 
+test.each<[string, readonly Spoil[], words: string, requests: number]>([
+  ['memory used up', [1, 2, 3].map(() => faultInside(241)), BUSY, 3],
+  ['a fault of another kind', [faultInside(999)], 'refused the question', 1],
+  ['a part of the groups', [faultInside(159, '[2021,3,2,"10.5"]', 1)], LATE, 1],
+  ['fewer groups than the server says', [said('{"data":[[2021,3,2,"10.5"]],"rows":4}')], BROKEN, 1],
+])('%s of cells that share a statement is no zero', async (_, spoils, words, requests) => {
+  const { deals, server } = await connectedTo(spoils);
+  const before = server.sent;
+  const reason = { kind: 'notAvailable', message: expect.stringContaining(words) };
+  expect(await askFour(deals)).toMatchObject([reason, reason, reason, reason]);
+  expect(server.sent - before).toBe(requests);
+  expect(await askFour(deals)).toEqual([3, 3, 3, 3]);
+});
+
+test('a fault at the end of rows is told from rows', async () => {
+  const fault = said('Code: 159. DB::Exception: Timeout exceeded. (NAME)\n');
+  const { deals } = await connectedTo([fault]);
+  const found = Promise.resolve(deals.elsewhere?.answering(() => deals.rowOf('a-deal')));
+  await expect(found).rejects.toMatchObject({ message: expect.stringContaining(LATE) });
+});
+
 test.each<[string, readonly Spoil[]]>([
   ['429 once', [status(429)]],
   ['503 twice', [status(503), status(503)]],
   ['a connection that breaks once', [(response) => response.destroy()]],
+  ['memory used up for a moment, said inside an answer', [faultInside(241)]],
   ['memory used up for a moment', [fault(500, 241, 'Memory limit exceeded')]],
 ])('%s passes unseen', async (_, spoils) => {
   const { deals } = await connectedTo(spoils);

@@ -1,4 +1,5 @@
 import { ClickHouseError } from '@clickhouse/client-web';
+import * as v from 'valibot';
 import { InputError } from '../../deals/input-error';
 import { UnexpectedAnswer } from './statement';
 
@@ -22,12 +23,54 @@ export class TookTooLong extends Error {}
 
 const LONGEST_SAID = 200;
 
+/** How a fault begins: a text, or the end of a JSON answer. */
+const SAID = /(?:^|"exception":\s*")(Code: (\d{1,4})\b[^]*)/;
+/** A fault that came when the answer had begun. */
+const BROKE_OFF = /(Code: (\d{1,4})\. DB::Exception: [^]*)/;
+const LINE_OF_FAULT = /^(Code: (\d{1,4})\. DB::Exception: [^]*)/m;
+
+function refusalOf(status: number, match: RegExpExecArray | null): ServerRefusal {
+  const said = (match?.[1] ?? '').replace(/\s+/g, ' ').slice(0, LONGEST_SAID);
+  return new ServerRefusal(status, match?.[2], said);
+}
+
 /** What a server says that refuses. */
 export async function saidBy(response: Response): Promise<ServerRefusal> {
   const text = await response.text().catch(() => '');
-  const code = /^Code: (\d{1,4})\b/.exec(text)?.[1];
-  const said = text.replace(/\s+/g, ' ').slice(0, LONGEST_SAID);
-  return new ServerRefusal(response.status, code, code === undefined ? '' : said);
+  return refusalOf(response.status, SAID.exec(text));
+}
+
+const answerSchema = v.object({
+  data: v.array(v.unknown()),
+  rows: v.optional(v.number()),
+  exception: v.optional(v.string()),
+});
+
+/**
+ * The rows of an answer in JSONCompact. Servers may say a fault inside an answer that is otherwise well, with status 200.
+ * @throws ServerRefusal where it says a fault, SyntaxError or ValiError where it is none or not whole
+ */
+export function dataIn(text: string): unknown[] {
+  const { data, rows, exception } = v.parse(answerSchema, parsed(text));
+  if (exception !== undefined) throw refusalOf(200, SAID.exec(exception));
+  if (rows !== undefined && rows !== data.length) throw new SyntaxError('rows are missing');
+  return data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (reason) {
+    const fault = BROKE_OFF.exec(text);
+    throw fault ? refusalOf(200, fault) : reason;
+  }
+}
+
+/** The text of an answer in CSV. @throws ServerRefusal where a fault stands in a line of it */
+export function csvIn(text: string): string {
+  const fault = LINE_OF_FAULT.exec(text);
+  if (fault) throw refusalOf(200, fault);
+  return text;
 }
 
 const BUSY = [408, 425, 429, 502, 503, 504];
@@ -67,6 +110,7 @@ function wordsForRefusal({ status, code, message }: ServerRefusal): string {
   if (status === 401 || status === 403)
     return 'The organisation’s data server refused the user or the password.';
   if (status === 429 || status === 503) return 'The organisation’s data server is too busy to answer.';
+  if (status === 200) return 'The organisation’s data server broke off its answer.';
   return `The organisation’s data server answered with fault ${status}.`;
 }
 

@@ -1,10 +1,9 @@
 import { createClient } from '@clickhouse/client-web';
-import * as v from 'valibot';
 import { InputError } from '../../deals/input-error';
 import { batched } from './batch';
 import type { Send } from './kept-answers';
 import { limited } from './limited';
-import { NotReached, TookTooLong, faultOf, isTransient, saidBy } from './server-fault';
+import { NotReached, TookTooLong, csvIn, dataIn, faultOf, isTransient, saidBy } from './server-fault';
 import { rendered } from './sql';
 import type { Statement } from './statement';
 
@@ -40,8 +39,6 @@ const notReached = (cause: unknown): never => {
   throw new NotReached('the server was not reached', { cause });
 };
 
-const answerSchema = v.object({ data: v.array(v.unknown()) });
-
 /** A ClickHouse server: asked over HTTP by its own client, with values as parameters and no settings of ours. */
 export class Server {
   readonly #client: ReturnType<typeof createClient>;
@@ -69,7 +66,7 @@ export class Server {
         const address = input instanceof Request ? input.url : String(input);
         const response = await parts.request(address, init).catch(notReached);
         // The client forgets the status, which decides whether asking again may help.
-        if (!response.ok) throw await saidBy(response);
+        if (!response.ok || response.headers.has('x-clickhouse-exception-code')) throw await saidBy(response);
         return response;
       },
     });
@@ -120,8 +117,7 @@ export class Server {
       const query_params = { ...parameters };
       const result = await this.#client.query({ query, format, query_params, abort_signal: stop.signal });
       const text = await result.text().catch(notReached);
-      if (format === 'CSV') return text;
-      return v.parse(answerSchema, JSON.parse(text)).data;
+      return format === 'CSV' ? csvIn(text) : dataIn(text);
     } catch (reason) {
       throw isLate ? new TookTooLong() : reason;
     } finally {
