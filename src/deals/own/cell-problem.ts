@@ -9,6 +9,7 @@ export type ProblemKind =
   | 'notAnAmount'
   | 'otherCurrency'
   | 'unitUnknown'
+  | 'tooMuch'
   | 'negative'
   | 'notAPercentage'
   | 'notACount'

@@ -5,21 +5,29 @@ import { normaliseName } from '../names';
 import type { StoredFieldName } from '../row';
 import { HEADER_SYNONYMS } from './header-synonyms';
 import { moneyUnit, withoutUnit } from './money-unit';
+import type { MoneyUnit } from './money-unit';
 import { guessDecimal, guessDateOrder, numbersIn, percentFactor } from './number-style';
 import type { DateOrder, DecimalSign } from './number-style';
 import type { TextTable } from './text-table';
 
-/** What a column of the file is used for. */
-export interface ColumnUse {
-  /** undefined: the column is not read. */
-  readonly field: StoredFieldName | undefined;
-  /** How sure the guess is: by its name, by a name like it, or given by the user. */
-  readonly by: 'name' | 'likeness' | 'user' | 'nothing';
+/** What the figures of a column are multiplied with. */
+export interface ColumnUnit extends Pick<MoneyUnit, 'magnitude' | 'rate'> {
   /**
    * What figures are multiplied with: US$ million of one unit, percentage points of one unit. undefined: the user must
    * say it.
    */
   readonly factor: number | undefined;
+}
+
+/** The unit of what is neither money nor percentages. */
+export const PLAIN_UNIT: ColumnUnit = { factor: 1, magnitude: 1, rate: 1 };
+
+/** What a column of the file is used for. */
+export interface ColumnUse extends ColumnUnit {
+  /** undefined: the column is not read. */
+  readonly field: StoredFieldName | undefined;
+  /** How sure the guess is: by its name, by a name like it, or given by the user. */
+  readonly by: 'name' | 'likeness' | 'user' | 'nothing';
 }
 
 /** How the cells of a file are read; each part is a guess that the user may change. */
@@ -56,7 +64,7 @@ export function mappingFrom(table: TextTable, header: number): Mapping {
     columns: fields.map(({ field, by }, column) => ({
       field,
       by,
-      factor: guessFactor(table, header, column, field, decimal),
+      ...guessUnit(table, header, column, field, decimal),
     })),
     constants: {},
   };
@@ -70,22 +78,30 @@ export const headerNames = (table: TextTable, header: number): readonly string[]
 export const cellsBelow = (table: TextTable, header: number, column: number, most = SAMPLE): string[] =>
   table.rows.slice(header + 1, header + 1 + most).map(({ cells }) => cells[column] ?? '');
 
-/** The factor that a column has when it is used for a field: from its header, and from its figures. */
-export function guessFactor(
+/** The unit that a column has when it is used for a field: from its header, and from its cells. */
+export function guessUnit(
   table: TextTable,
   header: number,
   column: number,
   field: StoredFieldName | undefined,
   decimal: DecimalSign,
-): number | undefined {
+): ColumnUnit {
   const kind = kindOf(field);
-  if (kind !== 'money' && kind !== 'percent') return 1;
+  if (kind !== 'money' && kind !== 'percent') return PLAIN_UNIT;
   const cells = cellsBelow(table, header, column);
   const name = headerNames(table, header)[column] ?? '';
-  return kind === 'percent'
-    ? percentFactor(name, cells, decimal)
-    : moneyUnit(name, numbersIn(cells, decimal)).factor;
+  if (kind === 'percent') return { ...PLAIN_UNIT, factor: percentFactor(name, cells, decimal) };
+  const all = cellsBelow(table, header, column, table.rows.length);
+  const { factor, magnitude, rate } = moneyUnit(name, numbersIn(cells, decimal), all);
+  return { factor, magnitude, rate };
 }
+
+/** The unit of a column after the user chose one in US dollars, or typed what one of its own is worth (`isTyped`). */
+export const chosenUnit = (unit: ColumnUnit, factor: number | undefined, isTyped: boolean): ColumnUnit => ({
+  factor,
+  magnitude: unit.magnitude,
+  rate: factor === undefined ? undefined : isTyped ? factor / unit.magnitude : 1,
+});
 
 /** The kind of a stored field; undefined for none. */
 export const kindOf = (field: StoredFieldName | undefined): Field['kind'] | undefined =>

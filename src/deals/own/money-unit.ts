@@ -1,52 +1,85 @@
-/** How many US$ million one of the file's units is; undefined where the header names a currency that is no US dollar. */
+import { CURRENCY_CODES, DOLLARS, saysDollars, saysOtherCurrency } from './currency';
+
+/** What the figures of a column are: currency and magnitude apart, since a cell may say a magnitude of its own. */
 export interface MoneyUnit {
+  /** US$ million of one unit of the column; undefined where the header names a currency that is no US dollar. */
   readonly factor: number | undefined;
-  /** Whether the header says it, the size of the figures does, or nothing. */
+  /** Millions that one unit of the column is, in whatever currency. */
+  readonly magnitude: number;
+  /** US$ for one of the column's currency; undefined where that is no US dollar, and the user has not said it. */
+  readonly rate: number | undefined;
+  /** Whether the header says it, the figures do, or nothing. */
   readonly from: 'header' | 'figures' | 'nothing';
 }
 
-const OTHER_CURRENCY =
-  /rmb|cny|人民币|eur|€|欧元|gbp|£|英镑|jpy|日元|hkd|hk\$|港元|港币|krw|韩元|chf|aud|a\$|cad|c\$|sgd|[¥￥]/;
-const DOLLARS = /us\s?\$|u\.s\.\s?\$|usd|us dollars?|美元|美金|\$|＄/g;
+/** The magnitudes of Chinese: 百万, 千万, 亿 … */
+const CHINESE = /([十百千]?)([亿億万萬])/;
+const CHINESE_FIGURES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 亿: 100, 億: 100 };
 
-/** Longer words first: 百万 holds 万, and 十亿 holds 亿. */
 const MAGNITUDES: readonly (readonly [RegExp, number])[] = [
-  [/十亿|billions?|(?<![a-z])(bn|bln|b)(?![a-z])/, 1000],
-  [/百万|millions?|(?<![a-z])(mn|mm|mio|mil|mln|m)(?![a-z])/, 1],
-  [/亿/, 100],
-  [/万/, 0.01],
-  [/千|thousands?|(?<![a-z])(k|ths?)(?![a-z])|['’]?000s?(?!\d)/, 0.001],
+  [/billions?|(?<![a-z\d])(bn|bln|b)(?![a-z])/, 1000],
+  [/millions?|(?<![a-z\d])(mn|mm|mio|mil|mln|m)(?![a-z])/, 1],
+  [/千|thousands?|(?<![a-z\d])(k|ths?)(?![a-z])/, 0.001],
 ];
+/** '000 · 000s · 1,000 · 000,000 */
+const ZEROS = /(?<!\d)(10{0,2})?[,.'’ ]?(000(?:[,.'’ ]?000)*)(?!\d)/;
 
 /** Figures from here on are dollars: nobody has announced a deal of US$ 100 billion in this trade. */
-const SURELY_DOLLARS = 100_000;
+export const SURELY_DOLLARS = 100_000;
 
-/** The unit that a header and the figures below it speak for. */
-export function moneyUnit(header: string, figures: readonly number[]): MoneyUnit {
+/** A figure with a Chinese magnitude and no dollar is as likely one of yuan. */
+const BARE_CHINESE = /\d\s*[十百千]?[亿億万萬]\s*$/;
+
+/**
+ * The unit that a header and the cells below it speak for.
+ * @param figures the plain figures among the cells
+ * @param cells the cells themselves, for what they say of their currency
+ */
+export function moneyUnit(
+  header: string,
+  figures: readonly number[],
+  cells: readonly string[] = [],
+): MoneyUnit {
   const text = header.normalize('NFKC').toLowerCase().replace(/_/g, ' ');
-  if (OTHER_CURRENCY.test(text.replace(/us\s?\$/g, '')) || (/元/.test(text) && !/美元/.test(text)))
-    return { factor: undefined, from: 'header' };
-  const magnitude = magnitudeIn(unitPart(text));
-  if (magnitude !== undefined) return { factor: magnitude, from: 'header' };
+  const said = magnitudeOfHeader(text);
   const largest = figures.reduce((most, figure) => Math.max(most, figure), 0);
-  if (largest >= SURELY_DOLLARS) return { factor: 1e-6, from: 'figures' };
-  return { factor: 1, from: 'nothing' };
+  const magnitude = said ?? (largest >= SURELY_DOLLARS ? 1e-6 : 1);
+  const unknown = { factor: undefined, magnitude, rate: undefined };
+  if (saysOtherCurrency(text)) return { ...unknown, from: 'header' };
+  if (!saysDollars(text)) {
+    if (said !== undefined && /[千亿億万萬]/.test(text)) return { ...unknown, from: 'header' };
+    if (cells.some((cell) => BARE_CHINESE.test(cell))) return { ...unknown, from: 'figures' };
+  }
+  const from = said !== undefined ? 'header' : magnitude === 1 ? 'nothing' : 'figures';
+  return { factor: magnitude, magnitude, rate: 1, from };
 }
 
-/** Factor to US$ million of a word such as "bn"; undefined where there is none. */
+/** Factor to millions of a word such as "bn"; undefined where there is none. */
 export function magnitudeIn(text: string): number | undefined {
-  const words = text.replace(DOLLARS, ' ');
-  return MAGNITUDES.find(([pattern]) => pattern.test(words))?.[1];
+  const words = text.replace(DOLLARS, ' ').replace(CURRENCY_CODES, ' $1 $3 ');
+  const [, tens = '', base = ''] = CHINESE.exec(words) ?? [];
+  if (base !== '') return (CHINESE_FIGURES[tens] ?? 1) * (CHINESE_FIGURES[base] ?? 0.01);
+  const word = MAGNITUDES.find(([pattern]) => pattern.test(words))?.[1];
+  if (word !== undefined) return word;
+  const [, lead = '1', zeros] = ZEROS.exec(words) ?? [];
+  return zeros === undefined ? undefined : Number(lead + zeros.replace(/\D/g, '')) / 1e6;
 }
 
-/** Where units stand: in brackets, after a currency or comma, else among the last words. */
+const BRACKETS = /[([{【]([^)\]}】]*)[)\]}】]/g;
+
+/** In brackets; else around the currency, behind a comma, or the last word of what stands outside them. */
+function magnitudeOfHeader(text: string): number | undefined {
+  const inside = [...text.matchAll(BRACKETS)].map(([, each]) => each).join(' ');
+  const outside = text.replace(BRACKETS, ' ').trim();
+  return magnitudeIn(inside) ?? magnitudeIn(unitPart(outside));
+}
+
 function unitPart(text: string): string {
-  const brackets = [...text.matchAll(/[([{（【]([^)\]}）】]*)[)\]}）】]/g)]
-    .map(([, inside]) => inside)
-    .join(' ');
-  if (brackets !== '') return brackets;
   const currency = text.search(DOLLARS);
-  if (currency >= 0) return text.slice(currency);
+  if (currency >= 0) {
+    const before = /\S+\s*$/.exec(text.slice(0, currency))?.[0] ?? '';
+    return before + text.slice(currency);
+  }
   return /[,:/]\s*([^,:/]*)$/.exec(text)?.[1] ?? /(?:^|\s)(\S+)$/.exec(text)?.[1] ?? '';
 }
 
@@ -55,10 +88,10 @@ export function withoutUnit(header: string): string {
   return header
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[([{（【][^)\]}）】]*[)\]}）】]/g, ' ')
+    .replace(BRACKETS, ' ')
     .replace(DOLLARS, ' $ ')
     .replace(
-      /[,:/]?\s*\$\s*[,:/]?\s*(billions?|millions?|thousands?|bn|bln|mn|mm|mio|mln|m|k|b|十亿|百万|亿|万|千)?\s*$/,
+      /[,:/]?\s*([十百千]?[亿億万萬]|千)?\s*\$\s*[,:/]?\s*(billions?|millions?|thousands?|bn|bln|mn|mm|mio|mln|m|k|b|[十百千]?[亿億万萬]|千)?\s*$/,
       ' ',
     )
     .replace(/[,:/\s]+(billions?|millions?|thousands?|bn|mn|mm|mio|mln|m|k)\s*$/, ' ')

@@ -14,7 +14,9 @@ export function guessDecimal(cells: readonly string[]): DecimalSign {
 }
 
 /** Figures in groups of three, by the decimal sign that they then have. */
-const GROUPED = { '.': /^\d{1,3}(,\d{3})+$/, ',': /^\d{1,3}(\.\d{3})+$/ } as const;
+const GROUPED = { '.': /^[1-9]\d{0,2}(,\d{3})+$/, ',': /^[1-9]\d{0,2}(\.\d{3})+$/ } as const;
+/** The same with blanks or apostrophes, which stand nowhere else within a figure. */
+const SPACED = /^[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?![ \d\u00a0\u2009\u202f'’])/;
 
 /** Beyond this many digits before the decimal sign nothing is an amount. */
 const MOST_DIGITS = 15;
@@ -22,7 +24,8 @@ const MOST_DIGITS = 15;
 /** The digits of a figure with one sign as decimal sign and the other between thousands; undefined where it is none. */
 export function digitsOf(text: string, decimal: DecimalSign): string | undefined {
   const group = decimal === '.' ? ',' : '.';
-  const bare = text.replace(/[\s\u00a0\u202f'’]/g, '');
+  const trimmed = text.trim();
+  const bare = trimmed.replace(SPACED, (spaced) => spaced.replace(/\D/g, ''));
   const at = bare.lastIndexOf(decimal);
   const [whole, fraction] = at < 0 ? [bare, ''] : [bare.slice(0, at), bare.slice(at + 1)];
   const isGrouped = GROUPED[decimal].test(whole);
@@ -35,7 +38,7 @@ export function digitsOf(text: string, decimal: DecimalSign): string | undefined
 /** All plain figures among cells, for a guess at their size. */
 export const numbersIn = (cells: readonly string[], decimal: DecimalSign): number[] =>
   cells.flatMap((cell) => {
-    const digits = digitsOf(cell.replace(/us\s?\$|usd|\$/gi, ''), decimal);
+    const digits = digitsOf(cell.replace(/us\s?\$|usd|\$/gi, ' '), decimal);
     return digits === undefined ? [] : [Number(digits)];
   });
 
@@ -53,8 +56,9 @@ const SLASHED = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?!\d)/;
 export function guessDateOrder(cells: readonly string[]): DateOrder | undefined {
   let [dayFirst, monthFirst] = [0, 0];
   for (const cell of cells) {
-    const [, first, second] = SLASHED.exec(cell.trim()) ?? [];
-    if (Number(first) > 12) dayFirst += 1;
+    const [, first, second, year] = SLASHED.exec(cell.trim()) ?? [];
+    // 24/05/01 may begin with its year.
+    if (Number(first) > 12 && year?.length === 4) dayFirst += 1;
     if (Number(second) > 12) monthFirst += 1;
   }
   if (dayFirst > 0 === monthFirst > 0) return undefined;

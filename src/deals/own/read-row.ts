@@ -6,6 +6,7 @@ import { readFieldText } from '../cell-schema';
 import { textFault } from '../suspicious-text';
 import type { CellProblem, ProblemKind } from './cell-problem';
 import type { ImportPlan, UnknownValue } from './import-plan';
+import type { ColumnUnit } from './guess-columns';
 import { readCellText } from './read-cell';
 import { choiceKey, readEntry } from './read-vocabulary';
 import { cellAddress } from './text-table';
@@ -35,14 +36,14 @@ export class RowReader {
     field: Field;
     name: StoredFieldName;
     column: number;
-    factor: number | undefined;
+    unit: ColumnUnit;
   }[];
   readonly #constants: readonly (readonly [StoredFieldName, DealValue])[];
 
   constructor(private readonly plan: ImportPlan) {
-    this.#fields = plan.mapping.columns.flatMap(({ field: name, factor }, column) => {
+    this.#fields = plan.mapping.columns.flatMap(({ field: name, ...unit }, column) => {
       const field = STORED_FIELDS.find((each) => each.name === name);
-      return field && name ? [{ field, name, column, factor }] : [];
+      return field && name ? [{ field, name, column, unit }] : [];
     });
     this.#constants = Object.entries(plan.mapping.constants).flatMap(([name, text]) => {
       const field = STORED_FIELDS.find((each) => each.name === name);
@@ -80,10 +81,10 @@ export class RowReader {
     const values: Partial<Record<StoredFieldName, DealValue>> = {};
     const problems: CellProblem[] = [];
     let isBlank = true;
-    for (const { field, name, column, factor } of this.#fields) {
+    for (const { field, name, column, unit } of this.#fields) {
       const text = this.textAt(from, column);
       if (text.trim() !== '') isBlank = false;
-      const answer = this.#answer(field, name, column, factor, text);
+      const answer = this.#answer(field, name, column, unit, text);
       if ('kind' in answer) {
         const { kind, detail } = answer;
         problems.push({ row: from.row, column, field: name, value: text, kind, detail });
@@ -97,24 +98,18 @@ export class RowReader {
     return { row: from.row, values, problems };
   }
 
-  #answer(
-    field: Field,
-    name: StoredFieldName,
-    column: number,
-    factor: number | undefined,
-    text: string,
-  ): CellAnswer {
+  #answer(field: Field, name: StoredFieldName, column: number, unit: ColumnUnit, text: string): CellAnswer {
     const key = `${String(column)}\n${text}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const answer = this.#read(field, name, factor, text);
+    const answer = this.#read(field, name, unit, text);
     this.#known.set(key, answer);
     return answer;
   }
 
-  #read(field: Field, name: StoredFieldName, factor: number | undefined, cell: string): CellAnswer {
+  #read(field: Field, name: StoredFieldName, { factor, rate }: ColumnUnit, cell: string): CellAnswer {
     const { decimal, dateOrder } = this.plan.mapping;
-    const read = readCellText(field.kind, cell, { decimal, dateOrder, factor });
+    const read = readCellText(field.kind, cell, { decimal, dateOrder, factor, rate });
     if ('problem' in read) return { kind: read.problem };
     let { text } = read;
     if (field.vocabulary) {

@@ -1,6 +1,13 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { STORED_FIELDS } from '../../deals/fields';
-import { cellsBelow, guessFactor, headerNames, kindOf } from '../../deals/own/guess-columns';
+import {
+  PLAIN_UNIT,
+  cellsBelow,
+  chosenUnit,
+  guessUnit,
+  headerNames,
+  kindOf,
+} from '../../deals/own/guess-columns';
 import type { ColumnUse, Mapping } from '../../deals/own/guess-columns';
 import type { TextTable } from '../../deals/own/text-table';
 import type { StoredFieldName } from '../../deals/row';
@@ -31,7 +38,7 @@ export function ColumnUses({ table, mapping, onMapping, nameOf }: ColumnUsesProp
         if (place === column) return use;
         // A field is read from one column: the one chosen last.
         return use.field !== undefined && each.field === use.field
-          ? { field: undefined, by: 'nothing', factor: 1 }
+          ? { ...PLAIN_UNIT, field: undefined, by: 'nothing' }
           : each;
       }),
     });
@@ -58,8 +65,8 @@ export function ColumnUses({ table, mapping, onMapping, nameOf }: ColumnUsesProp
                 onChoose={(value) => {
                   const field = STORED_FIELDS.find(({ name }) => name === value)?.name as
                     StoredFieldName | undefined;
-                  const factor = guessFactor(table, mapping.header, column, field, mapping.decimal);
-                  change(column, { field, by: field === undefined ? 'nothing' : 'user', factor });
+                  const unit = guessUnit(table, mapping.header, column, field, mapping.decimal);
+                  change(column, { field, by: field === undefined ? 'nothing' : 'user', ...unit });
                 }}
               >
                 <option value="">{t.notRead}</option>
@@ -74,7 +81,9 @@ export function ColumnUses({ table, mapping, onMapping, nameOf }: ColumnUsesProp
                   header={header}
                   kind={kind}
                   factor={use.factor}
-                  onFactor={(factor) => change(column, { ...use, factor })}
+                  onFactor={(factor, isTyped) =>
+                    change(column, { ...use, ...chosenUnit(use, factor, isTyped) })
+                  }
                 />
               ) : null}
             </span>

@@ -11,7 +11,8 @@ interface UnitChoiceProps {
   readonly header: string;
   readonly kind: 'money' | 'percent';
   readonly factor: number | undefined;
-  readonly onFactor: (factor: number | undefined) => void;
+  /** `isTyped`: what one unit of the column is worth, and not a unit of US dollars. */
+  readonly onFactor: (factor: number | undefined, isTyped: boolean) => void;
 }
 
 /** A rate of exchange or a unit of the user's own. */
@@ -36,8 +37,8 @@ export function UnitChoice({ header, kind, factor, onFactor }: UnitChoiceProps) 
         value={showsOther ? (factor === undefined && !other ? '' : 'other') : (chosen ?? '')}
         onChoose={(value) => {
           setOther(value === 'other');
-          if (value === 'other') onFactor(isFactor(Number(typed)) ? Number(typed) : undefined);
-          else onFactor(units.find(([unit]) => unit === value)?.[1]);
+          if (value === 'other') onFactor(isFactor(Number(typed)) ? Number(typed) : undefined, true);
+          else onFactor(units.find(([unit]) => unit === value)?.[1], false);
         }}
       >
         {factor === undefined && !other ? <option value="">{t.choose}</option> : null}
@@ -58,7 +59,7 @@ export function UnitChoice({ header, kind, factor, onFactor }: UnitChoiceProps) 
           onType={(value) => {
             setTyped(value);
             setOther(true);
-            onFactor(isFactor(Number(value)) ? Number(value) : undefined);
+            onFactor(isFactor(Number(value)) ? Number(value) : undefined, true);
           }}
         />
       ) : null}

@@ -38,6 +38,8 @@ test.each([
     ['licensor', 'licensee', 'announced', 'upfront_usd_m', 'total_usd_m'],
   ],
   ['Licensor,Licencee,Anounced,Upfornt', ['licensor', 'licensee', 'announced', 'upfront_usd_m']],
+  ['Total value US$ bn (incl. milestones),Upfront (DKK m)', ['total_usd_m', 'upfront_usd_m']],
+  ['总额（含里程碑）亿美元,首付款千万美元', ['total_usd_m', 'upfront_usd_m']],
   ['Total value,Deal value', ['total_usd_m', undefined]],
   ['Year,Colour,', [undefined, undefined]],
 ])('%s', (csv, expected) => expect(fieldsOf(csv).slice(0, expected.length)).toEqual(expected));

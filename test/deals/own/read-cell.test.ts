@@ -1,8 +1,10 @@
-import { readAmountText, readCellText, readDateText } from '../../../src/deals/own/read-cell';
+import { readAmountText, readCellText } from '../../../src/deals/own/read-cell';
+import { readDateText } from '../../../src/deals/own/read-date';
 import { digitsOf, guessDateOrder, guessDecimal, percentFactor } from '../../../src/deals/own/number-style';
+import { chosenUnit } from '../../../src/deals/own/guess-columns';
 import { moneyUnit } from '../../../src/deals/own/money-unit';
 
-const style = { decimal: '.', dateOrder: undefined, factor: 1 } as const;
+const style = { decimal: '.', dateOrder: undefined, factor: 1, rate: 1 } as const;
 
 describe('amounts in US$ million', () => {
   test.each([
@@ -17,6 +19,9 @@ describe('amounts in US$ million', () => {
     ['1 250', '1250'],
     ['$500k', '0.5'],
     ['.5', '0.5'],
+    ['5千万美元', '50'],
+    ['50 USD m', '50'],
+    ['2億美元', '200'],
     ['0', '0'],
   ])('%s is %s', (cell, expected) => expect(readAmountText(cell, style)).toEqual({ text: expected }));
 
@@ -24,6 +29,15 @@ describe('amounts in US$ million', () => {
     ['€50m', 'otherCurrency'],
     ['RMB 300m', 'otherCurrency'],
     ['3亿元', 'otherCurrency'],
+    ['NT$ 50m', 'otherCurrency'],
+    ['A$50m', 'otherCurrency'],
+    ['R$ 5', 'otherCurrency'],
+    ['₩500', 'otherCurrency'],
+    ['DKK 50m', 'otherCurrency'],
+    ['5億円', 'otherCurrency'],
+    ['SEK50', 'otherCurrency'],
+    ['50$100', 'notAnAmount'],
+    ['-$5', 'negative'],
     ['(5)', 'negative'],
     ['-5', 'negative'],
     ['50-60', 'notAnAmount'],
@@ -46,8 +60,27 @@ describe('amounts in US$ million', () => {
   );
 
   test('a column whose unit nobody has said gives no figure, a cell that says its own does', () => {
-    expect(readAmountText('300', { ...style, factor: undefined })).toEqual({ problem: 'unitUnknown' });
-    expect(readAmountText('$300m', { ...style, factor: undefined })).toEqual({ text: '300' });
+    const unsaid = { ...style, factor: undefined, rate: undefined };
+    for (const cell of ['300', '50M', '5000万', 'US$ 300'])
+      expect([cell, readAmountText(cell, unsaid)]).toEqual([cell, { problem: 'unitUnknown' }]);
+    expect(readAmountText('$300m', unsaid)).toEqual({ text: '300' });
+  });
+
+  test.each([
+    ['50', '7'],
+    ['50M', '7'],
+    ['5000万', '7'],
+    ['1bn', '140'],
+    ['US$ 50M', '50'],
+    ['US$ 50', '50'],
+  ])('a rate of exchange that the user typed multiplies %s to %s, but no dollars', (cell, expected) =>
+    expect(readAmountText(cell, { ...style, factor: 0.14, rate: 0.14 })).toEqual({ text: expected }),
+  );
+
+  test('more than any deal is asked about, whichever way it came about', () => {
+    expect(readAmountText('100000', style)).toEqual({ text: '100000' });
+    for (const cell of ['100001', '101bn', '5000亿美元'])
+      expect([cell, readAmountText(cell, style)]).toEqual([cell, { problem: 'tooMuch' }]);
   });
 });
 
@@ -68,6 +101,10 @@ describe('dates', () => {
     ['05-May-24', '2024-05-05'],
     ['13/05/2024', '2024-05-13'],
     ['05/13/2024', '2024-05-13'],
+    ['05/13/24', '2024-05-13'],
+    ['3 March 2024', '2024-03-03'],
+    ['Sep. 2024', '2024-09'],
+    ['Thursday, June 6 2024', '2024-06-06'],
     ['5/5/2024', '2024-05-05'],
     ['05/2024', '2024-05'],
     ['2024-05-01 00:00:00', '2024-05-01'],
@@ -79,12 +116,20 @@ describe('dates', () => {
     ['03/04/2024', 'dmy', '2024-04-03'],
     ['03/04/2024', 'mdy', '2024-03-04'],
     ['3.4.24', 'dmy', '2024-04-03'],
+    ['25/04/24', 'dmy', '2024-04-25'],
   ] as const)('%s read %s is %s', (cell, order, expected) =>
     expect(readDateText(cell, order)).toEqual({ text: expected }),
   );
 
   test.each([
     ['03/04/2024', 'ambiguousDate'],
+    ['24/05/01', 'ambiguousDate'],
+    ['24.05.13', 'ambiguousDate'],
+    ['25-04-24', 'ambiguousDate'],
+    ['Marketing 2024', 'notADate'],
+    ['Decision 2024', 'notADate'],
+    ['Mayor 1, 2024', 'notADate'],
+    ['Month 5 May 2024', 'notADate'],
     ['2024', 'notADate'],
     ['2024-02-30', 'notADate'],
     ['30 February 2024', 'notADate'],
@@ -98,6 +143,8 @@ describe('dates', () => {
     expect(guessDateOrder(['03/04/2024', '04/25/2024'])).toBe('mdy');
     expect(guessDateOrder(['03/04/2024'])).toBeUndefined();
     expect(guessDateOrder(['25/04/2024', '04/25/2024'])).toBeUndefined();
+    expect(guessDateOrder(['24/05/01', '24.05.13'])).toBeUndefined();
+    expect(guessDateOrder(['04/25/24'])).toBe('mdy');
   });
 });
 
@@ -111,6 +158,20 @@ test.each([
   ['1.250,75', ',', '1250.75'],
   ['', '.', undefined],
   ['.', '.', undefined],
+  ['500 600', '.', '500600'],
+  ["1'250'000", '.', '1250000'],
+  ['1 250,5', ',', '1250.5'],
+  [' 12 ', '.', '12'],
+  ['50\n100', '.', undefined],
+  ['500\n600', '.', undefined],
+  ['50 60', '.', undefined],
+  ['5000 600', '.', undefined],
+  ['1 250 5', '.', undefined],
+  ['0 125', '.', undefined],
+  ['0,125', '.', undefined],
+  ['0.125', ',', undefined],
+  ['000,125', '.', undefined],
+  ['0.125', '.', '0.125'],
 ] as const)('figures: %s with the decimal sign %s is %s', (cell, decimal, expected) =>
   expect(digitsOf(cell, decimal)).toBe(expected),
 );
@@ -144,11 +205,56 @@ describe('the unit that a header states', () => {
     ['Upfront (RMB m)', undefined],
     ['首付款（亿元）', undefined],
     ['Upfront (€m)', undefined],
-  ])('%s: × %s', (header, factor) => expect(moneyUnit(header, [5])).toEqual({ factor, from: 'header' }));
+    ['Total value US$ bn (incl. milestones)', 1000],
+    ['总额（含里程碑）亿美元', 100],
+    ['总额亿美元', 100],
+    ['首付款（億美元）', 100],
+    ['首付款（千万美元）', 10],
+    ['首付款（十万美元）', 0.1],
+    ['首付款（百亿美元）', 10_000],
+    ['首付款（千美元）', 0.001],
+    ['Upfront $ (000,000)', 1],
+    ['Upfront ($ 000)', 0.001],
+    ['Upfront (US$ 10,000)', 0.01],
+    ['Value (Phase 1b, US$m)', 1],
+    ['Upfront (kUSD)', 0.001],
+    ['Upfront (M$)', 1],
+    ['Upfront (DKK m)', undefined],
+    ['Upfront SEK', undefined],
+    ['Upfront (INR crore)', undefined],
+    ['Upfront (RMBm)', undefined],
+    ['Upfront (NT$)', undefined],
+    ['Upfront (S$ m)', undefined],
+    ['Upfront R$', undefined],
+    ['Upfront HK$m', undefined],
+    ['Upfront (A$)', undefined],
+    ['Upfront (AUS$ m)', undefined],
+    ['Upfront (C$)', undefined],
+    ['Upfront (₩)', undefined],
+    ['契約一時金（億円）', undefined],
+    ['总额（亿）', undefined],
+  ])('%s: × %s', (header, factor) =>
+    expect(moneyUnit(header, [5])).toMatchObject({ factor, rate: factor && 1, from: 'header' }),
+  );
+
+  test('its magnitude is known even where its currency is not US$', () => {
+    expect(moneyUnit('Upfront (RMB bn)', [5])).toMatchObject({ factor: undefined, magnitude: 1000 });
+    expect(moneyUnit('Upfront (RMBm)', [5])).toMatchObject({ factor: undefined, magnitude: 1 });
+    const unit = { factor: undefined, rate: undefined, magnitude: 1000 };
+    expect(chosenUnit(unit, 140, true)).toMatchObject({ factor: 140, rate: 0.14 });
+    expect(chosenUnit(unit, 1, false)).toMatchObject({ factor: 1, rate: 1 });
+    expect(chosenUnit(unit, undefined, true)).toMatchObject({ factor: undefined, rate: undefined });
+  });
+
+  test('亿 in cells without a dollar anywhere is asked about', () => {
+    expect(moneyUnit('首付款', [], ['2.5亿', '3'])).toMatchObject({ factor: undefined, rate: undefined });
+    expect(moneyUnit('首付款（美元）', [], ['2.5亿'])).toMatchObject({ rate: 1 });
+    expect(moneyUnit('首付款', [], ['2.5亿美元'])).toMatchObject({ factor: 1, rate: 1 });
+  });
 
   test('without one the size of the figures tells dollars from millions', () => {
-    expect(moneyUnit('Upfront', [50_000_000, 0])).toEqual({ factor: 1e-6, from: 'figures' });
-    expect(moneyUnit('Upfront', [50, 1250])).toEqual({ factor: 1, from: 'nothing' });
+    expect(moneyUnit('Upfront', [50_000_000, 0])).toMatchObject({ factor: 1e-6, from: 'figures' });
+    expect(moneyUnit('Upfront', [50, 1250])).toMatchObject({ factor: 1, from: 'nothing' });
   });
 });
 
