@@ -11,8 +11,16 @@ const PART_LENGTH = 1_000_000;
 /** A workbook is mailed around: more than this belongs on the machine or in a feed. */
 const MOST_PARTS = 20;
 
+const OWN_NAMESPACE = 'urn:dealsheet:own-deals:';
+const generationNamespace = (generation: number): string => `${OWN_NAMESPACE}${String(generation)}:`;
 const partNamespace = (generation: number, part: number): string =>
-  `urn:dealsheet:own-deals:${String(generation)}:${String(part)}`;
+  `${generationNamespace(generation)}${String(part)}`;
+
+/** By chance, and not the next number: of two who write at once, in a file that they share, each has its own. */
+const newGeneration = (): number => {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return (high & 0xfffff) * 2 ** 32 + low + 1;
+};
 
 /** The own deals inside this workbook. */
 export const workbookOwnDeals: OwnStore = {
@@ -35,6 +43,11 @@ export const workbookOwnDeals: OwnStore = {
     if (refusal) throw refusal;
     return after;
   },
+  discard: () =>
+    writing('removing own deals that are damaged', async (context) => {
+      const setting = await ownSettingIn(context);
+      if ((await recordOf(context, setting)).kind === 'damaged') await write(context, setting, undefined);
+    }),
 };
 
 const readIn = async (context: Excel.RequestContext): Promise<OwnRecord> =>
@@ -68,18 +81,15 @@ async function write(
   text: string | undefined,
 ): Promise<void> {
   const { settings } = context.workbook;
-  const present = typeof before === 'string' ? undefined : before;
   if (text === undefined) {
-    if (before === 'none') return;
-    settings.getItemOrNullObject(OWN_SETTING).delete();
+    if (before !== 'none') settings.getItemOrNullObject(OWN_SETTING).delete();
     await context.sync();
-    if (present) await deleteParts(context, present);
+    await sweep(context, undefined);
     return;
   }
   const parts = partsOf(text);
   if (parts.length > MOST_PARTS) throw new OwnStoreError('tooLarge');
-  const next: OwnSetting = { format: 1, generation: (present?.generation ?? 0) + 1, parts: parts.length };
-  await deleteParts(context, next);
+  const next: OwnSetting = { format: 1, generation: newGeneration(), parts: parts.length };
   for (const [part, piece] of parts.entries()) {
     const namespace = partNamespace(next.generation, part);
     context.workbook.customXmlParts.add(`<deals xmlns="${namespace}">${piece}</deals>`);
@@ -89,18 +99,22 @@ async function write(
   }
   settings.add(OWN_SETTING, JSON.stringify(next));
   await context.sync();
-  if (present) await deleteParts(context, present);
+  await sweep(context, next);
 }
 
 const partAt = (context: Excel.RequestContext, generation: number, part: number) =>
   context.workbook.customXmlParts.getByNamespace(partNamespace(generation, part)).getOnlyItemOrNullObject();
 
-/** Deletes the parts of one generation, as far as they are there. */
-async function deleteParts(context: Excel.RequestContext, { generation, parts }: OwnSetting): Promise<void> {
-  const found = Array.from({ length: parts }, (_, part) => partAt(context, generation, part));
-  for (const part of found) part.load('id');
+/** Deletes all parts but those of the present generation: what was removed must not travel with the file. */
+async function sweep(context: Excel.RequestContext, present: OwnSetting | undefined): Promise<void> {
+  const { customXmlParts } = context.workbook;
+  customXmlParts.load('items/id,items/namespaceUri');
   await context.sync();
-  for (const part of found) if (!part.isNullObject) part.delete();
+  const kept = present && generationNamespace(present.generation);
+  for (const part of customXmlParts.items) {
+    const isKept = kept !== undefined && part.namespaceUri.startsWith(kept);
+    if (part.namespaceUri.startsWith(OWN_NAMESPACE) && !isKept) part.delete();
+  }
   await context.sync();
 }
 

@@ -39,7 +39,7 @@ test('own deals live inside the workbook: written, read back whole, changed, tak
   expect(await readOwnSetting()).toBe('none');
   expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [] });
   await workbookOwnDeals.change((imports) => [...imports, few]);
-  expect(await readOwnSetting()).toMatchObject({ generation: 1, parts: 1 });
+  expect(await readOwnSetting()).toMatchObject({ format: 1, parts: 1 });
   expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [few] });
 
   // More than one part, and no part of the generation before.
@@ -62,6 +62,59 @@ test('own deals live inside the workbook: written, read back whole, changed, tak
   await workbookOwnDeals.change(() => []);
   expect(await readOwnSetting()).toBe('none');
   expect(await parts()).toBe(before);
+});
+
+const addParts = (...xml: string[]) =>
+  Excel.run(async (context) => {
+    for (const each of xml) context.workbook.customXmlParts.add(each);
+    await context.sync();
+  });
+const foreign = '<deals xmlns="urn:another-add-in">1</deals>';
+
+test('two who write at once lose neither the one nor the other’s workbook, and what nobody names is swept away', async () => {
+  await workbookOwnDeals.change(() => [few]);
+  const first = await readOwnSetting();
+  // The parts that a co-author wrote come along; the setting is of one of them.
+  await addParts('<deals xmlns="urn:dealsheet:own-deals:7:0">{}</deals>', foreign);
+  expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [few] });
+  const before = await parts();
+  const more = { ...few, id: 'more' };
+  await workbookOwnDeals.change((imports) => [...imports, more]);
+  expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [few, more] });
+  expect(await parts()).toBe(before - 1);
+  // Two who begin at the same point give their parts different names.
+  const second = await readOwnSetting();
+  if (typeof first === 'string' || typeof second === 'string') throw new Error('no setting');
+  expect(Math.abs(second.generation - first.generation)).toBeGreaterThan(1);
+
+  await addParts('<deals xmlns="urn:dealsheet:own-deals:8:0">{}</deals>');
+  await workbookOwnDeals.change(() => []);
+  expect(await parts()).toBe(before - 2);
+  await addParts('<deals xmlns="urn:dealsheet:own-deals:9:0">{}</deals>');
+  await workbookOwnDeals.change(() => []);
+  expect(await parts()).toBe(before - 2);
+});
+
+test('what can’t be read goes when asked, and nothing else does', async () => {
+  await workbookOwnDeals.change(() => [few]);
+  await workbookOwnDeals.discard();
+  expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [few] });
+  const present = await readOwnSetting();
+  if (typeof present === 'string') throw new Error(present);
+  // A second part of the same name, as earlier versions left it where two wrote at once.
+  await addParts(
+    `<deals xmlns="urn:dealsheet:own-deals:${String(present.generation)}:0">{}</deals>`,
+    foreign,
+  );
+  const before = await parts();
+  expect(await workbookOwnDeals.read()).toEqual({ kind: 'damaged' });
+  await workbookOwnDeals.discard();
+  expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [] });
+  expect(await readOwnSetting()).toBe('none');
+  expect(await parts()).toBe(before - 2);
+  await setting('{"format":2}');
+  await workbookOwnDeals.discard();
+  expect(await workbookOwnDeals.read()).toEqual({ kind: 'newer' });
 });
 
 const setting = (value: string) =>

@@ -27,6 +27,11 @@ export interface OwnStore {
   readonly change: (
     change: (imports: readonly OwnImport[]) => readonly OwnImport[],
   ) => Promise<readonly OwnImport[]>;
+  /**
+   * Removes what is damaged, for good; what can be read, by this version or a later one, stays.
+   * @throws OwnStoreError; nothing was changed
+   */
+  readonly discard: () => Promise<void>;
 }
 
 /** The imports of a record that may be changed. @throws OwnStoreError: what can't be read is never written over */
@@ -43,6 +48,14 @@ export function fitting(imports: readonly OwnImport[]): readonly OwnImport[] {
 
 /** The own deals of this machine. */
 export function machineStore(shelf: OwnShelf = browserOwnShelf): OwnStore {
+  const changeShelf = async (change: (stored: unknown) => unknown): Promise<void> => {
+    try {
+      await shelf.change(change);
+    } catch (cause) {
+      const isFull = cause instanceof Error && cause.name === 'QuotaExceededError';
+      throw new OwnStoreError(isFull ? 'full' : 'refused', { cause });
+    }
+  };
   return {
     read: async () => {
       try {
@@ -54,22 +67,18 @@ export function machineStore(shelf: OwnShelf = browserOwnShelf): OwnStore {
     change: async (change) => {
       let after: readonly OwnImport[] = [];
       let refusal: unknown;
-      try {
-        await shelf.change((stored) => {
-          try {
-            after = fitting(change(changeable(readOwnRecord(stored))));
-            return after.length === 0 ? undefined : ownRecordText(after);
-          } catch (problem) {
-            refusal = problem;
-            return stored;
-          }
-        });
-      } catch (cause) {
-        const isFull = cause instanceof Error && cause.name === 'QuotaExceededError';
-        throw new OwnStoreError(isFull ? 'full' : 'refused', { cause });
-      }
+      await changeShelf((stored) => {
+        try {
+          after = fitting(change(changeable(readOwnRecord(stored))));
+          return after.length === 0 ? undefined : ownRecordText(after);
+        } catch (problem) {
+          refusal = problem;
+          return stored;
+        }
+      });
       if (refusal !== undefined) throw refusal;
       return after;
     },
+    discard: () => changeShelf((stored) => (readOwnRecord(stored).kind === 'damaged' ? undefined : stored)),
   };
 }

@@ -96,6 +96,16 @@ test('imports come and go; nothing is left behind where there is none', async ()
   expect(shelf.value).toBeUndefined();
 });
 
+test.each([
+  ['damaged', '{', undefined],
+  ['sound', ownRecordText([first]), ownRecordText([first])],
+  ['newer', changed((record) => ({ ...record, format: 2 })), changed((record) => ({ ...record, format: 2 }))],
+])('what is %s is discarded only where nobody can read it', async (_, before, after) => {
+  const shelf = memoryShelf(before);
+  await machineStore(shelf).discard();
+  expect(shelf.value).toBe(after);
+});
+
 test.each<[string, () => ReturnType<typeof memoryShelf>, string]>([
   ['storage is refused', () => Object.assign(memoryShelf(), { fault: new Error('no') }), 'refused'],
   [
