@@ -94,6 +94,11 @@ function readMultipart(body: string, boundary: string): Map<string, string> {
     const match =
       /^\r\nContent-Disposition: form-data; name="([^"]+)"\r\n(?:[^\r\n]+\r\n)*\r\n([\s\S]*)\r\n$/.exec(part);
     if (!match) throw new Error('Code: 0. DB::Exception: a part of the form could not be read');
+    // As a server has it: http_max_field_value_size.
+    if (Buffer.byteLength(match[2] ?? '') > 131_072)
+      throw new Error(
+        'Code: 1000. DB::Exception: HTML Form Exception: Field value too long. (POCO_EXCEPTION)',
+      );
     fields.set(match[1] ?? '', match[2] ?? '');
   }
   return fields;

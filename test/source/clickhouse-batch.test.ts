@@ -1,9 +1,11 @@
-/** How many requests the cells of a recalculation become. */
+/** How many requests the cells of a recalculation become, and that none is larger than a server takes. */
 import { aliasIndex } from '../../src/deals/alias-index';
 import { batched } from '../../src/source/clickhouse/batch';
 import { compileQuery } from '../../src/source/clickhouse/compile-query';
 import type { Asked } from '../../src/source/clickhouse/question';
+import { Server, USUAL_PARTS } from '../../src/source/clickhouse/server';
 import { rendered } from '../../src/source/clickhouse/sql';
+import { FRONT_USER, openFront } from '../oracle/clickhouse-front';
 import { oracleQueries } from '../oracle/queries';
 
 const facts = {
@@ -48,6 +50,42 @@ const groups = Array.from({ length: 100 }, (_, place) =>
   asked({ kind: 'groups', tests: [], by: 'stage', measure: 'total_usd_m' }, place),
 );
 
+/** As long as a cell takes, in letters of three bytes. */
+const longName = (place: number, letters: number) => `${place} ${'药'.repeat(letters)}`;
+const texts = Array.from({ length: 50_000 }, (_, place) => `Text, it's ${place} 2026 药业`);
+const manyTexts = [0, 1, 2, 3].map((place) =>
+  asked(
+    {
+      kind: 'summary',
+      tests: compileQuery(
+        { ...facts, distinct: () => texts },
+        { criteria: [{ field: 'asset', test: '>a' }] },
+      ),
+      measure: 'total_usd_m',
+    },
+    place,
+  ),
+);
+const longNames = Array.from({ length: 1_000 }, (_, place) =>
+  summary([{ field: place % 2 ? 'licensor' : 'target', test: longName(place, 240) }], place),
+);
+const longIds = Array.from({ length: 1_000 }, (_, place) =>
+  asked({ kind: 'deal', id: longName(place, 240) }, place),
+);
+const longTables = Array.from({ length: 20 }, (_, place) =>
+  asked(
+    {
+      kind: 'groups',
+      tests: compileQuery(facts, {
+        criteria: Array.from({ length: 60 }, (__, at) => ({ field: 'licensor', test: `*${place} ${at}*` })),
+      }),
+      by: 'stage',
+      measure: 'total_usd_m',
+    },
+    place,
+  ),
+);
+
 test.each([
   ['10,000 cells filled down', filled, 1],
   ['10,000 cells, hardly two of one form', random, 50],
@@ -64,4 +102,22 @@ test.each([
   // The order in which cells asked decides nothing.
   const turned = batched([...questions].reverse());
   expect(turned.map(({ sql }) => rendered(sql).sql)).toEqual(statements.map(({ sql }) => rendered(sql).sql));
+});
+
+test.each([
+  ['10,000 cells, hardly two of one form', random, 50],
+  ['cells on 50,000 texts that are looked at one by one', manyTexts, 1],
+  ['long names', longNames, 2],
+  ['long ids', longIds, 12],
+  ['tables of many patterns', longTables, 20],
+])('%s: no part of a request is larger than a server takes', async (_, questions, most) => {
+  const front = await openFront(() => '{"data":[]}');
+  try {
+    const server = new Server({ ...FRONT_USER, address: front.address }, { ...USUAL_PARTS, request: fetch });
+    const told = await Promise.all(batched(questions).map((statement) => server.ask(statement)));
+    expect(told.length).toBeGreaterThan(0);
+    expect(server.sent).toBeLessThanOrEqual(most);
+  } finally {
+    await front.close();
+  }
 });

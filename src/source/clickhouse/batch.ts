@@ -1,3 +1,5 @@
+import { conditionOfAll } from './compile-query';
+import { bytesOf, parted } from './long-lists';
 import { isOneGroup, pivotOfPercentiles, pivotOfSummaries, shaped } from './pivot';
 import type { Shaped } from './pivot';
 import type { Asked, Question } from './question';
@@ -5,6 +7,7 @@ import { dealsStatement, distinctStatement, newestStatement, rowsStatement } fro
 import { combinations } from './shape';
 import type { Shape } from './shape';
 import { groupsStatement } from './groups';
+import type { Sql } from './sql';
 import type { Statement } from './statement';
 import { rendered } from './sql';
 import { columnsOf, wideStatement } from './wide';
@@ -14,7 +17,6 @@ const FEWEST_OF_A_FORM = 4;
 /** Limits of what one statement may ask, well inside those of a server as it comes. */
 const MOST_VALUES = 2_000;
 const MOST_COMBINATIONS = 500_000;
-const MOST_LETTERS = 200_000;
 const MOST_GROUPS_A_REQUEST = 20;
 const MOST_IDS = 2_000;
 /** One pass answers so many questions of different forms, or more where there are very many. */
@@ -34,8 +36,8 @@ export function batched(questions: readonly Asked[]): Statement[] {
     ...manySummaries.flatMap((form) => split(form)).map(pivotOfSummaries),
     ...manyPercentiles.flatMap((form) => split(form)).map(pivotOfPercentiles),
     ...passes([...summaries, ...percentiles]).map(wideStatement),
-    ...chunks(of('groups'), MOST_GROUPS_A_REQUEST).map(groupsStatement),
-    ...chunks(of('deal'), MOST_IDS).map(dealsStatement),
+    ...parted(of('groups'), lettersOfTests, MOST_GROUPS_A_REQUEST).map(groupsStatement),
+    ...parted(of('deal'), ({ question }) => bytesOf(question.id) + 3, MOST_IDS).map(dealsStatement),
     ...of('rows').map((each) => rowsStatement(each)),
     ...of('newest').map(newestStatement),
     ...of('distinct').map(distinctStatement),
@@ -88,24 +90,14 @@ function split<Each extends { readonly shape: Shape }>(asked: Each[]): Each[][] 
 /** Questions of different forms in few passes over the deals, none longer than a statement may be. */
 function passes(asked: readonly (Asked<'summary'> | Asked<'percentile'>)[]) {
   const size = Math.max(FEWEST_A_PASS, Math.ceil(asked.length / MOST_PASSES));
-  const made: (typeof asked)[number][][] = [];
-  let letters = 0;
-  for (const each of asked) {
-    const length = columnsOf(each).reduce((sum, column) => sum + rendered(column).sql.length + 20, 0);
-    const last = made.at(-1);
-    if (last && last.length < size && letters + length <= MOST_LETTERS) {
-      last.push(each);
-      letters += length;
-    } else {
-      made.push([each]);
-      letters = length;
-    }
-  }
-  return made;
+  return parted(asked, (each) => columnsOf(each).reduce((sum, column) => sum + lettersOf(column), 0), size);
 }
 
-function chunks<Each>(all: readonly Each[], size: number): Each[][] {
-  const parts: Each[][] = [];
-  for (let begin = 0; begin < all.length; begin += size) parts.push(all.slice(begin, begin + size));
-  return parts;
+/** Bytes of a piece in a long statement, where the numbers of parameters and columns have more digits. */
+function lettersOf(piece: Sql): number {
+  const parameters = piece.parts.filter((part) => typeof part !== 'string').length;
+  return rendered(piece).sql.length + 4 * parameters + 20;
 }
+
+const lettersOfTests = ({ question: { tests } }: Asked<'groups'>): number =>
+  lettersOf(conditionOfAll(tests)) + 300;

@@ -1,5 +1,6 @@
 import type { FieldName } from '../../deals/fields';
 import type { Key } from './condition';
+import { isOneOf, ofTexts } from './long-lists';
 import { columnNamed, numberValues, sql, textValues } from './sql';
 import type { Sql } from './sql';
 
@@ -16,8 +17,12 @@ const BETWEEN_NAMES = '\u0001';
 
 /** The condition that a party has one of the names. Most are decided once for each different entry. */
 export function hasName(field: PartyField, names: readonly string[]): Sql {
-  const [column, values] = [PARTY_NAMES[field], textValues(names)];
-  return sql`(${column} IN ${values} OR (position(${column}, ${BETWEEN}) > 0 AND hasAny(splitByChar(${BETWEEN}, ${column}), ${values})))`;
+  const column = PARTY_NAMES[field];
+  const hasAny = ofTexts(
+    names,
+    (part) => sql`hasAny(splitByChar(${BETWEEN}, ${column}), ${textValues(part)})`,
+  );
+  return sql`(${isOneOf(column, names)} OR (position(${column}, ${BETWEEN}) > 0 AND ${hasAny}))`;
 }
 
 /** The column of a field: most have one of their own name. */
@@ -35,7 +40,7 @@ export function entryKey(field: FieldName): Key {
   return {
     id: field,
     column,
-    among: (values) => sql`${column} IN ${textValues(values)}`,
+    among: (values) => isOneOf(column, values),
     valuesOf: (told) => [told],
   };
 }
@@ -55,7 +60,7 @@ export function foldedKey(field: FieldName): Key {
   return {
     id: `folded ${field}`,
     column,
-    among: (values) => sql`${column} IN ${textValues(values)}`,
+    among: (values) => isOneOf(column, values),
     valuesOf: (told) => [told],
   };
 }
@@ -68,7 +73,7 @@ export function partyKey(field: PartyField): Key {
     column,
     among: (values) => hasName(field, values),
     // All joint deals come along: which of them are asked for is seen here.
-    candidates: (values) => sql`(${column} IN ${textValues(values)} OR position(${column}, ${BETWEEN}) > 0)`,
+    candidates: (values) => sql`(${isOneOf(column, values)} OR position(${column}, ${BETWEEN}) > 0)`,
     valuesOf: (told) => told.split(BETWEEN_NAMES),
     several: {
       isOne: sql`position(${column}, ${BETWEEN}) = 0`,
