@@ -1,4 +1,5 @@
 import { namesOf, SHEET_COLUMNS, SHEET_ROWS } from './room-below';
+import { withoutRedraw } from './run';
 import { setNumberFormat } from './table-format';
 import { sheetName } from './table-name';
 import type { TakeBack } from './take-back';
@@ -26,6 +27,7 @@ export async function newSheetDestination(
   await context.sync();
   const sheet = worksheets.add(sheetName(stem, [...takenNames, ...worksheets.items.map(({ name }) => name)]));
   sheet.load('name');
+  withoutRedraw(context);
   await context.sync();
   takeBack.push(async () => {
     context.workbook.worksheets.getItem(sheet.name).delete();

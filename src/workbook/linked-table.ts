@@ -17,7 +17,7 @@ import { newLinkId } from './link-setting';
 import { deleteLink, queueLink, readLinks, readStoredLink, writeMemory } from './link-store';
 import { forgetting } from './links';
 import type { LinkedTableReport } from './reports';
-import { asWorkbookError, throwIfCancelled, writing } from './run';
+import { asWorkbookError, throwIfCancelled, withoutRedraw, writing } from './run';
 import { fieldOf, headerOf, isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import { tableName } from './table-name';
 import { columnIdOf } from './table-place';
@@ -153,6 +153,7 @@ async function linkTo(
   takeBack: TakeBack[],
 ): Promise<LinkSetting> {
   table.columns.load('items/id,items/name');
+  withoutRedraw(context);
   await context.sync();
   const ids = table.columns.items.map(({ id }) => columnIdOf(id));
   const id = newLinkId();

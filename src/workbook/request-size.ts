@@ -1,5 +1,5 @@
 import type { WorkOptions, WorkPhase } from './work';
-import { pause, throwIfCancelled } from './run';
+import { pause, throwIfCancelled, withoutRedraw } from './run';
 
 /** Excel on the web takes at most 5 MB a request and gives no more. */
 const REQUEST_BYTES = { first: 300_000, least: 100_000, most: 1_500_000 };
@@ -50,7 +50,7 @@ export class BoundedWriter {
     throwIfCancelled(this.options.signal);
     if (this.bytes > 0) {
       const { application } = this.context.workbook;
-      application.suspendScreenUpdatingUntilNextSync();
+      withoutRedraw(this.context);
       application.suspendApiCalculationUntilNextSync();
       const begun = performance.now();
       await this.context.sync();

@@ -91,6 +91,10 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new WorkbookError('cancelled', 'Cancelled. The sheet is as it was.');
 }
 
+/** The next request changes the sheet without a redraw: more follow at once. */
+export const withoutRedraw = (context: Excel.RequestContext): void =>
+  context.workbook.application.suspendScreenUpdatingUntilNextSync();
+
 /**
  * Lets the pane draw its progress and hear a click on Cancel. A request takes its turn among other tasks in Excel, but a
  * host in the same page may answer before any of them.

@@ -4,6 +4,7 @@ import type { DealCells } from './deal-rows';
 import { isMonthOnly } from './deal-rows';
 import type { Destination } from './destination';
 import { BoundedWriter, rowSlices } from './request-size';
+import { withoutRedraw } from './run';
 import {
   headerOf,
   isDateColumn,
@@ -98,6 +99,7 @@ async function makeTable(
   const widths = columns.map((_, index) => whole.getColumn(index).format.load('columnWidth'));
   table.load('id,name');
   whole.load('address');
+  withoutRedraw(context);
   await context.sync();
   columns.forEach((field, index) => {
     if (isRightAligned(field))
@@ -107,6 +109,7 @@ async function makeTable(
     if (at.isNewSheet || width < widthOf(field)) whole.getColumn(index).format.columnWidth = widthOf(field);
   });
   if (at.isNewSheet) sheet.freezePanes.freezeRows(1);
+  withoutRedraw(context);
   await context.sync();
   return table;
 }
