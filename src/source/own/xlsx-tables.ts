@@ -1,11 +1,13 @@
 import type { Cell, CellValue, Worksheet } from 'exceljs';
 import { FileRefusal, MOST_COLUMNS, MOST_ROWS, textTable } from '../../deals/own/text-table';
 import type { TextRow, TextTable } from '../../deals/own/text-table';
+import { formatShows } from './number-format';
 import { assertBoundedZip } from './zip-size';
 
 /**
  * The sheets of an .xlsx file that hold anything, as text: what a formula gave when the file was saved, days as
- * 2024-05-01 (2024-05 where the format shows no day), percentages with their sign, errors as #N/A. Nothing is computed.
+ * 2024-05-01 (2024-05 where the format shows no day), percentages with their sign, money with the sign or unit that its
+ * format shows, errors as #N/A. Nothing is computed: in a file whose formulas nobody has computed they stay formulas.
  * @throws FileRefusal for what is no such file, is empty, or is more than anybody would review
  */
 export async function readXlsxTables(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<TextTable[]> {
@@ -17,22 +19,38 @@ export async function readXlsxTables(bytes: Uint8Array<ArrayBuffer>, file: strin
   } catch (cause) {
     throw new FileRefusal('notAWorkbook', { cause });
   }
+  const isComputed = workbook.worksheets.some(holdsResult);
   const tables = workbook.worksheets.flatMap((sheet) => {
     // Only code shows such a sheet: nobody would look for deals there.
     if (sheet.state === 'veryHidden') return [];
-    const rows = rowsOf(sheet);
+    const rows = rowsOf(sheet, isComputed);
     return rows.length > 0 ? [textTable(file, sheet.name, rows)] : [];
   });
   if (tables.length === 0) throw new FileRefusal('empty');
   return tables;
 }
 
-function rowsOf(sheet: Worksheet): TextRow[] {
+/** Whether a formula of the sheet has a result. One without is blank then, since results of no letters are not kept. */
+function holdsResult(sheet: Worksheet): boolean {
+  let holds = false;
+  sheet.eachRow({ includeEmpty: false }, (row) => {
+    if (holds) return;
+    row.eachCell({ includeEmpty: false }, (cell) => {
+      holds ||= isFormula(cell) && cell.result !== undefined;
+    });
+  });
+  return holds;
+}
+
+const isFormula = ({ value }: Cell): boolean =>
+  typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value);
+
+function rowsOf(sheet: Worksheet, isComputed: boolean): TextRow[] {
   const rows: TextRow[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, number) => {
     const cells: string[] = [];
     row.eachCell({ includeEmpty: false }, (cell, column) => {
-      const text = textOf(cell);
+      const text = textOf(cell, isComputed);
       if (text.trim() === '') return;
       if (column > MOST_COLUMNS) throw new FileRefusal('tooManyColumns');
       while (cells.length < column - 1) cells.push('');
@@ -45,8 +63,11 @@ function rowsOf(sheet: Worksheet): TextRow[] {
 }
 
 /** A cell below the first of a merged block shows nothing of its own. */
-const textOf = (cell: Cell): string =>
-  cell.isMerged && cell.master !== cell ? '' : valueText(cell.value, cell.numFmt ?? '');
+function textOf(cell: Cell, isComputed: boolean): string {
+  if (cell.isMerged && cell.master !== cell) return '';
+  if (!isComputed && isFormula(cell)) return `=${cell.formula}`;
+  return valueText(cell.value, cell.numFmt ?? '');
+}
 
 function valueText(value: CellValue, format: string): string {
   if (value === null || value === undefined) return '';
@@ -67,7 +88,8 @@ const linkText = (text: string, address: string): string => (LINK_WORDS.test(tex
 
 function numberText(value: number, format: string): string {
   if (/%/.test(format.replace(/"[^"]*"/g, ''))) return `${plainNumber(value * 100)}%`;
-  return plainNumber(value);
+  const { before, after, divisor } = formatShows(format);
+  return `${value < 0 ? '-' : ''}${before}${plainNumber(Math.abs(value) / divisor)}${after}`;
 }
 
 /** The fifteen digits that Excel keeps of a number, without an exponent. */

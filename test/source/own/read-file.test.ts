@@ -50,6 +50,54 @@ test('a workbook gives what a person sees: days, months, results, rich text, per
   ]);
 });
 
+test('a figure carries what its format shows beside it: currency, unit, thousands left out', async () => {
+  const shown: readonly (readonly [number, string, string])[] = [
+    [50, '[$€-407]#,##0', '€50'],
+    [50, '#,##0\\ [$€-1]', '50 €'],
+    [50, '"¥"#,##0', '¥50'],
+    [2.5, '0.0"bn"', '2.5bn'],
+    [2.5, '0.0\\ "亿元"', '2.5 亿元'],
+    [50, '[$RMB] #,##0', 'RMB 50'],
+    [50, '[$$-409]#,##0.00', '$50'],
+    [50, '[$NT$-404]#,##0', 'NT$50'],
+    [50, '[$$-1009]#,##0', 'C$50'],
+    [50, '£#,##0', '£50'],
+    [50, '_("$"* #,##0.00_);_("$"* (#,##0.00);_("$"* "-"??_);_(@_)', '$50'],
+    [0, '_-"$"* #,##0_-;-"$"* #,##0_-;_-"$"* "-"_-;_-@_-', '$0'],
+    [-50, '"$"#,##0', '-$50'],
+    [50_000_000, '0.0,,"M"', '50M'],
+    [50_000, '#,##0,', '50'],
+    [50, '#,##0.00', '50'],
+    [50, 'General', '50'],
+    [50, '@', '50'],
+    [50, '#,##0_);[Red](#,##0)', '50'],
+    [50, '[$-409]#,##0', '50'],
+    [0.085, '0.0%', '8.5%'],
+  ];
+  const bytes = await xlsxOf((sheet) =>
+    shown.forEach(([value, format], index) => {
+      const cell = sheet.getCell(index + 1, 1);
+      cell.value = value;
+      cell.numFmt = format;
+    }),
+  );
+  const [[, ...rows] = []] = await cellsOf(bytes);
+  expect(rows).toEqual(shown.map(([, , text], index) => [index + 1, text]));
+});
+
+test('formulas that nobody has computed stay formulas; an empty result among others is blank', async () => {
+  const formulas = (result: number | undefined) =>
+    xlsxOf((sheet) => {
+      sheet.addRow([
+        'x',
+        { formula: 'B9*2' },
+        { formula: '1+1', ...(result === undefined ? {} : { result }) },
+      ]);
+    });
+  expect(await cellsOf(await formulas(undefined))).toEqual([['Deals', [1, 'x', '=B9*2', '=1+1']]]);
+  expect(await cellsOf(await formulas(2))).toEqual([['Deals', [1, 'x', '', '2']]]);
+});
+
 test('only the first cell of a merged block speaks, and a far cell does not fill the memory', async () => {
   const bytes = await xlsxOf((sheet) => {
     sheet.getCell('A1').value = 'Title';
