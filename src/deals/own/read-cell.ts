@@ -17,7 +17,7 @@ export interface CellStyle {
   readonly rate: number | undefined;
 }
 
-/** Words for "we don't know" where a figure, a date or an address is expected. */
+/** Words for "we don't know", whatever is expected. */
 const UNDISCLOSED =
   /^([-–—/.?*]+|n\/?\s?a\.?|n\.\s?a\.?|n\.?\s?d\.?|none|nil|null|nan|tb[adc]|not (disclosed|available|applicable|known)|undisclosed|confidential|unknown|未披露|未公开|未知|不详|不适用|保密|无|暂无)$/i;
 /** What a spreadsheet shows for a formula that failed. */
@@ -28,7 +28,7 @@ const ERROR_VALUE =
 export function readCellText(kind: Field['kind'], cell: string, style: CellStyle): ReadText {
   const trimmed = cell.normalize('NFC').trim();
   if (ERROR_VALUE.test(trimmed)) return problem('errorValue');
-  if (kind === 'text' || kind === 'party') return text(/^[-–—]$/.test(trimmed) ? '' : trimmed);
+  if (kind === 'text' || kind === 'party') return text(UNDISCLOSED.test(trimmed) ? '' : trimmed);
   // The apostrophe by which a spreadsheet keeps a text from becoming a number.
   const bare = trimmed.replace(/^['’]\s*/, '');
   if (bare === '' || UNDISCLOSED.test(bare)) return text('');

@@ -7,6 +7,7 @@ import { textFault } from '../suspicious-text';
 import type { CellProblem, ProblemKind } from './cell-problem';
 import type { ImportPlan, UnknownValue } from './import-plan';
 import type { ColumnUnit } from './guess-columns';
+import { currencyColumns, isInDollars } from './row-currency';
 import { readCellText } from './read-cell';
 import { choiceKey, readEntry } from './read-vocabulary';
 import { cellAddress } from './text-table';
@@ -39,8 +40,10 @@ export class RowReader {
     unit: ColumnUnit;
   }[];
   readonly #constants: readonly (readonly [StoredFieldName, DealValue])[];
+  readonly #currencies: ReturnType<typeof currencyColumns>;
 
   constructor(private readonly plan: ImportPlan) {
+    this.#currencies = currencyColumns(plan.table, plan.mapping);
     this.#fields = plan.mapping.columns.flatMap(({ field: name, ...unit }, column) => {
       const field = STORED_FIELDS.find((each) => each.name === name);
       return field && name ? [{ field, name, column, unit }] : [];
@@ -84,7 +87,7 @@ export class RowReader {
     for (const { field, name, column, unit } of this.#fields) {
       const text = this.textAt(from, column);
       if (text.trim() !== '') isBlank = false;
-      const answer = this.#answer(field, name, column, unit, text);
+      const answer = this.#judged(from, column, text, this.#answer(field, name, column, unit, text));
       if ('kind' in answer) {
         const { kind, detail } = answer;
         problems.push({ row: from.row, column, field: name, value: text, kind, detail });
@@ -96,6 +99,13 @@ export class RowReader {
     if (isBlank) return undefined;
     for (const [name, value] of this.#constants) values[name] ??= value;
     return { row: from.row, values, problems };
+  }
+
+  /** The answer of a cell, unless a column of currencies says that its figure is in another. */
+  #judged(from: TextRow, column: number, text: string, answer: CellAnswer): CellAnswer {
+    const currency = this.#currencies.get(column);
+    if (currency === undefined || 'kind' in answer || answer.value === undefined) return answer;
+    return isInDollars(this.textAt(from, currency), text) ? answer : { kind: 'otherCurrency' };
   }
 
   #answer(field: Field, name: StoredFieldName, column: number, unit: ColumnUnit, text: string): CellAnswer {

@@ -266,7 +266,12 @@ test.each([
   ['date', 'TBD', ''],
   ['url', '-', ''],
   ['text', '–', ''],
-  ['text', 'n/a', 'n/a'],
+  ['text', 'N/A', ''],
+  ['text', '未披露', ''],
+  ['text', 'TBD', ''],
+  ['text', 'TBD-101', 'TBD-101'],
+  ['text', 'None of it', 'None of it'],
+  ['party', 'Undisclosed', ''],
   ['count', '2', '2'],
   ['url', 'www.example.com/a', 'https://www.example.com/a'],
 ] as const)('%s: %j is %j', (kind, cell, expected) =>

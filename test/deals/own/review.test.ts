@@ -83,6 +83,31 @@ test('each cell that can’t be read is named with its address, value and reason
   expect(fixed.deals[0]).toMatchObject({ licensee: 'Amgen', stage: 'Phase 3', total_usd_m: 50 });
 });
 
+test('a party that is not disclosed is missing, an asset is empty', () => {
+  const { rows, deals } = review(
+    'N/A,Y,Option,2025-01,,,,\nX,未披露,Option,2025-01,,,,\nX,Y,Option,2025-01,TBD,,,\n',
+  );
+  expect(rows.flatMap(({ problems }) => problems.map(({ field, kind }) => [field, kind]))).toEqual([
+    ['licensor', 'missing'],
+    ['licensee', 'missing'],
+  ]);
+  expect(deals).toHaveLength(1);
+  expect(deals[0]?.asset).toBeUndefined();
+});
+
+test('a column of currencies tells of the money beside it, unless cell or header say US$ themselves', () => {
+  const csv =
+    'Licensor,Licensee,Deal type,Announced,Currency,Upfront,Total (US$m)\n' +
+    'A,B,Option,2025-01,USD,5,50\nA,C,Option,2025-01,EUR,5,50\nA,D,Option,2025-01,RMB,US$ 5m,50\n' +
+    'A,E,Option,2025-01,,5,50\nA,F,Option,2025-01,CNY,,50\nA,G,Option,2025-01,US dollars,5,50\n';
+  const { rows, deals } = reviewImport(planOf(csv), base);
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['add', 'faulty', 'add', 'add', 'add', 'add']);
+  expect(rows[1]?.problems).toMatchObject([{ column: 5, value: '5', kind: 'otherCurrency' }]);
+  expect(deals.map(({ upfront_usd_m }) => upfront_usd_m)).toEqual([5, 5, 5, undefined, 5]);
+  const chinese = csv.replace('Currency', '币种').replace('RMB', '人民币');
+  expect(reviewImport(planOf(chinese), base).deals).toHaveLength(5);
+});
+
 test('an entry may be left empty where the field is not needed', () => {
   const { deals } = review('X,Y,Option,2025-01,,Stage X,,10\n', { vocabulary: { stage: { 'stage x': '' } } });
   expect(deals[0]?.stage).toBeUndefined();
