@@ -3,8 +3,8 @@ import type { DealRow, DealValue, StoredFieldName } from './row';
 
 /** How ids in data versions are written; no name that a program gives a meaning (`__proto__`) is one. */
 const DEAL_ID = /^[a-z0-9][a-z0-9.-]{1,119}$/i;
-/** What a spreadsheet would take for a formula when a cell holds it. */
-const FORMULA = /^\s*[=@]|^\s*[+-]\s*[a-z(]/i;
+/** What a spreadsheet would take for a formula when a cell holds it: a sign in front of anything but a figure, too. */
+const FORMULA = /^\s*[=@＝＠]|^\s*[+\-＋－](?!\s*[\d.,]*\s*%?\s*$)/;
 const MARK_UP = /<\/?[a-z!][^>]*>?|javascript:/i;
 // Control characters are what is looked for here.
 // eslint-disable-next-line no-control-regex
