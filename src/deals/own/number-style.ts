@@ -42,12 +42,15 @@ export const numbersIn = (cells: readonly string[], decimal: DecimalSign): numbe
     return digits === undefined ? [] : [Number(digits)];
   });
 
+/** A header whose figures are percentage points, however small: royalty_low_pct, Royalty (percent). */
+const PERCENT = /%|(?<![a-z])(pct|per\s?cent)(?![a-z])|百分点/i;
+
 /** 1 where a column holds percentage points, 100 where it holds fractions: all of it at most 1, and a part of 1. */
 export function percentFactor(header: string, cells: readonly string[], decimal: DecimalSign): number {
   if (cells.some((cell) => /[%％]/.test(cell))) return 1;
   const figures = numbersIn(cells, decimal);
   const isFraction = figures.every((each) => each <= 1) && figures.some((each) => each > 0 && each < 1);
-  return isFraction && !/%|％/.test(header) ? 100 : 1;
+  return isFraction && !PERCENT.test(header.normalize('NFKC')) ? 100 : 1;
 }
 
 const SLASHED = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?!\d)/;

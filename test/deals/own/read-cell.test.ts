@@ -184,6 +184,14 @@ test('the decimal sign is the one that the figures speak for', () => {
 
 test('royalties that are all fractions of 1 are fractions', () => {
   expect(percentFactor('Royalty', ['0.08', '0.12', ''], '.')).toBe(100);
+  for (const header of [
+    'royalty_low_pct',
+    'Royalty (percent)',
+    'Royalty, per cent',
+    'Royalty ％',
+    '提成（百分点）',
+  ])
+    expect([header, percentFactor(header, ['0.5', '1'], '.')]).toEqual([header, 1]);
   expect(percentFactor('Royalty', ['8', '0.5'], '.')).toBe(1);
   expect(percentFactor('Royalty', ['0.5%', '0.8'], '.')).toBe(1);
   expect(readCellText('percent', '8 %', style)).toEqual({ text: '8' });
