@@ -7,6 +7,7 @@ export type ProblemKind =
   | 'notADate'
   | 'ambiguousDate'
   | 'notAnAmount'
+  | 'ambiguousFigure'
   | 'otherCurrency'
   | 'unitUnknown'
   | 'tooMuch'

@@ -37,7 +37,8 @@ export interface Mapping {
   readonly columns: readonly ColumnUse[];
   /** undefined: no date of the file tells, and none that could be read either way is read. */
   readonly dateOrder: DateOrder | undefined;
-  readonly decimal: DecimalSign;
+  /** undefined: no figure of the file tells, and none that could be read either way is read. */
+  readonly decimal: DecimalSign | undefined;
   /** What all rows have, for fields without a column. */
   readonly constants: Readonly<Partial<Record<StoredFieldName, string>>>;
 }
@@ -84,8 +85,9 @@ export function guessUnit(
   header: number,
   column: number,
   field: StoredFieldName | undefined,
-  decimal: DecimalSign,
+  sign: DecimalSign | undefined,
 ): ColumnUnit {
+  const decimal = sign ?? '.';
   const kind = kindOf(field);
   if (kind !== 'money' && kind !== 'percent') return PLAIN_UNIT;
   const cells = cellsBelow(table, header, column);

@@ -6,10 +6,21 @@ export type DateOrder = 'dmy' | 'mdy';
 const COMMA = /^[^\d]*(\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))(?!\d|,)/;
 const POINT = /^[^\d]*(\d{1,3}(,\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,}))(?!\d|\.)/;
 
-/** The decimal sign that most figures which tell it speak for; the point where none does. */
-export function guessDecimal(cells: readonly string[]): DecimalSign {
+/** One point before three digits: 1.250 is 1250 in Berlin. 1,250 is taken for 1250 everywhere. */
+const DOTTED = /^[^\d]*[1-9]\d{0,2}\.\d{3}(?![\d.,])/;
+
+/** Whether a figure is another one by each decimal sign, though nothing of it looks wrong by either. */
+export const isDotted = (figure: string): boolean => DOTTED.test(figure);
+
+/**
+ * The decimal sign that most figures which tell it speak for; the point where none does. undefined where all that speaks
+ * is 1.250, which may be either.
+ */
+export function guessDecimal(cells: readonly string[]): DecimalSign | undefined {
   const commas = cells.filter((cell) => COMMA.test(cell)).length;
   const points = cells.filter((cell) => POINT.test(cell)).length;
+  if (commas + points === 0 && cells.some(isDotted) && !cells.some((cell) => /\d,\d/.test(cell)))
+    return undefined;
   return commas > points ? ',' : '.';
 }
 

@@ -1,7 +1,7 @@
 import type { Field } from '../fields';
 import { DOLLARS, saysDollars, saysOtherCurrency } from './currency';
 import { SURELY_DOLLARS, magnitudeIn } from './money-unit';
-import { digitsOf } from './number-style';
+import { digitsOf, isDotted } from './number-style';
 import type { DateOrder, DecimalSign } from './number-style';
 import { readDateText } from './read-date';
 import { problem, text } from './read-text';
@@ -9,7 +9,8 @@ import type { ReadText } from './read-text';
 
 /** How the figures and dates of the file are written. */
 export interface CellStyle {
-  readonly decimal: DecimalSign;
+  /** undefined where no figure of the file tells it, nor the user. */
+  readonly decimal: DecimalSign | undefined;
   readonly dateOrder: DateOrder | undefined;
   /** What figures of this column are multiplied with; undefined where the user has not said it. */
   readonly factor: number | undefined;
@@ -64,7 +65,8 @@ export function readAmountText(cell: string, style: CellStyle): ReadText {
     .trim();
   if (/^\(.*\)$|^\$?\s*[-–−]/.test(bare)) return problem('negative');
   const [, figure = '', unit = ''] = /^[$\s]*([\d.,\s'’]+)[$\s]*([^\d$]*)[$\s]*$/.exec(bare) ?? [];
-  const digits = digitsOf(figure, style.decimal);
+  if (style.decimal === undefined && isDotted(figure)) return problem('ambiguousFigure');
+  const digits = digitsOf(figure, style.decimal ?? '.');
   const word = unit.trim();
   if (digits === undefined || (word !== '' && !MAGNITUDE_WORD.test(word))) return problem('notAnAmount');
   const factor = factorOf(word === '' ? undefined : magnitudeIn(word), saysDollars(plain), style);
@@ -85,7 +87,8 @@ function factorOf(
 
 function readPercentText(cell: string, { decimal, factor }: CellStyle): ReadText {
   const [, figure = '', sign] = /^([^%％]+?)\s*([%％])?$/.exec(cell) ?? [];
-  const digits = digitsOf(figure, decimal);
+  if (decimal === undefined && isDotted(figure)) return problem('ambiguousFigure');
+  const digits = digitsOf(figure, decimal ?? '.');
   if (digits === undefined) return problem('notAPercentage');
   const points = product(digits, sign ? 1 : (factor ?? 1));
   return Number(points) <= 100 ? text(points) : problem('notAPercentage');

@@ -91,9 +91,12 @@ export function ColumnsStep({ importing, state }: ColumnsStepProps) {
         <label className={styles.choice}>
           {t.decimal}
           <Choice
-            value={mapping.decimal}
-            onChoose={(value) => state.setMapping({ ...mapping, decimal: value === ',' ? ',' : '.' })}
+            value={mapping.decimal ?? ''}
+            onChoose={(value) =>
+              state.setMapping({ ...mapping, decimal: value === '' ? undefined : value === ',' ? ',' : '.' })
+            }
           >
+            {mapping.decimal === undefined ? <option value="">{t.dateOrders.undecided}</option> : null}
             <option value=".">{t.decimals.point}</option>
             <option value=",">{t.decimals.comma}</option>
           </Choice>
