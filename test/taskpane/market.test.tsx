@@ -1,10 +1,12 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { benchmarkBlock } from '../../src/taskpane/market/formulas';
 import type { ChartableTable, NotChartable } from '../../src/workbook/chart-selection';
 import type { ChartedReport, ChartOfBlock } from '../../src/workbook/charted-formulas';
 import type { FormulaBlock } from '../../src/workbook/insert-formulas';
 import type { NativeChart } from '../../src/workbook/native-chart';
+import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
+import { dealRow } from '../workbook/io';
 import { csvDeals } from './deals-csv';
 import { openPane } from './open-pane';
 
@@ -301,6 +303,35 @@ test('each picture is inserted with its chart, and taken back', async () => {
       expect([values.row, values.rows]).toEqual([categories.row, categories.rows]);
     }
   }
+});
+
+test('published figures stand beside public deals alone, in the view and in the formulas that it inserts', async () => {
+  const blocks: FormulaBlock[] = [];
+  const { user } = await openMarket({
+    workbook: {
+      insertFormulas: (block) => {
+        blocks.push(block);
+        return Promise.reject(new Error('not now'));
+      },
+    },
+  });
+  await show(user, 'published');
+  const before = rows();
+  const inserted = async () => {
+    await user.click(screen.getByRole('button', { name: 'Insert formula' }));
+    return blocks.pop()?.cells.flat().join('\n');
+  };
+  expect(await inserted()).not.toContain('origin');
+  await act(() =>
+    Promise.resolve(
+      putOwnDeals({ place: 'machine', deals: [dealRow('own-m', '2025-01', { total_usd_m: 90_000 })] }),
+    ),
+  );
+  expect(rows()).toEqual(before);
+  expect(await inserted()).toMatch(
+    /=DEALS.DEAL_SUMIFS\("total","period","2025",[^\n]*,"origin","Public"\)\/1000/,
+  );
+  await act(() => Promise.resolve(putOwnDeals({ place: undefined, deals: [] })));
 });
 
 const SELECTED: ChartableTable = {

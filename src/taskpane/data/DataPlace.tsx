@@ -153,7 +153,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
           ) : null}
           <Pin set={set} pin={pin} onChanged={onMoved} onReview={onReview} />
           {set ? <OwnDeals pinned={pin !== undefined} onFile={setFile} /> : null}
-          {deals.state === 'ready' ? <Coverage set={deals.set} /> : null}
+          {deals.state === 'ready' ? <Coverage set={publicPart(deals.set)} /> : null}
           <Organisation pin={pin} />
           <Feeds />
           <Kept

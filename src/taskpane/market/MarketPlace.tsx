@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { DealSet } from '../../deals/dataset';
+import { publicPart } from '../../deals/own/layer';
 import { countDeals } from '../../deals/query';
 import { bundledTables } from '../../source/bundled';
 import { Choice } from '../Choice';
@@ -97,7 +98,8 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
       shares: view === 'upfrontShare' ? upfrontShares(set, criteria) : [],
       attrition: view === 'attrition' ? attrition(set, criteria, cohort) : [],
       quartiles: view === 'benchmarks' ? benchmarks(set, criteria) : [],
-      years: view === 'published' ? coverageByYear(set, bundledTables().market) : [],
+      years: view === 'published' ? coverageByYear(publicPart(set), bundledTables().market) : [],
+      hasOwn: publicPart(set) !== set,
     }),
     [set, criteria, view, unit, split, pictured, cohort],
   );

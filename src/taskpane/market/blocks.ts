@@ -84,17 +84,25 @@ export function attritionBlock(
   );
 }
 
+/** Without own deals, which no publisher counts. */
+export const PUBLIC_ONLY: readonly FieldCriterion[] = [{ field: 'origin', test: 'Public' }];
+
 /**
  * Deals and value here beside those published, year by year, with the share of the published deals that are here.
  * @param headings of the columns: the year, deals here and published, value here and published, coverage
+ * @param more criteria of the deals here
  */
-export function publishedBlock(years: readonly string[], headings: readonly string[]): FormulaBlock {
+export function publishedBlock(
+  years: readonly string[],
+  headings: readonly string[],
+  more: readonly FieldCriterion[] = [],
+): FormulaBlock {
   const formats = [null, '0', '0', '#,##0.0', '#,##0.0', '0%'];
   const columns = headings.map((heading, index) => ({ heading, format: formats[index] ?? null }));
   return tableOf(
     columns,
     years.map((year) => {
-      const licences = pairs([{ field: 'period', test: year }, ...LICENCES_ONLY]);
+      const licences = pairs([{ field: 'period', test: year }, ...LICENCES_ONLY, ...more]);
       const here = call('DEAL_COUNTIFS', ...licences);
       const published = (metric: string) =>
         call('MARKET_STAT', quoted(metric), year, quoted(COVERAGE_SEGMENT), quoted(COVERAGE_PUBLISHER));

@@ -4,7 +4,7 @@ import type { CoverageYear } from '../data/coverage';
 import type { FieldCriterion } from '../../deals/query';
 import type { AttritionRow } from './ended-deals';
 import type { BenchmarkRow } from './benchmarks';
-import { attritionBlock, publishedBlock, shareBlock } from './blocks';
+import { PUBLIC_ONLY, attritionBlock, publishedBlock, shareBlock } from './blocks';
 import { CHART_FORMATS, chartOfBlock, MOST_BARS } from './charts';
 import { benchmarkBlock, breakdownBlock, trendBlock } from './formulas';
 import type { MarketScope, MarketState, MarketView } from './market-state';
@@ -25,6 +25,8 @@ export interface Shown {
   readonly attrition: readonly AttritionRow[];
   readonly quartiles: readonly BenchmarkRow[];
   readonly years: readonly CoverageYear[];
+  /** Whether own deals lie over the public ones. */
+  readonly hasOwn: boolean;
 }
 
 /** The words of tables and charts, in the pane's language. */
@@ -138,7 +140,7 @@ export function insertableOf(
     const years = shown.years.map(({ year }) => year).reverse();
     const { dealsHere, dealsPublished, valueHere, valuePublished } = words;
     const headings = [words.year, dealsHere, dealsPublished, valueHere, valuePublished, words.coverage];
-    const block = publishedBlock(years, headings);
+    const block = publishedBlock(years, headings, shown.hasOwn ? PUBLIC_ONLY : []);
     const figures = [
       { name: words.here, column: 1 },
       { name: words.published, column: 2 },
