@@ -1,4 +1,4 @@
-import { createStore, del, get, set as put, update } from 'idb-keyval';
+import { createStore, get, promisifyRequest, set as put, update } from 'idb-keyval';
 import type { UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { feedVersionSchema } from './feed-schema';
@@ -27,7 +27,8 @@ export interface Shelf {
   readonly changeIndex: (change: (before: ShelfIndex) => ShelfIndex) => Promise<void>;
   readonly readBytes: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   readonly writeBytes: (sha256: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
-  readonly removeBytes: (sha256: string) => Promise<void>;
+  /** Removes bytes that no version in the index has, in one transaction with looking there. */
+  readonly removeUnused: (sha256: string) => Promise<void>;
 }
 
 const INDEX = 'index';
@@ -39,6 +40,10 @@ export function readShelfIndex(stored: unknown): ShelfIndex {
   const read = v.safeParse(shelfIndexSchema, stored);
   return read.success ? withNames(read.output) : { versions: [] };
 }
+
+/** Whether a version has these bytes. */
+export const isUsed = ({ versions }: ShelfIndex, sha256: string): boolean =>
+  versions.some(({ entry }) => entry.sha256 === sha256);
 
 /** Versions were told apart by their data alone before they were by their names, too. */
 function withNames(index: ShelfIndex): ShelfIndex {
@@ -67,5 +72,9 @@ export const browserShelf: Shelf = {
     return read.success ? read.output : undefined;
   },
   writeBytes: async (sha256, bytes) => put(keyOf(sha256), bytes, store()),
-  removeBytes: async (sha256) => del(keyOf(sha256), store()),
+  removeUnused: async (sha256) =>
+    store()('readwrite', async (kept) => {
+      const index = readShelfIndex(await promisifyRequest<unknown>(kept.get(INDEX)));
+      if (!isUsed(index, sha256)) await promisifyRequest(kept.delete(keyOf(sha256)));
+    }),
 };

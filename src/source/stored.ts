@@ -53,6 +53,12 @@ export class VersionStore {
       const others = index.versions.filter((kept) => idOf(kept.entry) !== idOf(entry));
       return { ...index, versions: [...others, { entry, feed }] };
     });
+    // Until the index named them, another window could take them for unused.
+    try {
+      if (!(await this.#shelf.readBytes(entry.sha256))) await this.#shelf.writeBytes(entry.sha256, bytes);
+    } catch (cause) {
+      throw storageProblem(cause);
+    }
   }
 
   /**
@@ -130,17 +136,16 @@ export class VersionStore {
 
   /** Removes a version that does not answer. @throws Error where it does, or storage is refused */
   async remove(id: string): Promise<void> {
-    let unused: string | undefined;
+    let removed: FeedVersion | undefined;
     await this.#changed((index) => {
       if (index.current === id) throw new Error('This version answers at present.');
       const versions = index.versions.filter(({ entry }) => idOf(entry) !== id);
-      const removed = index.versions.find(({ entry }) => idOf(entry) === id)?.entry;
-      const isShared = versions.some(({ entry }) => entry.sha256 === removed?.sha256);
-      unused = isShared ? undefined : removed?.sha256;
+      removed = index.versions.find(({ entry }) => idOf(entry) === id)?.entry;
       const previous = index.previous === id ? undefined : index.previous;
       return indexOf({ versions }, { current: index.current, previous });
     });
-    if (unused !== undefined) await this.#shelf.removeBytes(unused).catch(() => undefined);
+    // Another version, or another window, may have the same data under another name.
+    if (removed) await this.#shelf.removeUnused(removed.sha256).catch(() => undefined);
   }
 
   async #changed(change: (before: ShelfIndex) => ShelfIndex): Promise<void> {

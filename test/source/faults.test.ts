@@ -456,6 +456,36 @@ test('a week without a deal: the same data under a later name cover more days, b
   expect(window.shelf.bytes.size).toBe(0);
 });
 
+test('a window that removes a version takes no bytes from another that keeps the same data under another name', async () => {
+  const elsewhere = await opened();
+  await elsewhere.refresh({
+    request: serving({ entry: entryOf(csv, { name: '2027-02', through: '2026-12-31' }) }),
+  });
+  const quiet = await elsewhere.store.byId(id('2027-02') ?? '');
+  if (!quiet) throw new Error('no version');
+  const removing = async (during: 'removal' | 'keeping') => {
+    const window = await opened();
+    await window.refresh({ request: serving({}) });
+    const { shelf, store } = window;
+    await store.switchTo(undefined, id());
+    const remove = () => store.remove(id() ?? '');
+    const meanwhile = (name: 'removeUnused' | 'changeIndex', work: () => Promise<void>) =>
+      new VersionStore({
+        ...shelf,
+        [name]: async (...args: never[]) => {
+          await work();
+          await (shelf[name] as (...given: never[]) => Promise<void>)(...args);
+        },
+      });
+    if (during === 'removal') await meanwhile('removeUnused', () => store.keep(quiet)).remove(id() ?? '');
+    else await meanwhile('changeIndex', remove).keep(quiet);
+    const kept = await store.list();
+    return [kept.map(({ name }) => name), (await store.byId(id('2027-02') ?? ''))?.version.name];
+  };
+  expect(await removing('removal')).toEqual([['2027-02'], '2027-02']);
+  expect(await removing('keeping')).toEqual([['2027-02'], '2027-02']);
+});
+
 test('an index of an earlier DealSheet, which knew versions by their data alone, is understood', async () => {
   const window = await opened();
   await window.refresh({ request: serving({}) });

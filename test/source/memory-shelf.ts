@@ -1,3 +1,4 @@
+import { isUsed } from '../../src/source/shelf';
 import type { Shelf, ShelfIndex } from '../../src/source/shelf';
 
 /** Storage in memory, with what a browser's does wrong on request. */
@@ -13,8 +14,10 @@ export class MemoryShelf implements Shelf {
   readonly readBytes = (sha256: string) => this.#working('readBytes', () => this.bytes.get(sha256));
   readonly writeBytes = (sha256: string, bytes: Uint8Array<ArrayBuffer>) =>
     this.#working('writeBytes', () => void this.bytes.set(sha256, bytes));
-  readonly removeBytes = (sha256: string) =>
-    this.#working('removeBytes', () => void this.bytes.delete(sha256));
+  readonly removeUnused = (sha256: string) =>
+    this.#working('removeUnused', () => {
+      if (!isUsed(this.index, sha256)) this.bytes.delete(sha256);
+    });
 
   async #working<Result>(name: keyof Shelf, work: () => Result): Promise<Result> {
     const fault = this.faults[name];
@@ -26,7 +29,7 @@ export class MemoryShelf implements Shelf {
 /** Without storage, as in a private window. */
 export function refuseStorage(shelf: MemoryShelf): void {
   const refusal = Object.assign(new Error('refused'), { name: 'SecurityError' });
-  for (const name of ['readIndex', 'changeIndex', 'readBytes', 'writeBytes', 'removeBytes'] as const)
+  for (const name of ['readIndex', 'changeIndex', 'readBytes', 'writeBytes', 'removeUnused'] as const)
     shelf.faults[name] = refusal;
 }
 

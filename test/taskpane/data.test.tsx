@@ -10,9 +10,11 @@ import { versionId } from '../../src/source/version-name';
 import type { PinnedVersion } from '../../src/source/in-force';
 import { readFeedSettings, writeFeedSettings } from '../../src/source/feed-settings';
 import { MemoryShelf, refuseStorage } from '../source/memory-shelf';
+import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
 import type { LinkedTable } from '../../src/workbook/reports';
 import { csvDeals } from './deals-csv';
 import { WorkbookError } from '../../src/workbook/workbook-error';
+import { dealRow } from '../workbook/io';
 import { openPane } from './open-pane';
 
 // jsdom has no IndexedDB: what is kept on this machine is kept in memory.
@@ -24,7 +26,7 @@ jest.mock('../../src/source/shelf', () => ({
     changeIndex: (change: Parameters<MemoryShelf['changeIndex']>[0]) => mockShelf.changeIndex(change),
     readBytes: (sha256: string) => mockShelf.readBytes(sha256),
     writeBytes: (...written: Parameters<MemoryShelf['writeBytes']>) => mockShelf.writeBytes(...written),
-    removeBytes: (sha256: string) => mockShelf.removeBytes(sha256),
+    removeUnused: (sha256: string) => mockShelf.removeUnused(sha256),
   },
 }));
 beforeEach(() => void (mockShelf = new MemoryShelf()));
@@ -81,6 +83,8 @@ const openData = async (workbook: Parameters<typeof openPane>[0] = {}) => {
 };
 const value = (label: string) => screen.getByText(label, { selector: 'dt' }).nextElementSibling;
 
+const ownDeals = Array.from({ length: 200 }, (_, at) => dealRow(`own-${String(at)}`, '2025-01'));
+
 test('says which data answer and what they cover', async () => {
   await openData();
   expect(value('Version')).toHaveTextContent('2026-11');
@@ -114,14 +118,17 @@ test('shows our licences beside the published ones, year by year', async () => {
   ]);
 });
 
-test('says what share of the deals is sourced and disclosed', async () => {
+test('says what share of the public deals is sourced and disclosed', async () => {
   await openData();
+  await act(() => Promise.resolve(putOwnDeals({ place: 'machine', deals: ownDeals })));
+  expect(value('Deals')).toHaveTextContent('200 of them own');
   const share = (field: string, passes: (text: string) => boolean) =>
     `${((csvDeals.filter((deal) => passes(deal[field] ?? '')).length / csvDeals.length) * 100).toFixed(1)}%`;
   const shown = (label: string) => screen.getByText(label).closest('tr');
   expect(shown('Two pages agree')).toHaveTextContent(share('n_sources', (text) => text === '2'));
   expect(shown('Disclose a total')).toHaveTextContent(share('total_usd_m', (text) => text !== ''));
   expect(shown('Disclose an upfront')).toHaveTextContent(share('upfront_usd_m', (text) => text !== ''));
+  await act(() => Promise.resolve(putOwnDeals({ place: undefined, deals: [] })));
 });
 
 /** The bundled data with an upfront of 1 for one deal, without another one and with a new one. */
