@@ -28,6 +28,7 @@ export const operations = {
   changeOwnDeals: workbookOwnDeals.change,
   chartableSelection,
   countDealsCells,
+  discardOwnDeals: workbookOwnDeals.discard,
   failedFormulas,
   freezeLinkedTable,
   insertBlock,

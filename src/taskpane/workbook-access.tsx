@@ -48,6 +48,7 @@ export const excelWorkbook: WorkbookAccess = {
   applyRefresh: async (...args) => (await load()).applyRefresh(...args),
   freezeLinkedTable: async (...args) => (await load()).freezeLinkedTable(...args),
   changeOwnDeals: async (...args) => (await load()).changeOwnDeals(...args),
+  discardOwnDeals: async () => (await load()).discardOwnDeals(),
   chartableSelection: async () => (await load()).chartableSelection(),
   insertChartedFormulas: async (...args) => (await load()).insertChartedFormulas(...args),
   insertNativeChart: async (...args) => (await load()).insertNativeChart(...args),

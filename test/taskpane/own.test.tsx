@@ -228,6 +228,35 @@ test('own deals that are there and do not answer are told', async () => {
   expect(own()).toBe(0);
 });
 
+test('what can’t be read is removed only after a question, and own deals can be added again', async () => {
+  mockShelf.value = '{';
+  let isDamaged = true;
+  const workbook: Partial<WorkbookAccess> = {
+    readOwnDeals: () => Promise.resolve(isDamaged ? { kind: 'damaged' } : { kind: 'deals', imports: [] }),
+    discardOwnDeals: () => {
+      isDamaged = false;
+      return Promise.resolve();
+    },
+  };
+  await act(() => applyOwnDeals({ ...emptyWorkbook, ...workbook }).then(() => undefined));
+  const { user } = await openData(workbook);
+  const discard = 'Remove what can’t be read …';
+  expect(await screen.findAllByRole('button', { name: discard })).toHaveLength(2);
+  // This computer first.
+  await user.click(screen.getAllByRole('button', { name: discard })[0] ?? document.body);
+  expect(screen.getByText(/An earlier copy of the workbook/)).toBeVisible();
+  await user.click(button('Cancel'));
+  expect([mockShelf.value, isDamaged]).toEqual(['{', true]);
+  for (const place of ['on this computer', 'in this workbook']) {
+    await user.click(screen.getAllByRole('button', { name: discard })[0] ?? document.body);
+    await user.click(button('Remove for good'));
+    await screen.findByText(`What could not be read ${place} was removed`);
+  }
+  expect([mockShelf.value, isDamaged]).toEqual([undefined, false]);
+  expect(screen.queryByText(/damaged/)).toBeNull();
+  expect(screen.queryByRole('button', { name: discard })).toBeNull();
+});
+
 test('at start-up the own deals of this machine lie over the data; refused storage keeps nothing from starting', async () => {
   await openPane();
   mockShelf.fault = new Error('refused');

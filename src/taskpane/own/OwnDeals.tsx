@@ -5,6 +5,7 @@ import type { OwnImport } from '../../source/own/own-record';
 import { OWN_PLACES, ownDealsInForce } from '../../source/own/own-layer';
 import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
+import { Damaged } from './Damaged';
 import { OwnMore } from './OwnMore';
 import { OWN_TEXTS } from './own-texts';
 import { useOwnDealsActions } from './use-own-deals';
@@ -49,7 +50,7 @@ export function OwnDeals({ pinned, onFile }: OwnDealsProps) {
   const { formats } = useSurroundings();
   const { running } = useActivity();
   const t = useTexts(OWN_TEXTS);
-  const { overview, remove, move } = useOwnDealsActions();
+  const { overview, remove, move, discard } = useOwnDealsActions();
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const busy = running !== undefined;
@@ -101,6 +102,8 @@ export function OwnDeals({ pinned, onFile }: OwnDealsProps) {
       {pinned && count > 0 ? <p className={styles.hint}>{t.pinned}</p> : null}
       {OWN_PLACES.map((from) => {
         const kept = overview?.[from];
+        if (kept?.kind === 'damaged')
+          return <Damaged key={from} place={from} onDiscard={() => void discard(from)} />;
         if (kept?.kind !== 'deals' || kept.imports.length === 0) return null;
         return (
           <ul key={from} className={styles.list} aria-label={t.place[from]}>

@@ -15,7 +15,9 @@ const machine = machineStore();
 
 /** The stores of both places. */
 export function ownStore(place: OwnPlace, workbook: WorkbookAccess): OwnStore {
-  return place === 'machine' ? machine : { read: workbook.readOwnDeals, change: workbook.changeOwnDeals };
+  if (place === 'machine') return machine;
+  const { readOwnDeals: read, changeOwnDeals: change, discardOwnDeals: discard } = workbook;
+  return { read, change, discard };
 }
 
 /** What both places keep. */
@@ -98,6 +100,12 @@ export async function placeImport(
     if (isNew) await ownStore(to, workbook).change(without);
     return applyOwnDeals(workbook);
   };
+}
+
+/** Removes for good what a place keeps and nobody can read. @throws OwnStoreError, WorkbookError; nothing was changed */
+export async function discardDamaged(place: OwnPlace, workbook: WorkbookAccess): Promise<OwnOverview> {
+  await ownStore(place, workbook).discard();
+  return applyOwnDeals(workbook);
 }
 
 async function changed(

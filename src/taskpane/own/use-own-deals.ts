@@ -4,7 +4,14 @@ import type { OwnPlace } from '../../source/own/own-layer';
 import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
-import { OwnStoreError, addImport, ownOverview, placeImport, removeImport } from './own-places';
+import {
+  OwnStoreError,
+  addImport,
+  discardDamaged,
+  ownOverview,
+  placeImport,
+  removeImport,
+} from './own-places';
 import type { OwnOverview } from './own-places';
 import { OWN_TEXTS } from './own-texts';
 
@@ -14,6 +21,8 @@ export interface OwnDealsActions {
   readonly add: (added: OwnImport, place: OwnPlace, leftOut: number) => Promise<boolean>;
   readonly remove: (removed: OwnImport, place: OwnPlace) => Promise<void>;
   readonly move: (moved: OwnImport, from: OwnPlace) => Promise<void>;
+  /** Removes what can't be read, for good. */
+  readonly discard: (place: OwnPlace) => Promise<void>;
 }
 
 /** Keeps own deals, with undo. `onChanged` hears of each change. */
@@ -122,5 +131,12 @@ export function useOwnDealsActions(): OwnDealsActions {
     },
     [change, say, workbook, texts, t],
   );
-  return { overview, add, remove, move };
+  const discard = useCallback<OwnDealsActions['discard']>(
+    async (place) => {
+      const answer = await change(t.removing, () => discardDamaged(place, workbook));
+      if (answer) say({ kind: 'success', title: t.discarded(place), detail: answer.said });
+    },
+    [change, say, workbook, t],
+  );
+  return { overview, add, remove, move, discard };
 }
