@@ -79,12 +79,16 @@ test('a messy file: three mistakes fixed in the preview, deals that count, a tab
   expect(table[0]).toEqual(['Deal id', 'Origin']);
   expect(table).toContainEqual(['own-zai-lab-amgen-2026-02', 'Own']);
 
-  // Inside the workbook they go where it goes: another browser, whose storage holds nothing.
+  // Inside the workbook they go where it goes; the copy on this computer stays until it is removed.
   await pane.getByRole('navigation').getByText('Data', { exact: true }).click();
   await main.getByRole('button', { name: 'Put into the workbook' }).click();
   await pane.getByText('pipeline.csv is in this workbook, too').first().waitFor();
+  const onMachine = main.getByRole('list', { name: 'on this computer' });
+  await onMachine.getByRole('button', { name: 'Remove pipeline.csv' }).click();
+  await pane.getByText('pipeline.csv removed').first().waitFor();
+  await onMachine.waitFor({ state: 'detached' });
+  expect(await counts()).toEqual([csvDeals.length + 3, 3, 1070]);
   await page.waitForTimeout(1_500);
-  await page.evaluate(() => indexedDB.deleteDatabase('dealsheet-own'));
   await workbench.reload();
   await pane.getByText(/3 own deals answer here. They live inside this workbook/).waitFor();
   await workbench.write('C1', '=DEALS.DEALS_VERSION("own deals")');
