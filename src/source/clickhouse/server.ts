@@ -2,7 +2,7 @@ import { createClient } from '@clickhouse/client-web';
 import { InputError } from '../../deals/input-error';
 import { batched } from './batch';
 import type { Send } from './kept-answers';
-import { limited } from './limited';
+import { Reach } from './reach';
 import { NotReached, TookTooLong, csvIn, dataIn, faultOf, isTransient, saidBy } from './server-fault';
 import { rendered } from './sql';
 import type { Statement } from './statement';
@@ -43,12 +43,12 @@ const notReached = (cause: unknown): never => {
 export class Server {
   readonly #client: ReturnType<typeof createClient>;
   readonly #parts: ServerParts;
-  readonly #turn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly #reach: Reach;
   #sent = 0;
 
   constructor({ address, user, password, database }: ServerAddress, parts: ServerParts) {
     this.#parts = parts;
-    this.#turn = limited(parts.atOnce);
+    this.#reach = new Reach(parts.atOnce);
     this.#client = createClient({
       url: address,
       username: user,
@@ -65,9 +65,11 @@ export class Server {
         this.#sent += 1;
         const address = input instanceof Request ? input.url : String(input);
         const response = await parts.request(address, init).catch(notReached);
+        if (response.ok && !response.headers.has('x-clickhouse-exception-code')) return response;
         // The client forgets the status, which decides whether asking again may help.
-        if (!response.ok || response.headers.has('x-clickhouse-exception-code')) throw await saidBy(response);
-        return response;
+        const refusal = await saidBy(response);
+        this.#reach.answered();
+        throw refusal;
       },
     });
   }
@@ -83,7 +85,19 @@ export class Server {
    */
   async ask({ sql, format }: Pick<Statement, 'sql' | 'format'>, signal?: AbortSignal): Promise<unknown> {
     const { sql: query, parameters } = rendered(sql);
-    return this.#turn(() => this.#patiently(() => this.#once(query, parameters, format, signal), signal));
+    const once = () => this.#once(query, parameters, format, signal);
+    try {
+      return await this.#reach.through((look, isProbe) => {
+        const lookAtBoth = () => {
+          throwIfAborted(signal);
+          look();
+        };
+        return this.#patiently(once, isProbe, lookAtBoth);
+      });
+    } catch (reason) {
+      throwIfAborted(signal);
+      throw faultOf(reason);
+    }
   }
 
   /** Sends the questions of cells. */
@@ -117,6 +131,7 @@ export class Server {
       const query_params = { ...parameters };
       const result = await this.#client.query({ query, format, query_params, abort_signal: stop.signal });
       const text = await result.text().catch(notReached);
+      this.#reach.answered();
       return format === 'CSV' ? csvIn(text) : dataIn(text);
     } catch (reason) {
       throw isLate ? new TookTooLong() : reason;
@@ -126,19 +141,23 @@ export class Server {
     }
   }
 
-  async #patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  async #patiently<T>(work: () => Promise<T>, isProbe: boolean, look: () => void): Promise<T> {
     for (const pause of [...this.#parts.pausesMilliseconds, undefined]) {
+      look();
       try {
         return await work();
       } catch (reason) {
-        if (signal?.aborted)
-          throw new InputError('notAvailable', 'The question to the data server was cancelled.');
-        const wait = pause !== undefined && isTransient(reason);
-        if (!wait) throw faultOf(reason);
+        look();
+        const again = isTransient(reason) && !(isProbe && reason instanceof NotReached);
+        if (pause === undefined || !again) throw reason;
         // Cells of many users that failed at one moment are not sent again at one moment.
         await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
       }
     }
     throw new TypeError('unreachable');
   }
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new InputError('notAvailable', 'The question to the data server was cancelled.');
 }
