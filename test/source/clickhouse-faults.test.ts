@@ -269,3 +269,21 @@ test('a cell that is cancelled before anything was sent sends nothing', async ()
   expect(server.sent).toBe(before);
   expect(await ask(deals)).toBe(3);
 });
+
+test('a cell that asks what was just cancelled gets its answer', async () => {
+  let arrived = (): void => undefined;
+  const hasArrived = new Promise<void>((resolve) => (arrived = resolve));
+  const { deals, server } = await connectedTo([() => arrived()]);
+  const before = server.sent;
+  let cancel = (): void => undefined;
+  const cell = Promise.resolve(
+    deals.elsewhere?.answering(
+      () => countDeals(deals, { criteria: [] }),
+      (stop) => (cancel = stop),
+    ),
+  ).catch(() => 'cancelled');
+  await hasArrived;
+  cancel();
+  expect(await Promise.all([cell, ask(deals), ask(deals)])).toEqual(['cancelled', 3, 3]);
+  expect(server.sent - before).toBe(2);
+});

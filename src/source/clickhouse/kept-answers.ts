@@ -3,6 +3,8 @@ import type { Asked, Question } from './question';
 
 /** An answer that cells wait for. */
 interface Awaited {
+  /** How many cells still want it. */
+  wanting: number;
   readonly waiting: { readonly come: () => void; readonly failed: (reason: unknown) => void }[];
 }
 
@@ -37,8 +39,7 @@ export class KeptAnswers {
   readonly #known = new Map<string, unknown>();
   readonly #awaited = new Map<string, Awaited>();
   #unsent = new Map<string, Asked>();
-  /** How many cells still want what is under way, and what stops it. */
-  readonly #wanting = new Map<string, number>();
+  /** What stops that which is under way. */
   readonly #stops = new Map<string, { readonly stop: AbortController; readonly keys: readonly string[] }>();
   /** What the work under way asked for in vain. */
   #missing: Set<string> | undefined;
@@ -69,7 +70,7 @@ export class KeptAnswers {
     this.#missing.add(key);
     this.#inVain += 1;
     if (!this.#awaited.has(key)) {
-      this.#awaited.set(key, { waiting: [] });
+      this.#awaited.set(key, { wanting: 0, waiting: [] });
       this.#unsent.set(key, { key, question: made } as Asked);
       if (this.#unsent.size === 1) this.#sendSoon();
     }
@@ -100,12 +101,13 @@ export class KeptAnswers {
   }
 
   #wait(keys: ReadonlySet<string>, onCancel?: (cancel: () => void) => void): Promise<void> {
-    for (const key of keys) this.#wanting.set(key, (this.#wanting.get(key) ?? 0) + 1);
+    const all = [...keys].map((key) => this.#awaited.get(key));
+    for (const each of all) if (each) each.wanting += 1;
     let isOver = false;
     const over = () => {
       if (isOver) return;
       isOver = true;
-      for (const key of keys) this.#wanting.set(key, (this.#wanting.get(key) ?? 1) - 1);
+      for (const each of all) if (each) each.wanting -= 1;
     };
     return new Promise((resolve, reject) => {
       onCancel?.(() => {
@@ -124,9 +126,8 @@ export class KeptAnswers {
         over();
         reject(reason instanceof Error ? reason : new Error(String(reason)));
       };
-      for (const key of keys) {
-        const { waiting } = this.#awaited.get(key) ?? {};
-        if (waiting) waiting.push({ come, failed });
+      for (const each of all) {
+        if (each) each.waiting.push({ come, failed });
         else come();
       }
     });
@@ -142,10 +143,9 @@ export class KeptAnswers {
   #sendAll(): void {
     const unsent = [...this.#unsent.values()];
     this.#unsent = new Map();
-    const isWanted = ({ key }: Asked) => (this.#wanting.get(key) ?? 0) > 0;
-    const asked = unsent.filter(isWanted);
-    for (const each of unsent) {
-      if (!isWanted(each)) this.#settle(each.key, ({ failed }) => failed(cancelled()));
+    const asked = unsent.filter(({ key }) => this.#isWanted(key));
+    for (const { key } of unsent) {
+      if (!this.#isWanted(key)) this.#settle(key, ({ failed }) => failed(cancelled()));
     }
     if (asked.length === 0) return;
     if (this.#known.size > MOST_ANSWERS) this.#known.clear();
@@ -156,11 +156,14 @@ export class KeptAnswers {
     this.#send(
       asked,
       {
+        // What was stopped says nothing any more: its questions may be asked anew.
         answer: (key, value) => {
+          if (stop.signal.aborted) return;
           this.#known.set(key, value);
           this.#settle(key, ({ come }) => come());
         },
         fail: (keysFailed, reason) => {
+          if (stop.signal.aborted) return;
           for (const key of keysFailed) this.#settle(key, ({ failed }) => failed(reason));
         },
       },
@@ -171,15 +174,23 @@ export class KeptAnswers {
   /** A request stops when no cell wants any of its answers. */
   #stopUnwanted(): void {
     for (const { stop, keys } of new Set(this.#stops.values())) {
-      if (keys.every((key) => !this.#awaited.has(key) || (this.#wanting.get(key) ?? 0) === 0)) stop.abort();
+      if (keys.some((key) => this.#isWanted(key))) continue;
+      // Forgotten first: a cell that asks the same again must not wait for what is stopped.
+      for (const key of keys) {
+        if (this.#stops.get(key)?.stop === stop) this.#settle(key, ({ failed }) => failed(cancelled()));
+      }
+      stop.abort();
     }
+  }
+
+  #isWanted(key: string): boolean {
+    return (this.#awaited.get(key)?.wanting ?? 0) > 0;
   }
 
   #settle(key: string, how: (waiting: Awaited['waiting'][number]) => void): void {
     const awaited = this.#awaited.get(key);
     this.#awaited.delete(key);
     this.#stops.delete(key);
-    this.#wanting.delete(key);
     awaited?.waiting.forEach(how);
     if (this.#stops.size === 0 && this.#unsent.size > 0) this.#sendSoon();
   }
