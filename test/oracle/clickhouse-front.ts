@@ -17,7 +17,11 @@ export interface FrontRequest {
 /** Answers a statement with the text of its format. @throws Error with ClickHouse's message */
 export type FrontEngine = (request: FrontRequest) => string | Promise<string>;
 
-export const FRONT_USER = { user: 'dealsheet', password: 'pass:wörd'.normalize('NFC'), database: 'default' };
+export const FRONT_USER = {
+  user: 'dealsheet',
+  password: 'pass:wörd 密码 🔑'.normalize('NFC'),
+  database: 'default',
+};
 
 /** A front that listens on this machine. */
 export interface Front {
@@ -39,7 +43,7 @@ export async function openFront(
     request.on('end', () => {
       count += 1;
       if (spoil?.(request, response, count)) return;
-      if (request.headers.authorization !== expectedAuthorization) {
+      if (request.headers.authorization !== FRONT_AUTHORIZATION) {
         fault(401, 'Code: 516. DB::Exception: dealsheet: Authentication failed. (AUTHENTICATION_FAILED)');
         return;
       }
@@ -74,8 +78,8 @@ export async function openFront(
   };
 }
 
-// The client writes a password as btoa takes it: one byte a character.
-const expectedAuthorization = `Basic ${Buffer.from(`${FRONT_USER.user}:${FRONT_USER.password}`, 'latin1').toString('base64')}`;
+/** As a server reads it: UTF-8, whatever the letters. */
+export const FRONT_AUTHORIZATION = `Basic ${Buffer.from(`${FRONT_USER.user}:${FRONT_USER.password}`).toString('base64')}`;
 
 function readRequest(request: IncomingMessage, body: string): FrontRequest {
   const { searchParams } = new URL(request.url ?? '', 'http://front');

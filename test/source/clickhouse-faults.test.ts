@@ -204,14 +204,17 @@ test('a server that is away from the beginning', async () => {
   await expect(connectServer(server)).rejects.toMatchObject({ message: expect.stringContaining(GONE) });
 });
 
-test('a wrong password from the beginning', async () => {
-  const { front } = await connectedTo([]);
-  const server = new Server(
-    { ...FRONT_USER, password: 'other', address: front.address },
-    { request: fetch, timeoutMilliseconds: 2_000, pausesMilliseconds: [1], atOnce: 1 },
-  );
-  await expect(connectServer(server)).rejects.toMatchObject({ message: expect.stringContaining(PASSWORD) });
-});
+test.each(['other', 'pass:wörd', '密码', '🔑', ''])(
+  'a wrong password from the beginning: %p',
+  async (password) => {
+    const { front } = await connectedTo([]);
+    const server = new Server(
+      { ...FRONT_USER, password, address: front.address },
+      { request: fetch, timeoutMilliseconds: 2_000, pausesMilliseconds: [1], atOnce: 1 },
+    );
+    await expect(connectServer(server)).rejects.toMatchObject({ message: expect.stringContaining(PASSWORD) });
+  },
+);
 
 test('cells that ask at one moment share a request, and what is known is not asked again', async () => {
   const { deals, server } = await connectedTo([]);

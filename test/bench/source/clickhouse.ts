@@ -9,7 +9,13 @@ import { Server, USUAL_PARTS } from '../../../src/source/clickhouse/server';
 import { useDeals } from '../../../src/source/in-force';
 import { dealMedianifs, dealSumifs } from '../../../src/functions/totals';
 import { bundledRows, bundledSet, version } from '../../deals/bundled';
-import { FRONT_USER, engineOf, literalOf, openFront } from '../../oracle/clickhouse-front';
+import {
+  FRONT_AUTHORIZATION,
+  FRONT_USER,
+  engineOf,
+  literalOf,
+  openFront,
+} from '../../oracle/clickhouse-front';
 import { fill } from '../../oracle/organisation';
 import type { Database } from '../../oracle/organisation';
 
@@ -146,7 +152,7 @@ async function measured(database: Database, asked: readonly Cell[], work: Work) 
     const begun = performance.now();
     const response = await fetch(front.address, {
       method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${FRONT_USER.user}:${FRONT_USER.password}`)}` },
+      headers: { authorization: FRONT_AUTHORIZATION },
       body: `${handWritten} FORMAT JSONCompact`,
     });
     const { data } = (await response.json()) as { data: [string, string, number | null][] };
