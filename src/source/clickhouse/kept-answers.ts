@@ -183,6 +183,11 @@ export class KeptAnswers {
     }
   }
 
+  /** Answers that are no longer kept: who needs one asks again. */
+  forget(answers: ReadonlySet<unknown>): void {
+    for (const [key, answer] of this.#known) if (answers.has(answer)) this.#known.delete(key);
+  }
+
   #isWanted(key: string): boolean {
     return (this.#awaited.get(key)?.wanting ?? 0) > 0;
   }

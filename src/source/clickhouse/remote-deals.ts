@@ -35,7 +35,7 @@ const NOTHING: Summary = { deals: 0, disclosed: 0, sumUsdM: 0 };
 /** The deals of a server as a set of deals: what functions ask of it is sent as few statements. */
 export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): DealSet {
   const kept = new KeptAnswers(send, pace);
-  const fetched = new FetchedRows(server.version);
+  const fetched = new FetchedRows(server.version, (dropped) => kept.forget(dropped));
   const facts: ServerFacts = {
     aliases: aliasIndex(server.aliases),
     announced: server.announced,
