@@ -4,7 +4,7 @@ import type { ClientObject, ObjectNode, RequestScope } from './client-object';
 import { nodeOf } from './client-object';
 import { invalidArgument, OfficeError, payloadTooLarge } from './errors';
 import { proxyFor } from './proxy';
-import { payloadBytes, REQUEST_LIMIT_BYTES } from './payload';
+import { isTooLarge } from './payload';
 
 /** What answers requests. */
 export interface Server {
@@ -87,7 +87,7 @@ export class RequestContext implements RequestScope {
     const actions = this.queue;
     this.queue = [];
     if (actions.length === 0) return passThrough;
-    if (payloadBytes(actions) > REQUEST_LIMIT_BYTES) throw payloadTooLarge('Request');
+    if (isTooLarge(actions)) throw payloadTooLarge('Request');
     try {
       await this.server.exclusively(() => this.execute(actions));
     } finally {
