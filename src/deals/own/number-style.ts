@@ -10,7 +10,7 @@ const POINT = /^[^\d]*(\d{1,3}(,\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,}))(?!\d|\.)/;
 const DOTTED = /^[^\d]*[1-9]\d{0,2}\.\d{3}(?![\d.,])/;
 
 /** Whether a figure is another one by each decimal sign, though nothing of it looks wrong by either. */
-export const isDotted = (figure: string): boolean => DOTTED.test(figure);
+export const isAmbiguous = (figure: string): boolean => /^[1-9]\d{0,2}[.,]\d{3}$/.test(figure.trim());
 
 /**
  * The decimal sign that most figures which tell it speak for; the point where none does. undefined where all that speaks
@@ -19,8 +19,7 @@ export const isDotted = (figure: string): boolean => DOTTED.test(figure);
 export function guessDecimal(cells: readonly string[]): DecimalSign | undefined {
   const commas = cells.filter((cell) => COMMA.test(cell)).length;
   const points = cells.filter((cell) => POINT.test(cell)).length;
-  if (commas + points === 0 && cells.some(isDotted) && !cells.some((cell) => /\d,\d/.test(cell)))
-    return undefined;
+  if (commas + points === 0 && cells.some((cell) => DOTTED.test(cell))) return undefined;
   return commas > points ? ',' : '.';
 }
 

@@ -1,7 +1,7 @@
 import type { Field } from '../fields';
 import { DOLLARS, saysDollars, saysOtherCurrency } from './currency';
 import { SURELY_DOLLARS, magnitudeIn } from './money-unit';
-import { digitsOf, isDotted } from './number-style';
+import { digitsOf, isAmbiguous } from './number-style';
 import type { DateOrder, DecimalSign } from './number-style';
 import { readDateText } from './read-date';
 import { problem, text } from './read-text';
@@ -65,7 +65,7 @@ export function readAmountText(cell: string, style: CellStyle): ReadText {
     .trim();
   if (/^\(.*\)$|^\$?\s*[-–−]/.test(bare)) return problem('negative');
   const [, figure = '', unit = ''] = /^[$\s]*([\d.,\s'’]+)[$\s]*([^\d$]*)[$\s]*$/.exec(bare) ?? [];
-  if (style.decimal === undefined && isDotted(figure)) return problem('ambiguousFigure');
+  if (style.decimal === undefined && isAmbiguous(figure)) return problem('ambiguousFigure');
   const digits = digitsOf(figure, style.decimal ?? '.');
   const word = unit.trim();
   if (digits === undefined || (word !== '' && !MAGNITUDE_WORD.test(word))) return problem('notAnAmount');
@@ -87,7 +87,7 @@ function factorOf(
 
 function readPercentText(cell: string, { decimal, factor }: CellStyle): ReadText {
   const [, figure = '', sign] = /^([^%％]+?)\s*([%％])?$/.exec(cell) ?? [];
-  if (decimal === undefined && isDotted(figure)) return problem('ambiguousFigure');
+  if (decimal === undefined && isAmbiguous(figure)) return problem('ambiguousFigure');
   const digits = digitsOf(figure, decimal ?? '.');
   if (digits === undefined) return problem('notAPercentage');
   const points = product(digits, sign ? 1 : (factor ?? 1));

@@ -180,7 +180,7 @@ test('the decimal sign is the one that the figures speak for', () => {
   expect(guessDecimal(['1,250', '12.5'])).toBe('.');
   expect(guessDecimal(['1.250', '12,5', '1.250,75'])).toBe(',');
   expect(guessDecimal(['1,250'])).toBe('.');
-  expect(guessDecimal(['1,250', '1.250'])).toBe('.');
+  expect(guessDecimal(['1,250', '1.250'])).toBeUndefined();
   expect(guessDecimal(['1.250', '12.5'])).toBe('.');
   expect(guessDecimal(['0.125', '5'])).toBe('.');
 });
@@ -189,6 +189,7 @@ test('a file that writes nothing but 1.250 is asked what it means', () => {
   expect(guessDecimal(['1.250', '$12.500m', '5'])).toBeUndefined();
   const undecided = { ...style, decimal: undefined };
   expect(readAmountText('1.250', undecided)).toEqual({ problem: 'ambiguousFigure' });
+  expect(readAmountText('1,250', undecided)).toEqual({ problem: 'ambiguousFigure' });
   expect(readCellText('percent', '1.250 %', undecided)).toEqual({ problem: 'ambiguousFigure' });
   expect(readAmountText('5', undecided)).toEqual({ text: '5' });
 });
