@@ -12,8 +12,11 @@ const paths = locked.filter((name) => existsSync(path.join(ROOT, name)));
 const licences = (names: readonly string[]) =>
   names.map((name) => ({ name, licence: packageIn(path.join(ROOT, name)).licence }));
 
+/** Come with exceljs for reading zip streams in Node, which its build for browsers leaves out (see below). */
+const LEFT_OUT = new Set(['unzipper', 'chainsaw', 'buffers'].map((name) => `node_modules/${name}`));
+
 test('every package that the product ships has a permissive licence', () => {
-  const shipped = paths.filter((name) => lock.packages[name]?.dev !== true);
+  const shipped = paths.filter((name) => lock.packages[name]?.dev !== true && !LEFT_OUT.has(name));
   expect(shipped.length).toBeGreaterThan(10);
   expect(licences(shipped).filter(({ licence }) => !isPermissive(licence))).toEqual([]);
 });
