@@ -102,6 +102,48 @@ test('a formula is found, filled in, inserted and taken back', async () => {
   await pane.getByRole('searchbox').waitFor();
 });
 
+test('a table is inserted, frozen and linked again; a benchmark leads to its deals', async () => {
+  const { pane } = workbench;
+  await workbench.select('J2');
+  await tabTo('Deals');
+  await press('Enter');
+  // The deal that was open is left as it was found.
+  await tabTo(/^Back/, 'Shift+Tab');
+  await press('Enter');
+  await intoPane();
+  await press('Control+a');
+  await type('hengrui 2025');
+  await pane
+    .getByRole('option', { name: /Hengrui/ })
+    .first()
+    .waitFor();
+  await press('Control+Enter');
+  await pane
+    .getByText(/tbl\w+ inserted/)
+    .first()
+    .waitFor();
+  await tabTo('Tables');
+  await press('Enter');
+  await pane.getByText('Current').waitFor();
+  await tabTo(/^Freeze tbl\w+ to values$/, 'Shift+Tab');
+  await press('Enter');
+  await tabTo('Freeze to values');
+  await press('Enter');
+  await pane.getByText(/tbl\w+ is frozen to values/).waitFor();
+  await tabTo('Undo');
+  await press('Enter');
+  await pane.getByText('Current').waitFor();
+
+  await tabTo('Market');
+  await press('Enter');
+  await tabTo('Show', 'Shift+Tab');
+  await type('Benchmarks');
+  await pane.getByText(/PERCENTILE\.INC/).waitFor();
+  await tabTo(/^Upfront, US/);
+  await press('Enter');
+  await pane.locator('[role=option][aria-setsize]').first().waitFor();
+});
+
 test('"Show this deal" in the menu of a cell opens its deal, and says so where there is none', async () => {
   const { page, pane } = workbench;
   await workbench.write('C5', 'kelun-merck-2022-12');
