@@ -39,7 +39,7 @@ function cellOf(row: DealRow, column: string): string {
 /** Deals resampled from the bundled ones with a fixed seed, as a version with this name. */
 export function offerResampled(count: number, name: string): OfferedVersion {
   mkdirSync(folder, { recursive: true });
-  const file = `deals-${name}.csv`;
+  const file = `deals-${name}-${count}.csv`;
   const path = join(folder, file);
   if (!existsSync(path)) {
     const rows = [...resampledRows(bundledRows, count, SEED)];
