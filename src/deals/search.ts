@@ -19,20 +19,29 @@ const SEARCHED: readonly FieldName[] = [
   'therapeutic_area',
 ];
 
+/** The free words of a search, folded as texts are compared. */
+export const searchWords = (search: string): string[] =>
+  foldText(search.normalize('NFKC')).split(/\s+/).filter(Boolean);
+
+/** The fields in which a word is looked for. */
+export const fieldsSearchedFor = (word: string): readonly FieldName[] =>
+  word.includes('-') ? [...SEARCHED, 'deal_id'] : SEARCHED;
+
 /**
  * Free words: a deal passes if every word is somewhere in its parties (their other names too), asset, target,
  * indication, modality or area. A word with a hyphen is looked for in the deal id as well. Case does not matter.
  * @returns undefined where there is nothing to search for
  */
 export function searchFilter(set: DealSet, search: string): RowFilter | undefined {
-  const words = foldText(search.normalize('NFKC')).split(/\s+/).filter(Boolean);
+  const words = searchWords(search);
   if (words.length === 0) return undefined;
   return (rows) => words.reduce((left, word) => rowsWithWord(set, word, left), rows);
 }
 
 function rowsWithWord(set: DealSet, word: string, rows: Uint32Array): Uint32Array {
-  const fields = word.includes('-') ? [...SEARCHED, 'deal_id' as const] : SEARCHED;
-  const places = fields.map((field) => codesWithWord(set, field, word)).filter(({ deals }) => deals > 0);
+  const places = fieldsSearchedFor(word)
+    .map((field) => codesWithWord(set, field, word))
+    .filter(({ deals }) => deals > 0);
   return rows.filter((row) => places.some(({ column, flags }) => flags[column.codes[row] ?? 0] === 1));
 }
 

@@ -1,8 +1,8 @@
 import { fieldNamed } from '../../deals/fields';
-import type { FieldName } from '../../deals/fields';
 import { foldText } from '../../deals/column';
 import { normaliseName } from '../../deals/names';
 import type { DealQuery, FieldCriterion } from '../../deals/deal-query';
+import { fieldsSearchedFor, searchWords } from '../../deals/search';
 import { compileCriterion } from './compile-criterion';
 import { conditionOf, where } from './condition';
 import type { Test } from './condition';
@@ -30,8 +30,9 @@ export function compileQuery(
       return compileCriterion(facts, field, criterion.test, `criterion ${index + 1} (${field.name})`);
     }),
   );
-  const words = foldText(search.normalize('NFKC')).split(/\s+/).filter(Boolean);
-  return [...tests, ...words.map((word) => holding(facts, word))].filter(({ kind }) => kind !== 'all');
+  return [...tests, ...searchWords(search).map((word) => holding(facts, word))].filter(
+    ({ kind }) => kind !== 'all',
+  );
 }
 
 /** All tests as one condition. */
@@ -43,20 +44,9 @@ export function conditionOfAll(tests: readonly Test[]): Sql {
   );
 }
 
-const SEARCHED: readonly FieldName[] = [
-  'licensor',
-  'licensee',
-  'asset',
-  'target',
-  'indication',
-  'modality',
-  'therapeutic_area',
-];
-
 /** A word somewhere in a deal: searchFilter in the server's words. */
 function holding({ aliases }: ServerFacts, word: string): Test {
-  const fields = word.includes('-') ? [...SEARCHED, 'deal_id' as const] : SEARCHED;
-  const letters = fields.map(
+  const letters = fieldsSearchedFor(word).map(
     (field) => sql`position(lowerUTF8(${columnNamed(field)}), ${textValue(word)}) > 0`,
   );
   const companies = new Set(
