@@ -217,7 +217,8 @@ export class WorkbenchPage {
     const end = Date.now() + 30_000;
     for (;;) {
       const value = await this.value(address, sheetName);
-      if ((value !== null && value !== '' && value !== '#BUSY!') || Date.now() > end) return value;
+      if (value !== null && value !== '' && value !== '#BUSY!') return value;
+      if (Date.now() > end) throw new Error(`${address} has no answer: ${JSON.stringify(value)}`);
       await this.page.waitForTimeout(100);
     }
   }
