@@ -100,7 +100,6 @@ test('newer data: review, use, undo, go on, offline after a reload; a linked tab
   await review(workbench, '2026-12');
   await pane.getByRole('button', { name: 'Use version 2026-12' }).click();
   await inForce(workbench, '2026-12');
-  await page.waitForTimeout(1_500);
   await page.route('**/feed/**', (route) => route.abort());
   await workbench.reload();
   await pane.getByText('Go back to version 2026-11').waitFor();
@@ -126,7 +125,6 @@ test('a pinned workbook keeps its numbers over newer data and a reload, and move
   await pane.getByText('This workbook is pinned to version 2026-12.').waitFor();
 
   // … and back: the workbook stays where it is pinned, after a reload, too.
-  await page.waitForTimeout(1_500);
   await workbench.reload();
   await pane.getByText('This workbook is pinned to version 2026-12.').waitFor();
   await workbench.write('A2', TOTAL);

@@ -91,7 +91,6 @@ test('a formula on the keyboard, a filtered table, a note on its row, newer data
   expect(undone.filter((row) => row.at(-1) === 'call them on Monday').map((row) => row[0])).toEqual([noted]);
 
   // The workbook survives a reload, link included.
-  await page.waitForTimeout(1500);
   await workbench.reload();
   expect(await workbench.answer('A1', 'Sheet1')).toBeCloseTo(12_958.5, 6);
   await pane.getByText('Tables', { exact: true }).click();

@@ -88,7 +88,6 @@ test('a messy file: three mistakes fixed in the preview, deals that count, a tab
   await pane.getByText('pipeline.csv removed').first().waitFor();
   await onMachine.waitFor({ state: 'detached' });
   expect(await counts()).toEqual([csvDeals.length + 3, 3, 1070]);
-  await page.waitForTimeout(1_500);
   await workbench.reload();
   await pane.getByText(/3 own deals answer here. They live inside this workbook/).waitFor();
   await workbench.write('C1', '=DEALS.DEALS_VERSION("own deals")');

@@ -95,7 +95,6 @@ test('a scenario of one’s own is kept in the workbook; the comparison is live 
   // Taken back; the scenario stays, over a reload.
   await pane.getByRole('button', { name: 'Undo' }).click();
   await pane.getByText('The comparison was taken back').first().waitFor();
-  await page.waitForTimeout(1500);
   await workbench.reload();
   await pane
     .getByRole('table', { name: 'Comparison' })

@@ -22,10 +22,15 @@ interface Sheet {
 interface Inside {
   dealSheetWorkbench: {
     host: {
-      workbook: { getActiveSheet(): Sheet; getSheetByName(name: string): Sheet | null };
+      workbook: {
+        getActiveSheet(): Sheet;
+        getSheetByName(name: string): Sheet | null;
+        isCellEditing(): boolean;
+      };
       settled(): Promise<void>;
     };
     office: { Excel: typeof Excel };
+    autosave: { now(): Promise<void> };
   };
 }
 declare const globalThis: Inside;
@@ -84,7 +89,10 @@ export class WorkbenchPage {
     return this.page.evaluate(() => globalThis.dealSheetWorkbench.host.settled());
   }
 
+  /** Keeps the workbook at once, which the page does by itself a moment after the last change, and starts anew. */
   async reload(): Promise<void> {
+    await this.settled();
+    await this.page.evaluate(() => globalThis.dealSheetWorkbench.autosave.now());
     await this.page.reload();
     await this.ready();
   }
@@ -151,12 +159,17 @@ export class WorkbenchPage {
     await this.page.mouse.click(canvas.x + x, canvas.y + y, { button });
   }
 
-  /** Clicks a cell and types, as on a keyboard; Enter ends. */
+  /** Clicks a cell and types, as on a keyboard; Enter ends, once more where it only chose a suggestion that came late. */
   async type(address: string, text: string): Promise<void> {
     await this.click(address);
     await this.page.keyboard.type(text);
-    await this.page.keyboard.press('Enter');
-    await this.settled();
+    const isOpen = () => globalThis.dealSheetWorkbench.host.workbook.isCellEditing();
+    for (let pressed = 0; pressed < 3; pressed++) {
+      await this.page.keyboard.press('Enter');
+      await this.settled();
+      if (!(await this.page.evaluate(isOpen))) return;
+    }
+    throw new Error(`what is typed into ${address} does not get into the cell`);
   }
 
   /** Shows a cell and selects it. */
@@ -218,7 +231,10 @@ export class WorkbenchPage {
     for (;;) {
       const value = await this.value(address, sheetName);
       if (value !== null && value !== '' && value !== '#BUSY!') return value;
-      if (Date.now() > end) throw new Error(`${address} has no answer: ${JSON.stringify(value)}`);
+      if (Date.now() > end) {
+        const formulas = await this.formulas(address);
+        throw new Error(`${address} has no answer: ${JSON.stringify([value, ...formulas])}`);
+      }
       await this.page.waitForTimeout(100);
     }
   }

@@ -89,8 +89,9 @@ test('a changed workbook survives a reload, and the sample comes back only when 
   const peptides = await workbench.spilled('B17:E20');
   expect(Number(peptides[0]?.[1])).toBeGreaterThan(0);
   expect(peptides).not.toEqual(adcs);
-  await page.waitForTimeout(2000); // it is kept a moment after the last change
-  await workbench.reload();
+  await page.waitForTimeout(2000); // it is kept a moment after the last change, by itself
+  await page.reload();
+  await workbench.ready();
   expect(await workbench.value('C14')).toBe('Peptide');
   expect(await workbench.spilled('B17:E20')).toEqual(peptides);
 
