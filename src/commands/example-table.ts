@@ -26,6 +26,8 @@ export async function insertExampleTable(event: Office.AddinCommands.Event): Pro
       ],
       name: 'tblExample',
       destination: 'newSheet',
+      // An example shows what everybody has.
+      origin: 'machine',
       inBackground: true,
     });
   } finally {

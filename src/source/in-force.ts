@@ -58,7 +58,9 @@ export async function decideSource(decision: Decision = {}): Promise<boolean> {
 export function keepTo(next: PinnedVersion | undefined): boolean {
   const before = pin;
   pin = next;
-  return organisation.isInUse && (before === undefined) !== (next === undefined);
+  if ((before === undefined) === (next === undefined)) return false;
+  for (const listener of [...pinListeners]) listener();
+  return organisation.isInUse;
 }
 
 /** The organisation's server, where the user lets it answer cells. */
@@ -72,6 +74,7 @@ export const organisation = new Organisation({
 });
 
 let pin: PinnedVersion | undefined;
+const pinListeners = new Set<() => void>();
 let tellDecided: () => void;
 const decided = new Promise<void>((resolve) => (tellDecided = resolve));
 let isDecided = false;
@@ -86,4 +89,36 @@ export function dealsForCells(): DealSet | Promise<DealSet> {
   // Without the 3 seconds after which the bundled deals answer: a pinned workbook must not show the server's numbers.
   if (!isDecided) return decided.then(dealsForCells);
   return pin === undefined ? organisation.now() : shared.now();
+}
+
+/** How an organisation's server stands to this workbook. */
+export type ServerUse = 'unknown' | 'notSetUp' | 'notInUse' | 'pinned' | 'needsPassword' | 'inUse';
+
+/**
+ * Whether the organisation's server answers in this workbook, and if not, why: `pinned` workbooks keep to a version;
+ * `unknown` until it is known whether this one does.
+ */
+export function serverUse(): ServerUse {
+  if (!organisation.isInUse) return readOrganisation() ? 'notInUse' : 'notSetUp';
+  if (!isDecided) return 'unknown';
+  if (pin !== undefined) return 'pinned';
+  return readOrganisation()?.password === undefined ? 'needsPassword' : 'inUse';
+}
+
+/** The same once it is known. */
+export async function serverUseDecided(): Promise<Exclude<ServerUse, 'unknown'>> {
+  if (serverUse() === 'unknown') await decided;
+  const use = serverUse();
+  return use === 'unknown' ? 'notInUse' : use;
+}
+
+/** Calls back whenever the server's use may be another; returns what ends it. */
+export function onServerUseChanged(listener: () => void): () => void {
+  const stop = organisation.onChanged(listener);
+  pinListeners.add(listener);
+  void decided.then(listener);
+  return () => {
+    stop();
+    pinListeners.delete(listener);
+  };
 }

@@ -1,12 +1,48 @@
 import type { DealSet } from '../deals/dataset';
 import { InputError } from '../deals/input-error';
+import type { DealQuery } from '../deals/query';
 import type { OrganisationSettings } from './organisation-settings';
+
+/** How many deals a query finds on the server, and of which version: one answer of one moment. */
+export interface Counted {
+  readonly deals: number;
+  readonly version: string;
+}
+
+/** How deals are fetched for a table. */
+export interface Fetching {
+  /** Stops between requests, and the request under way. */
+  readonly signal?: AbortSignal | undefined;
+  /** More deals are not fetched. */
+  readonly most: number;
+  /** Hears how many of all have come. */
+  readonly onFetched?: ((deals: number, of: number) => void) | undefined;
+}
 
 /** A server that was found to have deals. */
 export interface OrganisationDeals {
   readonly set: DealSet;
   /** Name of the version that the server has now. */
   readonly versionNow: () => Promise<string>;
+  readonly count: (query: DealQuery, signal?: AbortSignal) => Promise<Counted>;
+  /**
+   * The deals that a query finds, and no others, as a set in memory; all of one version.
+   * @throws OtherVersion where the server has another version by now, TooManyDeals
+   */
+  readonly fetch: (query: DealQuery, fetching: Fetching) => Promise<DealSet>;
+}
+
+/** The server has other deals than those that it was connected for. */
+export class OtherVersion extends Error {}
+
+/** A query finds more deals than are fetched for one table. */
+export class TooManyDeals extends Error {
+  constructor(
+    readonly deals: number,
+    readonly most: number,
+  ) {
+    super(`${deals} deals, at most ${most}`);
+  }
 }
 
 export interface OrganisationParts {
@@ -19,6 +55,10 @@ export interface OrganisationParts {
 const FAILURE_MILLISECONDS = 10_000;
 /** So often the server is asked whether it has a newer version, when cells ask anything. */
 const VERSION_MILLISECONDS = 300_000;
+/** The most deals that a table takes from a server: fetched in pages of 5,000, each a pass over the server's deals. */
+export const MOST_TABLE_DEALS = 100_000;
+/** So often rows are asked for anew because the server's version changed while they came. */
+const MOST_TRIES = 3;
 
 /**
  * The deals of the organisation's server where the user lets it answer. Connected when first asked; the answers are
@@ -66,6 +106,38 @@ export class Organisation {
     if (this.#failure && clock() - this.#failure.at < FAILURE_MILLISECONDS)
       return Promise.reject(this.#failure.reason as Error);
     return (this.#connecting ??= this.#connect());
+  }
+
+  /** How many deals a query finds now. Rejects with #N/A where the server can't be had. */
+  count(query: DealQuery, signal?: AbortSignal): Promise<Counted> {
+    return this.#ofOneVersion((deals) => deals.count(query, signal));
+  }
+
+  /** The deals of a query, all of one version. Rejects with #N/A where the server can't be had, with TooManyDeals. */
+  fetch(query: DealQuery, fetching: Fetching): Promise<DealSet> {
+    return this.#ofOneVersion((deals) => deals.fetch(query, fetching));
+  }
+
+  /** Work that starts anew where the server turns out to have another version. */
+  async #ofOneVersion<T>(work: (deals: OrganisationDeals) => Promise<T>): Promise<T> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      await this.now();
+      const deals = this.#deals;
+      if (!deals) throw noLongerInUse();
+      try {
+        return await work(deals);
+      } catch (reason) {
+        if (!(reason instanceof OtherVersion)) throw reason;
+        if (this.#deals === deals) this.#renew();
+      }
+    }
+    throw keepsChanging();
+  }
+
+  /** The server has another version: what was answered is asked again. */
+  #renew(): void {
+    this.restart();
+    for (const listener of [...this.#onNewVersion]) listener();
   }
 
   /** Starts anew: with other settings, or because the user wishes to try again. */
@@ -122,8 +194,7 @@ export class Organisation {
     deals.versionNow().then(
       (name) => {
         if (this.#deals !== deals || name === deals.set.version.name) return;
-        this.restart();
-        for (const listener of [...this.#onNewVersion]) listener();
+        this.#renew();
       },
       // Cells say themselves that the server is away.
       () => undefined,
@@ -139,6 +210,12 @@ const noLongerInUse = (): InputError =>
   new InputError(
     'notAvailable',
     'The organisation’s data server is no longer used. Recalculate DEALS cells in the DealSheet pane, Data.',
+  );
+
+const keepsChanging = (): InputError =>
+  new InputError(
+    'notAvailable',
+    'The organisation’s deals changed again and again while they were read. Try again in a moment.',
   );
 
 const passwordMissing = (): InputError =>

@@ -223,6 +223,7 @@ const english = {
     unlinkedHint: 'Values only: it will not follow newer data.',
     drag: 'Drag to move, or Alt+↑ and Alt+↓',
     phases: {
+      fetching: 'Fetching deals from your organisation’s server',
       reading: 'Reading the sheet',
       computing: 'Preparing the rows',
       writing: 'Writing',
@@ -232,6 +233,7 @@ const english = {
     done: (table: string) => `${table} inserted`,
     doneWhere: (deals: string, columns: string, where: string) =>
       `${deals} deals × ${columns} columns at ${where}`,
+    fromServer: (version: string) => `From your organisation’s data, version ${version}.`,
     plainSources: 'Sources are plain addresses: Excel limits the links on a sheet.',
     undone: (table: string) => `${table} taken back`,
     undoneKept: (count: string) => `${count} cells that you changed since were left as they are.`,
@@ -301,6 +303,8 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   stillComputing: '有公式尚无结果。请等待计算完成，或为其腾出空间后重试；未作任何更改。',
   dealCard:
     '单元格中是交易卡片，没有可保留的普通值。请改用 DEAL_GET 取其数值，或删除该卡片后重试；未作任何更改。',
+  server: '此表格的数据来自机构的服务器，目前无法获取。请在“数据”页的“机构数据”中检查连接；工作簿未改动。',
+  tooMany: '机构数据中符合条件的交易过多。请缩小筛选范围，或用 DEAL_BREAKDOWN 等函数汇总；工作簿未改动。',
   empty: '没有符合条件的交易，请先放宽筛选。',
   invalidName: 'Excel 不接受此表格名称。请使用字母、数字和下划线，并以字母开头。',
   nothingToUndo: '没有可撤消的操作。',
@@ -513,6 +517,7 @@ const chinese: Texts = {
     unlinkedHint: '仅为数值：不会随较新数据更新。',
     drag: '拖动，或按 Alt+↑、Alt+↓ 移动',
     phases: {
+      fetching: '正在从机构的服务器获取交易',
       reading: '正在读取工作表',
       computing: '正在准备各行',
       writing: '正在写入',
@@ -521,6 +526,7 @@ const chinese: Texts = {
     },
     done: (table) => `已插入 ${table}`,
     doneWhere: (deals, columns, where) => `${deals} 笔交易 × ${columns} 列，位于 ${where}`,
+    fromServer: (version) => `来自机构数据，版本 ${version}。`,
     plainSources: '来源为纯文本地址：Excel 限制每张工作表的链接数。',
     undone: (table) => `已撤回 ${table}`,
     undoneKept: (count) => `您之后改动的 ${count} 个单元格保持不变。`,

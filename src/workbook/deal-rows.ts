@@ -3,6 +3,7 @@ import type { FieldName } from '../deals/fields';
 import type { DealQuery } from '../deals/query';
 import { selectDeals } from '../deals/query';
 import type { CellValue } from './cell';
+import type { TableDeals } from './table-deals';
 
 /** What the data say of one deal, in the columns of a table. */
 export interface DealCells {
@@ -11,9 +12,14 @@ export interface DealCells {
   readonly cells: readonly CellValue[];
 }
 
+/** What a table's query is of the deals that it is filled from: a server has looked already which ones it finds. */
+export const queryOf = ({ origin }: TableDeals, query: DealQuery): DealQuery =>
+  origin === 'organisation' ? { criteria: [], ...(query.sort ? { sort: query.sort } : {}) } : query;
+
 /** The rows of a query, in its order. @throws InputError for a malformed query */
-export function dealRows(set: DealSet, query: DealQuery, columns: readonly FieldName[]): DealCells[] {
-  const { rows } = selectDeals(set, query);
+export function dealRows(deals: TableDeals, query: DealQuery, columns: readonly FieldName[]): DealCells[] {
+  const { set } = deals;
+  const { rows } = selectDeals(set, queryOf(deals, query));
   return Array.from(rows, (row) => ({
     dealId: String(set.value(row, 'deal_id') ?? ''),
     cells: columns.map((field) => set.value(row, field) ?? ''),

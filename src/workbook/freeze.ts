@@ -7,6 +7,7 @@ import { readFormulas } from './read-frozen';
 import { remember } from './last-action';
 import type { FreezeAction } from './last-action';
 import type { LinkSetting } from './link-setting';
+import { originOf } from './link-setting';
 import { readLinks, readStoredLink, restoreLink } from './link-store';
 import type { StoredLink } from './link-store';
 import { forgetting } from './links';
@@ -14,6 +15,7 @@ import { countDeals } from './count-deals';
 import type { FreezeReport, UndoReport } from './reports';
 import { asWorkbookError, throwIfCancelled, writing } from './run';
 import { noteAddress, noteFor, removeNote, writeNote } from './source-note';
+import type { DealsOrigin } from './table-deals';
 import type { TablePlace } from './table-place';
 import { locateTable } from './table-place';
 import type { TakeBack } from './take-back';
@@ -27,6 +29,8 @@ export interface FreezeFacts {
   readonly query: DealQuery;
   /** Name of the data version that the table was last refreshed to. */
   readonly dataVersion: string;
+  /** Whose deals the table holds. */
+  readonly origin: DealsOrigin;
   /** Last day that it covers, as a serial; undefined for links that never knew it. */
   readonly dataThrough: number | undefined;
   /** Deals in the table; the user's own rows not counted. */
@@ -130,7 +134,7 @@ async function factsOf(
   const now = new Date();
   const counted = await countDeals(context, link, place, memory);
   const frozenOn = serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  return { query, dataVersion, dataThrough, ...counted, frozenOn };
+  return { query, dataVersion, origin: originOf(link), dataThrough, ...counted, frozenOn };
 }
 
 /**

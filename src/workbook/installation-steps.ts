@@ -71,7 +71,7 @@ async function steps(
   const columns = ['deal_id', 'announced', 'total_usd_m', 'notes', 'source_url'] as const;
   const inserted = await insertTable(
     context,
-    before,
+    { origin: 'machine', set: before },
     { query: { criteria: [] }, columns, destination: 'newSheet' },
     options,
   );
@@ -94,7 +94,12 @@ async function steps(
   await context.sync();
   await see('A note is typed beside the table', 'F2', 'note on 1');
 
-  const task = { link: action.link, tableId: action.link.tableId, set: after, restoreDeletedRows: false };
+  const task = {
+    link: action.link,
+    tableId: action.link.tableId,
+    deals: { origin: 'machine', set: after },
+    restoreDeletedRows: false,
+  } as const;
   const planned = await prepareRefresh(context, task, options);
   const refreshed = await carryOutRefresh(context, planned, options);
   await see('Refresh: rows by deal id', 'A2:A4', `${first.deal_id} | ${third.deal_id} | `);

@@ -3,6 +3,7 @@ import type { FieldName } from '../deals/fields';
 import { FIELDS } from '../deals/fields';
 import type { DealQuery } from '../deals/query';
 import type { RememberedColumn } from './remembered-column';
+import type { DealsOrigin } from './table-deals';
 
 /**
  * What the workbook remembers of a linked table, as JSON in one of its settings. Settings are keyed by an id of our own:
@@ -17,6 +18,8 @@ export interface LinkSetting {
   readonly query: DealQuery;
   readonly columns: readonly RememberedColumn[];
   readonly dataVersion: string;
+  /** Where the rows come from the organisation's server, as does the data version; else from this machine. */
+  readonly origin?: 'organisation' | undefined;
   /** Last day that the data version covers, as a serial; links made before it was remembered have none. */
   readonly dataThrough?: number | undefined;
   /** ISO 8601. */
@@ -30,6 +33,8 @@ export interface LinkSetting {
 export const SETTING_PREFIX = 'DealSheet.table.';
 /** Raised when a later version needs what an earlier one would destroy. */
 const FORMAT = 1;
+/** Of tables from the organisation's server: an earlier DealSheet would refresh them from the data on its machine. */
+const SERVER_FORMAT = 2;
 
 const fieldNames = FIELDS.map(({ name }) => name) as FieldName[];
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -43,7 +48,7 @@ const querySchema = v.object({
 });
 
 const linkSchema = v.object({
-  format: v.literal(FORMAT),
+  format: v.picklist([FORMAT, SERVER_FORMAT]),
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
   tableId: v.string(),
   tableName: v.string(),
@@ -56,6 +61,7 @@ const linkSchema = v.object({
     v.check((columns) => columns.some(({ field }) => field === 'deal_id')),
   ),
   dataVersion: v.string(),
+  origin: v.optional(v.literal('organisation')),
   dataThrough: v.optional(v.pipe(v.number(), v.finite())),
   insertedAt: v.string(),
   refreshedAt: v.string(),
@@ -64,7 +70,7 @@ const linkSchema = v.object({
 });
 
 const newerSchema = v.object({
-  format: v.pipe(v.number(), v.minValue(FORMAT + 1)),
+  format: v.pipe(v.number(), v.minValue(SERVER_FORMAT + 1)),
   tableId: v.optional(v.string(), ''),
   tableName: v.optional(v.string(), ''),
   sheetName: v.optional(v.string(), ''),
@@ -93,8 +99,8 @@ export function readLinkSetting(key: string, value: unknown): ReadLink {
   const read = v.safeParse(linkSchema, json);
   if (read.success) {
     const { format, ...link } = read.output;
-    if (format === FORMAT && key === SETTING_PREFIX + link.id)
-      return { kind: 'link', link: link as LinkSetting };
+    const isWhole = format === (link.origin ? SERVER_FORMAT : FORMAT);
+    if (isWhole && key === SETTING_PREFIX + link.id) return { kind: 'link', link: link as LinkSetting };
   }
   const id = key.slice(SETTING_PREFIX.length);
   const newer = v.safeParse(newerSchema, json);
@@ -123,10 +129,13 @@ function parsed(value: unknown): unknown {
 /** The key and value of a link's setting: text, which every host gives back as it was. */
 export const linkSettingOf = (link: LinkSetting): { key: string; value: string } => ({
   key: SETTING_PREFIX + link.id,
-  value: JSON.stringify({ format: FORMAT, ...link }),
+  value: JSON.stringify({ format: link.origin ? SERVER_FORMAT : FORMAT, ...link }),
 });
 
 export const newLinkId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',
   );
+
+/** Whose deals a linked table holds. */
+export const originOf = ({ origin }: Pick<LinkSetting, 'origin'>): DealsOrigin => origin ?? 'machine';

@@ -1,25 +1,25 @@
-import type { DealSet } from '../deals/dataset';
 import type { FieldName } from '../deals/fields';
 import { isOwnDeal, ownDealCount } from '../deals/own/layer';
 import { selectDeals } from '../deals/query';
 import type { DealQuery } from '../deals/query';
-import { dealsNow } from '../source/in-force';
 import { rowHashes } from './memory';
 import type { DealCells } from './deal-rows';
-import { dealRows } from './deal-rows';
+import { dealRows, queryOf } from './deal-rows';
 import type { Destination } from './destination';
 import { clearTable, newSheetDestination, selectionDestination } from './destination';
 import { readTables } from './find-tables';
 import type { InsertAction } from './last-action';
 import { remember } from './last-action';
 import type { LinkSetting } from './link-setting';
-import { newLinkId } from './link-setting';
+import { newLinkId, originOf } from './link-setting';
 import { deleteLink, queueLink, readLinks, readStoredLink, writeMemory } from './link-store';
 import { forgetting } from './links';
 import type { LinkedTableReport } from './reports';
 import { asWorkbookError, throwIfCancelled, withoutRedraw, writing } from './run';
 import { fieldOf, headerOf, isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import { tableName } from './table-name';
+import type { DealsOrigin, TableDeals } from './table-deals';
+import { dealsForTable, originOfNewTables } from './table-deals';
 import { columnIdOf } from './table-place';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
@@ -36,6 +36,8 @@ export interface LinkedTableRequest {
   readonly destination: 'selection' | 'newSheet';
   /** False: the table is not remembered, as an ordinary table of values; default: it stays linked. */
   readonly keepLinked?: boolean | undefined;
+  /** Whose deals; default: the organisation's where its server answers in this workbook, else those on this machine. */
+  readonly origin?: DealsOrigin | undefined;
   /** The link of a table that is gone: the new table takes its place. */
   readonly replaces?: string | undefined;
   /** Leaves shown what is shown, for a table that nobody has asked for at this moment; default: a new sheet is shown. */
@@ -44,16 +46,18 @@ export interface LinkedTableRequest {
 
 /**
  * Writes the deals that match a query as an Excel table that stays linked to it.
- * @throws WorkbookError: occupied, noRoom, protected, empty, invalidName, busy, cancelled, host; the sheet is then as it was
+ * @throws WorkbookError: occupied, noRoom, protected, empty, invalidName, server, tooMany, busy, cancelled, host; the
+ * sheet is then as it was
  * @throws InputError for a malformed query
  */
 export async function insertLinkedTable(
   request: LinkedTableRequest,
   options: WorkOptions = {},
 ): Promise<LinkedTableReport> {
-  const set = await dealsNow();
+  const origin = request.origin ?? (await originOfNewTables());
+  const deals = await dealsForTable(origin, request.query, options);
   return writing('an insertion', async (context) => {
-    const { report, action } = await insertTable(context, set, request, options);
+    const { report, action } = await insertTable(context, deals, request, options);
     remember([action]);
     return report;
   });
@@ -62,14 +66,15 @@ export async function insertLinkedTable(
 /** The same inside a run. */
 export async function insertTable(
   context: Excel.RequestContext,
-  set: DealSet,
+  from: TableDeals,
   request: LinkedTableRequest,
   options: WorkOptions,
 ): Promise<{ report: LinkedTableReport; action: InsertAction }> {
-  const columns = columnsFor(set, request);
+  const { set } = from;
+  const columns = columnsFor(from, request);
   columns.forEach(fieldOf);
   options.onProgress?.({ done: 0, total: 1, phase: 'computing' });
-  const deals = dealRows(set, request.query, columns);
+  const deals = dealRows(from, request.query, columns);
   if (deals.length === 0)
     throw new WorkbookError('empty', 'No deal matches, so there is no table to insert.');
   const names = await takenNames(context);
@@ -86,7 +91,7 @@ export async function insertTable(
     const table = await writeTable(context, at, { name, columns, deals, set }, options);
     sortAsAsked(table, request.query, columns);
     throwIfCancelled(options.signal);
-    const inserted = { set, query: request.query, columns, deals, table, at };
+    const inserted = { from, query: request.query, columns, deals, table, at };
     const link = await linkTo(context, inserted, request.keepLinked ?? true, takeBack);
     const report = await finish(context, link, { table, at, show: !request.inBackground }, options);
     const replaced = request.replaces && (await readStoredLink(context, request.replaces));
@@ -103,10 +108,11 @@ export async function insertTable(
  * The columns that are asked for, the id that rows are recognised by, and beside it a mark of own deals where some are
  * among them: nobody takes them for public ones.
  */
-function columnsFor(set: DealSet, { query, columns }: LinkedTableRequest): FieldName[] {
+function columnsFor(from: TableDeals, { query, columns }: LinkedTableRequest): FieldName[] {
+  const { set } = from;
   const wanted = columns.includes('deal_id') ? columns : (['deal_id', ...columns] as const);
   const isMarked = wanted.includes('origin') || ownDealCount(set) === 0;
-  if (isMarked || selectDeals(set, query).rows.every((row) => !isOwnDeal(set, row)))
+  if (isMarked || selectDeals(set, queryOf(from, query)).rows.every((row) => !isOwnDeal(set, row)))
     return [...new Set(wanted)];
   const after = wanted.indexOf('deal_id') + 1;
   return [...new Set<FieldName>([...wanted.slice(0, after), 'origin', ...wanted.slice(after)])];
@@ -137,7 +143,7 @@ function sortAsAsked(table: Excel.Table, query: DealQuery, columns: readonly Fie
 }
 
 interface Inserted {
-  readonly set: DealSet;
+  readonly from: TableDeals;
   readonly query: DealQuery;
   readonly columns: readonly FieldName[];
   readonly deals: readonly DealCells[];
@@ -148,7 +154,7 @@ interface Inserted {
 /** What is known of a new table; remembered in the workbook where it stays linked. */
 async function linkTo(
   context: Excel.RequestContext,
-  { set, query, columns, deals, table, at }: Inserted,
+  { from: { set, origin }, query, columns, deals, table, at }: Inserted,
   keepLinked: boolean,
   takeBack: TakeBack[],
 ): Promise<LinkSetting> {
@@ -170,6 +176,7 @@ async function linkTo(
     query,
     columns: columns.map((field, index) => ({ field, header: headerOf(field), columnId: ids[index] })),
     dataVersion: set.version.name,
+    ...(origin === 'organisation' ? { origin } : {}),
     dataThrough: set.version.through,
     insertedAt: now,
     refreshedAt: now,
@@ -204,6 +211,7 @@ async function finish(
     deals: link.deals,
     columns,
     dataVersion: link.dataVersion,
+    origin: originOf(link),
     sources: !hasSources ? 'none' : link.deals <= MOST_HYPERLINKED_ROWS ? 'hyperlinks' : 'addresses',
   };
 }

@@ -1,7 +1,7 @@
-import type { DealSet } from '../deals/dataset';
-import { dealsNow } from '../source/in-force';
+import { dealsInForce, dealsNow, organisation } from '../source/in-force';
 import { findTables, readTables } from './find-tables';
-import type { ReadLink } from './link-setting';
+import type { LinkSetting, ReadLink } from './link-setting';
+import { originOf } from './link-setting';
 import { remember } from './last-action';
 import type { StoredLink } from './link-store';
 import { deleteLink, readLinks, readStoredLink, restoreLink } from './link-store';
@@ -12,15 +12,21 @@ import { WorkbookError } from './workbook-error';
 
 /** All links that the workbook remembers, in the order in which they were made. */
 export async function listLinkedTables(): Promise<LinkedTable[]> {
-  const set = await Promise.resolve(dealsNow()).catch(() => undefined);
-  return reading((context) => linkedTables(context, set));
+  // Undefined until it is decided which data answer.
+  await Promise.resolve(dealsNow()).catch(() => undefined);
+  return reading(linkedTables);
 }
 
-/** The same inside a run. @param set the data in force; undefined where there are none */
-export async function linkedTables(
-  context: Excel.RequestContext,
-  set: DealSet | undefined,
-): Promise<LinkedTable[]> {
+/** Whether a table holds the data in force, as far as that is known without asking anybody. */
+function versionStatus(link: LinkSetting): 'current' | 'newerData' | 'unknown' {
+  const isOnServer = originOf(link) === 'organisation';
+  const set = isOnServer ? organisation.connected : dealsInForce();
+  if (!set) return isOnServer ? 'unknown' : 'current';
+  return set.version.name === link.dataVersion ? 'current' : 'newerData';
+}
+
+/** The same inside a run. */
+export async function linkedTables(context: Excel.RequestContext): Promise<LinkedTable[]> {
   const reads = await readLinks(context);
   if (reads.length === 0) return [];
   const tables = await readTables(context);
@@ -30,7 +36,6 @@ export async function linkedTables(
     if (read.kind !== 'link') return unreadable(read);
     const { id, query, columns, dataVersion, refreshedAt, deals } = read.link;
     const table = found.get(id);
-    const isCurrent = set === undefined || set.version.name === dataVersion;
     return {
       id,
       tableName: table?.name ?? read.link.tableName,
@@ -38,9 +43,10 @@ export async function linkedTables(
       query,
       columns: columns.map(({ field }) => field),
       dataVersion,
+      origin: originOf(read.link),
       refreshedAt,
       deals,
-      status: !table ? 'gone' : isCurrent ? 'current' : 'newerData',
+      status: table ? versionStatus(read.link) : 'gone',
     };
   });
 }
@@ -55,6 +61,7 @@ function unreadable({ kind, id, tableName, sheetName }: UnreadLink): LinkedTable
     query: { criteria: [] },
     columns: [],
     dataVersion: '',
+    origin: 'machine',
     refreshedAt: '',
     deals: 0,
     status: kind === 'newer' ? 'newerFormat' : 'damaged',

@@ -5,6 +5,7 @@ import { dealRows } from './deal-rows';
 import type { RefreshAction } from './last-action';
 import { deleteMemory, queueLink, readMemory, writeMemory } from './link-store';
 import type { LinkSetting } from './link-setting';
+import { originOf } from './link-setting';
 import { findIdColumn, matchColumns } from './match-columns';
 import type { Memory } from './memory';
 import { sameMemory } from './memory';
@@ -43,12 +44,12 @@ export async function prepareRefresh(
   task: TableToRefresh,
   options: WorkOptions,
 ): Promise<PlannedRefresh> {
-  const { link, set } = task;
+  const { link } = task;
   const place = await locateTable(context, task.tableId);
   const memory = await readMemory(context, link);
   const table = await readTable(context, place, options);
   const deals = dealRows(
-    set,
+    task.deals,
     link.query,
     link.columns.map(({ field }) => field),
   );
@@ -95,7 +96,8 @@ export function reportOf(planned: PlannedRefresh, notes: readonly string[] = [])
     id: task.link.id,
     tableName: place.tableName,
     sheetName: place.sheetName,
-    dataVersion: { before: task.link.dataVersion, after: task.set.version.name },
+    dataVersion: { before: task.link.dataVersion, after: task.deals.set.version.name },
+    origin: { before: originOf(task.link), after: task.deals.origin },
     added: plan.added,
     removed: plan.removed,
     changed: plan.changed,
@@ -112,7 +114,8 @@ export function reportOf(planned: PlannedRefresh, notes: readonly string[] = [])
 }
 
 /** Own deals in the place of public ones, in a table without the column that would say so: their ids don't. */
-function unmarkedOwnDeals({ task: { link, set }, plan }: PlannedRefresh): string[] {
+function unmarkedOwnDeals({ task: { link, deals }, plan }: PlannedRefresh): string[] {
+  const { set } = deals;
   if (ownDealCount(set) === 0 || link.columns.some(({ field }) => field === 'origin')) return [];
   const unmarked = [...plan.memory.rows.keys()].filter((id) => {
     const row = set.rowOf(id);
@@ -134,7 +137,7 @@ export async function rewriteLink(context: Excel.RequestContext, link: LinkSetti
 /** Remembers in the workbook what a table holds now, and from which data. */
 async function commitRefresh(
   context: Excel.RequestContext,
-  { task: { link, set }, place, plan, input: { table, columnOf, memory: before } }: PlannedRefresh,
+  { task: { link, deals }, place, plan, input: { table, columnOf, memory: before } }: PlannedRefresh,
   takeBack: TakeBack[],
 ): Promise<void> {
   takeBack.push(() => rewriteLink(context, link));
@@ -149,8 +152,9 @@ async function commitRefresh(
       const now = table.columns[columnOf[index] ?? -1];
       return now ? { field: column.field, header: now.header, columnId: now.id } : column;
     }),
-    dataVersion: set.version.name,
-    dataThrough: set.version.through,
+    dataVersion: deals.set.version.name,
+    origin: deals.origin === 'organisation' ? deals.origin : undefined,
+    dataThrough: deals.set.version.through,
     refreshedAt: new Date().toISOString(),
     deals: plan.deals,
     memory,
@@ -182,7 +186,8 @@ export async function carryOutRefresh(
   options: WorkOptions,
 ): Promise<{ report: RefreshReport; action: RefreshAction }> {
   const { task, place, input, plan } = planned;
-  const { link, set } = task;
+  const { link } = task;
+  const { set } = task.deals;
   const { table, columnOf, idColumn } = input;
   const fieldOf = table.columns.map((_, column) => link.columns[columnOf.indexOf(column)]?.field);
   const rows = await withFormats(context, { place, rows: table.rows, set, idColumn, fieldOf }, plan.rows);

@@ -1,7 +1,8 @@
-import type { DealSet } from '../deals/dataset';
-import { dealsNow } from '../source/in-force';
+import type { LinksAsked } from './deals-of-links';
+import { fetchAgain, fetchForLinks, isAsked } from './deals-of-links';
 import type { RefreshAction } from './last-action';
 import { remember } from './last-action';
+import type { LinkSetting } from './link-setting';
 import { linkedTables } from './links';
 import { carryOutRefresh, commitUnchanged, prepareRefresh, reportOf } from './refresh-table';
 import type { PlannedRefresh } from './refresh-table';
@@ -10,12 +11,11 @@ import { isEmptyPlan } from './row-plan';
 import { asWorkbookError, throwIfCancelled, writing } from './run';
 import { samePlan } from './same-plan';
 import { taskFor } from './table-to-refresh';
+import type { TableDeals } from './table-deals';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
-export interface ReviewOptions extends WorkOptions {
-  /** Links (LinkedTable.id) to look at; all by default. */
-  readonly ids?: readonly string[] | undefined;
+export interface ReviewOptions extends WorkOptions, LinksAsked {
   /** Put deals back whose rows the user deleted. */
   readonly restoreDeletedRows?: boolean | undefined;
 }
@@ -28,18 +28,19 @@ export interface ReviewOptions extends WorkOptions {
  */
 export async function reviewRefresh(options: ReviewOptions = {}): Promise<RefreshReview> {
   const { ids, restoreDeletedRows = false } = options;
-  const set = await dealsNow();
+  const dealsOf = await fetchForLinks(options, options);
   return writing('looking for changes', async (context) => {
     const review: Mutable<RefreshReview> = { waiting: [], unchanged: [], refused: [] };
-    const tables = await linkedTables(context, set);
+    const tables = await linkedTables(context);
     if (ids?.some((id) => !tables.some((table) => table.id === id)))
       throw new WorkbookError('gone', 'This table is not linked any more.');
-    for (const table of ids ? tables.filter(({ id }) => ids.includes(id)) : tables)
+    for (const table of tables.filter(({ id, origin }) => isAsked(id, origin, options)))
       await orRefused(review.refused, table, options, async () => {
-        const planned = await prepared(context, { id: table.id, set, restoreDeletedRows }, options);
+        const planned = await prepared(context, { id: table.id, dealsOf, restoreDeletedRows }, options);
         if (isEmptyPlan(planned.plan.rows))
           review.unchanged.push(await commitUnchanged(context, planned, options));
-        else review.waiting.push({ report: reportOf(planned), set, restoreDeletedRows });
+        else
+          review.waiting.push({ report: reportOf(planned), deals: planned.task.deals, restoreDeletedRows });
       });
     return review;
   });
@@ -55,11 +56,11 @@ export async function applyRefresh(
   reviewed: readonly ReviewedRefresh[],
   options: WorkOptions = {},
 ): Promise<RefreshOutcome> {
-  const set = await dealsNow();
+  const dealsOf = await fetchAgain(reviewed, options);
   return writing('a refresh', async (context) => {
     const outcome: Mutable<RefreshOutcome> = { refreshed: [], waiting: [], refused: [] };
     const actions: RefreshAction[] = [];
-    const tables = await linkedTables(context, set);
+    const tables = await linkedTables(context);
     const linked = reviewed.flatMap((each) => {
       const table = tables.find(({ id }) => id === each.report.id);
       return table ? [{ each, table }] : [];
@@ -72,10 +73,12 @@ export async function applyRefresh(
     for (const { each, table } of linked) {
       const isFirst = outcome.refreshed.length === 0;
       await orRefused(outcome.refused, table, { ...options, stopAtCancel: isFirst }, async () => {
-        const planned = await prepared(context, { ...each, id: table.id, set }, options);
+        const asked = { ...each, id: table.id, dealsOf: ({ id }: LinkSetting) => dealsOf(id) };
+        const planned = await prepared(context, asked, options);
         const now = reportOf(planned);
-        if (each.set !== set || !samePlan(each.report, now)) {
-          outcome.waiting.push({ ...each, report: now, set });
+        const { deals } = planned.task;
+        if (each.deals.set !== deals.set || !samePlan(each.report, now)) {
+          outcome.waiting.push({ ...each, report: now, deals });
           return;
         }
         const { report, action } = await carryOutRefresh(context, planned, options);
@@ -92,17 +95,17 @@ type Mutable<T> = { [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? I
 
 interface Asked {
   readonly id: string;
-  readonly set: DealSet;
+  readonly dealsOf: (link: LinkSetting) => TableDeals;
   readonly restoreDeletedRows: boolean;
 }
 
 async function prepared(
   context: Excel.RequestContext,
-  { id, set, restoreDeletedRows }: Asked,
+  { id, dealsOf, restoreDeletedRows }: Asked,
   options: WorkOptions,
 ): Promise<PlannedRefresh> {
   throwIfCancelled(options.signal);
-  const task = await taskFor(context, id, set);
+  const task = await taskFor(context, id, dealsOf);
   return prepareRefresh(context, { ...task, restoreDeletedRows }, options);
 }
 

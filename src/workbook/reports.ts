@@ -1,7 +1,7 @@
-import type { DealSet } from '../deals/dataset';
 import type { FieldName } from '../deals/fields';
 import type { DealQuery } from '../deals/query';
 import type { CellValue } from './cell';
+import type { DealsOrigin, TableDeals } from './table-deals';
 
 /** Where a linked table stands and what it was made from. */
 export interface LinkedTable {
@@ -13,15 +13,18 @@ export interface LinkedTable {
   readonly columns: readonly FieldName[];
   /** Name of the data version at the last refresh. */
   readonly dataVersion: string;
+  /** Whose deals the table holds. */
+  readonly origin: DealsOrigin;
   /** ISO 8601 moment of the last refresh or of the insertion. */
   readonly refreshedAt: string;
   /** Deals in the table at the last refresh. */
   readonly deals: number;
   /**
-   * `current` made from the data now in force · `newerData` other data is in force · `gone` table or sheet were deleted ·
+   * `current` made from the data now in force · `newerData` other data is in force · `unknown` the organisation's server
+   * has not said yet which version it has · `gone` table or sheet were deleted ·
    * `newerFormat` made by a later DealSheet and left alone · `damaged` what the workbook remembers can't be read.
    */
-  readonly status: 'current' | 'newerData' | 'gone' | 'newerFormat' | 'damaged';
+  readonly status: 'current' | 'newerData' | 'unknown' | 'gone' | 'newerFormat' | 'damaged';
 }
 
 /** What inserting wrote. */
@@ -34,6 +37,7 @@ export interface LinkedTableReport {
   readonly deals: number;
   readonly columns: readonly FieldName[];
   readonly dataVersion: string;
+  readonly origin: DealsOrigin;
   /** Sources are hyperlinks up to 2,000 rows, plain addresses beyond. */
   readonly sources: 'hyperlinks' | 'addresses' | 'none';
 }
@@ -62,6 +66,8 @@ export interface RefreshReport {
   readonly tableName: string;
   readonly sheetName: string;
   readonly dataVersion: { readonly before: string; readonly after: string };
+  /** Whose deals the table held, and holds then. */
+  readonly origin: { readonly before: DealsOrigin; readonly after: DealsOrigin };
   /** Deal ids. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -89,7 +95,7 @@ export interface RefreshReport {
 export interface ReviewedRefresh {
   readonly report: RefreshReport;
   /** The data that it was planned with. */
-  readonly set: DealSet;
+  readonly deals: TableDeals;
   readonly restoreDeletedRows: boolean;
 }
 
@@ -149,8 +155,11 @@ export interface InstallationReport {
   readonly passed: boolean;
 }
 
-/** How a linked table stands now: compared with the data, too large to be looked through unasked, or not refreshable. */
+/**
+ * How a linked table stands now: compared with the data, of a version that the server has or no longer has, too large to be looked through unasked, or not refreshable.
+ */
 export type TableCondition =
   | { readonly state: 'checked'; readonly report: RefreshReport }
+  | { readonly state: 'versions'; readonly isCurrent: boolean; readonly onServer: string }
   | { readonly state: 'unchecked' }
   | { readonly state: 'broken'; readonly problem: Error };

@@ -1,24 +1,32 @@
-import type { DealSet } from '../deals/dataset';
 import { findTables, readTables } from './find-tables';
 import type { LinkSetting } from './link-setting';
 import { readLinks } from './link-store';
+import type { TableDeals } from './table-deals';
 import { WorkbookError } from './workbook-error';
 
 /** A link and its table, with the data that it is compared with. */
 export interface FoundTable {
   readonly link: LinkSetting;
   readonly tableId: string;
-  readonly set: DealSet;
+  readonly deals: TableDeals;
 }
 
-/** Finds a link and its table. @throws WorkbookError `gone`, `newerFormat`, `damaged` */
-export async function taskFor(context: Excel.RequestContext, id: string, set: DealSet): Promise<FoundTable> {
+/**
+ * Finds a link and its table.
+ * @param dealsOf what a link is compared with
+ * @throws WorkbookError `gone`, `newerFormat`, `damaged`, and what `dealsOf` throws
+ */
+export async function taskFor(
+  context: Excel.RequestContext,
+  id: string,
+  dealsOf: (link: LinkSetting) => TableDeals,
+): Promise<FoundTable> {
   const reads = await readLinks(context);
   const links = reads.flatMap((read) => (read.kind === 'link' ? [read.link] : []));
   const link = links.find((each) => each.id === id);
   if (!link) throw refusalOf(reads.find((each) => each.kind !== 'link' && each.id === id)?.kind);
   const table = findTables(links, await readTables(context)).get(id);
-  if (table) return { link, tableId: table.id, set };
+  if (table) return { link, tableId: table.id, deals: dealsOf(link) };
   const sheet = context.workbook.worksheets.getItemOrNullObject(link.sheetName);
   sheet.load('name');
   await context.sync();

@@ -155,8 +155,8 @@ export async function undoRefresh(
     const restored = memory
       ? await writeMemory(context, link.id, memory, link.memory)
       : { generation: link.memory.generation, parts: 0 };
-    const { dataVersion, dataThrough, refreshedAt, deals } = before;
-    queueLink(context, { ...link, dataVersion, dataThrough, refreshedAt, deals, memory: restored });
+    const { dataVersion, origin, dataThrough, refreshedAt, deals } = before;
+    queueLink(context, { ...link, dataVersion, origin, dataThrough, refreshedAt, deals, memory: restored });
     await context.sync();
     await deleteMemory(context, link.id, link.memory).catch(() => undefined);
   });

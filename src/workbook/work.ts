@@ -1,7 +1,7 @@
 /** What a long-running operation on the workbook tells while it runs, and how it is stopped. */
 
-/** `reading` the sheet · `computing` the new rows · `writing` · `finishing` (sort, filter, memory) · `restoring` after a failure or cancel. */
-export type WorkPhase = 'reading' | 'computing' | 'writing' | 'finishing' | 'restoring';
+/** `fetching` deals from a server · `reading` the sheet · `computing` the new rows · `writing` · `finishing` (sort, filter, memory) · `restoring` after a failure or cancel. */
+export type WorkPhase = 'fetching' | 'reading' | 'computing' | 'writing' | 'finishing' | 'restoring';
 
 export interface WorkProgress {
   /** Cells (or other units) done in this phase, 0..total. */

@@ -5,6 +5,7 @@
  * `noDealIdColumn` rows can't be recognised · `busy` another operation of ours is running · `cancelled` by the user ·
  * `newerFormat` a later DealSheet made this link · `damaged` what is remembered of it can't be read · `empty` no deal matches · `invalidName` for a table ·
  * `nothingToUndo` · `changedSince` undo would lose something typed since ·
+ * `server` the organisation's server does not answer here · `tooMany` deals for a table ·
  * `stillComputing` a formula has no result to keep · `dealCard` a card has no plain value to keep · `host` whatever Excel refused.
  */
 export type WorkbookErrorCode =
@@ -21,6 +22,8 @@ export type WorkbookErrorCode =
   | 'invalidName'
   | 'nothingToUndo'
   | 'changedSince'
+  | 'server'
+  | 'tooMany'
   | 'stillComputing'
   | 'dealCard'
   | 'host';

@@ -100,6 +100,9 @@ export async function connected(engine: FrontEngine): Promise<Organisation> {
     { ...FRONT_USER, address: front.address },
     { ...USUAL_PARTS, request: fetch, timeoutMilliseconds: 900_000 },
   );
-  const deals = await connectServer(server, { togetherMilliseconds: 20, waitMilliseconds: Infinity });
+  const { set: deals } = await connectServer(server, {
+    togetherMilliseconds: 20,
+    waitMilliseconds: Infinity,
+  });
   return { front, server, deals };
 }

@@ -61,7 +61,7 @@ async function connectedTo(
     { ...FRONT_USER, address: front.address },
     { request: fetch, timeoutMilliseconds: 2_000, pausesMilliseconds: [1, 1], atOnce: 4 },
   );
-  const deals = await connectServer(server);
+  const { set: deals } = await connectServer(server);
   isConnected = true;
   return { deals, server, front };
 }

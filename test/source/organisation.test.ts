@@ -24,6 +24,8 @@ function organisation(settings: Partial<OrganisationSettings> = {}, fails = 0) {
       return {
         set: { ...set, version: { ...set.version, name: state.version } },
         versionNow: async () => state.version,
+        count: async () => ({ deals: 0, version: state.version }),
+        fetch: async () => set,
       };
     },
     clock: () => state.time,

@@ -20,6 +20,7 @@ const table: LinkedTable = {
   query: { search: 'adc', criteria: [] },
   columns: ['deal_id'],
   dataVersion: '2026-11',
+  origin: 'machine',
   refreshedAt: '2026-11-22T10:00:00Z',
   deals: 14,
   status: 'newerData',
@@ -30,6 +31,7 @@ const report: RefreshReport = {
   tableName: 'tblDeals1',
   sheetName: 'Sheet1',
   dataVersion: { before: '2026-08', after: '2026-11' },
+  origin: { before: 'machine', after: 'machine' },
   added: ['a-b-2024-01'],
   removed: [],
   changed: [{ dealId: 'a-c-2024-01', column: 'total_usd_m', before: 1, after: 2 }],
@@ -106,7 +108,7 @@ const views: readonly View[] = [
       inspectLinkedTable: () => Promise.resolve({ state: 'checked', report }),
       reviewRefresh: () =>
         Promise.resolve({
-          waiting: [{ report, set: realDeals, restoreDeletedRows: false }],
+          waiting: [{ report, deals: { origin: 'machine', set: realDeals }, restoreDeletedRows: false }],
           unchanged: [],
           refused: [],
         }),
@@ -134,7 +136,7 @@ const views: readonly View[] = [
         Promise.resolve({ state: 'broken', problem: new WorkbookError('gone', 'The table was deleted.') }),
       reviewRefresh: () =>
         Promise.resolve({
-          waiting: [{ report, set: realDeals, restoreDeletedRows: false }],
+          waiting: [{ report, deals: { origin: 'machine', set: realDeals }, restoreDeletedRows: false }],
           unchanged: [],
           refused: [],
         }),

@@ -70,6 +70,7 @@ const linked: LinkedTable = {
   query: { criteria: [] },
   columns: ['deal_id'],
   dataVersion: '2026-11',
+  origin: 'machine',
   refreshedAt: '2026-11-22T10:00:00Z',
   deals: 14,
   status: 'current',

@@ -13,6 +13,7 @@ const report = (request: LinkedTableRequest): LinkedTableReport => ({
   deals: 16,
   columns: request.columns,
   dataVersion: '2026-11',
+  origin: 'machine',
   sources: 'hyperlinks',
 });
 

@@ -1,24 +1,34 @@
 /** The organisation's server in the pane: what is kept where, what is said, and what a failure leaves as it was. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { InputError } from '../../src/deals/input-error';
-import { organisation } from '../../src/source/in-force';
+import { decideSource, organisation } from '../../src/source/in-force';
+import type { LinkedTable, ReviewedRefresh } from '../../src/workbook/reports';
+import { WorkbookError } from '../../src/workbook/workbook-error';
+import type { LinkedTableRequest } from '../../src/workbook/linked-table';
+import type { ReviewOptions } from '../../src/workbook/refresh';
 import { openPane } from './open-pane';
 import { realDeals } from './deals-csv';
 
 // jsdom lets no frame speak to other origins: the server behind it is one that is well, or away.
 let mockAway = false;
+let mockDeals = 0;
 const mockAsked: unknown[] = [];
 jest.mock('../../src/source/clickhouse/open', () => ({
   openServer: (address: unknown) => {
     mockAsked.push(address);
     return mockAway
       ? Promise.reject(new InputError('notAvailable', 'The organisation’s data server can’t be reached.'))
-      : Promise.resolve({ set: realDeals, versionNow: () => Promise.resolve('2026-11') });
+      : Promise.resolve({
+          set: realDeals,
+          versionNow: () => Promise.resolve('2026-11'),
+          count: () => Promise.resolve({ deals: mockDeals, version: '2026-11' }),
+        });
   },
 }));
 
 beforeEach(() => {
   mockAway = false;
+  mockDeals = 0;
   mockAsked.length = 0;
   localStorage.clear();
   sessionStorage.clear();
@@ -49,7 +59,7 @@ test('is tested, used, stopped and forgotten; the password stays in this window'
   await user.click(section.getByRole('button', { name: 'Test the connection' }));
   expect(await section.findByRole('status')).toHaveTextContent(/^Connected: version .+, 367 deals/);
   expect(localStorage.getItem('dealsheet.organisation')).toBeNull();
-  await user.click(section.getByRole('button', { name: 'Use for cells' }));
+  await user.click(section.getByRole('button', { name: 'Use for cells and tables' }));
   expect(
     await section.findByText(/Cells are answered by https:\/\/clickhouse.example.com:8443\./),
   ).toBeVisible();
@@ -75,7 +85,7 @@ test('keeps the password on this machine where the user says so', async () => {
   const opened = await open();
   await fillIn(opened);
   await opened.user.click(opened.section.getByLabelText('Keep the password on this machine'));
-  await opened.user.click(opened.section.getByRole('button', { name: 'Use for cells' }));
+  await opened.user.click(opened.section.getByRole('button', { name: 'Use for cells and tables' }));
   await opened.section.findByText(/Cells are answered by/);
   expect(localStorage.getItem('dealsheet.organisation')).toContain('secret');
   expect(sessionStorage.length).toBe(0);
@@ -85,7 +95,7 @@ test('a server that is away changes nothing', async () => {
   mockAway = true;
   const opened = await open();
   await fillIn(opened);
-  await opened.user.click(opened.section.getByRole('button', { name: 'Use for cells' }));
+  await opened.user.click(opened.section.getByRole('button', { name: 'Use for cells and tables' }));
   expect(await screen.findByText(/can’t be reached/)).toBeVisible();
   expect(localStorage.getItem('dealsheet.organisation')).toBeNull();
   expect(organisation.isInUse).toBe(false);
@@ -97,8 +107,160 @@ test.each(['http://clickhouse.example.com', 'https://me:secret@clickhouse.exampl
   async (address) => {
     const opened = await open();
     await fillIn(opened, address);
-    await opened.user.click(opened.section.getByRole('button', { name: 'Use for cells' }));
+    await opened.user.click(opened.section.getByRole('button', { name: 'Use for cells and tables' }));
     expect(await opened.section.findByRole('alert')).toBeVisible();
     expect(mockAsked).toHaveLength(0);
   },
 );
+
+/** A server that the user let answer before this window was opened. */
+function inUse({ password = 'secret' }: { password?: string | null } = {}): void {
+  const settings = { address: 'https://clickhouse.example.com', user: 'u', database: 'd', inUse: true };
+  localStorage.setItem(
+    'dealsheet.organisation',
+    JSON.stringify(password === null ? settings : { ...settings, password }),
+  );
+  organisation.restart();
+}
+
+describe('a table is inserted from the server', () => {
+  const insert = () => screen.getByRole('button', { name: 'Insert table' });
+  const opened = async () => {
+    await act(() => decideSource());
+    const requests: LinkedTableRequest[] = [];
+    const insertLinkedTable = (request: LinkedTableRequest) => {
+      requests.push(request);
+      return Promise.resolve({
+        ...{ id: '1', tableName: 'tblDeals1', sheetName: 'Sheet1', address: 'A1:B9', deals: 12_345 },
+        ...{ columns: request.columns, dataVersion: '2026-12', origin: 'organisation', sources: 'none' },
+      } as const);
+    };
+    const { user } = await openPane({ workbook: { insertLinkedTable } });
+    return { user, requests };
+  };
+
+  test('after it was said how many deals it has, which are others than the list shows', async () => {
+    inUse();
+    mockDeals = 12_345;
+    const { user, requests } = await opened();
+    expect(await screen.findByText('Counting in your organisation’s data …')).toBeVisible();
+    expect(insert()).toHaveAttribute('aria-disabled', 'true');
+    await screen.findByText(
+      'Inserts from your organisation’s data (version 2026-11): 12,345 deals. The list shows 367 on this machine.',
+    );
+    expect(screen.getByTitle('Columns and place')).toHaveTextContent('12,345 × 13');
+    await user.click(insert());
+    await screen.findByText(/From your organisation’s data, version 2026-12\.$/);
+    expect(requests).toHaveLength(1);
+  });
+
+  test('but not where they are too many for a table', async () => {
+    inUse();
+    mockDeals = 2_000_000;
+    const { user, requests } = await opened();
+    await screen.findByText(/have 2,000,000 such deals; a table takes at most 100,000\. Narrow the search/);
+    expect(insert()).toHaveAttribute('aria-disabled', 'true');
+    await user.click(insert());
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(requests).toEqual([]);
+  });
+
+  test('nor where the server is away; it is asked again when the user says so', async () => {
+    inUse();
+    mockAway = true;
+    const { user } = await opened();
+    await screen.findByText(/Tables are inserted from your organisation’s data\. .*can’t be reached/);
+    expect(insert()).toHaveAttribute('aria-disabled', 'true');
+    mockAway = false;
+    mockDeals = 7;
+    act(() => organisation.restart());
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/7 deals\. The list shows 367/)).toBeVisible();
+  });
+
+  test('nor without its password', async () => {
+    inUse({ password: null });
+    await opened();
+    expect(
+      await screen.findByText(/password was kept for one session only\. Enter it under Data/),
+    ).toBeVisible();
+    expect(insert()).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
+describe('linked tables', () => {
+  const table = (more: Partial<LinkedTable>): LinkedTable => ({
+    ...{
+      id: 'a',
+      tableName: 'tblDeals1',
+      sheetName: 'Sheet1',
+      query: { criteria: [] },
+      columns: ['deal_id'],
+    },
+    ...{ dataVersion: '2026-11', origin: 'organisation', refreshedAt: '2026-11-22T10:00:00Z', deals: 14 },
+    status: 'unknown',
+    ...more,
+  });
+  const openTables = async (workbook: NonNullable<Parameters<typeof openPane>[0]>['workbook']) => {
+    await act(() => decideSource());
+    const { user } = await openPane({ workbook: workbook ?? {} });
+    await user.click(screen.getByRole('button', { name: 'Tables' }));
+    return user;
+  };
+
+  test.each([
+    [
+      { state: 'versions', isCurrent: true, onServer: '2026-11' } as const,
+      'organisation’s data 2026-11Current',
+    ],
+    [
+      { state: 'versions', isCurrent: false, onServer: '2026-12' } as const,
+      'Newer data on the server: 2026-12',
+    ],
+    [
+      { state: 'broken', problem: new WorkbookError('server', 'Connect under Data.') } as const,
+      'Organisation’s data not connectedConnect under Data.',
+    ],
+  ])('say how they stand to the server: %j', async (condition, words) => {
+    await openTables({
+      listLinkedTables: () => Promise.resolve([table({})]),
+      inspectLinkedTable: () => Promise.resolve(condition),
+    });
+    await waitFor(() => expect(screen.getByRole('listitem')).toHaveTextContent(words));
+  });
+
+  test('of this machine say so where cells are answered by the server, and are moved by a reviewed step', async () => {
+    inUse();
+    const asked: ReviewOptions[] = [];
+    const waiting: ReviewedRefresh = {
+      report: {
+        ...{
+          id: 'a',
+          tableName: 'tblDeals1',
+          sheetName: 'Sheet1',
+          added: ['x-y-2024-01'],
+          removed: [],
+          changed: [],
+        },
+        ...{ edited: [], keptRows: [], deletedRows: [], duplicates: [], ownRows: 0, missingColumns: [] },
+        ...{ filledColumns: [], notes: [], deals: 15, dataVersion: { before: '2026-11', after: '2026-11' } },
+        origin: { before: 'machine', after: 'organisation' },
+      },
+      deals: { origin: 'organisation', set: realDeals },
+      restoreDeletedRows: false,
+    };
+    const user = await openTables({
+      listLinkedTables: () => Promise.resolve([table({ origin: 'machine', status: 'current' })]),
+      reviewRefresh: (options = {}) => {
+        asked.push(options);
+        return Promise.resolve({ waiting: [waiting], unchanged: [], refused: [] });
+      },
+    });
+    await screen.findByText(/Holds the data on this machine/);
+    await user.click(
+      screen.getByRole('button', { name: 'Take tblDeals1 from your organisation’s data, too' }),
+    );
+    await screen.findByText('Sheet1 · data 2026-11 → organisation’s data 2026-11');
+    expect(asked).toMatchObject([{ ids: ['a'], to: 'organisation' }]);
+  });
+});

@@ -30,6 +30,7 @@ const table = (more: Partial<LinkedTable> = {}): LinkedTable => ({
   },
   columns: ['deal_id', 'total_usd_m'],
   dataVersion: '2026-11',
+  origin: 'machine',
   refreshedAt: '2026-11-22T10:00:00Z',
   deals: 14,
   status: 'current',
@@ -41,6 +42,7 @@ const report = (more: Partial<RefreshReport> = {}): RefreshReport => ({
   tableName: 'tblDeals1',
   sheetName: 'Sheet1',
   dataVersion: { before: '2026-08', after: '2026-11' },
+  origin: { before: 'machine', after: 'machine' },
   added: [],
   removed: [],
   changed: [],
@@ -131,6 +133,7 @@ test('a table that was deleted can be unlinked, or inserted anew', async () => {
           deals: 14,
           columns: request.columns,
           dataVersion: '2026-11',
+          origin: 'machine',
           sources: 'none',
         });
       },
@@ -146,14 +149,22 @@ test('a table that was deleted can be unlinked, or inserted anew', async () => {
   await user.click(screen.getByRole('button', { name: 'Insert tblDeals1 anew on a new sheet' }));
   expect(await screen.findByText('tblDeals2 inserted on “Deals”')).toBeVisible();
   expect(requests).toEqual([
-    { query: table().query, columns: ['deal_id', 'total_usd_m'], destination: 'newSheet', replaces: 'a' },
+    {
+      query: table().query,
+      columns: ['deal_id', 'total_usd_m'],
+      destination: 'newSheet',
+      replaces: 'a',
+      origin: 'machine',
+    },
   ]);
 });
+
+const REAL = { origin: 'machine', set: realDeals } as const;
 
 /** A workbook in which refreshes wait for their review, and what was applied of them. */
 function reviewing(review: readonly RefreshReport[], outcome: Partial<RefreshOutcome> = {}) {
   const applied: RefreshReport[][] = [];
-  const waiting = review.map((each) => ({ report: each, set: realDeals, restoreDeletedRows: false }));
+  const waiting = review.map((each) => ({ report: each, deals: REAL, restoreDeletedRows: false }));
   return {
     applied,
     reviewRefresh: () => Promise.resolve({ waiting, unchanged: [], refused: [] }),
@@ -212,7 +223,7 @@ test('where the sheet changed since the review, the new plan is shown and nothin
   const now = report({ changed: changes.changed.slice(1) });
   const workbook = reviewing([changes], {
     refreshed: [],
-    waiting: [{ report: now, set: realDeals, restoreDeletedRows: false }],
+    waiting: [{ report: now, deals: REAL, restoreDeletedRows: false }],
   });
   const user = await openTables({ workbook: { ...listing(table()), ...workbook } });
   await user.click(await screen.findByRole('button', { name: 'Refresh tblDeals1' }));
@@ -283,6 +294,7 @@ test('freezing asks first, passes the source note in words, and offers undo', as
         const text = noteOf({
           query: table().query,
           dataVersion: '2026-11',
+          origin: 'machine',
           dataThrough: 46081,
           deals: 14,
           edits: 2,

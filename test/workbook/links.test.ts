@@ -33,6 +33,13 @@ test('a link comes back from its setting as it was', () => {
   expect(readLinkSetting(key, value)).toEqual({ kind: 'link', link });
 });
 
+test('a link to the organisation’s data comes back as one, in a format that earlier versions leave alone', () => {
+  const ofServer: LinkSetting = { ...link, origin: 'organisation' };
+  const { key, value } = linkSettingOf(ofServer);
+  expect(value).toContain('"format":2');
+  expect(readLinkSetting(key, value)).toEqual({ kind: 'link', link: ofServer });
+});
+
 const damaged = (tableName = 'tblDeals1', sheetName = 'Deals') => ({
   kind: 'damaged',
   id: 'ab12',
@@ -68,7 +75,7 @@ test.each([
   [
     'a later format',
     'DealSheet.table.ab12',
-    json({ format: 2 }),
+    json({ format: 3 }),
     { kind: 'newer', id: 'ab12', tableName: 'tblDeals1', sheetName: 'Deals' },
   ],
   [

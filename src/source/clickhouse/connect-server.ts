@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { ALIAS_KINDS } from '../../deals/aliases';
 import { parseDate } from '../../deals/date';
-import type { DealSet } from '../../deals/dataset';
 import { InputError } from '../../deals/input-error';
 import { countSchema } from './figures';
 import type { Pace } from './kept-answers';
 import { remoteDeals } from './remote-deals';
-import type { ServerVersion } from './remote-deals';
+import type { RemoteDeals, ServerVersion } from './remote-deals';
 import type { Server } from './server';
 import { faultOf } from './server-fault';
 import { sql, wholeValue } from './sql';
@@ -53,7 +52,7 @@ export async function versionOn(server: Server) {
  * Learns what the server has: its version, how many deals of which days, and the other names of companies.
  * @throws InputError (#N/A) in plain words
  */
-export async function connectServer(server: Server, pace?: Pace): Promise<DealSet> {
+export async function connectServer(server: Server, pace?: Pace): Promise<RemoteDeals> {
   const version = await versionOn(server);
   try {
     const counted = await server.ask({

@@ -1,6 +1,7 @@
 import { connectedRequest } from '../connect';
 import type { OrganisationDeals } from '../organisation';
-import { connectServer, versionOn } from './connect-server';
+import { connectServer } from './connect-server';
+import { organisationDeals } from './organisation-deals';
 import { Server, USUAL_PARTS } from './server';
 import type { ServerAddress } from './server';
 
@@ -10,6 +11,5 @@ import type { ServerAddress } from './server';
  */
 export async function openServer(address: ServerAddress): Promise<OrganisationDeals> {
   const server = new Server(address, { ...USUAL_PARTS, request: connectedRequest });
-  const set = await connectServer(server);
-  return { set, versionNow: async () => (await versionOn(server)).name };
+  return organisationDeals(server, await connectServer(server));
 }

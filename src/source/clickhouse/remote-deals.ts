@@ -32,8 +32,19 @@ const MOST_COMPILED = 20_000;
 const NO_ROWS: readonly DealRow[] = [];
 const NOTHING: Summary = { deals: 0, disclosed: 0, sumUsdM: 0 };
 
-/** The deals of a server as a set of deals: what functions ask of it is sent as few statements. */
-export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): DealSet {
+/** The deals of a server, for functions and for tables. */
+export interface RemoteDeals {
+  /** What functions ask of it is sent as few statements. */
+  readonly set: DealSet;
+  /**
+   * A query in the server's words; undefined where no deal can pass.
+   * @throws InputError for an unknown field or a malformed criterion
+   */
+  readonly testsOf: (query: DealQuery, signal?: AbortSignal) => Promise<readonly Test[] | undefined>;
+}
+
+/** The deals of a server, to be asked. */
+export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): RemoteDeals {
   const kept = new KeptAnswers(send, pace);
   const fetched = new FetchedRows(server.version, (dropped) => kept.forget(dropped));
   const facts: ServerFacts = {
@@ -65,6 +76,10 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Dea
     if (kept.inVain === before) testByCriterion.set(key, test);
     return test;
   };
+  const testsOf = (query: DealQuery): readonly Test[] | undefined => {
+    const tests = compileQuery(facts, query, compiled);
+    return tests.some((test) => test.kind === 'none') ? undefined : tests;
+  };
   const ask = <Answer>(
     kind: string,
     query: DealQuery,
@@ -73,8 +88,8 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Dea
     provisional = none,
   ): Answer => {
     const question = () => {
-      const tests = compileQuery(facts, query, compiled);
-      return tests.some((test) => test.kind === 'none') ? undefined : make(tests);
+      const tests = testsOf(query);
+      return tests && make(tests);
     };
     return kept.ask(`${kind}${queryKey(query)}`, question, provisional, none);
   };
@@ -123,7 +138,7 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Dea
         'Stop using the server in the DealSheet pane, Data.',
     );
   };
-  return {
+  const set: DealSet = {
     size: server.deals,
     version: server.version,
     aliases: facts.aliases,
@@ -145,6 +160,14 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Dea
     row: (index) => fetched.at(index, (set, row) => set.row(row)),
     value: (index, field) => fetched.at(index, (set, row) => set.value(row, field)),
     datePrecision: (index, field) => fetched.at(index, (set, row) => set.datePrecision(row, field)),
+  };
+  return {
+    set,
+    testsOf: async (query, signal) =>
+      kept.answering(
+        () => testsOf(query),
+        (cancel) => signal?.addEventListener('abort', cancel, { once: true }),
+      ),
   };
 }
 

@@ -18,7 +18,7 @@ export const MOST_DISTINCT = 100_000;
 const HEADER = `${STORED_FIELDS.map(({ name }) => name).join(',')}\n`;
 
 /** The columns of the data file, as text. */
-const stored = joined(
+export const stored = joined(
   STORED_FIELDS.map(({ name, kind }) => {
     const column = columnNamed(name);
     return kind === 'money' || kind === 'percent' || kind === 'count'
@@ -28,11 +28,12 @@ const stored = joined(
   ', ',
 );
 
-const ORDER = sql`ORDER BY announced_serial, lowerUTF8(deal_id), deal_id`;
+/** The order of pages: nobody else's than the order of deals in memory. */
+export const ORDER = sql`ORDER BY announced_serial, lowerUTF8(deal_id), deal_id`;
 const NEWEST_FIRST = sql`ORDER BY announced_serial DESC, lowerUTF8(deal_id) DESC, deal_id DESC`;
 
 /** Deals, checked as an imported file is. @throws UnexpectedAnswer that names the first row that is no deal */
-function dealsIn(told: unknown): DealRow[] {
+export function dealsIn(told: unknown): DealRow[] {
   if (typeof told !== 'string') throw new UnexpectedAnswer('no text');
   const { rows, problems } = parseDeals(HEADER + told, 'the server');
   // A page may hold a deal without the earlier one that it exercises.
@@ -84,7 +85,7 @@ export function rowsStatement(asked: Asked<'rows'>, before: readonly DealRow[] =
 }
 
 /** What comes after a deal in the order of the pages. */
-function after(row: DealRow | undefined): Sql {
+export function after(row: DealRow | undefined): Sql {
   if (!row) return sql``;
   const serial = wholeValue(row.announced.serial);
   const [folded, id] = [textValue(row.deal_id.toLowerCase()), textValue(row.deal_id)];

@@ -37,7 +37,7 @@ export interface Review {
   readonly difference: DataDifference;
   /** Cells of this workbook with a DEALS formula. */
   readonly dealsCells: number;
-  /** Linked tables of this workbook that can be refreshed. */
+  /** Linked tables of this workbook with deals of this machine that can be refreshed. */
   readonly tables: readonly LinkedTable[];
 }
 
@@ -62,7 +62,9 @@ export async function reviewOf(
     after,
     difference: differenceOf(publicPart(before), after),
     dealsCells,
-    tables: tables.filter(({ status }) => status !== 'gone' && status !== 'newerFormat'),
+    tables: tables.filter(
+      ({ origin, status }) => origin === 'machine' && status !== 'gone' && status !== 'newerFormat',
+    ),
   };
 }
 

@@ -33,7 +33,7 @@ export function useMoving(onMoved: () => void): Moving {
       }
       if (!refreshTables) return [...said, t.tablesKept].join(' ');
       try {
-        const { unchanged, waiting, refused } = await workbook.reviewRefresh();
+        const { unchanged, waiting, refused } = await workbook.reviewRefresh({ of: 'machine' });
         const outcome = waiting.length > 0 ? await workbook.applyRefresh(waiting) : undefined;
         const done = unchanged.length + (outcome?.refreshed.length ?? 0);
         if (done > 0) said.push(t.tablesRefreshed(formats.count(done), done));

@@ -2,9 +2,9 @@ import type { Catalogue } from '../language';
 
 const english = {
   heading: 'Organisation’s data',
-  hint: 'A ClickHouse server of your organisation can answer worksheet functions, over more deals than one machine holds.',
+  hint: 'A ClickHouse server of your organisation can answer worksheet functions and fill linked tables, over more deals than one machine holds.',
   scope:
-    'The server answers worksheet functions only. The lists in this pane, linked tables, own deals and model sheets use the data on this machine, and feeds renew only those. A pinned workbook keeps to its version. DEAL_COMPS is not available, and DEAL_FIND finds whole words only.',
+    'The server answers worksheet functions and fills new linked tables; a table that was made from the data on this machine keeps to them until you move it, under Tables. The lists in this pane, own deals and model sheets use the data on this machine, and feeds renew only those. A pinned workbook keeps to its version. DEAL_COMPS is not available, and DEAL_FIND finds whole words only.',
   setUp: 'Set up a server',
   address: 'Address of the server',
   user: 'User',
@@ -17,7 +17,7 @@ const english = {
   testing: 'Testing the connection',
   found: (version: string, deals: string, from: string, through: string) =>
     `Connected: version ${version}, ${deals} deals, ${from} to ${through}.`,
-  use: 'Use for cells',
+  use: 'Use for cells and tables',
   using: 'Connecting',
   change: 'Change',
   forget: 'Forget the server',
@@ -35,9 +35,9 @@ const english = {
 
 const chinese: typeof english = {
   heading: '机构数据',
-  hint: '贵机构的 ClickHouse 服务器可以回答工作表函数，所含交易可超过一台机器的容量。',
+  hint: '贵机构的 ClickHouse 服务器可以回答工作表函数并填充链接表格，所含交易可超过一台机器的容量。',
   scope:
-    '服务器只回答工作表函数。本窗格中的列表、链接表、自有交易和模型工作表使用此设备上的数据，数据源也只更新这些数据。固定了版本的工作簿保持其版本。DEAL_COMPS 不可用，DEAL_FIND 只查找完整的词。',
+    '服务器回答工作表函数，并填充新的链接表格；由此设备上的数据生成的表格保持不变，直到您在“表格”页改用机构数据。本窗格中的列表、自有交易和模型工作表使用此设备上的数据，数据源也只更新这些数据。固定了版本的工作簿保持其版本。DEAL_COMPS 不可用，DEAL_FIND 只查找完整的词。',
   setUp: '设置服务器',
   address: '服务器地址',
   user: '用户',
@@ -50,7 +50,7 @@ const chinese: typeof english = {
   testing: '正在测试连接',
   found: (version, deals, from, through) =>
     `已连接：版本 ${version}，${deals} 笔交易，${from} 至 ${through}。`,
-  use: '用于单元格',
+  use: '用于单元格和表格',
   using: '正在连接',
   change: '更改',
   forget: '忘记此服务器',

@@ -21,6 +21,7 @@ import { useListNavigation } from './list-navigation';
 import { Results } from './Results';
 import { readSearch } from './search-reading';
 import { searchNames } from './search-names';
+import { insertableOf, useServerCount } from './server-count';
 import { SearchRow } from './SearchRow';
 import { selectAndSum } from './sums';
 import { SumStrip } from './SumStrip';
@@ -38,6 +39,11 @@ const FilterPanel = onDemand(
 const SavedViews = onDemand(
   (texts) => texts.filters.views,
   () => import(/* webpackChunkName: "saved-views" */ './SavedViews'),
+  true,
+);
+const ServerLine = onDemand(
+  (texts) => texts.insert.bar,
+  () => import(/* webpackChunkName: "server-line" */ './ServerLine'),
   true,
 );
 const Comparison = onDemand(
@@ -92,10 +98,18 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const selection = answer?.selection;
 
   const insertion = useInsertion(() => setName(''));
+  const what = useMemo(
+    () => (openDeal === undefined ? query : { criteria: [{ field: 'deal_id', test: openDeal }] }),
+    [openDeal, query],
+  );
+  const { count: onServer, again } = useServerCount(what);
+  const oneDeal = openDeal !== undefined;
+  const known = oneDeal && set?.rowOf(openDeal) !== undefined;
+  const here = oneDeal ? Number(known) : selection?.count;
+  const insertable = onServer ? insertableOf(onServer) : here;
   const insert = () => {
-    if (running || !selection) return;
+    if (running || !selection || (onServer && !insertable)) return;
     setOptionsOpen(false);
-    const what = openDeal === undefined ? query : { criteria: [{ field: 'deal_id', test: openDeal }] };
     insertion(what, { ...memory, name });
   };
 
@@ -143,8 +157,6 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const isCompared = (dealId: string) =>
     inSet.includes(dealId) || (inSet.length < MOST_COMPARED ? false : undefined);
 
-  const oneDeal = openDeal !== undefined;
-  const known = oneDeal && set?.rowOf(openDeal) !== undefined;
   const inFront = selection !== undefined && selection.count > 0 && !filtersOpen && !viewsOpen;
   const bar = (
     <>
@@ -153,13 +165,14 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
         onShow={() => setComparing(true)}
         onClear={() => onMemory({ compared: [] })}
       />
+      {onServer ? <ServerLine count={onServer} here={here} onAgain={again} /> : null}
       <InsertBar
         settings={{ ...memory, name }}
         onSettings={({ name: nextName, ...remembered }) => {
           if (nextName !== undefined) setName(nextName);
           onMemory(remembered);
         }}
-        deals={oneDeal ? Number(known) : selection?.count}
+        deals={insertable}
         oneDeal={oneDeal}
         busy={running !== undefined}
         open={optionsOpen}

@@ -47,7 +47,13 @@ export function useInsertion(onInserted: () => void): (query: DealQuery, setting
       return {
         kind: 'success',
         title: insert.done(report.tableName),
-        detail: report.sources === 'addresses' ? `${where} ${insert.plainSources}` : where,
+        detail: [
+          where,
+          report.origin === 'organisation' ? insert.fromServer(report.dataVersion) : '',
+          report.sources === 'addresses' ? insert.plainSources : '',
+        ]
+          .filter((words) => words !== '')
+          .join(' '),
         action: { label: common.undo, run: () => void takeBack(report.tableName) },
       };
     },

@@ -47,6 +47,8 @@ export function OwnMore() {
           query: { criteria: [{ field: 'origin', test: 'Own' }] },
           columns: ALL,
           destination: 'newSheet',
+          // Own deals are on this machine alone.
+          origin: 'machine',
           keepLinked: false,
         },
         options,

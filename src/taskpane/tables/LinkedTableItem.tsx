@@ -10,6 +10,7 @@ import { explained } from '../activity';
 import { queryWords } from '../query-words';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
+import { OfThisMachine } from './OfThisMachine';
 import { RefreshChanges } from './RefreshChanges';
 import { TABLES_TEXTS } from './tables-texts';
 import { TableStatus } from './TableStatus';
@@ -57,6 +58,8 @@ interface LinkedTableItemProps {
   readonly onUnlink: () => void;
   readonly onFreeze: () => void;
   readonly onInsertAnew: () => void;
+  /** Plans a refresh from the organisation's data. */
+  readonly onMove: () => void;
 }
 
 /** One linked table: where it stands, what it holds, how it compares with the data, and what can be done with it. */
@@ -133,11 +136,14 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
       <div className={styles.where}>
         {unreadable
           ? table.sheetName
-          : `${t.where(table.sheetName, formats.count(table.deals))} · ${t.asOf(table.dataVersion)}`}
+          : `${t.where(table.sheetName, formats.count(table.deals))} · ${t.asOf[table.origin](table.dataVersion)}`}
       </div>
       <div className={styles.where}>
         <TableStatus table={table} condition={condition} />
       </div>
+      {table.origin === 'machine' && !gone && !unreadable ? (
+        <OfThisMachine table={table} busy={busy} onMove={props.onMove} />
+      ) : null}
       {problem ? (
         <div className={styles.why}>
           {explained(problem, texts)}

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { DealSet } from '../../deals/dataset';
-import type { ReviewedRefresh } from '../../workbook/reports';
+import type { RefreshReport, ReviewedRefresh } from '../../workbook/reports';
 import { PlaceFrame } from '../PlaceFrame';
 import { useSurroundings, useTexts } from '../surroundings';
 import { RefreshChanges } from './RefreshChanges';
@@ -69,6 +69,13 @@ export function RefreshReview(props: RefreshReviewProps) {
   const styles = useStyles();
   const { formats } = useSurroundings();
   const t = useTexts(TABLES_TEXTS);
+  const versions = ({ dataVersion, origin }: RefreshReport): string => {
+    const isSame = origin.before === origin.after;
+    if (isSame && dataVersion.before === dataVersion.after) return '';
+    const before = t.asOf[origin.before](dataVersion.before);
+    const after = isSame ? dataVersion.after : t.asOf[origin.after](dataVersion.after);
+    return ` · ${t.review.versions(before, after)}`;
+  };
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [waiting]);
   const bar = (
@@ -102,16 +109,19 @@ export function RefreshReview(props: RefreshReviewProps) {
               </p>
             ) : null}
           </div>
-          {waiting.map(({ report }) => (
+          {waiting.map(({ report, deals }) => (
             <div key={report.id} className={styles.table}>
               <h3 className={styles.name}>{report.tableName}</h3>
               <div className={styles.where}>
                 {report.sheetName}
-                {report.dataVersion.before === report.dataVersion.after
-                  ? ''
-                  : ` · ${t.review.versions(report.dataVersion.before, report.dataVersion.after)}`}
+                {versions(report)}
               </div>
-              <RefreshChanges report={report} set={set} open={waiting.length <= OPEN_TABLES} busy={busy} />
+              <RefreshChanges
+                report={report}
+                set={deals.origin === 'machine' ? set : deals.set}
+                open={waiting.length <= OPEN_TABLES}
+                busy={busy}
+              />
             </div>
           ))}
           {unchanged > 0 ? (

@@ -49,12 +49,17 @@ export function TableStatus({ table, condition }: TableStatusProps) {
       </>
     );
   }
+  if (condition?.state === 'versions')
+    return condition.isCurrent
+      ? say('current', t.status.current)
+      : say('newerData', t.newerOnServer(condition.onServer));
   const { status } = table;
+  if (status === 'unknown') return say('current', t.status.unknown);
   return say(status === 'current' || status === 'newerData' ? status : 'broken', t.status[status]);
 }
 
 /** The refusals that the status has words for; any other is said in its own. */
-const NAMED = ['gone', 'protected', 'noDealIdColumn', 'newerFormat', 'damaged'] as const;
+const NAMED = ['gone', 'protected', 'noDealIdColumn', 'newerFormat', 'damaged', 'server', 'tooMany'] as const;
 
 const namedCode = (problem: Error): (typeof NAMED)[number] | undefined =>
   NAMED.find((code) => problem instanceof WorkbookError && problem.code === code);

@@ -152,6 +152,7 @@ export default function TablesPlace(props: TablesPlaceProps) {
                     onUnlink={() => void unlink(table)}
                     onFreeze={() => void freeze(table)}
                     onInsertAnew={() => void insertAnew(table)}
+                    onMove={() => void refresh(table, false, 'organisation')}
                   />
                 ))}
               </ul>

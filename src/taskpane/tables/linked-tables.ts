@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { LinkedTable } from '../../workbook/reports';
+import { onServerUseChanged } from '../../source/in-force';
 import { explained } from '../activity';
 import { useSurroundings } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
@@ -34,6 +35,7 @@ export function useLinkedTables(version: string | undefined): { linked: LinkedTa
       latest = false;
     };
   }, [workbook, texts, turn, version]);
+  useEffect(() => onServerUseChanged(reload), [reload]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const watching = workbook.watchCells(() => {

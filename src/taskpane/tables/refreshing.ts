@@ -16,7 +16,12 @@ interface Refreshing {
   readonly review: OpenReview | undefined;
   /** What the refreshes of this session did, by link. */
   readonly reports: ReadonlyMap<string, RefreshReport>;
-  readonly refresh: (table: LinkedTable | 'all', restoreDeletedRows?: boolean) => Promise<void>;
+  /** @param to whose deals the table is to hold from now on; default: as before */
+  readonly refresh: (
+    table: LinkedTable | 'all',
+    restoreDeletedRows?: boolean,
+    to?: 'organisation',
+  ) => Promise<void>;
   readonly apply: () => Promise<void>;
   readonly leave: () => void;
   /** Forgets what a refresh did that was taken back. */
@@ -54,14 +59,14 @@ export function useRefreshing(reload: () => void, undo: () => void): Refreshing 
     return true;
   };
 
-  const refresh: Refreshing['refresh'] = async (table, restoreDeletedRows = false) => {
+  const refresh: Refreshing['refresh'] = async (table, restoreDeletedRows = false, to = undefined) => {
     const one = table === 'all' ? undefined : table;
     const found = await run(
       {
         label: one ? t.looking(one.tableName) : t.lookingAll,
         failed: one ? t.refreshOne(one.tableName) : t.refreshAll,
       },
-      (options) => workbook.reviewRefresh({ ...options, ids: one && [one.id], restoreDeletedRows }),
+      (options) => workbook.reviewRefresh({ ...options, ids: one && [one.id], restoreDeletedRows, to }),
     );
     if (!found) return;
     keep(found.unchanged);
@@ -70,9 +75,14 @@ export function useRefreshing(reload: () => void, undo: () => void): Refreshing 
       setReview({ waiting: found.waiting, again: false, unchanged: found.unchanged.length });
     if (sayRefused(found) || found.waiting.length > 0 || !first) return;
     const version = first.dataVersion.after;
+    const isOne = found.unchanged.every((each) => each.dataVersion.after === version);
     say({
       kind: 'success',
-      title: one ? t.nothingToChange(one.tableName, version) : t.nothingToChangeAll(version),
+      title: one
+        ? t.nothingToChange(one.tableName, version)
+        : isOne
+          ? t.nothingToChangeAll(version)
+          : t.upToDate,
     });
   };
 

@@ -8,9 +8,9 @@ export function useSourceWords(): (facts: FreezeFacts) => string {
   const surroundings = useSurroundings();
   const t = useTexts(TABLES_TEXTS);
   const { date, count } = surroundings.formats;
-  return ({ query, dataVersion, dataThrough, deals, edits = 0, frozenOn }) =>
+  return ({ query, dataVersion, origin, dataThrough, deals, edits = 0, frozenOn }) =>
     [
-      t.note.source(dataVersion),
+      t.note.source[origin](dataVersion),
       dataThrough === undefined ? '' : t.note.through(date(dataThrough, 'day')),
       t.note.deals(queryWords(query, surroundings), count(deals)),
       edits > 0 ? t.note.edits(count(edits), edits) : '',

@@ -64,10 +64,10 @@ export function useTableActions(
     reload();
   };
 
-  const insertAnew = async ({ id, tableName, query, columns }: LinkedTable) => {
+  const insertAnew = async ({ id, tableName, query, columns, origin }: LinkedTable) => {
     const label = t.insertAnewOne(tableName);
     const report = await run({ label, failed: label }, (options) =>
-      workbook.insertLinkedTable({ query, columns, destination: 'newSheet', replaces: id }, options),
+      workbook.insertLinkedTable({ query, columns, destination: 'newSheet', replaces: id, origin }, options),
     );
     if (!report) return;
     const title = t.insertedAnew(report.tableName, report.sheetName);

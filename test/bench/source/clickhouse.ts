@@ -160,7 +160,7 @@ async function measured(database: Database, asked: readonly Cell[], work: Work) 
     const expected = new Map(data.map(([licensor, quarter, value]) => [`${licensor}|${quarter}`, value]));
 
     const server = new Server({ ...FRONT_USER, address: front.address }, { ...USUAL_PARTS, request: fetch });
-    useDeals(await connectServer(server));
+    useDeals((await connectServer(server)).set);
     const before = server.sent;
     const start = performance.now();
     const answers = await Promise.all(

@@ -1,0 +1,97 @@
+import type { DealSet } from '../deals/dataset';
+import { InputError } from '../deals/input-error';
+import type { DealQuery } from '../deals/query';
+import { dealsNow, organisation, serverUseDecided } from '../source/in-force';
+import type { ServerUse } from '../source/in-force';
+import { MOST_TABLE_DEALS, TooManyDeals } from '../source/organisation';
+import { throwIfCancelled } from './run';
+import type { WorkOptions } from './work';
+import { WorkbookError } from './workbook-error';
+
+/** Whose deals a table holds: those on this machine (bundled, of a feed, own), or those of the organisation's server. */
+export type DealsOrigin = 'machine' | 'organisation';
+
+/** The deals that a table is filled from. */
+export interface TableDeals {
+  readonly origin: DealsOrigin;
+  /** On this machine all deals; from the organisation's server those that the table's query finds, and no others. */
+  readonly set: DealSet;
+}
+
+/** Whose deals a new table holds: the organisation's where its server answers in this workbook. */
+export async function originOfNewTables(): Promise<DealsOrigin> {
+  const use = await serverUseDecided();
+  return use === 'inUse' || use === 'needsPassword' ? 'organisation' : 'machine';
+}
+
+/**
+ * The deals for one table.
+ * @throws WorkbookError: server (not in use here, away, or broke off), tooMany, cancelled; InputError for a malformed query
+ */
+export async function dealsForTable(
+  origin: DealsOrigin,
+  query: DealQuery,
+  { signal, onProgress }: WorkOptions,
+): Promise<TableDeals> {
+  if (origin === 'machine') return { origin, set: await dealsNow() };
+  onProgress?.({ done: 0, total: 1, phase: 'fetching' });
+  return fromServer(signal, async () => ({
+    origin,
+    set: await organisation.fetch(query, {
+      signal,
+      most: MOST_TABLE_DEALS,
+      onFetched: (done, total) => onProgress?.({ done, total, phase: 'fetching' }),
+    }),
+  }));
+}
+
+/** How many deals a query finds on the organisation's server now, and of which version. @throws WorkbookError */
+export const countOnServer = (query: DealQuery, signal?: AbortSignal) =>
+  fromServer(signal, () => organisation.count(query, signal));
+
+/** Whether deals that were fetched for a table are what the server would send now. @throws WorkbookError */
+export async function areStillThose(
+  { origin, set }: TableDeals,
+  query: DealQuery,
+  { signal }: WorkOptions,
+): Promise<boolean> {
+  if (origin === 'machine') return set === (await dealsNow());
+  const { deals, version } = await countOnServer(query, signal);
+  return version === set.version.name && deals === set.size;
+}
+
+/** Name of the version that the server has, as far as this machine knows. @throws WorkbookError */
+export const versionOnServer = (): Promise<string> =>
+  fromServer(undefined, async () => (await organisation.now()).version.name);
+
+/** @throws WorkbookError for whatever keeps the server from answering; the workbook is as it was */
+async function fromServer<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  throwIfCancelled(signal);
+  const use = await serverUseDecided();
+  if (use !== 'inUse') throw new WorkbookError('server', WHY_NOT[use]);
+  try {
+    return await work();
+  } catch (reason) {
+    throwIfCancelled(signal);
+    if (reason instanceof TooManyDeals) throw tooMany(reason);
+    if (reason instanceof InputError && reason.kind !== 'notAvailable') throw reason;
+    const said = reason instanceof Error ? reason.message : String(reason);
+    throw new WorkbookError('server', `${said} Nothing in the workbook was changed.`, { cause: reason });
+  }
+}
+
+const ORGANISATION = 'This table’s rows come from your organisation’s data';
+const WHY_NOT: Readonly<Record<Exclude<ServerUse, 'unknown' | 'inUse'>, string>> = {
+  notSetUp: `${ORGANISATION}, and no server is set up on this machine. Connect under Data, Organisation’s data.`,
+  notInUse: `${ORGANISATION}, and the server is set up but not in use. Use it under Data, Organisation’s data.`,
+  pinned: `${ORGANISATION}, and this workbook is pinned to a data version on this machine. Release it under Data to refresh the table.`,
+  needsPassword: `${ORGANISATION}, and the server’s password was kept for one session only. Enter it under Data, Organisation’s data.`,
+};
+
+const tooMany = ({ deals, most }: TooManyDeals): WorkbookError =>
+  new WorkbookError(
+    'tooMany',
+    `Your organisation’s data have ${deals.toLocaleString('en-US')} such deals, and a table takes at most ` +
+      `${most.toLocaleString('en-US')} from a server. Narrow the search, or sum them up with DEAL_BREAKDOWN, ` +
+      'DEAL_SUMIFS or DEAL_COUNTIFS. Nothing in the workbook was changed.',
+  );
