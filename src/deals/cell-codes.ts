@@ -81,14 +81,24 @@ function longer(array: Int32Array): Int32Array<ArrayBuffer> {
   return made;
 }
 
-/** Whether the bytes from `known` on are those of a stretch: four at a time, then one by one. */
-export function areSame(view: DataView, known: number, start: number, end: number): boolean {
+/** Whether the bytes from `known` on are those of a stretch. */
+export const areSame = (view: DataView, known: number, start: number, end: number): boolean =>
+  areSameBytes(view, known, view, start, end);
+
+/** Whether the bytes of one file from `known` on are those of a stretch of another: four at a time, then one by one. */
+export function areSameBytes(
+  one: DataView,
+  known: number,
+  other: DataView,
+  start: number,
+  end: number,
+): boolean {
   let [left, right] = [known, start];
   for (; right <= end - 4; left += 4, right += 4) {
-    if (view.getInt32(left, true) !== view.getInt32(right, true)) return false;
+    if (one.getInt32(left, true) !== other.getInt32(right, true)) return false;
   }
   for (; right < end; left++, right++) {
-    if (view.getUint8(left) !== view.getUint8(right)) return false;
+    if (one.getUint8(left) !== other.getUint8(right)) return false;
   }
   return true;
 }

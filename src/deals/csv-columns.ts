@@ -1,8 +1,10 @@
 import { orderOfTexts } from './byte-order';
 import type { JoinedTexts } from './byte-order';
 import { CellCodes, areSame } from './cell-codes';
+import { KnownRows } from './known-rows';
+import type { KnownFile } from './known-rows';
 
-/** One column of a file: each text once, as it stands there without its quotes, and one code a record. */
+/** One column of a file: each text once, as it stands there without its quotes, and one code a record that is not known. */
 export interface TextCells {
   /** [0] = '' for empty cells. */
   readonly texts: readonly string[];
@@ -23,13 +25,17 @@ const SEPARATOR = '\0';
  * Reads a large file of comma-separated text in UTF-8 column by column, where readCsv reads row by row: cells are told
  * apart as bytes, and only those that differ become texts. It reads the regular form only: lines ended by a line feed,
  * quotes around a whole cell, as many cells in each record as in the header. Whatever differs it leaves to readCsv, and
- * says where. In a file of the regular form both read the same cells.
+ * says where. In a file of the regular form both read the same cells. Records that a known file has as well are compared
+ * with it and not taken apart.
  */
 export class CsvColumns {
   readonly header: readonly string[];
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #view: DataView;
   readonly #mostRecords: number;
+  readonly #known: KnownRows | undefined;
+  /** Where each record begins, and the next one would. */
+  readonly #starts: Uint32Array<ArrayBuffer>;
   readonly #cells: CellCodes[];
   readonly #codes: Uint32Array<ArrayBuffer>[];
   /** For each column where its last cell that was not empty stands: the next one is often the same. */
@@ -43,10 +49,19 @@ export class CsvColumns {
   /** Of the bytes of the cell that was read last. */
   #hash = 0;
   #records = 0;
+  /** Records that are not known. */
+  #fresh = 0;
   #isRegular: boolean;
 
-  /** @param mostRecords a file with more is not of the regular form */
-  constructor(bytes: Uint8Array<ArrayBuffer>, mostRecords: number) {
+  /**
+   * @param mostRecords a file with more is not of the regular form
+   * @param known a file that has most of the records; where its columns are others, it is of no use
+   */
+  constructor(
+    bytes: Uint8Array<ArrayBuffer>,
+    mostRecords: number,
+    readonly known?: KnownFile,
+  ) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#mostRecords = mostRecords;
@@ -60,6 +75,10 @@ export class CsvColumns {
     this.#lastStart = new Int32Array(this.header.length);
     this.#lastLength = new Int32Array(this.header.length);
     this.#lastCode = new Uint32Array(this.header.length);
+    this.#starts = new Uint32Array(mostRecords + 1);
+    this.#starts[0] = this.#place;
+    const isAlike = this.header[0] === 'deal_id' && this.header.join() === known?.header.join();
+    this.#known = isAlike && known ? new KnownRows(this.#view, known, mostRecords) : undefined;
   }
 
   /** Where the next record begins, in bytes: the one that is not of the regular form, where reading ended there. */
@@ -69,6 +88,25 @@ export class CsvColumns {
 
   get records(): number {
     return this.#records;
+  }
+
+  /** Records that are not known: those of which the columns have codes. */
+  get fresh(): number {
+    return this.#fresh;
+  }
+
+  /** For each record the row of the known file that it is, -1 for none; undefined where there is no such file. */
+  get from(): Int32Array | undefined {
+    return this.#known?.from.subarray(0, this.#records);
+  }
+
+  /** Where each record begins, and the file ends. */
+  get starts(): Uint32Array {
+    return this.#starts.slice(0, this.#records + 1);
+  }
+
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes;
   }
 
   get isRegular(): boolean {
@@ -89,30 +127,46 @@ export class CsvColumns {
     this.#isWhole = arrived === this.#bytes.length;
     const end = Math.min(place, arrived);
     while (this.#isRegular && this.#place < end) {
-      const next = this.#records < this.#mostRecords ? this.#readRecord(this.#place) : IRREGULAR;
+      const next = this.#records < this.#mostRecords ? this.#endOfRecord(this.#place) : IRREGULAR;
       if (next === INCOMPLETE) return;
       if (next === IRREGULAR) this.#isRegular = false;
       else {
         this.#place = next;
         this.#records += 1;
+        this.#starts[this.#records] = next;
       }
     }
   }
 
-  /** The columns of a file that was read to its end; undefined where it is not UTF-8 or holds what no text has. */
-  columns(): readonly TextCells[] | undefined {
-    const columns: TextCells[] = [];
-    for (const [column, cells] of this.#cells.entries()) {
-      const texts = textsOf(cells, this.#bytes);
-      if (!texts) return undefined;
-      columns.push({ ...texts, codes: (this.#codes[column] as Uint32Array).subarray(0, this.#records) });
+  /** A column of a file that was read to its end; undefined where it is not UTF-8 or holds what no text has. */
+  column(place: number): TextCells | undefined {
+    const cells = this.#cells[place];
+    const texts = cells && textsOf(cells, this.#bytes);
+    return texts && { ...texts, codes: (this.#codes[place] as Uint32Array).subarray(0, this.#fresh) };
+  }
+
+  /** The same file, read to its end without a known one. */
+  withoutKnown(): CsvColumns {
+    const again = new CsvColumns(this.#bytes, this.#mostRecords);
+    again.readTo(Infinity);
+    return again;
+  }
+
+  /** As #readRecord, for any record. */
+  #endOfRecord(begin: number): number {
+    const known = this.#known?.endOf(begin, this.#end) ?? -1;
+    if (known >= 0) return known;
+    const end = this.#readRecord(begin);
+    if (end >= 0) {
+      this.#fresh += 1;
+      this.#known?.passOver(begin);
     }
-    return columns;
+    return end;
   }
 
   /** Where the record ends that begins at a place, IRREGULAR or INCOMPLETE. */
   #readRecord(begin: number): number {
-    const [bytes, view, record] = [this.#bytes, this.#view, this.#records];
+    const [bytes, view, record] = [this.#bytes, this.#view, this.#fresh];
     const [lastStart, lastLength] = [this.#lastStart, this.#lastLength];
     const last = this.#cells.length - 1;
     let place = begin;

@@ -1,12 +1,13 @@
 import { cellReader } from './cell-schema';
 import type { AliasRow } from './aliases';
 import type { CodedField } from './coded-column';
-import { buildCodedDealSet } from './coded-deals';
-import type { CodedDeals } from './coded-deals';
+import { buildCodedDealSet, mergeCodedDeals } from './coded-deals';
+import type { CodedDeals, Steps } from './coded-deals';
 import { foldedTexts } from './column';
 import type { DataVersion, DealSet } from './dataset';
 import type { CsvColumns, TextCells } from './csv-columns';
 import type { Field } from './fields';
+import { rememberFile, rememberShared } from './known-rows';
 import { REQUIRED_FIELDS } from './row';
 import type { DealRow, StoredFieldName } from './row';
 import { fieldsOfHeader } from './schema';
@@ -18,27 +19,45 @@ import { suspicionOf } from './suspicious-text';
  * once, and no row is made.
  * @returns undefined where anything is wrong with them: parseDeals, or suspiciousText, then says what and in which line
  */
-export function dealSetOfFile(
+export function* dealSetOfFile(
   file: CsvColumns,
   version: DataVersion,
   aliases: readonly AliasRow[],
-): DealSet | undefined {
+): Steps<DealSet | undefined> {
   if (!file.isRegular) return undefined;
   const { fields, problems } = fieldsOfHeader(file.header, '');
   const names = new Set(fields.map((field) => field?.name));
   if (problems.length > 0 || names.size < fields.length) return undefined;
-  const columns = file.columns();
   const coded = new Map<StoredFieldName, CodedField>();
   for (const [place, field] of fields.entries()) {
-    const column = columns?.[place];
+    const column = file.column(place);
     const read = field && column && codedField(field, column);
     if (!read) return undefined;
     coded.set(field.name as StoredFieldName, read);
+    yield;
   }
-  const deals = { size: file.records, fields: coded };
+  const deals = { size: file.fresh, fields: coded };
   if (!haveAllRequired(deals)) return undefined;
-  const set = buildCodedDealSet(deals, version, aliases);
-  return agree(set) ? set : undefined;
+  const { known, from } = file;
+  const isMerged = known !== undefined && from !== undefined;
+  const { set, wasInOrder } = yield* isMerged
+    ? mergeCodedDeals(known.set, deals, from, version)
+    : buildCodedDealSet(deals, version, aliases);
+  // Known rows stand where the file has them; what must be put in order is read for itself.
+  if (isMerged && !wasInOrder) return yield* dealSetOfFile(file.withoutKnown(), version, aliases);
+  yield;
+  if (!agree(set)) return undefined;
+  if (isMerged) rememberShared(known.set, set, from);
+  if (wasInOrder) rememberFile({ bytes: file.bytes, header: file.header, starts: file.starts, set });
+  return set;
+}
+
+/** Does work in steps at once. */
+export function atOnce<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Undefined where the schema of the field refuses one of the texts, or no deal has it. */

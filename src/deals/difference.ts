@@ -3,6 +3,7 @@ import type { Column, NumberColumn } from './column';
 import { isoDate } from './date';
 import type { DealSet } from './dataset';
 import { STORED_FIELDS, fieldNamed } from './fields';
+import { sharedRows } from './known-rows';
 import type { StoredFieldName } from './row';
 
 /** A field of a deal that two data versions tell differently: text, a number, a date as '2024-05' or '2024-05-01'. */
@@ -24,10 +25,12 @@ export interface DataDifference {
 
 /** Compares two sets deal by deal and field by field: new deals, withdrawn ones, and fields old -> new. */
 export function differenceOf(before: DealSet, after: DealSet): DataDifference {
-  const { was, stays } = matchedRows(before, after);
+  const shared = sharedRows(before, after);
+  const { was, stays } = shared ? matchedBeside(shared, before, after) : matchedRows(before, after);
   const fields = COMPARED.map((name) => [name, before.column(name), after.column(name)] as const);
   const isChanged = new Uint8Array(after.size);
-  for (const field of fields) markChanges(field, was, isChanged);
+  if (shared) markUnshared(shared, was, isChanged, (row, now) => changesOf(fields, row, now).length > 0);
+  else for (const field of fields) markChanges(field, was, isChanged);
   const added: string[] = [];
   const changed: { dealId: string; changes: readonly FieldChange[] }[] = [];
   was.forEach((row, now) => {
@@ -72,6 +75,27 @@ function matchedRows(before: DealSet, after: DealSet): { was: Int32Array; stays:
     stays[row] = 1;
   }
   return { was, stays };
+}
+
+/** The same where most rows are known to be those of the earlier set: only the others are looked up. */
+function matchedBeside(shared: Int32Array, before: DealSet, after: DealSet): ReturnType<typeof matchedRows> {
+  const was = shared.map((row, now) => (row < 0 ? (before.rowOf(idAt(after, now)) ?? -1) : row));
+  const stays = new Uint8Array(before.size);
+  for (const row of was) if (row >= 0) stays[row] = 1;
+  return { was, stays };
+}
+
+/** Marks the rows of the later set that are no row of the earlier one and differ from the row that they were. */
+function markUnshared(
+  shared: Int32Array,
+  was: Int32Array,
+  isChanged: Uint8Array,
+  differs: (row: number, now: number) => boolean,
+): void {
+  shared.forEach((same, now) => {
+    const row = was[now] ?? -1;
+    if (same < 0 && row >= 0 && differs(row, now)) isChanged[now] = 1;
+  });
 }
 
 /** The row of each id: no two deals have the same. */

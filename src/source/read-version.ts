@@ -56,14 +56,18 @@ export async function readVersion(
     );
   if (set.status === 'rejected') throw set.reason;
   origins.set(set.value, origin);
+  latest = new WeakRef(set.value);
   return set.value;
 }
+
+/** The version that was read last: the next one has most of its rows. */
+let latest: WeakRef<DealSet> | undefined;
 
 /** What reads the file of a version; it comes when there is one to read, the bundled deals need none. */
 export async function beginReading(entry: FeedVersion): Promise<VersionFile> {
   try {
     const { VersionFile } = await import(/* webpackChunkName: "read-deals" */ './version-file');
-    return new VersionFile(entry);
+    return new VersionFile(entry, latest?.deref());
   } catch (cause) {
     throw new Error('A part of DealSheet could not be loaded. Check the connection. Nothing was changed.', {
       cause,

@@ -26,6 +26,8 @@ export interface Shelf {
   /** Reads and writes in one transaction: of two windows that change the index at once, one comes after the other. */
   readonly changeIndex: (change: (before: ShelfIndex) => ShelfIndex) => Promise<void>;
   readonly readBytes: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Whether bytes are there, without reading them. */
+  readonly hasBytes: (sha256: string) => Promise<boolean>;
   readonly writeBytes: (sha256: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** Removes bytes that no version in the index has, in one transaction with looking there. */
   readonly removeUnused: (sha256: string) => Promise<void>;
@@ -71,6 +73,8 @@ export const browserShelf: Shelf = {
     const read = v.safeParse(bytesSchema, await get(keyOf(sha256), store()));
     return read.success ? read.output : undefined;
   },
+  hasBytes: async (sha256) =>
+    store()('readonly', (kept) => promisifyRequest(kept.count(keyOf(sha256)))).then((count) => count > 0),
   writeBytes: async (sha256, bytes) => put(keyOf(sha256), bytes, store()),
   removeUnused: async (sha256) =>
     store()('readwrite', async (kept) => {

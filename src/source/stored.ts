@@ -55,7 +55,7 @@ export class VersionStore {
     });
     // Until the index named them, another window could take them for unused.
     try {
-      if (!(await this.#shelf.readBytes(entry.sha256))) await this.#shelf.writeBytes(entry.sha256, bytes);
+      if (!(await this.#shelf.hasBytes(entry.sha256))) await this.#shelf.writeBytes(entry.sha256, bytes);
     } catch (cause) {
       throw storageProblem(cause);
     }

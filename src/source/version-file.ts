@@ -1,7 +1,10 @@
 import type { AliasRow } from '../deals/aliases';
 import { CsvColumns } from '../deals/csv-columns';
+import type { Steps } from '../deals/coded-deals';
 import type { DataVersion, DealSet } from '../deals/dataset';
 import { dealSetOfFile } from '../deals/deal-columns';
+import { knownFileOf } from '../deals/known-rows';
+import type { KnownFile } from '../deals/known-rows';
 import { parseDeals } from '../deals/schema';
 import { suspiciousText } from '../deals/suspicious-text';
 import type { FeedVersion } from './feed-schema';
@@ -9,6 +12,8 @@ import { textOf } from './text-of';
 
 /** So many bytes are read in one go, a twentieth of a second or so: in between the page answers its user. */
 const SLICE_BYTES = 8_000_000;
+/** After so much work the page gets its turn. */
+const STEP_MILLISECONDS = 40;
 /** A header is shorter. */
 const HEADER_BYTES = 65_536;
 /** So much behind the first record that is not of the regular form is looked at to say what is wrong with it. */
@@ -23,10 +28,13 @@ export interface ReadingOptions {
 /** Reads a version's file, from its first bytes on if they come one after the other. */
 export class VersionFile {
   readonly #entry: FeedVersion;
+  readonly #known: KnownFile | undefined;
   #file: CsvColumns | undefined;
 
-  constructor(entry: FeedVersion) {
+  /** @param known a version that was read before: rows that both have are taken from there */
+  constructor(entry: FeedVersion, known?: DealSet) {
     this.#entry = entry;
+    this.#known = known && knownFileOf(known);
   }
 
   /**
@@ -35,7 +43,7 @@ export class VersionFile {
    */
   arrived(bytes: Uint8Array<ArrayBuffer>, length: number): void {
     if (!this.#file && length < HEADER_BYTES) return;
-    this.#file ??= new CsvColumns(bytes, this.#entry.rows);
+    this.#file ??= new CsvColumns(bytes, this.#entry.rows, this.#known);
     this.#file.readTo(length, length);
   }
 
@@ -48,16 +56,29 @@ export class VersionFile {
     { version, aliases, signal }: ReadingOptions,
   ): Promise<DealSet> {
     const entry = this.#entry;
-    const file = (this.#file ??= new CsvColumns(bytes, entry.rows));
+    const file = (this.#file ??= new CsvColumns(bytes, entry.rows, this.#known));
     while (!file.isDone) {
       file.readTo(file.place + SLICE_BYTES);
       await pause();
       signal?.throwIfAborted();
     }
-    const set = dealSetOfFile(file, version, aliases);
+    const set = await inSteps(dealSetOfFile(file, version, aliases), signal);
     if (!set) throw new Error(`${problemOf(entry, bytes, file)} Nothing was changed.`);
     if (set.size < entry.rows) throw new Error(`${fewer(entry, set.size)} Nothing was changed.`);
     return set;
+  }
+}
+
+/** Does work in steps, and lets the page do what waits after each that ends late. */
+async function inSteps<Result>(steps: Steps<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  let begun = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - begun < STEP_MILLISECONDS) continue;
+    await pause();
+    signal?.throwIfAborted();
+    begun = performance.now();
   }
 }
 

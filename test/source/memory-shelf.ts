@@ -12,6 +12,7 @@ export class MemoryShelf implements Shelf {
   readonly changeIndex = (change: (before: ShelfIndex) => ShelfIndex) =>
     this.#working('changeIndex', () => void (this.index = change(this.index)));
   readonly readBytes = (sha256: string) => this.#working('readBytes', () => this.bytes.get(sha256));
+  readonly hasBytes = (sha256: string) => this.#working('hasBytes', () => this.bytes.has(sha256));
   readonly writeBytes = (sha256: string, bytes: Uint8Array<ArrayBuffer>) =>
     this.#working('writeBytes', () => void this.bytes.set(sha256, bytes));
   readonly removeUnused = (sha256: string) =>
@@ -29,7 +30,7 @@ export class MemoryShelf implements Shelf {
 /** Without storage, as in a private window. */
 export function refuseStorage(shelf: MemoryShelf): void {
   const refusal = Object.assign(new Error('refused'), { name: 'SecurityError' });
-  for (const name of ['readIndex', 'changeIndex', 'readBytes', 'writeBytes', 'removeUnused'] as const)
+  for (const name of ['readIndex', 'changeIndex', 'readBytes', 'hasBytes', 'writeBytes', 'removeUnused'] as const)
     shelf.faults[name] = refusal;
 }
 

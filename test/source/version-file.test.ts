@@ -4,7 +4,7 @@ import { encodeDealSet } from '../../src/deals/asset';
 import { canonicalCsv } from '../../src/deals/canonical-csv';
 import { CsvColumns } from '../../src/deals/csv-columns';
 import { buildDealSet } from '../../src/deals/dataset';
-import { dealSetOfFile } from '../../src/deals/deal-columns';
+import { atOnce, dealSetOfFile } from '../../src/deals/deal-columns';
 import { parseDeals } from '../../src/deals/schema';
 import { suspiciousText } from '../../src/deals/suspicious-text';
 import type { FeedVersion } from '../../src/source/feed-schema';
@@ -105,7 +105,7 @@ const edited = (edits: readonly { at: number; length: number; piece: string }[])
 test('a file that comes in parts of any length reads as a whole one', () => {
   const bytes = bytesOf(csv);
   const setOf = (file: CsvColumns) => {
-    const set = dealSetOfFile(file, version, []);
+    const set = atOnce(dealSetOfFile(file, version, []));
     return set && encodeDealSet(set);
   };
   const whole = new CsvColumns(bytes, rows.length);
@@ -167,7 +167,7 @@ test('what row by row is sound can be read column by column once it is canonical
       const sound = byRows(text, deals.length).set;
       const file = new CsvColumns(bytesOf(text), deals.length);
       file.readTo(Infinity);
-      expect(dealSetOfFile(file, version, []) !== undefined).toBe(sound !== undefined);
+      expect(atOnce(dealSetOfFile(file, version, [])) !== undefined).toBe(sound !== undefined);
     }),
     { numRuns: 1_000, seed: 20261123 },
   );

@@ -25,6 +25,7 @@ jest.mock('../../src/source/shelf', () => ({
     readIndex: () => mockShelf.readIndex(),
     changeIndex: (change: Parameters<MemoryShelf['changeIndex']>[0]) => mockShelf.changeIndex(change),
     readBytes: (sha256: string) => mockShelf.readBytes(sha256),
+    hasBytes: (sha256: string) => mockShelf.hasBytes(sha256),
     writeBytes: (...written: Parameters<MemoryShelf['writeBytes']>) => mockShelf.writeBytes(...written),
     removeUnused: (sha256: string) => mockShelf.removeUnused(sha256),
   },

@@ -1,0 +1,151 @@
+import { codesFor, compareTexts, numberColumn, textColumn } from './column';
+import type { Codes, Column, NumberColumn, TextColumn } from './column';
+import type { Field } from './fields';
+
+/** Rows of a set that are rows of another one, and what is new among them. */
+export interface RowSources {
+  /** For each row the row of the other set; -1 for the new ones, which come one after the other. */
+  readonly from: Int32Array;
+  /** The rows of the other set that are not among them. */
+  readonly gone: readonly number[];
+}
+
+export function rowSources(from: Int32Array, otherSize: number): RowSources {
+  const isThere = new Uint8Array(otherSize);
+  for (const row of from) if (row >= 0) isThere[row] = 1;
+  const gone: number[] = [];
+  isThere.forEach((there, row) => {
+    if (there === 0) gone.push(row);
+  });
+  return { from, gone };
+}
+
+/** The column of rows that are partly those of another column and partly new: as if it were made of their values. */
+export function mergedColumn(field: Field, other: Column, fresh: Column, sources: RowSources): Column {
+  const places = new Places(other.dictionary.length, fresh.dictionary.length);
+  const isUnused = unusedCodes(other.codes, other.dictionary.length, sources);
+  if (other.kind === 'text' && fresh.kind === 'text') {
+    places.merge(isUnused, textOrder(field, other, fresh));
+    const dictionary = places.inOrder(other.dictionary, fresh.dictionary);
+    return textColumn(dictionary, places.codes(other.codes, fresh.codes, sources.from));
+  }
+  if (other.kind !== 'number' || fresh.kind !== 'number') throw new TypeError(`${field.name} has two kinds`);
+  places.merge(isUnused, (before, code) => keyOf(other, before) - keyOf(fresh, code));
+  const dictionary = Float64Array.from(places.inOrder(other.dictionary, fresh.dictionary));
+  const codes = places.codes(other.codes, fresh.codes, sources.from);
+  if (!other.monthOnly || !fresh.monthOnly) return numberColumn(dictionary, codes);
+  return numberColumn(
+    dictionary,
+    codes,
+    Uint8Array.from(places.inOrder(other.monthOnly, fresh.monthOnly)),
+  );
+}
+
+/** Of a day and a month that begins on it the month comes first. */
+const keyOf = ({ dictionary, monthOnly }: NumberColumn, code: number): number =>
+  (dictionary[code] ?? NaN) * 2 + (monthOnly?.[code] === 1 ? 0 : 1);
+
+function textOrder({ vocabulary = [] }: Field, other: TextColumn, fresh: TextColumn) {
+  const ranks = new Map(vocabulary.map((entry, rank) => [entry, rank]));
+  const rankOf = (text: string) => ranks.get(text) ?? ranks.size;
+  return (before: number, code: number): number => {
+    const [one, two] = [other.dictionary[before] ?? '', fresh.dictionary[code] ?? ''];
+    if (one === two) return 0;
+    return rankOf(one) - rankOf(two) || compareTexts(one, two);
+  };
+}
+
+/** 1 for each code that only rows had which are gone. */
+function unusedCodes(codes: Codes, entries: number, { from, gone }: RowSources): Uint8Array {
+  const isUnused = new Uint8Array(entries);
+  let left = 0;
+  for (const row of gone) {
+    const code = codes[row] ?? 0;
+    if (code === 0 || isUnused[code] === 1) continue;
+    isUnused[code] = 1;
+    left += 1;
+  }
+  // Most are found again among the first rows.
+  for (let place = 0; place < from.length && left > 0; place++) {
+    const row = from[place] ?? -1;
+    if (row < 0) continue;
+    const code = codes[row] ?? 0;
+    if (isUnused[code] === 0) continue;
+    isUnused[code] = 0;
+    left -= 1;
+  }
+  return isUnused;
+}
+
+/** Where the entries of two dictionaries, each in order, come to stand in one. */
+class Places {
+  readonly #ofOther: Uint32Array;
+  readonly #ofFresh: Uint32Array;
+  #size = 1;
+
+  constructor(others: number, fresh: number) {
+    this.#ofOther = new Uint32Array(others);
+    this.#ofFresh = new Uint32Array(fresh);
+  }
+
+  /** @param compare an entry of the other dictionary with a new one */
+  merge(isUnused: Uint8Array, compare: (before: number, code: number) => number): void {
+    const [others, fresh] = [this.#ofOther, this.#ofFresh];
+    let before = 1;
+    const takeOthers = (end: number) => {
+      for (; before < end; before++) if (isUnused[before] === 0) others[before] = this.#size++;
+    };
+    for (let code = 1; code < fresh.length; code++) {
+      takeOthers(firstFrom(before, others.length, (each) => compare(each, code) >= 0));
+      fresh[code] = this.#size;
+      if (before < others.length && compare(before, code) === 0) others[before++] = this.#size;
+      this.#size += 1;
+    }
+    takeOthers(others.length);
+  }
+
+  /** What stands at the places: something that each entry has, the undisclosed one first. */
+  inOrder<Value>(other: ArrayLike<Value>, fresh: ArrayLike<Value>): Value[] {
+    const made = new Array<Value>(this.#size);
+    made[0] = other[0] as Value;
+    for (const [places, values] of [
+      [this.#ofOther, other],
+      [this.#ofFresh, fresh],
+    ] as const)
+      for (let code = 1; code < places.length; code++) {
+        const place = places[code] ?? 0;
+        if (place > 0) made[place] = values[code] as Value;
+      }
+    return made;
+  }
+
+  codes(other: Codes, fresh: Codes, from: Int32Array): Codes {
+    const codes = codesFor(this.#size, from.length);
+    const isAsBefore =
+      codes.BYTES_PER_ELEMENT === other.BYTES_PER_ELEMENT &&
+      this.#ofOther.every((place, code) => place === code);
+    let next = 0;
+    for (let row = 0; row < from.length; row++) {
+      const before = from[row] ?? -1;
+      if (before < 0) codes[row] = this.#ofFresh[fresh[next++] ?? 0] ?? 0;
+      else if (!isAsBefore) codes[row] = this.#ofOther[other[before] ?? 0] ?? 0;
+      else {
+        let end = row + 1;
+        while (end < from.length && from[end] === before + end - row) end++;
+        codes.set(other.subarray(before, before + end - row), row);
+        row = end - 1;
+      }
+    }
+    return codes;
+  }
+}
+
+/** The first of low … high that passes, where all behind one that passes do; high for none. */
+function firstFrom(low: number, high: number, passes: (place: number) => boolean): number {
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (passes(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
