@@ -68,7 +68,10 @@ export function* mergeCodedDeals(
 }
 
 function isInOrder(set: DealSet): boolean {
-  const [{ dictionary: days, codes: announced }, { codes: ids }] = [set.number('announced'), set.text('deal_id')];
+  const [{ dictionary: days, codes: announced }, { codes: ids }] = [
+    set.number('announced'),
+    set.text('deal_id'),
+  ];
   for (let row = 1; row < set.size; row++) {
     const later = (days[announced[row] ?? 0] ?? 0) - (days[announced[row - 1] ?? 0] ?? 0);
     if (later < 0 || (later === 0 && (ids[row] ?? 0) < (ids[row - 1] ?? 0))) return false;

@@ -81,6 +81,14 @@ export function foldedTexts(column: TextColumn): readonly string[] {
   return made;
 }
 
+/** Whether that form of a column has been made. */
+export const hasFolded = (column: TextColumn): boolean => foldedByColumn.has(column);
+
+/** Takes down that all texts of a column are in this form, where that is known. */
+export function rememberFolded(column: TextColumn): void {
+  foldedByColumn.set(column, column.dictionary);
+}
+
 /** Orders texts without regard to case, the same on every machine; exact text decides between equals. */
 export function compareTexts(a: string, b: string): number {
   const [foldedA, foldedB] = [foldText(a), foldText(b)];

@@ -173,8 +173,10 @@ export class CsvColumns {
     for (let column = 0; column <= last; column++) {
       const delimiter = column === last ? LINE_FEED : COMMA;
       const start = place;
-      if (bytes[start] !== delimiter) {
-        const codes = this.#codes[column] as Uint32Array;
+      const codes = this.#codes[column] as Uint32Array;
+      // A record that was read before it had come whole may have turned out to be a known one.
+      if (bytes[start] === delimiter) codes[record] = 0;
+      else {
         const length = lastLength[column] ?? 0;
         const known = lastStart[column] ?? 0;
         if (

@@ -3,7 +3,7 @@ import type { Column, NumberColumn } from './column';
 import { isoDate } from './date';
 import type { DealSet } from './dataset';
 import { STORED_FIELDS, fieldNamed } from './fields';
-import { sharedRows } from './known-rows';
+import { sharedBefore } from './known-rows';
 import type { StoredFieldName } from './row';
 
 /** A field of a deal that two data versions tell differently: text, a number, a date as '2024-05' or '2024-05-01'. */
@@ -25,7 +25,8 @@ export interface DataDifference {
 
 /** Compares two sets deal by deal and field by field: new deals, withdrawn ones, and fields old -> new. */
 export function differenceOf(before: DealSet, after: DealSet): DataDifference {
-  const shared = sharedRows(before, after);
+  const beside = sharedBefore(after);
+  const shared = beside?.earlier === before ? beside.from : undefined;
   const { was, stays } = shared ? matchedBeside(shared, before, after) : matchedRows(before, after);
   const fields = COMPARED.map((name) => [name, before.column(name), after.column(name)] as const);
   const isChanged = new Uint8Array(after.size);

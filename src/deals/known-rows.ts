@@ -60,8 +60,9 @@ export class KnownRows {
     this.#unknown += 1;
     const { starts, set } = this.#known;
     const idEnd = this.#endOfId(begin);
-    const due = starts[this.#next];
-    if (due !== undefined && areSameBytes(this.#knownView, due, this.#view, begin, idEnd + 1)) {
+    const [due = 0, dueEnd = 0] = [starts[this.#next], starts[this.#next + 1]];
+    const fits = due + idEnd + 1 - begin <= dueEnd;
+    if (fits && areSameBytes(this.#knownView, due, this.#view, begin, idEnd + 1)) {
       this.#next += 1;
     } else if (this.#unknown < SELDOM || this.#unknown % SELDOM === 0) {
       const row = set.rowOf(this.#text(begin, idEnd));
@@ -104,8 +105,11 @@ export function rememberShared(earlier: DealSet, later: DealSet, from: Int32Arra
   shared.set(later, { earlier: new WeakRef(earlier), from });
 }
 
-/** For each row of the later set the row of the earlier one with the same values, -1 where none is known. */
-export function sharedRows(earlier: DealSet, later: DealSet): Int32Array | undefined {
+/** The set beside which a set was read, while anybody has it, and for each row the row there with the same values, or -1. */
+export function sharedBefore(
+  later: DealSet,
+): { readonly earlier: DealSet; readonly from: Int32Array } | undefined {
   const found = shared.get(later);
-  return found?.earlier.deref() === earlier ? found.from : undefined;
+  const earlier = found?.earlier.deref();
+  return found && earlier && { earlier, from: found.from };
 }

@@ -1,6 +1,17 @@
-import { codesFor, compareTexts, numberColumn, textColumn } from './column';
+import {
+  codesFor,
+  compareTexts,
+  foldedTexts,
+  hasFolded,
+  numberColumn,
+  rememberFolded,
+  textColumn,
+} from './column';
 import type { Codes, Column, NumberColumn, TextColumn } from './column';
 import type { Field } from './fields';
+
+/** So many texts are put into another form without a second thought. */
+const FEW = 10_000;
 
 /** Rows of a set that are rows of another one, and what is new among them. */
 export interface RowSources {
@@ -27,19 +38,21 @@ export function mergedColumn(field: Field, other: Column, fresh: Column, sources
   if (other.kind === 'text' && fresh.kind === 'text') {
     places.merge(isUnused, textOrder(field, other, fresh));
     const dictionary = places.inOrder(other.dictionary, fresh.dictionary);
-    return textColumn(dictionary, places.codes(other.codes, fresh.codes, sources.from));
+    const merged = textColumn(dictionary, places.codes(other.codes, fresh.codes, sources.from));
+    if (isFolded(other) && isFolded(fresh)) rememberFolded(merged);
+    return merged;
   }
   if (other.kind !== 'number' || fresh.kind !== 'number') throw new TypeError(`${field.name} has two kinds`);
   places.merge(isUnused, (before, code) => keyOf(other, before) - keyOf(fresh, code));
   const dictionary = Float64Array.from(places.inOrder(other.dictionary, fresh.dictionary));
   const codes = places.codes(other.codes, fresh.codes, sources.from);
   if (!other.monthOnly || !fresh.monthOnly) return numberColumn(dictionary, codes);
-  return numberColumn(
-    dictionary,
-    codes,
-    Uint8Array.from(places.inOrder(other.monthOnly, fresh.monthOnly)),
-  );
+  return numberColumn(dictionary, codes, Uint8Array.from(places.inOrder(other.monthOnly, fresh.monthOnly)));
 }
+
+/** Whether all texts are in the form in which they are ordered; where nobody has asked for it, that is not asked here. */
+const isFolded = (column: TextColumn): boolean =>
+  (hasFolded(column) || column.dictionary.length < FEW) && foldedTexts(column) === column.dictionary;
 
 /** Of a day and a month that begins on it the month comes first. */
 const keyOf = ({ dictionary, monthOnly }: NumberColumn, code: number): number =>

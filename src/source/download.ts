@@ -19,6 +19,8 @@ export interface DownloadOptions {
 }
 
 const PATIENCE_MILLISECONDS = 30_000;
+/** Parts come by the thousand: nobody sees more of them than this. */
+const PROGRESS_MILLISECONDS = 50;
 
 /**
  * Downloads a file whole.
@@ -73,6 +75,7 @@ async function readBody(
   // Nothing but address space until it is written to.
   const whole = new Uint8Array(mostBytes);
   let loadedBytes = 0;
+  let told = -Infinity;
   for (;;) {
     const part = await patience
       .lasting(reader?.read() ?? Promise.resolve(undefined))
@@ -88,6 +91,9 @@ async function readBody(
     whole.set(part.value, loadedBytes);
     loadedBytes += part.value.length;
     onBytes?.(whole, loadedBytes);
+    const now = performance.now();
+    if (now - told < PROGRESS_MILLISECONDS && loadedBytes < mostBytes) continue;
+    told = now;
     onProgress?.({ loadedBytes, totalBytes });
   }
 }

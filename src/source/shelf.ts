@@ -5,8 +5,13 @@ import { feedVersionSchema } from './feed-schema';
 import { versionId } from './version-name';
 
 const shelfIndexSchema = v.object({
-  /** What is kept: the entry that vouches for the bytes, and the feed that it came from ('' the add-in's own). */
-  versions: v.array(v.object({ entry: feedVersionSchema, feed: v.string() })),
+  /**
+   * What is kept: the entry that vouches for the bytes, the feed that it came from ('' the add-in's own), and where the
+   * bytes are not kept whole, the keys of what they are made of: a whole file first, then deltas (version-delta.ts).
+   */
+  versions: v.array(
+    v.object({ entry: feedVersionSchema, feed: v.string(), layers: v.optional(v.array(v.string())) }),
+  ),
   /** The version (version-name.ts) that answers where nothing is pinned; without one the bundled data do. */
   current: v.optional(v.string()),
   /** What answered before the last switch, for taking it back: '' stands for the bundled data. */
@@ -25,16 +30,17 @@ export interface Shelf {
   readonly readIndex: () => Promise<ShelfIndex>;
   /** Reads and writes in one transaction: of two windows that change the index at once, one comes after the other. */
   readonly changeIndex: (change: (before: ShelfIndex) => ShelfIndex) => Promise<void>;
-  readonly readBytes: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The bytes under a key: the SHA-256 of a file kept whole, or the name of a delta. */
+  readonly readBytes: (key: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Whether bytes are there, without reading them. */
-  readonly hasBytes: (sha256: string) => Promise<boolean>;
-  readonly writeBytes: (sha256: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+  readonly hasBytes: (key: string) => Promise<boolean>;
+  readonly writeBytes: (key: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** Removes bytes that no version in the index has, in one transaction with looking there. */
-  readonly removeUnused: (sha256: string) => Promise<void>;
+  readonly removeUnused: (key: string) => Promise<void>;
 }
 
 const INDEX = 'index';
-const keyOf = (sha256: string) => `version ${sha256}`;
+const keyOf = (key: string) => `version ${key}`;
 const bytesSchema = v.instance(Uint8Array<ArrayBuffer>);
 
 /** An index as it was stored; empty where there is none or it is damaged, since anyone may have written there. */
@@ -43,9 +49,16 @@ export function readShelfIndex(stored: unknown): ShelfIndex {
   return read.success ? withNames(read.output) : { versions: [] };
 }
 
-/** Whether a version has these bytes. */
-export const isUsed = ({ versions }: ShelfIndex, sha256: string): boolean =>
-  versions.some(({ entry }) => entry.sha256 === sha256);
+/** A version as the index has it. */
+export type ShelfVersion = ShelfIndex['versions'][number];
+
+/** The keys of what the bytes of a version are made of. */
+export const layersOf = ({ entry, layers }: Pick<ShelfVersion, 'entry' | 'layers'>): readonly string[] =>
+  layers ?? [entry.sha256];
+
+/** Whether a version has these bytes, or is made of them. */
+export const isUsed = ({ versions }: ShelfIndex, key: string): boolean =>
+  versions.some((version) => layersOf(version).includes(key));
 
 /** Versions were told apart by their data alone before they were by their names, too. */
 function withNames(index: ShelfIndex): ShelfIndex {
@@ -69,16 +82,16 @@ const store = (): UseStore => (opened ??= createStore('dealsheet-data', 'kept'))
 export const browserShelf: Shelf = {
   readIndex: async () => readShelfIndex(await get(INDEX, store())),
   changeIndex: async (change) => update<unknown>(INDEX, (stored) => change(readShelfIndex(stored)), store()),
-  readBytes: async (sha256) => {
-    const read = v.safeParse(bytesSchema, await get(keyOf(sha256), store()));
+  readBytes: async (key) => {
+    const read = v.safeParse(bytesSchema, await get(keyOf(key), store()));
     return read.success ? read.output : undefined;
   },
-  hasBytes: async (sha256) =>
-    store()('readonly', (kept) => promisifyRequest(kept.count(keyOf(sha256)))).then((count) => count > 0),
-  writeBytes: async (sha256, bytes) => put(keyOf(sha256), bytes, store()),
-  removeUnused: async (sha256) =>
+  hasBytes: async (key) =>
+    store()('readonly', (kept) => promisifyRequest(kept.count(keyOf(key)))).then((count) => count > 0),
+  writeBytes: async (key, bytes) => put(keyOf(key), bytes, store()),
+  removeUnused: async (key) =>
     store()('readwrite', async (kept) => {
       const index = readShelfIndex(await promisifyRequest<unknown>(kept.get(INDEX)));
-      if (!isUsed(index, sha256)) await promisifyRequest(kept.delete(keyOf(sha256)));
+      if (!isUsed(index, key)) await promisifyRequest(kept.delete(keyOf(key)));
     }),
 };

@@ -2,8 +2,9 @@ import type { DealSet } from '../deals/dataset';
 import type { PinnedVersion } from './deal-source';
 import type { FeedVersion } from './feed-schema';
 import { originOf, readVersion } from './read-version';
-import { browserShelf } from './shelf';
-import type { Shelf, ShelfIndex } from './shelf';
+import { browserShelf, layersOf } from './shelf';
+import type { Shelf, ShelfIndex, ShelfVersion } from './shelf';
+import { appliedDelta, deltaOf } from './version-delta';
 import { compareVersionNames, versionId } from './version-name';
 
 /** A version that is kept on this machine. */
@@ -42,23 +43,56 @@ export class VersionStore {
     const origin = originOf(deals);
     if (!origin) throw new Error('Only versions that came from a feed can be kept.');
     const { entry, bytes, feed } = origin;
-    try {
-      assertSameLabel(await this.#shelf.readIndex(), entry);
-      await this.#shelf.writeBytes(entry.sha256, bytes);
-    } catch (cause) {
-      throw cause instanceof OtherLabel ? cause : storageProblem(cause);
-    }
-    await this.#changed((index) => {
-      assertSameLabel(index, entry);
-      const others = index.versions.filter((kept) => idOf(kept.entry) !== idOf(entry));
-      return { ...index, versions: [...others, { entry, feed }] };
-    });
+    const written = await this.#written(deals, entry, bytes);
+    await this.#name({ entry, feed, ...written });
     // Until the index named them, another window could take them for unused.
     try {
-      if (!(await this.#shelf.hasBytes(entry.sha256))) await this.#shelf.writeBytes(entry.sha256, bytes);
+      const layers = layersOf({ entry, ...written });
+      const there = await Promise.all(layers.map((key) => this.#shelf.hasBytes(key)));
+      if (there.every((is) => is)) return;
+      await this.#shelf.writeBytes(entry.sha256, bytes);
     } catch (cause) {
       throw storageProblem(cause);
     }
+    if (written.layers) await this.#name({ entry, feed });
+  }
+
+  /** Writes a file, or what it has not in common with one that is kept, if that is much less. */
+  async #written(
+    deals: DealSet,
+    entry: FeedVersion,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<Pick<ShelfVersion, 'layers'>> {
+    try {
+      const index = await this.#shelf.readIndex();
+      assertSameLabel(index, entry);
+      const delta = deltaBeside(index, deals);
+      if (delta && delta.bytes.length * WORTHWHILE < bytes.length) {
+        await this.#shelf.writeBytes(delta.key, delta.bytes);
+        return { layers: [...delta.layers, delta.key] };
+      }
+      await this.#shelf.writeBytes(entry.sha256, bytes);
+      return {};
+    } catch (cause) {
+      throw cause instanceof OtherLabel ? cause : storageProblem(cause);
+    }
+  }
+
+  /** Writes a version into the index, in place of itself where it is there. */
+  async #name(version: ShelfVersion): Promise<void> {
+    let replaced: ShelfVersion | undefined;
+    await this.#changed((index) => {
+      assertSameLabel(index, version.entry);
+      replaced = index.versions.find((kept) => idOf(kept.entry) === idOf(version.entry));
+      return { ...index, versions: [...index.versions.filter((kept) => kept !== replaced), version] };
+    });
+    await this.#removeUnused(replaced);
+  }
+
+  /** Removes what a version was made of; another one, or another window's, may be made of it, too. */
+  async #removeUnused(version: ShelfVersion | undefined): Promise<void> {
+    for (const key of version ? layersOf(version) : [])
+      await this.#shelf.removeUnused(key).catch(() => undefined);
   }
 
   /**
@@ -136,16 +170,15 @@ export class VersionStore {
 
   /** Removes a version that does not answer. @throws Error where it does, or storage is refused */
   async remove(id: string): Promise<void> {
-    let removed: FeedVersion | undefined;
+    let removed: ShelfVersion | undefined;
     await this.#changed((index) => {
       if (index.current === id) throw new Error('This version answers at present.');
       const versions = index.versions.filter(({ entry }) => idOf(entry) !== id);
-      removed = index.versions.find(({ entry }) => idOf(entry) === id)?.entry;
+      removed = index.versions.find(({ entry }) => idOf(entry) === id);
       const previous = index.previous === id ? undefined : index.previous;
       return indexOf({ versions }, { current: index.current, previous });
     });
-    // Another version, or another window, may have the same data under another name.
-    if (removed) await this.#shelf.removeUnused(removed.sha256).catch(() => undefined);
+    await this.#removeUnused(removed);
   }
 
   async #changed(change: (before: ShelfIndex) => ShelfIndex): Promise<void> {
@@ -165,11 +198,18 @@ export class VersionStore {
     if (refusal !== undefined) throw refusal;
   }
 
-  async #load(fits: (kept: ShelfIndex['versions'][number]) => boolean): Promise<DealSet | undefined> {
+  /** The file of a version; undefined where a part of it is gone or does not fit. */
+  async #bytesOf(version: ShelfVersion): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const parts = await Promise.all(layersOf(version).map((key) => this.#shelf.readBytes(key)));
+    const [whole, ...deltas] = parts;
+    return deltas.reduce((bytes, delta) => bytes && delta && appliedDelta(bytes, delta), whole);
+  }
+
+  async #load(fits: (kept: ShelfVersion) => boolean): Promise<DealSet | undefined> {
     try {
       const kept = (await this.#shelf.readIndex()).versions.filter(fits).at(-1);
-      const bytes = kept && (await this.#shelf.readBytes(kept.entry.sha256));
-      return bytes && (await readVersion({ ...kept, bytes }));
+      const bytes = kept && (await this.#bytesOf(kept));
+      return bytes && (await readVersion({ entry: kept.entry, feed: kept.feed, bytes }));
     } catch {
       return undefined;
     }
@@ -188,6 +228,23 @@ function assertSameLabel({ versions }: ShelfIndex, label: FeedVersion): void {
       `Data version ${name} is kept on this machine for ${kept.from} to ${kept.through}, not ${from} to ${through}. ` +
         'Remove that one first. Nothing was changed.',
     );
+}
+
+/** A delta is kept where the file has so many times its length. */
+const WORTHWHILE = 4;
+/** Deltas that a file may be made of, one after the other: each takes its time to be put in. */
+const MOST_DELTAS = 6;
+
+/** What a version has not in common with one that is kept: the bytes, and what the kept one is made of. */
+function deltaBeside(index: ShelfIndex, deals: DealSet) {
+  const sha256 = originOf(deals)?.entry.sha256;
+  const delta = sha256 === undefined ? undefined : deltaOf(deals);
+  const earlier = delta && originOf(delta.earlier)?.entry.sha256;
+  const kept = index.versions.find(({ entry }) => entry.sha256 === earlier);
+  const isKeptAlready = index.versions.some(({ entry }) => entry.sha256 === sha256);
+  const layers = kept && layersOf(kept);
+  if (!delta || isKeptAlready || !layers || layers.length > MOST_DELTAS) return undefined;
+  return { bytes: delta.bytes, layers, key: `${sha256} beside ${earlier}` };
 }
 
 const idOf = ({ name, sha256 }: FeedVersion): string => versionId({ name, sha256 }) ?? '';
