@@ -8,6 +8,8 @@
  *
  * And 10,000 cells over ten million deals on a ClickHouse server, beside the same work as one hand-written statement
  * (test/bench/source/clickhouse.ts). DEALSHEET_BENCH_SERVER_DEALS=100000 asks fewer.
+ *
+ * `npm run bench -- source:resampled source:varied source:server` runs the parts by themselves.
  */
 import { loadavg } from 'node:os';
 import { buildIfStale } from '../../scripts/build.mjs';
@@ -26,7 +28,7 @@ export const title = `Source: a refresh of ${DEALS.toLocaleString('en-US')} deal
 const times = (ratio) => `${ratio.toPrecision(3)}×`;
 const bar = (text, measured, met) => ({ bar: text, measured, met: met ? 'met' : 'NOT MET' });
 
-function rowsOf(feed, { bare, refresh, newPage }) {
+function rowsOf(feed, { bare, refresh, first, longest, newPage }) {
   const row = (what, milliseconds) => ({ feed, what, milliseconds: Math.round(milliseconds) });
   const { whole: bareWhole, ...bareSteps } = bare;
   const { whole, ...steps } = refresh;
@@ -35,6 +37,9 @@ function rowsOf(feed, { bare, refresh, newPage }) {
     ...Object.entries(bareSteps).map(([name, value]) => row(`  ${name}`, value)),
     row('refresh', whole),
     ...Object.entries(steps).map(([name, value]) => row(`  ${name}`, value)),
+    row('  longest stretch without an answer to the user', longest),
+    row('first fetch, of which no row is known', first.whole),
+    row('  longest stretch without an answer to the user', first.longest),
     row('new page: bare download and hash', newPage.bare),
     row('new page: refresh', newPage.refresh),
     row('new page: until the kept version answers', newPage.opening),
@@ -59,30 +64,52 @@ const serverRows = ({ engine, rows }) =>
     { feed: engine, what: `${what}: by hand`, milliseconds: Math.round(handWrittenSeconds * 1e3) },
   ]);
 
-export async function run() {
-  await ensureEngines();
-  await buildIfStale({ targets: [] });
-  const feeds = [];
-  for (const isVaried of [false, true]) {
-    const offered = measure('source/versions.ts', 'offerVersions', DEALS, isVaried);
-    const name = isVaried ? 'texts all different' : 'resampled';
-    feeds.push({ name, ...(await measureRefresh(offered, ROUNDS)) });
-  }
-  const bars = feeds.flatMap((feed) => [
+async function refreshed(name, isVaried) {
+  const offered = measure('source/versions.ts', 'offerVersions', DEALS, isVaried);
+  const feed = { name, ...(await measureRefresh(offered, ROUNDS)) };
+  const bars = [
     bar(
-      `refresh of 100k deals (${feed.name}): at most 2× its bare download and hash`,
+      `refresh of 100k deals (${name}): at most 2× its bare download and hash`,
       times(feed.ratio),
       feed.ratio <= 2,
     ),
     bar(
-      `the kept version of 100k deals (${feed.name}) answers before a function stops waiting, 3 s`,
+      `the kept version of 100k deals (${name}) answers before a function stops waiting, 3 s`,
       `${(feed.newPage.opening / 1e3).toFixed(2)} s`,
       feed.newPage.opening < 3_000,
     ),
-  ]);
+  ];
+  return { rows: rowsOf(name, feed), bars, details: feed };
+}
+
+async function asked() {
+  await ensureEngines();
   const server = measure('source/clickhouse.ts', 'measureClickHouse', SERVER_DEALS, CELLS, SERVER_ROUNDS);
-  bars.push(...serverBars(server));
-  console.table(bars);
-  const rows = [...feeds.flatMap((feed) => rowsOf(feed.name, feed)), ...serverRows(server)];
-  return { rows, bars, load: loadavg(), details: { feeds, server } };
+  return { rows: serverRows(server), bars: serverBars(server), details: server };
+}
+
+const PARTS = {
+  resampled: () => refreshed('resampled', false),
+  varied: () => refreshed('texts all different', true),
+  server: asked,
+};
+export const parts = Object.keys(PARTS);
+
+/** @param chosen parts to run, each of which says at once what it found */
+export async function run(chosen = parts) {
+  await buildIfStale({ targets: [] });
+  const done = {};
+  for (const part of chosen) {
+    done[part] = await PARTS[part]();
+    console.table(done[part].bars);
+    console.table(done[part].rows);
+  }
+  const all = Object.values(done);
+  return {
+    rows: all.flatMap(({ rows }) => rows),
+    bars: all.flatMap(({ bars }) => bars),
+    load: loadavg(),
+    details: Object.fromEntries(Object.entries(done).map(([part, { details }]) => [part, details])),
+    isPrinted: true,
+  };
 }

@@ -102,9 +102,9 @@ test('rows that are gone, new and changed: deals, difference and bytes', () => {
       expect(made && Buffer.compare(made, bytes)).toBe(0);
       expect(deltaOf(alone)).toBeUndefined();
     }),
-    { numRuns: 150, seed: 20261123 },
+    { numRuns: 60, seed: 20261123 },
   );
-  expect(seen).toBeGreaterThan(100);
+  expect(seen).toBeGreaterThan(40);
 });
 
 test('most of a version is not read again', () => {

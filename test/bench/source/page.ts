@@ -37,6 +37,8 @@ async function refresh(name: string) {
     times[step] = now - begun;
     begun = now;
   };
+  const blocks = await watchBlocks();
+  begun = performance.now();
   const entry = await offered(name);
   assertNewer(entry, before);
   lap('check');
@@ -50,7 +52,25 @@ async function refresh(name: string) {
   lap('difference');
   await applyVersion(after, reviewed, parts);
   lap('keep and switch');
-  return { times, difference: [added.length, changed.length, withdrawn.length], deals: dealsInForce()?.size };
+  const longest = await blocks();
+  const counts = [added.length, changed.length, withdrawn.length];
+  return { times, longest, difference: counts, deals: dealsInForce()?.size };
+}
+
+/** Milliseconds of the longest stretch in which the page could answer nobody, from now until it is asked. */
+async function watchBlocks(): Promise<() => Promise<number>> {
+  let longest = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  });
+  observer.observe({ entryTypes: ['longtask'] });
+  const idle = () => new Promise((resolve) => setTimeout(resolve, 50));
+  await idle();
+  return async () => {
+    await idle();
+    observer.disconnect();
+    return longest;
+  };
 }
 
 /** The same machine as before the refresh, and again as if the version had never been there. */

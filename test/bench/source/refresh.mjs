@@ -1,6 +1,7 @@
 // A refresh beside the bare download and hash of the same file, in one page of a real browser.
-import { createReadStream, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -65,24 +66,38 @@ async function serve(feed) {
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
+/** A page in a browser with a profile on disk: what it keeps is written to files, as a user's is. */
+async function openPage(address) {
+  const profile = mkdtempSync(path.join(tmpdir(), 'dealsheet-bench-'));
+  const options = { executablePath: ensureBrowser(), args: ['--no-sandbox'] };
+  const browser = await chromium.launchPersistentContext(profile, options);
+  const page = await browser.newPage();
+  await page.goto(address);
+  const close = async () => {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { page, close };
+}
+
 /** Medians of several rounds, milliseconds; the first round, in which nothing has been compiled yet, for itself. */
 export async function measureRefresh({ folder, names }, rounds) {
   await bundle();
   const server = await serve(folder);
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox'] });
+  const { page, close } = await openPage(`http://localhost:${server.address().port}/`);
   try {
-    const page = await browser.newPage();
-    await page.goto(`http://localhost:${server.address().port}/`);
     const ask = (call, name) =>
       page.evaluate(([called, version]) => globalThis.bench[called](version), [call, name]);
     await ask('open');
-    await ask('refresh', names[0]);
-    const [bare, refresh] = [[], []];
+    // Nothing of it is known yet: every row is read.
+    const firstEver = await ask('refresh', names[0]);
+    const [bare, refresh, blocked] = [[], [], []];
     let difference;
     for (let round = 0; round < rounds; round += 1) {
       bare.push(await ask('bare', names[1]));
       const done = await ask('refresh', names[1]);
       refresh.push(done.times);
+      blocked.push(done.longest);
       difference = done.difference;
       await ask('takeBack', names[1]);
     }
@@ -96,11 +111,13 @@ export async function measureRefresh({ folder, names }, rounds) {
       bare: { whole: median(bare.map(whole)), ...steps(bare) },
       refresh: { whole: median(refresh.map(whole)), ...steps(refresh) },
       ratio: median(refresh.map(whole)) / median(bare.map(whole)),
+      longest: median(blocked),
+      first: { whole: whole(firstEver.times), longest: firstEver.longest },
       newPage: { bare: whole(first.bare), refresh: newPage, opening: first.opening },
       difference,
     };
   } finally {
-    await browser.close();
+    await close();
     server.close();
   }
 }
