@@ -54,6 +54,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
+    '& input': { accentColor: tokens.colorCompoundBrandBackground },
   },
   place: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, overflowY: 'auto' },
   tour: { flexShrink: 0, minHeight: '106px', backgroundColor: tokens.colorNeutralBackground2 },

@@ -108,7 +108,10 @@ test.each(['http://clickhouse.example.com', 'https://me:secret@clickhouse.exampl
     const opened = await open();
     await fillIn(opened, address);
     await opened.user.click(opened.section.getByRole('button', { name: 'Use for cells and tables' }));
-    expect(await opened.section.findByRole('alert')).toBeVisible();
+    const said = await opened.section.findByRole('alert');
+    const field = opened.section.getByLabelText('Address of the server');
+    expect(field).toHaveFocus();
+    expect(field).toHaveAccessibleDescription(said.textContent ?? '');
     expect(mockAsked).toHaveLength(0);
   },
 );

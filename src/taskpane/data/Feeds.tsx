@@ -1,5 +1,5 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useId, useRef, useState } from 'react';
 import { readFeedSettings, writeFeedSettings } from '../../source/feed-settings';
 import type { FeedSettings } from '../../source/feed-settings';
 import { feedFrom, withFeed } from '../../source/feeds';
@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   muted: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  about: { display: 'block' },
   form: { display: 'grid', rowGap: tokens.spacingVerticalXS, margin: `${tokens.spacingVerticalS} 0` },
   label: { fontSize: tokens.fontSizeBase200 },
   problem: { margin: 0, color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
@@ -72,7 +73,9 @@ export function Feeds() {
           <li key={address} className={styles.feed}>
             <span>
               {address}{' '}
-              <span className={styles.muted}>{publicKey === undefined ? t.unsigned : t.signed}</span>
+              <span className={mergeClasses(styles.muted, styles.about)}>
+                {publicKey === undefined ? t.unsigned : t.signed}
+              </span>
             </span>
             <Button
               size="small"
@@ -125,19 +128,44 @@ interface FeedFormProps {
   readonly onCancel: () => void;
 }
 
+/** Whether an address alone would do: what is wrong is then the key. */
+function isAddress(address: string): boolean {
+  try {
+    feedFrom(address, '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function FeedForm({ onFeed, onCancel }: FeedFormProps) {
   const styles = useStyles();
   const t = useTexts(FEEDS_TEXTS);
   const [address, setAddress] = useState('');
   const [publicKey, setPublicKey] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<{ of: 'address' | 'publicKey'; words: string }>();
+  const id = useId();
+  const fields = { address: useRef<HTMLInputElement>(null), publicKey: useRef<HTMLInputElement>(null) };
   const submit = () => {
     try {
       onFeed(address, publicKey);
     } catch (refusal) {
-      setProblem(refusal instanceof Error ? refusal.message : String(refusal));
+      const of = isAddress(address) ? 'publicKey' : 'address';
+      setProblem({ of, words: refusal instanceof Error ? refusal.message : String(refusal) });
+      fields[of].current?.focus();
     }
   };
+  const told = (field: 'address' | 'publicKey') => ({
+    ref: fields[field],
+    'aria-invalid': problem?.of === field,
+    'aria-describedby': problem?.of === field ? `${id}-problem` : undefined,
+  });
+  const words = (field: 'address' | 'publicKey') =>
+    problem?.of === field ? (
+      <p id={`${id}-problem`} className={styles.problem} role="alert">
+        {problem.words}
+      </p>
+    ) : null;
   return (
     <form
       className={styles.form}
@@ -148,17 +176,19 @@ function FeedForm({ onFeed, onCancel }: FeedFormProps) {
     >
       <label className={styles.label}>
         {t.address}
-        <TextField value={address} placeholder={EXAMPLE} onType={setAddress} />
+        <TextField value={address} placeholder={EXAMPLE} onType={setAddress} {...told('address')} />
       </label>
+      {words('address')}
       <label className={styles.label}>
         {t.publicKey}
-        <TextField value={publicKey} placeholder={t.publicKeyHint} onType={setPublicKey} />
+        <TextField
+          value={publicKey}
+          placeholder={t.publicKeyHint}
+          onType={setPublicKey}
+          {...told('publicKey')}
+        />
       </label>
-      {problem === undefined ? null : (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      {words('publicKey')}
       <div className={styles.actions}>
         <Button size="small" appearance="primary" type="submit">
           {t.save}

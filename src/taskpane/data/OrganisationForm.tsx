@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { serverOrigin } from '../../source/organisation-settings';
 import type { OrganisationSettings } from '../../source/organisation-settings';
@@ -46,6 +46,8 @@ export function OrganisationForm({ settings, told, onUse, onCancel }: Organisati
   const [keepsPassword, setKeepsPassword] = useState(settings?.keepsPassword ?? false);
   const [problem, setProblem] = useState<string>();
   const [found, setFound] = useState<string>();
+  const id = useId();
+  const addressField = useRef<HTMLInputElement>(null);
 
   /** What is entered; undefined, with a word why, where the address is none. */
   const entered = (): OrganisationSettings | undefined => {
@@ -63,6 +65,7 @@ export function OrganisationForm({ settings, told, onUse, onCancel }: Organisati
       };
     } catch (refusal) {
       setProblem(refusal instanceof Error ? refusal.message : String(refusal));
+      addressField.current?.focus();
       return undefined;
     }
   };
@@ -94,7 +97,9 @@ export function OrganisationForm({ settings, told, onUse, onCancel }: Organisati
         <TextField
           value={address}
           placeholder={EXAMPLE}
+          ref={addressField}
           aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
           onType={(typed) => {
             setAddress(typed);
             // A password goes to the server that it was entered for, and to no other.
@@ -102,13 +107,18 @@ export function OrganisationForm({ settings, told, onUse, onCancel }: Organisati
           }}
         />
       </label>
+      {problem === undefined ? null : (
+        <p id={`${id}-problem`} className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
       <label className={styles.label}>
         {t.user}
         <TextField value={user} onType={setUser} />
       </label>
       <label className={styles.label}>
         {t.password}
-        <TextField value={password} type="password" onType={setPassword} />
+        <TextField value={password} type="password" aria-describedby={`${id}-kept`} onType={setPassword} />
       </label>
       <label className={styles.label}>
         {t.database}
@@ -122,12 +132,9 @@ export function OrganisationForm({ settings, told, onUse, onCancel }: Organisati
         />
         {t.keepPassword}
       </label>
-      <p className={styles.hint}>{t.passwordHint}</p>
-      {problem === undefined ? null : (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <p id={`${id}-kept`} className={styles.hint}>
+        {t.passwordHint}
+      </p>
       {found === undefined ? null : (
         <p className={styles.found} role="status">
           {found}

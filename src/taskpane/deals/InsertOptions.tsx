@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     minHeight: '24px',
     columnGap: tokens.spacingHorizontalS,
     cursor: 'pointer',
-    '& input': { margin: 0, accentColor: tokens.colorCompoundBrandBackground },
+    '& input': { margin: 0 },
   },
   places: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
   kept: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: '16px' },

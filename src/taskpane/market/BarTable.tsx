@@ -11,7 +11,8 @@ const useStyles = makeStyles({
     '& th, & td': { padding: '3px 0 3px 8px', textAlign: 'right', fontWeight: tokens.fontWeightRegular },
     '& th:first-child': { width: '99%', paddingLeft: 0, textAlign: 'left' },
     '& thead th': {
-      whiteSpace: 'nowrap',
+      // Broken where a heading says so, else in one line.
+      whiteSpace: 'pre',
       color: tokens.colorNeutralForeground3,
       verticalAlign: 'bottom',
     },
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
     '& tbody tr': { position: 'relative', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
     '& tbody th, & tbody td': { paddingBottom: '8px' },
   },
-  name: { overflowWrap: 'break-word' },
+  name: { overflowWrap: 'break-word', minWidth: '4ch' },
   /** Over the whole line, so that short and long ones can be told apart in 320 px. */
   bar: {
     position: 'absolute',

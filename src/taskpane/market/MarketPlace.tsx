@@ -42,6 +42,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(112px, 1fr))',
     gap: tokens.spacingVerticalXS,
+    // Of three choices the first has a line to itself where two stand beside each other.
+    '@media (max-width: 379px)': { '& > :first-child:nth-last-child(3)': { gridColumn: '1 / -1' } },
   },
   scroller: {
     flexGrow: 1,

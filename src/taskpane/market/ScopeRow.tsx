@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     padding: 0,
     border: 'none',
     minWidth: 0,
-    '@media (min-width: 400px)': { gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
+    '@media (min-width: 520px)': { gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
     '@media (max-width: 250px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   problem: { marginTop: '2px', fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteRedForeground1 },

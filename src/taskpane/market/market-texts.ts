@@ -63,7 +63,7 @@ const english = {
   unknown: 'Unknown',
   attritionHint:
     'Deals terminated or returned since, of all deals announced. Where the status is not known, a deal counts as not ended: the share is at least this.',
-  hereAndPublished: (what: string) => `${what} / published`,
+  hereAndPublished: (what: string) => `${what} /\npublished`,
   publishedDeals: 'Deals here, as a share of those published',
   insert: 'Insert formula',
   insertHint: 'A formula at the selected cell that follows the data, not a pasted value',
@@ -129,7 +129,7 @@ const chinese: typeof english = {
   endedShare: '占比',
   unknown: '状态未知',
   attritionHint: '公布后终止或退回的交易占全部交易的比例。状态未知的交易按未终止计，因此为最低比例。',
-  hereAndPublished: (what) => `${what} / 公开`,
+  hereAndPublished: (what) => `${what} /\n公开`,
   publishedDeals: '本数据交易数占公开统计的比例',
   insert: '插入公式',
   insertHint: '在所选单元格写入随数据更新的公式，而非固定数值',

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { OwnPlace } from '../../source/own/own-layer';
 import { useActivity } from '../activity';
@@ -21,7 +21,7 @@ export function Damaged({ place, onDiscard }: DamagedProps) {
   const leave = () => setAsking(false);
   return (
     <div>
-      <p className={styles.hint}>
+      <p className={mergeClasses(styles.hint, styles.problem)}>
         {t.damagedIn(place)} {asking ? t.discardConfirm : null}
       </p>
       <Button

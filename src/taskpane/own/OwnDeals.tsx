@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
+import { parseDate } from '../../deals/date';
 import { organisation } from '../../source/in-force';
 import type { OwnImport } from '../../source/own/own-record';
 import { OWN_PLACES, ownDealsInForce } from '../../source/own/own-layer';
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   muted: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  about: { display: 'block' },
   silent: { color: tokens.colorNeutralForeground3 },
   actions: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
   move: { gridColumn: '1 / -1', justifySelf: 'start', margin: '0 0 2px -8px' },
@@ -57,6 +59,11 @@ export function OwnDeals({ pinned, onFile }: OwnDealsProps) {
 
   const { place, deals, shortfall } = ownDealsInForce();
   const count = deals.length;
+  const addedOn = ({ addedAt }: OwnImport) => {
+    const day = addedAt.slice(0, 10);
+    const date = parseDate(day);
+    return date ? formats.date(date.serial, 'day') : day;
+  };
   const onMachine = overview?.machine.kind === 'deals' ? overview.machine.imports : [];
   const inWorkbook = overview?.workbook.kind === 'deals' ? overview.workbook.imports : [];
   const isInWorkbook = ({ id }: OwnImport) => inWorkbook.some((each) => each.id === id);
@@ -111,9 +118,9 @@ export function OwnDeals({ pinned, onFile }: OwnDealsProps) {
               <li key={each.id} className={mergeClasses(styles.item, from !== place && styles.silent)}>
                 <span>
                   {each.name}{' '}
-                  <span className={styles.muted}>
-                    {t.deals(formats.count(each.deals.length), each.deals.length)} ·{' '}
-                    {each.addedAt.slice(0, 10)} · {t.place[from]}
+                  <span className={mergeClasses(styles.muted, styles.about)}>
+                    {t.deals(formats.count(each.deals.length), each.deals.length)} · {addedOn(each)} ·{' '}
+                    {t.place[from]}
                   </span>
                 </span>
                 <Button

@@ -54,6 +54,7 @@ export function UnitChoice({ header, kind, factor, onFactor }: UnitChoiceProps) 
         <TextField
           aria-label={t.factorFor(header)}
           title={t.factorFor(header)}
+          placeholder={t.factorExample}
           inputMode="decimal"
           value={typed}
           onType={(value) => {

@@ -64,7 +64,7 @@ export function ValuesStep({ unknown, vocabulary, state }: ValuesStepProps) {
             suggested.forEach(({ field, value, nearest }) => state.setMeaning(field, value, nearest))
           }
         >
-          {t.takeSuggestions(formats.count(suggested.length))}
+          {t.takeSuggestions(formats.count(suggested.length), suggested.length)}
         </Button>
       ) : null}
       <ul className={styles.list}>

@@ -47,6 +47,7 @@ const english = {
     'These are no US dollars, or the unit is not said. Choose one, or type what 1 is in US$ million.',
   factorFor: (header: string) => `US$ million for 1 of ${header}`,
   otherFactor: 'Other …',
+  factorExample: 'US$ million for 1, e.g. 0.14',
   moneyUnits: {
     dollars: 'US$',
     thousands: 'US$ thousand',
@@ -65,7 +66,8 @@ const english = {
   leaveEmpty: 'Leave empty',
   suggested: (entry: string) => `${entry}?`,
   takeSuggestion: (value: string, entry: string) => `${value} is ${entry}`,
-  takeSuggestions: (count: string) => `Take all ${count} suggestions`,
+  takeSuggestions: (count: string, n: number) =>
+    n === 1 ? 'Take the suggestion' : `Take all ${count} suggestions`,
   problemsHeading: (count: string, n: number) => `${count} ${n === 1 ? 'cell' : 'cells'} with a problem`,
   problemsHint:
     'Type over a cell to correct it here; the file stays as it is. A row with a problem is left out.',
@@ -160,6 +162,7 @@ const chinese: typeof english = {
   unitUnknown: '不是美元，或未注明单位。请选择，或输入 1 个单位合多少百万美元。',
   factorFor: (header) => `1 个单位的 ${header} 合百万美元`,
   otherFactor: '其他…',
+  factorExample: '1 等于多少百万美元，如 0.14',
   moneyUnits: {
     dollars: '美元',
     thousands: '千美元',
@@ -178,7 +181,7 @@ const chinese: typeof english = {
   leaveEmpty: '留空',
   suggested: (entry) => `${entry}？`,
   takeSuggestion: (value, entry) => `${value} 即${entry}`,
-  takeSuggestions: (count) => `采用全部 ${count} 条建议`,
+  takeSuggestions: (count, n) => (n === 1 ? '采用建议' : `采用全部 ${count} 条建议`),
   problemsHeading: (count) => `${count} 个单元格有问题`,
   problemsHint: '直接改写单元格即可在此更正，文件保持不变。有问题的行不导入。',
   cell: (address, field) => `${address} · ${field}`,

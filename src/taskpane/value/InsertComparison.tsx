@@ -16,7 +16,6 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: '4px',
     fontSize: tokens.fontSizeBase200,
-    accentColor: tokens.colorCompoundBrandBackground,
   },
 });
 

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useId, useState } from 'react';
 import { InputError } from '../../deals/input-error';
@@ -141,23 +142,25 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
           />
         </div>
       ))}
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<Add16Regular />}
+        onClick={() =>
+          setRows((before) => [
+            ...before,
+            { key: Math.max(-1, ...before.map(({ key }) => key)) + 1, name: '', value: '' },
+          ])
+        }
+      >
+        {t.addRow}
+      </Button>
       {problem === undefined ? null : (
         <p className={shared.problem} role="alert">
           {problem}
         </p>
       )}
       <div className={shared.buttons}>
-        <Button
-          size="small"
-          onClick={() =>
-            setRows((before) => [
-              ...before,
-              { key: Math.max(-1, ...before.map(({ key }) => key)) + 1, name: '', value: '' },
-            ])
-          }
-        >
-          {t.addRow}
-        </Button>
         <Button size="small" appearance="primary" type="submit" disabled={running !== undefined}>
           {t.save}
         </Button>

@@ -3,6 +3,7 @@ import type { ExplainedEvent } from '../../valuation/explained';
 import { useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import type { Appraisal } from './appraisal';
+import { useEventWords } from './event-words';
 import { useFigures } from './figures';
 import { useValueStyles } from './value-styles';
 import { VALUE_TEXTS } from './value-texts';
@@ -12,6 +13,7 @@ const useStyles = makeStyles({
   event: { overflowWrap: 'anywhere' },
   steps: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   basis: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  why: { cursor: 'pointer', color: tokens.colorNeutralForeground3 },
   links: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -79,23 +81,36 @@ function Events({ title, events, sum, onAsk }: EventsProps) {
   );
 }
 
+/** A basis up to this many characters stands where it is; a longer one would bury the schedule. */
+const SHORT_BASIS = 60;
+
 function EventRow({ event, onAsk }: { event: ExplainedEvent; onAsk: (assumption: string) => void }) {
   const styles = useStyles();
   const t = useTexts(VALUE_TEXTS).schedule;
   const figures = useFigures();
+  const words = useEventWords();
   const { timeYears, amountUsdM, probability, discountFactor, valueUsdM, basis, assumptions } = event;
   return (
     <tr className={styles.row}>
       <th scope="row" className={styles.event}>
-        <span lang="en">{event.event}</span>
+        {words(event.event)}
         <div className={styles.steps}>
           <span title={t.amount}>{figures.usdM(amountUsdM)}</span> ×{' '}
           <span title={t.probability}>{figures.share(probability)}</span> ×{' '}
           <span title={t.factor}>{figures.factor(discountFactor)}</span>, {t.at(figures.years(timeYears))}
         </div>
-        <div className={styles.basis} lang="en">
-          {basis}
-        </div>
+        {basis.length > SHORT_BASIS ? (
+          <details>
+            <summary className={styles.why}>{t.why}</summary>
+            <div className={styles.basis} lang="en">
+              {basis}
+            </div>
+          </details>
+        ) : (
+          <div className={styles.basis} lang="en">
+            {basis}
+          </div>
+        )}
         {assumptions.length === 0 ? null : (
           <div className={styles.links}>
             {t.rests}

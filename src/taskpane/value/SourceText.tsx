@@ -43,6 +43,8 @@ export function SiteLink({ address }: { address: string }) {
   return (
     <WebLink href={address} title={`${address} (${t.opens})`}>
       {site}
+      {/* No line of its own for the sign. */}
+      {'\u2060'}
       <Open12Regular aria-label={t.opens} />
     </WebLink>
   );

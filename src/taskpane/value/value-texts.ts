@@ -50,6 +50,7 @@ const english = {
     factor: 'Discount factor',
     value: 'Value',
     unit: 'US$ m',
+    why: 'How it is read',
     rests: 'Rests on',
     sum: 'rNPV',
     at: (years: string) => `year ${years}`,
@@ -57,7 +58,7 @@ const english = {
   },
 
   leftOut: {
-    heading: 'Not in the value',
+    heading: 'Left out or estimated',
     what: {
       ended: 'The deal has ended: nothing is received any more',
       floor: 'Neither milestones nor a total are disclosed: the value is a floor',
@@ -269,6 +270,7 @@ const chinese: typeof english = {
     factor: '折现系数',
     value: '价值',
     unit: '百万美元',
+    why: '如何得出',
     rests: '取决于',
     sum: 'rNPV',
     at: (years) => `第 ${years} 年`,
@@ -276,7 +278,7 @@ const chinese: typeof english = {
   },
 
   leftOut: {
-    heading: '未计入价值',
+    heading: '未计入或为估计',
     what: {
       ended: '交易已终止：不再有任何收款',
       floor: '里程碑和总额均未披露：该值为下限',
