@@ -24,7 +24,7 @@ test('a formula on the keyboard, a filtered table, a note on its row, newer data
   const workbench = await WorkbenchPage.open(browser, (page) =>
     offerVersion(page, '2026-12', `${without.join('\n')}\n`, without.length - 1),
   );
-  const { page, pane } = workbench;
+  const { pane } = workbench;
 
   // A formula, typed.
   await workbench.newWorkbook();

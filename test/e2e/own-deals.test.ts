@@ -22,7 +22,7 @@ Kelun-Biotech,MSD,Licensing,2022-12-22,7 ADCs,Preclinical,175000,"$9,475m"
 
 test('a messy file: three mistakes fixed in the preview, deals that count, a table that marks them, undo', async () => {
   const workbench = await WorkbenchPage.open(browser);
-  const { page, pane } = workbench;
+  const { pane } = workbench;
   await workbench.newWorkbook();
   await workbench.write('A1', '=DEALS.DEAL_COUNTIFS()');
   await workbench.write('A2', '=DEALS.DEALS_VERSION("own deals")');

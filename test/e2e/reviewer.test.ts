@@ -51,7 +51,7 @@ test('from a cell with a value to the schedule, the assumption and its source pa
 });
 
 test('a scenario of one’s own is kept in the workbook; the comparison is live formulas, and can be taken back', async () => {
-  const { page, pane } = workbench;
+  const { pane } = workbench;
   await workbench.select('A1');
   await pane.getByRole('button', { name: 'Selected cell' }).click();
   const sales = pane.getByLabel('Peak sales, US$ m a year');

@@ -135,8 +135,9 @@ describe('a table is inserted from the server', () => {
       requests.push(request);
       return Promise.resolve({
         ...{ id: '1', tableName: 'tblDeals1', sheetName: 'Sheet1', address: 'A1:B9', deals: 12_345 },
-        ...{ columns: request.columns, dataVersion: '2026-12', origin: 'organisation', sources: 'none' },
-      } as const);
+        ...{ columns: request.columns, dataVersion: '2026-12', sources: 'none' as const },
+        origin: 'organisation' as const,
+      });
     };
     const { user } = await openPane({ workbook: { insertLinkedTable } });
     return { user, requests };
