@@ -108,13 +108,27 @@ export class WorkbenchPage {
 
   /** Writes into a cell of the sheet shown without the keyboard. */
   async write(address: string, value: string): Promise<void> {
-    await this.page.evaluate(
+    await this.begin(address, value);
+    await this.settled();
+  }
+
+  /** The same without waiting for what follows from it. */
+  begin(address: string, value: string): Promise<void> {
+    return this.page.evaluate(
       ([cell, text]) => {
         globalThis.dealSheetWorkbench.host.workbook.getActiveSheet().getRange(cell).setValue(text);
       },
       [address, value] as const,
     );
-    await this.settled();
+  }
+
+  /** Waits until a cell of the sheet shown has a value, be it for a moment. */
+  async shows(address: string, value: unknown): Promise<void> {
+    await this.page.waitForFunction(
+      ([cell, text]) =>
+        globalThis.dealSheetWorkbench.host.workbook.getActiveSheet().getRange(cell).getRawValue() === text,
+      [address, value] as const,
+    );
   }
 
   /** Writes into a cell of another sheet as the add-in does. */
