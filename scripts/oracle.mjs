@@ -52,10 +52,13 @@ const ORACLES = {
     await ensureEngines();
     await buildIfStale({ targets: [] });
     const { askOrganisation, organisationQuestion } = await oracle('organisation-record.ts');
+    const { askForTables } = await oracle('organisation-tables.ts');
     const { writeRecord } = await oracle('record.ts');
     const { hasShards } = await oracle('shards.ts');
     if (!hasShards()) installServers();
     const { one, two } = await askOrganisation();
+    const tables = await askForTables();
+    writeRecord('organisation-tables', tables.engine, organisationQuestion(), tables.exchanges);
     writeRecord('organisation', one.engine, organisationQuestion(), one.exchanges);
     writeRecord('organisation-shards', two.engine, organisationQuestion(), two.exchanges);
     return [one, two]

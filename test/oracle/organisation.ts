@@ -11,6 +11,7 @@ import type { DataVersion, DealSet } from '../../src/deals/dataset';
 import { isoDate } from '../../src/deals/date';
 import type { DealRow } from '../../src/deals/row';
 import { connectServer } from '../../src/source/clickhouse/connect-server';
+import type { RemoteDeals } from '../../src/source/clickhouse/remote-deals';
 import { SCHEMA_STATEMENTS } from '../../src/source/clickhouse/schema-sql';
 import { Server, USUAL_PARTS } from '../../src/source/clickhouse/server';
 import { FRONT_USER, engineOf, literalOf, openFront } from './clickhouse-front';
@@ -91,6 +92,7 @@ export interface Organisation {
   readonly front: Front;
   readonly server: Server;
   readonly deals: DealSet;
+  readonly remote: RemoteDeals;
 }
 
 /** The product's client, connected to an engine over HTTP. Waves of questions are the same in every run. */
@@ -100,9 +102,9 @@ export async function connected(engine: FrontEngine): Promise<Organisation> {
     { ...FRONT_USER, address: front.address },
     { ...USUAL_PARTS, request: fetch, timeoutMilliseconds: 900_000 },
   );
-  const { set: deals } = await connectServer(server, {
+  const remote = await connectServer(server, {
     togetherMilliseconds: 20,
     waitMilliseconds: Infinity,
   });
-  return { front, server, deals };
+  return { front, server, deals: remote.set, remote };
 }
