@@ -46,7 +46,7 @@ export function* dealSetOfFile(
   // Known rows stand where the file has them; what must be put in order is read for itself.
   if (isMerged && !wasInOrder) return yield* dealSetOfFile(file.withoutKnown(), version, aliases);
   yield;
-  if (!agree(set)) return undefined;
+  if (!agree(set, from)) return undefined;
   if (isMerged) rememberShared(known.set, set, from);
   if (wasInOrder) rememberFile({ bytes: file.bytes, header: file.header, starts: file.starts, set });
   return set;
@@ -85,13 +85,18 @@ function haveAllRequired({ fields }: CodedDeals): boolean {
   });
 }
 
-/** Whether no id stands twice and no deal contradicts itself or the others. */
-function agree(set: DealSet): boolean {
+/**
+ * Whether no id stands twice and no deal contradicts itself or the others.
+ * @param from for each deal its row in a set that agrees, -1 for none
+ */
+function agree(set: DealSet, from?: Int32Array): boolean {
   const ids = foldedTexts(set.text('deal_id'));
   if (ids.length !== set.size + 1) return false;
   // They are in order: equal ones stand side by side.
-  if (ids.some((id, code) => code > 1 && id === ids[code - 1])) return false;
+  for (let code = 2; code < ids.length; code++) if (ids[code] === ids[code - 1]) return false;
   const isKnown = (id: string) => set.rowOf(id) !== undefined;
+  // A deal that has not changed may have lost the one that it belongs to.
+  if (!set.text('parent_deal_id').dictionary.every((id) => id === '' || isKnown(id))) return false;
   const isTelling = new Uint8Array(set.size);
   for (const name of TELLING_FIELDS) {
     const { codes } = set.column(name);
@@ -99,7 +104,7 @@ function agree(set: DealSet): boolean {
   }
   for (let row = 0; row < set.size; row++) {
     // Without one of these fields there is nothing that could contradict.
-    if (isTelling[row] === 0) continue;
+    if (isTelling[row] === 0 || (from?.[row] ?? -1) >= 0) continue;
     const deal = CONTRADICTING_FIELDS.map((name) => [name, set.value(row, name)]);
     if (contradictions(Object.fromEntries(deal) as DealRow, isKnown).length > 0) return false;
   }

@@ -30,7 +30,10 @@ export function differenceOf(before: DealSet, after: DealSet): DataDifference {
   const { was, stays } = shared ? matchedBeside(shared, before, after) : matchedRows(before, after);
   const fields = COMPARED.map((name) => [name, before.column(name), after.column(name)] as const);
   const isChanged = new Uint8Array(after.size);
-  if (shared) markUnshared(shared, was, isChanged, (row, now) => changesOf(fields, row, now).length > 0);
+  if (shared)
+    markUnshared(shared, was, isChanged, (row, now) =>
+      fields.some(([, old, later]) => differs(old, row, later, now)),
+    );
   else for (const field of fields) markChanges(field, was, isChanged);
   const added: string[] = [];
   const changed: { dealId: string; changes: readonly FieldChange[] }[] = [];
@@ -80,7 +83,10 @@ function matchedRows(before: DealSet, after: DealSet): { was: Int32Array; stays:
 
 /** The same where most rows are known to be those of the earlier set: only the others are looked up. */
 function matchedBeside(shared: Int32Array, before: DealSet, after: DealSet): ReturnType<typeof matchedRows> {
-  const was = shared.map((row, now) => (row < 0 ? (before.rowOf(idAt(after, now)) ?? -1) : row));
+  const was = shared.slice();
+  for (let now = 0; now < was.length; now++) {
+    if ((was[now] ?? -1) < 0) was[now] = before.rowOf(idAt(after, now)) ?? -1;
+  }
   const stays = new Uint8Array(before.size);
   for (const row of was) if (row >= 0) stays[row] = 1;
   return { was, stays };
@@ -91,12 +97,12 @@ function markUnshared(
   shared: Int32Array,
   was: Int32Array,
   isChanged: Uint8Array,
-  differs: (row: number, now: number) => boolean,
+  isOther: (row: number, now: number) => boolean,
 ): void {
-  shared.forEach((same, now) => {
+  for (let now = 0; now < was.length; now++) {
     const row = was[now] ?? -1;
-    if (same < 0 && row >= 0 && differs(row, now)) isChanged[now] = 1;
-  });
+    if ((shared[now] ?? -1) < 0 && row >= 0 && isOther(row, now)) isChanged[now] = 1;
+  }
 }
 
 /** The row of each id: no two deals have the same. */
@@ -153,6 +159,17 @@ const changesOf = (fields: readonly ComparedField[], was: number, is: number): F
   fields
     .map(([field, old, now]) => ({ field, before: valueAt(old, was), after: valueAt(now, is) }))
     .filter(({ before, after }) => before !== after);
+
+/** Whether two columns have other values in these rows. */
+function differs(old: Column, row: number, later: Column, now: number): boolean {
+  const [before, code] = [old.codes[row] ?? 0, later.codes[now] ?? 0];
+  if (before === 0 || code === 0) return before !== code;
+  if (old.dictionary[before] !== later.dictionary[code]) return true;
+  return isMonth(old, before) !== isMonth(later, code);
+}
+
+const isMonth = (column: Column, code: number): boolean =>
+  column.kind === 'number' && column.monthOnly?.[code] === 1;
 
 /** A value as precise as it is known. */
 function valueAt(column: Column, row: number): string | number | undefined {

@@ -19,6 +19,8 @@ export interface RowSources {
   readonly from: Int32Array;
   /** The rows of the other set that are not among them. */
   readonly gone: readonly number[];
+  /** Room for a code a row. */
+  readonly scratch: Uint32Array<ArrayBuffer>;
 }
 
 export function rowSources(from: Int32Array, otherSize: number): RowSources {
@@ -28,24 +30,26 @@ export function rowSources(from: Int32Array, otherSize: number): RowSources {
   isThere.forEach((there, row) => {
     if (there === 0) gone.push(row);
   });
-  return { from, gone };
+  return { from, gone, scratch: new Uint32Array(from.length) };
 }
 
 /** The column of rows that are partly those of another column and partly new: as if it were made of their values. */
 export function mergedColumn(field: Field, other: Column, fresh: Column, sources: RowSources): Column {
   const places = new Places(other.dictionary.length, fresh.dictionary.length);
-  const isUnused = unusedCodes(other.codes, other.dictionary.length, sources);
+  // Codes of one kind only: a loop over several kinds is many times slower.
+  const codesBefore = new Uint32Array(other.codes);
+  const isUnused = unusedCodes(codesBefore, other.dictionary.length, sources);
   if (other.kind === 'text' && fresh.kind === 'text') {
     places.merge(isUnused, textOrder(field, other, fresh));
     const dictionary = places.inOrder(other.dictionary, fresh.dictionary);
-    const merged = textColumn(dictionary, places.codes(other.codes, fresh.codes, sources.from));
+    const merged = textColumn(dictionary, places.codes(codesBefore, fresh.codes, sources));
     if (isFolded(other) && isFolded(fresh)) rememberFolded(merged);
     return merged;
   }
   if (other.kind !== 'number' || fresh.kind !== 'number') throw new TypeError(`${field.name} has two kinds`);
   places.merge(isUnused, (before, code) => keyOf(other, before) - keyOf(fresh, code));
   const dictionary = Float64Array.from(places.inOrder(other.dictionary, fresh.dictionary));
-  const codes = places.codes(other.codes, fresh.codes, sources.from);
+  const codes = places.codes(codesBefore, fresh.codes, sources);
   if (!other.monthOnly || !fresh.monthOnly) return numberColumn(dictionary, codes);
   return numberColumn(dictionary, codes, Uint8Array.from(places.inOrder(other.monthOnly, fresh.monthOnly)));
 }
@@ -58,18 +62,23 @@ const isFolded = (column: TextColumn): boolean =>
 const keyOf = ({ dictionary, monthOnly }: NumberColumn, code: number): number =>
   (dictionary[code] ?? NaN) * 2 + (monthOnly?.[code] === 1 ? 0 : 1);
 
-function textOrder({ vocabulary = [] }: Field, other: TextColumn, fresh: TextColumn) {
+function textOrder({ vocabulary }: Field, other: TextColumn, fresh: TextColumn) {
+  if (!vocabulary) return (before: number, code: number) => order(other, before, fresh, code);
   const ranks = new Map(vocabulary.map((entry, rank) => [entry, rank]));
   const rankOf = (text: string) => ranks.get(text) ?? ranks.size;
   return (before: number, code: number): number => {
-    const [one, two] = [other.dictionary[before] ?? '', fresh.dictionary[code] ?? ''];
-    if (one === two) return 0;
-    return rankOf(one) - rankOf(two) || compareTexts(one, two);
+    const rank = rankOf(other.dictionary[before] ?? '') - rankOf(fresh.dictionary[code] ?? '');
+    return rank || order(other, before, fresh, code);
   };
 }
 
+function order(other: TextColumn, before: number, fresh: TextColumn, code: number): number {
+  const [one, two] = [other.dictionary[before] ?? '', fresh.dictionary[code] ?? ''];
+  return one === two ? 0 : compareTexts(one, two);
+}
+
 /** 1 for each code that only rows had which are gone. */
-function unusedCodes(codes: Codes, entries: number, { from, gone }: RowSources): Uint8Array {
+function unusedCodes(codes: Uint32Array, entries: number, { from, gone }: RowSources): Uint8Array {
   const isUnused = new Uint8Array(entries);
   let left = 0;
   for (const row of gone) {
@@ -132,23 +141,15 @@ class Places {
     return made;
   }
 
-  codes(other: Codes, fresh: Codes, from: Int32Array): Codes {
-    const codes = codesFor(this.#size, from.length);
-    const isAsBefore =
-      codes.BYTES_PER_ELEMENT === other.BYTES_PER_ELEMENT &&
-      this.#ofOther.every((place, code) => place === code);
+  codes(other: Uint32Array, fresh: Codes, { from, scratch }: RowSources): Codes {
+    const [ofOther, ofFresh] = [this.#ofOther, this.#ofFresh];
     let next = 0;
     for (let row = 0; row < from.length; row++) {
       const before = from[row] ?? -1;
-      if (before < 0) codes[row] = this.#ofFresh[fresh[next++] ?? 0] ?? 0;
-      else if (!isAsBefore) codes[row] = this.#ofOther[other[before] ?? 0] ?? 0;
-      else {
-        let end = row + 1;
-        while (end < from.length && from[end] === before + end - row) end++;
-        codes.set(other.subarray(before, before + end - row), row);
-        row = end - 1;
-      }
+      scratch[row] = (before < 0 ? ofFresh[fresh[next++] ?? 0] : ofOther[other[before] ?? 0]) ?? 0;
     }
+    const codes = codesFor(this.#size, from.length);
+    codes.set(scratch);
     return codes;
   }
 }
