@@ -14,6 +14,9 @@ import { fieldsOfHeader } from './schema';
 import { CONTRADICTING_FIELDS, contradictions } from './schema-references';
 import { suspicionOf } from './suspicious-text';
 
+/** So many texts are looked at in one step. */
+const TEXTS_A_STEP = 20_000;
+
 /**
  * The deals of a file that was read column by column, by the schemas of parseDeals: each different text is looked at
  * once, and no row is made.
@@ -31,7 +34,8 @@ export function* dealSetOfFile(
   const coded = new Map<StoredFieldName, CodedField>();
   for (const [place, field] of fields.entries()) {
     const column = file.column(place);
-    const read = field && column && codedField(field, column);
+    yield;
+    const read = field && column && (yield* codedField(field, column));
     if (!read) return undefined;
     coded.set(field.name as StoredFieldName, read);
     yield;
@@ -61,10 +65,11 @@ export function atOnce<Result>(steps: Steps<Result>): Result {
 }
 
 /** Undefined where the schema of the field refuses one of the texts, or no deal has it. */
-function codedField(field: Field, { texts, codes, order }: TextCells): CodedField | undefined {
+function* codedField(field: Field, { texts, codes, order }: TextCells): Steps<CodedField | undefined> {
   const read = cellReader(field);
   const values: CodedField['values'][number][] = [];
-  for (const text of texts) {
+  for (const [code, text] of texts.entries()) {
+    if (code % TEXTS_A_STEP === TEXTS_A_STEP - 1) yield;
     const trimmed = text.trim();
     const reading = trimmed === '' ? { value: undefined } : read(trimmed);
     if (reading.problem !== undefined) return undefined;
@@ -73,6 +78,7 @@ function codedField(field: Field, { texts, codes, order }: TextCells): CodedFiel
   }
   // The order of the texts is that of the values where these are the texts themselves.
   const isOrdered = !field.vocabulary && values.every((value, code) => code === 0 || value === texts[code]);
+  yield;
   return { values, codes, order: isOrdered ? order() : undefined };
 }
 

@@ -42,6 +42,8 @@ export interface Shelf {
 const INDEX = 'index';
 const keyOf = (key: string) => `version ${key}`;
 const bytesSchema = v.instance(Uint8Array<ArrayBuffer>);
+/** Longer ones are handed to the browser as a file: it writes and reads that beside the page, which goes on meanwhile. */
+const LONG_BYTES = 1_000_000;
 
 /** An index as it was stored; empty where there is none or it is damaged, since anyone may have written there. */
 export function readShelfIndex(stored: unknown): ShelfIndex {
@@ -83,12 +85,21 @@ export const browserShelf: Shelf = {
   readIndex: async () => readShelfIndex(await get(INDEX, store())),
   changeIndex: async (change) => update<unknown>(INDEX, (stored) => change(readShelfIndex(stored)), store()),
   readBytes: async (key) => {
-    const read = v.safeParse(bytesSchema, await get(keyOf(key), store()));
+    const kept = await get<unknown>(keyOf(key), store());
+    if (kept instanceof Blob) return new Uint8Array(await kept.arrayBuffer());
+    const read = v.safeParse(bytesSchema, kept);
     return read.success ? read.output : undefined;
   },
   hasBytes: async (key) =>
     store()('readonly', (kept) => promisifyRequest(kept.count(keyOf(key)))).then((count) => count > 0),
-  writeBytes: async (key, bytes) => put(keyOf(key), bytes, store()),
+  writeBytes: async (key, bytes) => {
+    if (bytes.length < LONG_BYTES) return put(keyOf(key), bytes, store());
+    // Some browsers keep no files in a private window, but bytes.
+    return put(keyOf(key), new Blob([bytes]), store()).catch((cause: unknown) => {
+      if (cause instanceof Error && cause.name === 'QuotaExceededError') throw cause;
+      return put(keyOf(key), bytes, store());
+    });
+  },
   removeUnused: async (key) =>
     store()('readwrite', async (kept) => {
       const index = readShelfIndex(await promisifyRequest<unknown>(kept.get(INDEX)));

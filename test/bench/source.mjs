@@ -43,6 +43,7 @@ function rowsOf(feed, { bare, refresh, first, longest, newPage }) {
     row('new page: bare download and hash', newPage.bare),
     row('new page: refresh', newPage.refresh),
     row('new page: until the kept version answers', newPage.opening),
+    row('  longest stretch without an answer to the user', newPage.longest),
   ];
 }
 

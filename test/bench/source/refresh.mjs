@@ -102,7 +102,7 @@ export async function measureRefresh({ folder, names }, rounds) {
       await ask('takeBack', names[1]);
     }
     await page.reload();
-    const first = { bare: await ask('bare', names[1]), opening: await ask('open') };
+    const first = { bare: await ask('bare', names[1]), ...(await ask('open')) };
     const whole = (times) => Object.values(times).reduce((sum, time) => sum + time, 0);
     const step = (runs, name) => median(runs.map((times) => times[name]));
     const steps = (runs) => Object.fromEntries(Object.keys(runs[0]).map((name) => [name, step(runs, name)]));
@@ -113,7 +113,7 @@ export async function measureRefresh({ folder, names }, rounds) {
       ratio: median(refresh.map(whole)) / median(bare.map(whole)),
       longest: median(blocked),
       first: { whole: whole(firstEver.times), longest: firstEver.longest },
-      newPage: { bare: whole(first.bare), refresh: newPage, opening: first.opening },
+      newPage: { ...first, bare: whole(first.bare), refresh: newPage },
       difference,
     };
   } finally {
