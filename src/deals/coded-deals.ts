@@ -7,6 +7,7 @@ import type { DataVersion, DealSet } from './dataset';
 import type { DealDate } from './date';
 import { STORED_FIELDS, fieldNamed } from './fields';
 import { mergedColumn, rowSources } from './merged-column';
+import type { RowSources } from './merged-column';
 import type { StoredFieldName } from './row';
 
 /** The deals of a file, field by field; a field that is missing is undisclosed in all. */
@@ -48,15 +49,14 @@ export function* buildCodedDealSet(
 /**
  * The same for deals of which most are known.
  * @param fresh the others, one after the other
- * @param from for each deal the row of `known` that it is, -1 for the others
  */
 export function* mergeCodedDeals(
   known: DealSet,
   fresh: CodedDeals,
-  from: Int32Array,
+  { from, likely }: Pick<RowSources, 'from' | 'likely'>,
   version: DataVersion,
 ): Steps<BuiltSet> {
-  const sources = rowSources(from, known.size);
+  const sources = rowSources(from, likely, known.size);
   const columns = new Map<string, Column>();
   for (const field of STORED_FIELDS) {
     const added = columnOfCodes(field, fieldOf(fresh, field.name), undefined);

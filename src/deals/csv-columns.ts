@@ -100,6 +100,11 @@ export class CsvColumns {
     return this.#known?.from.subarray(0, this.#records);
   }
 
+  /** For each record that is not known the known row with its id, -1 for none. */
+  get likely(): readonly number[] {
+    return this.#known?.likely ?? [];
+  }
+
   /** Where each record begins, and the file ends. */
   get starts(): Uint32Array {
     return this.#starts.slice(0, this.#records + 1);

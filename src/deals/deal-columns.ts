@@ -45,7 +45,7 @@ export function* dealSetOfFile(
   const { known, from } = file;
   const isMerged = known !== undefined && from !== undefined;
   const { set, wasInOrder } = yield* isMerged
-    ? mergeCodedDeals(known.set, deals, from, version)
+    ? mergeCodedDeals(known.set, deals, { from, likely: file.likely }, version)
     : buildCodedDealSet(deals, version, aliases);
   // Known rows stand where the file has them; what must be put in order is read for itself.
   if (isMerged && !wasInOrder) return yield* dealSetOfFile(file.withoutKnown(), version, aliases);

@@ -157,8 +157,8 @@ type ComparedField = readonly [StoredFieldName, Column, Column];
 
 const changesOf = (fields: readonly ComparedField[], was: number, is: number): FieldChange[] =>
   fields
-    .map(([field, old, now]) => ({ field, before: valueAt(old, was), after: valueAt(now, is) }))
-    .filter(({ before, after }) => before !== after);
+    .filter(([, old, now]) => differs(old, was, now, is))
+    .map(([field, old, now]) => ({ field, before: valueAt(old, was), after: valueAt(now, is) }));
 
 /** Whether two columns have other values in these rows. */
 function differs(old: Column, row: number, later: Column, now: number): boolean {

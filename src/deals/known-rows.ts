@@ -22,6 +22,8 @@ const NONE = -1;
 export class KnownRows {
   /** For each record of the file its row in the known one; -1 where it is not there. */
   readonly from: Int32Array;
+  /** For each record that is not there the known row with its id, -1 where none was found. */
+  readonly #likely: number[] = [];
   readonly #view: DataView;
   readonly #known: KnownFile;
   readonly #knownView: DataView;
@@ -62,12 +64,16 @@ export class KnownRows {
     const idEnd = this.#endOfId(begin);
     const [due = 0, dueEnd = 0] = [starts[this.#next], starts[this.#next + 1]];
     const fits = due + idEnd + 1 - begin <= dueEnd;
-    if (fits && areSameBytes(this.#knownView, due, this.#view, begin, idEnd + 1)) {
-      this.#next += 1;
-    } else if (this.#unknown < SELDOM || this.#unknown % SELDOM === 0) {
-      const row = set.rowOf(this.#text(begin, idEnd));
-      if (row !== undefined) this.#next = row + 1;
-    }
+    const isDue = fits && areSameBytes(this.#knownView, due, this.#view, begin, idEnd + 1);
+    const isLookedUp = !isDue && (this.#unknown < SELDOM || this.#unknown % SELDOM === 0);
+    const row = isDue ? this.#next : isLookedUp ? set.rowOf(this.#text(begin, idEnd)) : undefined;
+    if (row !== undefined) this.#next = row + 1;
+    this.#likely.push(row ?? NONE);
+  }
+
+  /** For each record that is not there the known row with its id, -1 where none was found: most else is the same, too. */
+  get likely(): readonly number[] {
+    return this.#likely;
   }
 
   #endOfId(begin: number): number {

@@ -1,6 +1,6 @@
 import {
   codesFor,
-  compareTexts,
+  foldText,
   foldedTexts,
   hasFolded,
   numberColumn,
@@ -17,20 +17,22 @@ const FEW = 10_000;
 export interface RowSources {
   /** For each row the row of the other set; -1 for the new ones, which come one after the other. */
   readonly from: Int32Array;
+  /** For each new one the row of the other set with the same id, -1 for none: most of its values are the same. */
+  readonly likely: readonly number[];
   /** The rows of the other set that are not among them. */
   readonly gone: readonly number[];
   /** Room for a code a row. */
   readonly scratch: Uint32Array<ArrayBuffer>;
 }
 
-export function rowSources(from: Int32Array, otherSize: number): RowSources {
+export function rowSources(from: Int32Array, likely: readonly number[], otherSize: number): RowSources {
   const isThere = new Uint8Array(otherSize);
   for (const row of from) if (row >= 0) isThere[row] = 1;
   const gone: number[] = [];
   isThere.forEach((there, row) => {
     if (there === 0) gone.push(row);
   });
-  return { from, gone, scratch: new Uint32Array(from.length) };
+  return { from, likely, gone, scratch: new Uint32Array(from.length) };
 }
 
 /** The column of rows that are partly those of another column and partly new: as if it were made of their values. */
@@ -40,7 +42,7 @@ export function mergedColumn(field: Field, other: Column, fresh: Column, sources
   const codesBefore = new Uint32Array(other.codes);
   const isUnused = unusedCodes(codesBefore, other.dictionary.length, sources);
   if (other.kind === 'text' && fresh.kind === 'text') {
-    places.merge(isUnused, textOrder(field, other, fresh));
+    places.merge(isUnused, textOrder(field, other, fresh), likelyCodes(other.codes, fresh, sources));
     const dictionary = places.inOrder(other.dictionary, fresh.dictionary);
     const merged = textColumn(dictionary, places.codes(codesBefore, fresh.codes, sources));
     if (isFolded(other) && isFolded(fresh)) rememberFolded(merged);
@@ -63,18 +65,34 @@ const keyOf = ({ dictionary, monthOnly }: NumberColumn, code: number): number =>
   (dictionary[code] ?? NaN) * 2 + (monthOnly?.[code] === 1 ? 0 : 1);
 
 function textOrder({ vocabulary }: Field, other: TextColumn, fresh: TextColumn) {
-  if (!vocabulary) return (before: number, code: number) => order(other, before, fresh, code);
+  const order = plainOrder(other, fresh);
+  if (!vocabulary) return order;
   const ranks = new Map(vocabulary.map((entry, rank) => [entry, rank]));
   const rankOf = (text: string) => ranks.get(text) ?? ranks.size;
   return (before: number, code: number): number => {
     const rank = rankOf(other.dictionary[before] ?? '') - rankOf(fresh.dictionary[code] ?? '');
-    return rank || order(other, before, fresh, code);
+    return rank || order(before, code);
   };
 }
 
-function order(other: TextColumn, before: number, fresh: TextColumn, code: number): number {
-  const [one, two] = [other.dictionary[before] ?? '', fresh.dictionary[code] ?? ''];
-  return one === two ? 0 : compareTexts(one, two);
+function plainOrder(other: TextColumn, fresh: TextColumn) {
+  let [last, folded] = [0, ''];
+  return (before: number, code: number): number => {
+    const [one, two] = [other.dictionary[before] ?? '', fresh.dictionary[code] ?? ''];
+    if (one === two) return 0;
+    if (last !== code) [last, folded] = [code, foldText(two)];
+    const foldedBefore = foldText(one);
+    return foldedBefore < folded || (foldedBefore === folded && one < two) ? -1 : 1;
+  };
+}
+
+/** For each new code one of the other column that may be the same; 0 where none is likely. */
+function likelyCodes(codes: Codes, fresh: TextColumn, { likely }: RowSources): Uint32Array {
+  const found = new Uint32Array(fresh.dictionary.length);
+  likely.forEach((row, place) => {
+    if (row >= 0) found[fresh.codes[place] ?? 0] = codes[row] ?? 0;
+  });
+  return found;
 }
 
 /** 1 for each code that only rows had which are gone. */
@@ -110,15 +128,20 @@ class Places {
     this.#ofFresh = new Uint32Array(fresh);
   }
 
-  /** @param compare an entry of the other dictionary with a new one */
-  merge(isUnused: Uint8Array, compare: (before: number, code: number) => number): void {
+  /**
+   * @param compare an entry of the other dictionary with a new one
+   * @param likely for each new one an entry of the other that is looked at first
+   */
+  merge(isUnused: Uint8Array, compare: (before: number, code: number) => number, likely?: Uint32Array): void {
     const [others, fresh] = [this.#ofOther, this.#ofFresh];
     let before = 1;
     const takeOthers = (end: number) => {
       for (; before < end; before++) if (isUnused[before] === 0) others[before] = this.#size++;
     };
     for (let code = 1; code < fresh.length; code++) {
-      takeOthers(firstFrom(before, others.length, (each) => compare(each, code) >= 0));
+      const first = likely?.[code] ?? 0;
+      const isThere = first >= before && compare(first, code) === 0;
+      takeOthers(isThere ? first : firstFrom(before, others.length, (each) => compare(each, code) >= 0));
       fresh[code] = this.#size;
       if (before < others.length && compare(before, code) === 0) others[before++] = this.#size;
       this.#size += 1;

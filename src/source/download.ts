@@ -103,10 +103,22 @@ class Patience {
   readonly #controller = new AbortController();
   readonly #milliseconds: number;
   readonly #leave: () => void;
+  /** Rejects when the request is ended: one for all parts, which come by the thousand. */
+  readonly #end: Promise<never>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #heard = 0;
   #lost = false;
 
   constructor({ signal, patienceMilliseconds = PATIENCE_MILLISECONDS }: DownloadOptions) {
     this.#milliseconds = patienceMilliseconds;
+    const own = this.signal;
+    this.#end = new Promise<never>((_, reject) => {
+      own.addEventListener('abort', () =>
+        reject(own.reason instanceof Error ? own.reason : new Error('stopped')),
+      );
+    });
+    // Nobody may be waiting for a part when it ends.
+    this.#end.catch(() => undefined);
     const cancel = () => this.#controller.abort(signal?.reason);
     if (signal?.aborted) cancel();
     signal?.addEventListener('abort', cancel);
@@ -118,25 +130,21 @@ class Patience {
   }
 
   /** The answer, if it comes in time. */
-  async lasting<Answer>(answer: Promise<Answer>): Promise<Answer> {
-    const { signal } = this;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let stop = (): void => undefined;
-    const end = new Promise<never>((_, reject) => {
-      stop = () => reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
-      if (signal.aborted) stop();
-      signal.addEventListener('abort', stop);
-      timer = setTimeout(() => {
-        this.#lost = true;
-        this.#controller.abort();
-      }, this.#milliseconds);
-    });
-    try {
-      return await Promise.race([answer, end]);
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
+  lasting<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    this.#heard = performance.now();
+    this.#timer ??= setTimeout(() => this.#look(), this.#milliseconds);
+    return Promise.race([answer, this.#end]);
+  }
+
+  /** Whether it has lasted too long since the last answer was asked for. */
+  #look(): void {
+    const left = this.#heard + this.#milliseconds - performance.now();
+    if (left > 0) {
+      this.#timer = setTimeout(() => this.#look(), left);
+      return;
     }
+    this.#lost = true;
+    this.#controller.abort();
   }
 
   /** What is to be said where patience was lost. */
@@ -147,6 +155,7 @@ class Patience {
   }
 
   end(): void {
+    clearTimeout(this.#timer);
     this.#leave();
   }
 }
