@@ -17,6 +17,8 @@ export interface ColumnUnit extends Pick<MoneyUnit, 'magnitude' | 'rate'> {
    * say it.
    */
   readonly factor: number | undefined;
+  /** Whether the user typed what one unit is worth, and chose no unit of US dollars. */
+  readonly isTyped?: boolean;
 }
 
 /** The unit of what is neither money nor percentages. */
@@ -103,6 +105,7 @@ export const chosenUnit = (unit: ColumnUnit, factor: number | undefined, isTyped
   factor,
   magnitude: unit.magnitude,
   rate: factor === undefined ? undefined : isTyped ? factor / unit.magnitude : 1,
+  isTyped,
 });
 
 /** The kind of a stored field; undefined for none. */

@@ -1,6 +1,7 @@
 import type { Field } from '../fields';
 import { DOLLARS, saysDollars, saysOtherCurrency } from './currency';
 import { SURELY_DOLLARS, magnitudeIn } from './money-unit';
+import { namedCurrency } from './named-currency';
 import { digitsOf, isAmbiguous } from './number-style';
 import type { DateOrder, DecimalSign } from './number-style';
 import { readDateText } from './read-date';
@@ -16,6 +17,8 @@ export interface CellStyle {
   readonly factor: number | undefined;
   /** US$ for one of the column's currency, for cells with a magnitude of their own; undefined as above. */
   readonly rate: number | undefined;
+  /** The currency that the user gave this rate for (named-currency.ts); undefined where none was typed. */
+  readonly currency?: string | undefined;
 }
 
 /** Words for "we don't know", whatever is expected. */
@@ -54,12 +57,15 @@ const MAGNITUDE_WORD =
 
 /**
  * An amount in US$ million: "50", "$50M", "US$ 1.2bn", "up to 500", "2.5亿美元". A magnitude in the cell takes the place
- * of the column's, and leaves its currency as it is.
+ * of the column's, and leaves its currency as it is. Another currency is read where its rate was typed.
  */
 export function readAmountText(cell: string, style: CellStyle): ReadText {
   const plain = cell.normalize('NFKC').toLowerCase();
-  if (saysOtherCurrency(plain)) return problem('otherCurrency');
-  const bare = plain
+  const isOther = saysOtherCurrency(plain);
+  const named = isOther ? namedCurrency(plain) : undefined;
+  if (isOther && (named?.currency === undefined || named.currency !== style.currency))
+    return problem('otherCurrency');
+  const bare = (named?.rest.replace(/\s+/g, ' ').trim() ?? plain)
     .replace(/^(up to|最高|高达|至多|upto)\s*/, '')
     .replace(DOLLARS, '$')
     .trim();

@@ -6,8 +6,9 @@ import { readFieldText } from '../cell-schema';
 import { textFault } from '../suspicious-text';
 import type { CellProblem, ProblemKind } from './cell-problem';
 import type { ImportPlan, UnknownValue } from './import-plan';
+import { PLAIN_UNIT } from './guess-columns';
 import type { ColumnUnit } from './guess-columns';
-import { currencyColumns, isInDollars } from './row-currency';
+import { columnCurrency, currencyColumns, rowCurrency, saysCurrency } from './row-currency';
 import { readCellText } from './read-cell';
 import { choiceKey, readEntry } from './read-vocabulary';
 import { cellAddress } from './text-table';
@@ -23,6 +24,9 @@ export interface ReadRow {
   readonly problems: CellProblem[];
 }
 
+/** The unit of a column, and the currency that the user typed a rate for. */
+type RowUnit = ColumnUnit & { readonly currency?: string | undefined };
+
 type CellAnswer =
   { readonly value: DealValue } | { readonly kind: ProblemKind; readonly detail?: string | undefined };
 
@@ -37,7 +41,7 @@ export class RowReader {
     field: Field;
     name: StoredFieldName;
     column: number;
-    unit: ColumnUnit;
+    unit: RowUnit;
   }[];
   readonly #constants: readonly (readonly [StoredFieldName, DealValue])[];
   readonly #currencies: ReturnType<typeof currencyColumns>;
@@ -46,7 +50,12 @@ export class RowReader {
     this.#currencies = currencyColumns(plan.table, plan.mapping);
     this.#fields = plan.mapping.columns.flatMap(({ field: name, ...unit }, column) => {
       const field = STORED_FIELDS.find((each) => each.name === name);
-      return field && name ? [{ field, name, column, unit }] : [];
+      if (!field || !name) return [];
+      const { table, mapping } = plan;
+      const currency = unit.isTyped
+        ? columnCurrency(table, mapping.header, column, this.#currencies.get(column))
+        : undefined;
+      return [{ field, name, column, unit: { ...unit, currency } }];
     });
     this.#constants = Object.entries(plan.mapping.constants).flatMap(([name, text]) => {
       const field = STORED_FIELDS.find((each) => each.name === name);
@@ -87,7 +96,7 @@ export class RowReader {
     for (const { field, name, column, unit } of this.#fields) {
       const text = this.textAt(from, column);
       if (text.trim() !== '') isBlank = false;
-      const answer = this.#judged(from, column, text, this.#answer(field, name, column, unit, text));
+      const answer = this.#answer(field, name, column, this.#unitIn(from, column, text, unit), text);
       if ('kind' in answer) {
         const { kind, detail } = answer;
         problems.push({ row: from.row, column, field: name, value: text, kind, detail });
@@ -101,25 +110,39 @@ export class RowReader {
     return { row: from.row, values, problems };
   }
 
-  /** The answer of a cell, unless a column of currencies says that its figure is in another. */
-  #judged(from: TextRow, column: number, text: string, answer: CellAnswer): CellAnswer {
-    const currency = this.#currencies.get(column);
-    if (currency === undefined || 'kind' in answer || answer.value === undefined) return answer;
-    return isInDollars(this.textAt(from, currency), text) ? answer : { kind: 'otherCurrency' };
+  /**
+   * The unit of a cell by the currency that its row says, where the cell says none itself: that of US dollars, the
+   * column's own, or undefined for a currency without a rate.
+   */
+  #unitIn(from: TextRow, column: number, text: string, unit: RowUnit): RowUnit | undefined {
+    const saying = this.#currencies.get(column);
+    if (saying === undefined || saysCurrency(text)) return unit;
+    const { isDollars, named } = rowCurrency(this.textAt(from, saying));
+    // What was typed is worth one of another currency.
+    if (isDollars) return unit.isTyped ? { ...unit, factor: unit.magnitude, rate: 1 } : unit;
+    return unit.isTyped && named !== undefined && named === unit.currency ? unit : undefined;
   }
 
-  #answer(field: Field, name: StoredFieldName, column: number, unit: ColumnUnit, text: string): CellAnswer {
-    const key = `${String(column)}\n${text}`;
+  #answer(
+    field: Field,
+    name: StoredFieldName,
+    column: number,
+    unit: RowUnit | undefined,
+    text: string,
+  ): CellAnswer {
+    const key = `${String(column)}\n${unit ? String(unit.factor) : 'none'}\n${text}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const answer = this.#read(field, name, unit, text);
+    const read = this.#read(field, name, unit ?? PLAIN_UNIT, text);
+    const isAmount = 'value' in read && read.value !== undefined;
+    const answer: CellAnswer = unit || !isAmount ? read : { kind: 'otherCurrency' };
     this.#known.set(key, answer);
     return answer;
   }
 
-  #read(field: Field, name: StoredFieldName, { factor, rate }: ColumnUnit, cell: string): CellAnswer {
+  #read(field: Field, name: StoredFieldName, { factor, rate, currency }: RowUnit, cell: string): CellAnswer {
     const { decimal, dateOrder } = this.plan.mapping;
-    const read = readCellText(field.kind, cell, { decimal, dateOrder, factor, rate });
+    const read = readCellText(field.kind, cell, { decimal, dateOrder, factor, rate, currency });
     if ('problem' in read) return { kind: read.problem };
     let { text } = read;
     if (field.vocabulary) {

@@ -1,5 +1,5 @@
 import { readCsvTable } from '../../../src/deals/own/csv-table';
-import { guessMapping } from '../../../src/deals/own/guess-columns';
+import { chosenUnit, guessMapping } from '../../../src/deals/own/guess-columns';
 import type { ImportPlan } from '../../../src/deals/own/import-plan';
 import { withOwnDeals } from '../../../src/deals/own/layer';
 import { reviewImport } from '../../../src/deals/own/review';
@@ -106,6 +106,125 @@ test('a column of currencies tells of the money beside it, unless cell or header
   expect(deals.map(({ upfront_usd_m }) => upfront_usd_m)).toEqual([5, 5, 5, undefined, 5]);
   const chinese = csv.replace('Currency', '币种').replace('RMB', '人民币');
   expect(reviewImport(planOf(chinese), base).deals).toHaveLength(5);
+});
+
+describe('a rate that the user typed for a column', () => {
+  /** The plan with what 1 of a column is in US$ million. */
+  const rated = (csv: string, header: string, factor: number, isTyped = true): ImportPlan => {
+    const plan = planOf(csv);
+    const names = csv.split('\n', 1)[0]?.split(',') ?? [];
+    const columns = plan.mapping.columns.map((use, column) =>
+      names[column] === header ? { ...use, ...chosenUnit(use, factor, isTyped) } : use,
+    );
+    return { ...plan, mapping: { ...plan.mapping, columns } };
+  };
+  const START = 'Licensor,Licensee,Deal type,Announced';
+  const fileOf = (header: string, cells: readonly string[]) =>
+    `${START},${header}\n${cells.map((cell, row) => `A,B${row},Option,2025-01,${cell}`).join('\n')}\n`;
+
+  test.each<[string, number, readonly (readonly [string, number | string])[]]>([
+    [
+      'Upfront (€m)',
+      1.1,
+      [
+        ['50', 55],
+        ['€50m', 55],
+        ['EUR 1bn', 1100],
+        ['50 million euros', 55],
+        ['$50m', 50],
+        ['£50m', 'otherCurrency'],
+        ['n/a', 'nothing'],
+      ],
+    ],
+    [
+      'Upfront (RMB m)',
+      0.14,
+      [
+        ['100', 14],
+        ['RMB 100', 14],
+        ['¥100m', 'otherCurrency'],
+        ['3亿元', 42],
+        ['人民币3亿元', 42],
+        ['CNY100m', 14],
+        ['2亿美元', 200],
+        ['5億円', 'otherCurrency'],
+      ],
+    ],
+    [
+      'Upfront',
+      1.25,
+      [
+        ['£40m', 50],
+        ['GBP 40', 50],
+        ['40', 50],
+        ['US$ 40m', 40],
+      ],
+    ],
+    [
+      'Upfront',
+      1.25,
+      [
+        ['£40m', 'otherCurrency'],
+        ['€40m', 'otherCurrency'],
+        ['US$ 40m', 40],
+      ],
+    ],
+    [
+      'Upfront (A$ m)',
+      0.65,
+      [
+        ['A$100', 65],
+        ['AUD 100m', 65],
+        ['C$100m', 'otherCurrency'],
+      ],
+    ],
+    [
+      'Upfront (US$m)',
+      2,
+      [
+        ['€50m', 'otherCurrency'],
+        ['$50m', 50],
+      ],
+    ],
+  ])('%s × %s', (header, factor, cells) => {
+    const plan = rated(
+      fileOf(
+        header,
+        cells.map(([cell]) => cell),
+      ),
+      header,
+      factor,
+    );
+    const found = reviewImport(plan, base).rows.map(
+      ({ deal, problems }) => problems[0]?.kind ?? deal?.upfront_usd_m ?? 'nothing',
+    );
+    expect(found).toEqual(cells.map(([, expected]) => expected));
+  });
+
+  test('it counts for the rows of a column of currencies that say its currency', () => {
+    const csv =
+      `${START},Currency,Upfront\nA,B,Option,2025-01,EUR,50\nA,C,Option,2025-01,USD,50\nA,D,Option,2025-01,,50\n` +
+      'A,E,Option,2025-01,euro,€50m\nA,F,Option,2025-01,EUR,US$ 50m\n';
+    const { deals } = reviewImport(rated(csv, 'Upfront', 1.1), base);
+    expect(deals.map(({ upfront_usd_m }) => upfront_usd_m)).toEqual([55, 50, 50, 55, 50]);
+    const another = `${csv}A,G,Option,2025-01,GBP,50\n`;
+    const { rows } = reviewImport(rated(another, 'Upfront', 1.1), base);
+    // Nobody can tell which of the two it was typed for.
+    expect(rows.map(({ problems }) => problems[0]?.kind)).toEqual([
+      'otherCurrency',
+      undefined,
+      undefined,
+      'otherCurrency',
+      undefined,
+      'otherCurrency',
+    ]);
+  });
+
+  test('a unit of US dollars that was chosen is no rate', () => {
+    const csv = fileOf('Upfront (€m)', ['50', '€50m']);
+    const { rows } = reviewImport(rated(csv, 'Upfront (€m)', 1, false), base);
+    expect(rows.map(({ deal }) => deal?.upfront_usd_m)).toEqual([50, undefined]);
+  });
 });
 
 test('an entry may be left empty where the field is not needed', () => {
