@@ -1,4 +1,5 @@
 import { freezeLinkedTable } from '../workbook/freeze';
+import { freezeWorkbook, previewFreeze } from '../workbook/freeze-workbook';
 import { insertBlock, takeBackBlock } from '../workbook/comparison-sheet';
 import { chartableSelection } from '../workbook/chart-selection';
 import { insertChartedFormulas, takeBackChart } from '../workbook/charted-formulas';
@@ -31,6 +32,7 @@ export const operations = {
   discardOwnDeals: workbookOwnDeals.discard,
   failedFormulas,
   freezeLinkedTable,
+  freezeWorkbook,
   insertBlock,
   insertChartedFormulas,
   insertFormulas,
@@ -39,6 +41,7 @@ export const operations = {
   inspectLinkedTable,
   lastAction,
   listLinkedTables,
+  previewFreeze,
   readOwnDeals: workbookOwnDeals.read,
   readScenarios,
   recalculateDeals,

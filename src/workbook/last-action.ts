@@ -4,6 +4,7 @@ import type { LinkSetting } from './link-setting';
 import type { StoredLink } from './link-store';
 import type { Memory } from './memory';
 import type { RefreshRecord } from './refresh-record';
+import type { NoteSheet } from './note-sheet';
 import type { UndoableAction } from './reports';
 import type { Rows } from './row-plan';
 import type { WrittenNote } from './source-note';
@@ -43,8 +44,18 @@ export interface FreezeAction {
   readonly note?: WrittenNote | undefined;
 }
 
+/** Every formula of ours in the workbook that became values, and the sheet that says what they were. */
+export interface FreezeAllAction {
+  readonly kind: 'freezeAll';
+  readonly name: string;
+  /** A sheet each. */
+  readonly frozen: readonly FrozenArea[];
+  readonly note: NoteSheet;
+}
+
 /** Several refreshes where all tables were refreshed at once; else one action. */
-export type Actions = readonly [InsertAction | UnlinkAction | FreezeAction] | readonly RefreshAction[];
+export type Actions =
+  readonly [InsertAction | UnlinkAction | FreezeAction | FreezeAllAction] | readonly RefreshAction[];
 
 /** Kept in memory: Excel's own undo can't be relied on after an add-in wrote, and ours ends with the session. */
 let last: Actions = [];
@@ -63,6 +74,6 @@ export function lastAction(): UndoableAction | undefined {
 }
 
 function nameOf(action: Actions[number]): string {
-  if (action.kind === 'freeze') return action.name;
+  if (action.kind === 'freeze' || action.kind === 'freezeAll') return action.name;
   return action.kind === 'unlink' ? action.stored.tableName : action.link.tableName;
 }

@@ -44,8 +44,11 @@ export async function readFormulas(
   return found;
 }
 
-/** Excel calculates by hand only for some users: what it shows may then be of another day. */
-async function assertCalculated(context: Excel.RequestContext): Promise<void> {
+/**
+ * Excel calculates by hand only for some users: what it shows may then be of another day.
+ * @throws WorkbookError `stillComputing`
+ */
+export async function assertCalculated(context: Excel.RequestContext): Promise<void> {
   const { application } = context.workbook;
   application.load('calculationState');
   await context.sync();

@@ -122,7 +122,7 @@ export interface RefreshOutcome {
 
 /** The action that `undoLast` would take back. */
 export interface UndoableAction {
-  readonly kind: 'insert' | 'refresh' | 'unlink' | 'freeze';
+  readonly kind: 'insert' | 'refresh' | 'unlink' | 'freeze' | 'freezeAll';
   /** Names of the tables, or where the cells stand. */
   readonly tableName: string;
 }

@@ -2,7 +2,7 @@ import { carryOut } from './carry-out';
 import { clearTable } from './destination';
 import { undoFreeze } from './freeze';
 import { findTables, readTables } from './find-tables';
-import type { FreezeAction, InsertAction, RefreshAction, UnlinkAction } from './last-action';
+import type { FreezeAction, FreezeAllAction, InsertAction, RefreshAction, UnlinkAction } from './last-action';
 import { remember, remembered } from './last-action';
 import type { LinkSetting } from './link-setting';
 import { deleteLink, deleteMemory, queueLink, readLinks, restoreLink, writeMemory } from './link-store';
@@ -15,6 +15,7 @@ import { writing } from './run';
 import { isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import type { TablePlace } from './table-place';
 import { locateTable } from './table-place';
+import { undoFreezeAll } from './undo-freeze-all';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
@@ -53,11 +54,12 @@ export async function undoLast(options: WorkOptions = {}): Promise<UndoReport> {
 
 async function undoOne(
   context: Excel.RequestContext,
-  action: InsertAction | UnlinkAction | FreezeAction,
+  action: InsertAction | UnlinkAction | FreezeAction | FreezeAllAction,
   options: WorkOptions,
 ): Promise<UndoReport> {
   if (action.kind === 'insert') return undoInsert(context, action);
   if (action.kind === 'freeze') return undoFreeze(context, action, options);
+  if (action.kind === 'freezeAll') return undoFreezeAll(context, action, options);
   await restoreLink(context, action.stored);
   return { kind: 'unlink', tableName: action.stored.tableName, restoredCells: 0, keptCells: 0 };
 }

@@ -27,6 +27,8 @@ export const emptyWorkbook: WorkbookAccess = {
   unlink: () => Promise.resolve(),
   watchCells: () => Promise.resolve(() => Promise.resolve()),
   applyRefresh: () => Promise.reject(new Error('not expected')),
+  freezeWorkbook: () => Promise.reject(new Error('not expected')),
+  previewFreeze: () => Promise.reject(new Error('not expected')),
   freezeLinkedTable: () => Promise.reject(new Error('not expected')),
   inspectLinkedTable: () => Promise.resolve({ state: 'unchecked' }),
   reviewRefresh: () => Promise.reject(new Error('not expected')),

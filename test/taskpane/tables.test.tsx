@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { forgetMessage, rememberMessage } from '../../src/functions/last-messages';
 import { requestFromPane } from '../../src/commands/pane-requests';
 import { useDeals as putInForce } from '../../src/source/in-force';
+import type { WorkbookFreeze } from '../../src/workbook/freeze-workbook';
 import type { LinkedTableRequest } from '../../src/workbook/linked-table';
 import type {
   LinkedTable,
@@ -454,4 +455,70 @@ test('the ribbon’s "Refresh all" is done here, in sight', async () => {
   act(() => requestFromPane('refreshAllTables'));
   expect(await screen.findByText('1 added')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Tables' })).toHaveAttribute('aria-current', 'page');
+});
+
+test('all DEALS formulas become values after a look at what that does, and can be taken back', async () => {
+  const preview: WorkbookFreeze = {
+    sheets: [
+      { sheetName: 'Model', formulas: 3, cells: 8, spills: 1 },
+      { sheetName: 'More', formulas: 1, cells: 1, spills: 0 },
+    ],
+    protectedSheets: [{ sheetName: 'Locked', formulas: 1 }],
+    left: [
+      { address: 'Model!A4', formula: '=DEALS.DEAL_GET("none")', why: 'error', shown: '#N/A' },
+      { address: 'Model!A5', formula: '=DEALS.DEAL("x")', why: 'card', shown: '#VALUE!' },
+    ],
+    noteSheet: undefined,
+  };
+  const notes: unknown[] = [];
+  const undoLast = jest.fn(() =>
+    Promise.resolve({
+      kind: 'freezeAll' as const,
+      tableName: 'The workbook',
+      restoredCells: 4,
+      keptCells: 0,
+    }),
+  );
+  const user = await openTables({
+    workbook: {
+      previewFreeze: () => Promise.resolve(preview),
+      freezeWorkbook: (_name, wordsOf) => {
+        notes.push(wordsOf({ formulas: 4, frozenOn: 46081 }));
+        return Promise.resolve({ ...preview, noteSheet: 'DealSheet sources' });
+      },
+      undoLast,
+    },
+  });
+  const ask = await screen.findByRole('button', { name: 'Freeze all DEALS formulas …' });
+  await user.click(ask);
+  expect(
+    await screen.findByText('4 formulas on 2 sheets become values; 1 of them spills, 9 cells in all:'),
+  ).toBeVisible();
+  for (const entry of [
+    'Model: 3',
+    'Locked is protected: 1 formula',
+    'Model!A4: #N/A',
+    'Model!A5: a deal card has no plain value',
+  ])
+    expect(screen.getByText(entry)).toBeVisible();
+  await user.keyboard('{Escape}');
+  expect(ask).toHaveFocus();
+  expect(screen.queryByText('Model: 3')).toBeNull();
+  await user.click(ask);
+  await user.click(await screen.findByRole('button', { name: 'Freeze to values' }));
+  expect(await screen.findByText('4 formulas became values')).toBeVisible();
+  expect(notes).toEqual([
+    {
+      sheet: 'DealSheet sources',
+      lines: [
+        'DEALS formulas frozen to values',
+        'Source: DealSheet, data version 2026-11 (deals announced through Feb 28, 2026)',
+        '4 formulas, frozen on Feb 28, 2026',
+      ],
+      columns: ['Cells', 'Formula before'],
+    },
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('The workbook is as it was before')).toBeVisible();
+  expect(undoLast).toHaveBeenCalledTimes(1);
 });

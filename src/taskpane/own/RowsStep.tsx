@@ -16,7 +16,7 @@ interface RowsStepProps {
 /** What would become of the rows: cells to be corrected, deals that may be there already, and those to be added. */
 export function RowsStep({ review, state }: RowsStepProps) {
   const styles = useImportStyles();
-  const { formats } = useSurroundings();
+  const { formats, entry } = useSurroundings();
   const t = useTexts(IMPORT_TEXTS);
   const problems = review.rows.flatMap((row) => row.problems);
   const doubtful = review.rows.filter(
@@ -60,7 +60,7 @@ export function RowsStep({ review, state }: RowsStepProps) {
                   <span className={styles.muted}>
                     {[
                       deal.asset,
-                      deal.stage,
+                      deal.stage && entry(deal.stage),
                       formats.date(deal.announced.serial, deal.announced.precision),
                       deal.deal_id,
                     ]

@@ -12,6 +12,7 @@ import { useStableCallback } from '../stable-callback';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { FormulaMessages } from './FormulaMessages';
+import { FreezeAll } from './FreezeAll';
 import { LinkedTableItem } from './LinkedTableItem';
 import { useLinkedTables } from './linked-tables';
 import { RefreshReview } from './RefreshReview';
@@ -159,6 +160,7 @@ export default function TablesPlace(props: TablesPlaceProps) {
             </section>
           )}
           <FormulaMessages />
+          <FreezeAll busy={busy} onDone={reload} undo={undoLater} />
         </div>
       )}
     </PlaceFrame>

@@ -39,7 +39,7 @@ const english = {
     'For people without DealSheet: DEALS formulas in the table become values, your own formulas stay, and a source note is added beside the table. It can no longer be refreshed.',
   frozen: (table: string) => `${table} is frozen to values`,
   frozenDetail: (formulas: string, count: number, note: string) =>
-    `${count === 1 ? '1 formula became a value' : `${formulas} formulas became values`}. The source note is at ${note}.`,
+    `${count === 0 ? 'It held no DEALS formula' : count === 1 ? '1 formula became a value' : `${formulas} formulas became values`}. The source note is at ${note}.`,
   note: {
     source: {
       machine: (version: string) => `Source: DealSheet, data version ${version}`,
@@ -153,7 +153,8 @@ const chinese: typeof english = {
   freezeConfirm:
     '供没有 DealSheet 的人使用：表格中的 DEALS 公式变为数值，您自己的公式保留，并在表格旁添加来源说明。之后无法再刷新。',
   frozen: (table) => `${table} 已冻结为数值`,
-  frozenDetail: (formulas, _count, note) => `${formulas} 个公式已变为数值。来源说明位于 ${note}。`,
+  frozenDetail: (formulas, count, note) =>
+    `${count === 0 ? '其中没有 DEALS 公式' : `${formulas} 个公式已变为数值`}。来源说明位于 ${note}。`,
   note: {
     source: {
       machine: (version) => `来源：DealSheet，数据版本 ${version}`,

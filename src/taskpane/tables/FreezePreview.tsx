@@ -1,0 +1,82 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { WorkbookFreeze } from '../../workbook/freeze-workbook';
+import { useSurroundings, useTexts } from '../surroundings';
+import { FREEZE_TEXTS } from './freeze-texts';
+
+/** More are counted, not listed. */
+const MOST_LISTED = 20;
+
+const useStyles = makeStyles({
+  words: {
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+  list: {
+    margin: 0,
+    padding: `0 0 0 ${tokens.spacingHorizontalL}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** What freezing would do: how many formulas on which sheets, what they spill, and what is left. */
+export function FreezePreview({ preview }: { preview: WorkbookFreeze }) {
+  const styles = useStyles();
+  const { texts, formats } = useSurroundings();
+  const t = useTexts(FREEZE_TEXTS);
+  const { sheets, protectedSheets, left } = preview;
+  const sum = (of: (sheet: WorkbookFreeze['sheets'][number]) => number) =>
+    sheets.reduce((total, sheet) => total + of(sheet), 0);
+  const [formulas, cells, spills] = [
+    sum((sheet) => sheet.formulas),
+    sum((sheet) => sheet.cells),
+    sum((sheet) => sheet.spills),
+  ];
+  const kept = [
+    ...protectedSheets.map((sheet) =>
+      t.protectedSheet(sheet.sheetName, formats.count(sheet.formulas), sheet.formulas),
+    ),
+    ...left.map(({ address, why, shown }) => (why === 'card' ? t.card(address) : t.error(address, shown))),
+  ];
+  const list = (entries: readonly string[]) => (
+    <ul className={styles.list}>
+      {entries.slice(0, MOST_LISTED).map((entry) => (
+        <li key={entry}>{entry}</li>
+      ))}
+      {entries.length > MOST_LISTED ? (
+        <li>{texts.common.more(formats.count(entries.length - MOST_LISTED))}</li>
+      ) : null}
+    </ul>
+  );
+  return (
+    <>
+      {sheets.length === 0 ? (
+        <p className={styles.words}>{t.none}</p>
+      ) : (
+        <>
+          <p className={styles.words}>
+            {t.willFreeze(
+              formats.count(formulas),
+              formulas,
+              formats.count(sheets.length),
+              sheets.length,
+              spills > 0 ? t.spilling(formats.count(spills), spills, formats.count(cells)) : '',
+            )}
+          </p>
+          {list(sheets.map((sheet) => t.onSheet(sheet.sheetName, formats.count(sheet.formulas))))}
+          <p className={styles.words}>{t.however}</p>
+        </>
+      )}
+      {kept.length > 0 ? (
+        <>
+          <p className={styles.words}>{t.kept}</p>
+          {list(kept)}
+        </>
+      ) : null}
+    </>
+  );
+}

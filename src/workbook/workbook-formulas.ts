@@ -1,0 +1,122 @@
+import { addressOf } from './cell-address';
+import { dealsFormulas, withSpills } from './deals-formulas';
+import type { SpillingFormula } from './deals-formulas';
+import { frozenBlock } from './frozen-block';
+import type { FormulaAt, Read } from './frozen-block';
+import type { FrozenFormula } from './frozen-cells';
+import { throwIfCancelled } from './run';
+import type { WorkOptions } from './work';
+import { WorkbookError } from './workbook-error';
+
+/** A formula that is left as it is, and what its cell shows. */
+export interface LeftFormula {
+  /** With its sheet. */
+  readonly address: string;
+  readonly formula: string;
+  /** `error`: it shows one, or waits for its result; `card`: a deal card has no plain value. */
+  readonly why: 'error' | 'card';
+  readonly shown: string;
+}
+
+/** The formulas of a sheet that call our functions: those with values to keep, and those without. */
+export interface SheetFormulas {
+  readonly formulas: readonly FrozenFormula[];
+  readonly left: readonly LeftFormula[];
+}
+
+/** Five answers for each cell. */
+const READ_CELLS = 10_000;
+/** Ranges that one request asks about. */
+const RANGES = 400;
+
+/** Formulas in cells below each other, or one with the cells that it spills into. */
+interface Block {
+  readonly row: number;
+  readonly column: number;
+  rows: number;
+  readonly columns: number;
+  readonly formulas: FormulaAt[];
+}
+
+/** Every formula of a sheet that calls our functions, with all that it shows; those that spill with their spill. */
+export async function formulasOf(
+  context: Excel.RequestContext,
+  sheetName: string,
+  options: WorkOptions,
+): Promise<SheetFormulas> {
+  const sheet = context.workbook.worksheets.getItem(sheetName);
+  const blocks = blocksOf(await withSpills(context, sheet, await dealsFormulas(context, sheet, options)));
+  const formulas: FrozenFormula[] = [];
+  const left: LeftFormula[] = [];
+  for (const batch of batchesOf(blocks)) {
+    throwIfCancelled(options.signal);
+    const ranges = batch.map((block) => {
+      const range = sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns);
+      return { block, range: range.load('values,formulas,valueTypes,text,numberFormat') };
+    });
+    // One answer for all cells may be too large: a batch at a time on purpose.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+    for (const { block, range } of ranges)
+      for (const at of block.formulas) {
+        const rows = block.formulas.length > 1 ? 1 : block.rows;
+        const read = valued(at, range, { ...block, row: at.row - block.row, rows }, sheetName);
+        if ('why' in read) left.push(read);
+        else formulas.push(read);
+      }
+  }
+  return { formulas, left };
+}
+
+/** What stands in a formula's place once it is frozen, or why it is left. */
+function valued(
+  at: FormulaAt,
+  read: Read,
+  from: { readonly row: number; readonly rows: number; readonly columns: number },
+  sheetName: string,
+): FrozenFormula | LeftFormula {
+  const shown = String(read.values[from.row]?.[0] ?? '');
+  const leave = (why: LeftFormula['why']) => ({
+    address: addressOf(at, sheetName),
+    formula: at.formula,
+    why,
+    shown,
+  });
+  try {
+    const block = frozenBlock(at, read, { ...from, column: 0 }, sheetName);
+    return read.valueTypes[from.row]?.[0] === 'Error' ? leave('error') : block;
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    return leave(error.code === 'dealCard' ? 'card' : 'error');
+  }
+}
+
+/** Single cells below each other are read together; a spill by itself. */
+function blocksOf(sized: readonly SpillingFormula[]): Block[] {
+  const blocks: Block[] = [];
+  for (const { rows, columns, ...at } of [...sized].sort((a, b) => a.column - b.column || a.row - b.row)) {
+    const last = blocks.at(-1);
+    const below = last?.column === at.column && last.row + last.rows === at.row;
+    const ofSingles = last?.columns === 1 && last.rows === last.formulas.length && last.rows < READ_CELLS;
+    if (last && below && ofSingles && rows * columns === 1) {
+      last.rows += 1;
+      last.formulas.push(at);
+    } else blocks.push({ row: at.row, column: at.column, rows, columns, formulas: [at] });
+  }
+  return blocks;
+}
+
+/** Blocks that one answer can carry. */
+function* batchesOf(blocks: readonly Block[]): Generator<readonly Block[]> {
+  let [batch, cells]: [Block[], number] = [[], 0];
+  for (const block of blocks) {
+    const size = block.rows * block.columns;
+    if (batch.length > 0 && (cells + size > READ_CELLS || batch.length >= RANGES)) {
+      yield batch;
+      [batch, cells] = [[], 0];
+    }
+    batch.push(block);
+    cells += size;
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,244 @@
+import { freezeWorkbook, previewFreeze } from '../../src/workbook/freeze-workbook';
+import type { FreezeAllFacts } from '../../src/workbook/freeze-workbook';
+import { remember } from '../../src/workbook/last-action';
+import { listLinkedTables } from '../../src/workbook/links';
+import { lastAction, undoLast } from '../../src/workbook/undo';
+import { CustomFunctionError, ErrorCode } from '../../src/workbench/bridge/custom-functions';
+import { readMetadata } from '../../src/workbench/bridge/metadata';
+import type { ExcelHost } from '../workbench/headless';
+import { batchOf, dealRow, insertAll, newData, onSheet, openWorkbook, valuesAt } from './io';
+
+const a = dealRow('a-b-2024-05', '2024-05-03', { total_usd_m: 500 });
+
+let host: ExcelHost;
+beforeEach(() => {
+  host = openWorkbook([a]);
+  const { bridge } = host.spreadsheet;
+  const parameters = [{ name: 'what', type: 'any' }];
+  const functions = ['DEAL', 'DEAL_GET', 'DEAL_LIST', 'PENDING'].map((id) => ({ id, name: id, parameters }));
+  bridge.define(readMetadata({ functions }), 'DEALS');
+  bridge.customFunctions.associate('DEAL_GET', (what) => {
+    if (what === 'none') throw new CustomFunctionError(ErrorCode.notAvailable, 'no such deal');
+    return what === 'text' ? '2024-05' : 12.5;
+  });
+  bridge.customFunctions.associate('DEAL_LIST', () => [
+    ['Deal id', 'Total'],
+    ['a-b-2024-05', 500],
+    ['=1+1', ''],
+  ]);
+  bridge.customFunctions.associate('DEAL', () => {
+    throw new CustomFunctionError(ErrorCode.invalidValue);
+  });
+  bridge.customFunctions.associate('PENDING', () => new Promise(() => undefined));
+  bridge.start();
+  remember([]);
+});
+afterEach(() => host.dispose());
+
+/** A model of three sheets: formulas of ours alone, inside others, spilled, failed; one sheet is protected. */
+async function model(): Promise<void> {
+  await onSheet('Sheet1', (sheet, { workbook }) => {
+    sheet.getRange('A1:A5').formulas = [
+      ['=DEALS.DEAL_GET("text")'],
+      ['=DEALS.DEAL_GET("x")*2'],
+      ['=A2+1'],
+      ['=DEALS.DEAL_GET("none")'],
+      ['=DEALS.DEAL("x")'],
+    ];
+    sheet.getRange('C1').formulas = [['=DEALS.DEAL_LIST("x")']];
+    sheet.getRange('F1').formulas = [['="DEALS.DEAL_GET("&"x"']];
+    workbook.worksheets.add('More').getRange('B2').formulas = [['=DEALS.DEAL_GET("x")']];
+    const locked = workbook.worksheets.add('Locked');
+    locked.getRange('A1').formulas = [['=DEALS.DEAL_GET("x")']];
+    workbook.worksheets.add('Plain').getRange('A1').values = [['mine']];
+  });
+  await host.spreadsheet.settled();
+  await onSheet('Locked', (sheet) => sheet.protection.protect());
+}
+
+const words = ({ formulas }: FreezeAllFacts) => ({
+  sheet: 'DealSheet sources',
+  lines: ['DEALS formulas frozen to values', `${String(formulas)} formulas`],
+  columns: ['Cells', 'Formula'] as const,
+});
+const freeze = (signal?: AbortSignal) => freezeWorkbook('The workbook', words, { signal });
+
+const formulasAt = async (address: string, sheet = 'Sheet1') =>
+  (await onSheet(sheet, (on) => on.getRange(address).load('formulas'))).formulas as unknown[][];
+const sheetNames = async () => {
+  const { items } = await onSheet('Sheet1', (_, { workbook }) => workbook.worksheets.load('items/name'));
+  return items.map(({ name }) => name);
+};
+/** All that a user can see of the workbook. */
+const everything = async () => {
+  const names = await sheetNames();
+  return Promise.all(
+    names.map(async (name) => {
+      const range = await onSheet(name, (sheet) =>
+        sheet.getRange('A1:H12').load('formulas,values,numberFormat'),
+      );
+      return [name, range.formulas, range.values, range.numberFormat];
+    }),
+  );
+};
+
+const FOUND = {
+  sheets: [
+    { sheetName: 'Sheet1', formulas: 3, cells: 8, spills: 1 },
+    { sheetName: 'More', formulas: 1, cells: 1, spills: 0 },
+  ],
+  protectedSheets: [{ sheetName: 'Locked', formulas: 1 }],
+  left: [
+    { address: 'Sheet1!A4', formula: '=DEALS.DEAL_GET("none")', why: 'error', shown: '#N/A' },
+    { address: 'Sheet1!A5', formula: '=DEALS.DEAL("x")', why: 'card', shown: '#VALUE!' },
+  ],
+};
+
+test('a preview says what would become values and what is left, and changes nothing', async () => {
+  await model();
+  const before = await everything();
+  expect(await previewFreeze()).toEqual({ ...FOUND, noteSheet: undefined });
+  expect(await everything()).toEqual(before);
+  expect(lastAction()).toBeUndefined();
+});
+
+test('formulas of ours become values with a sheet that says what they were; undo puts all back', async () => {
+  await model();
+  const before = await everything();
+  expect(await freeze()).toEqual({ ...FOUND, noteSheet: 'DealSheet sources' });
+  expect(await formulasAt('A1:D5')).toEqual([
+    ['2024-05', '', 'Deal id', 'Total'],
+    [25, '', 'a-b-2024-05', 500],
+    ['=A2+1', '', '=1+1', ''],
+    ['=DEALS.DEAL_GET("none")', '', '', ''],
+    ['=DEALS.DEAL("x")', '', '', ''],
+  ]);
+  expect(await valuesAt('A1:C3', 'Sheet1')).toEqual([
+    ['2024-05', '', 'Deal id'],
+    [25, '', 'a-b-2024-05'],
+    [26, '', '=1+1'],
+  ]);
+  expect(await formulasAt('B2', 'More')).toEqual([[12.5]]);
+  expect(await formulasAt('A1', 'Locked')).toEqual([['=DEALS.DEAL_GET("x")']]);
+  expect(await valuesAt('A1:B7', 'DealSheet sources')).toEqual([
+    ['DEALS formulas frozen to values', ''],
+    ['4 formulas', ''],
+    ['Cells', 'Formula'],
+    ['Sheet1!A1', '=DEALS.DEAL_GET("text")'],
+    ['Sheet1!A2', '=DEALS.DEAL_GET("x")*2'],
+    ['Sheet1!C1:D3', '=DEALS.DEAL_LIST("x")'],
+    ['More!B2', '=DEALS.DEAL_GET("x")'],
+  ]);
+  expect(lastAction()).toEqual({ kind: 'freezeAll', tableName: 'The workbook' });
+  expect(await undoLast()).toEqual({
+    kind: 'freezeAll',
+    tableName: 'The workbook',
+    restoredCells: 4,
+    keptCells: 0,
+  });
+  await host.spreadsheet.settled();
+  expect(await everything()).toEqual(before);
+});
+
+test('formulas in columns of a linked table become values, too; the table stays linked', async () => {
+  newData([a], '2026-01');
+  const { id } = await insertAll();
+  await onSheet('Deals', (_, { workbook }) => {
+    const cells = [['Found'], ['=DEALS.DEAL_GET(A2)']];
+    workbook.tables.getItem('tblDeals1').columns.add(undefined, cells);
+  });
+  await host.spreadsheet.settled();
+  await freeze();
+  expect(await formulasAt('F2', 'Deals')).toEqual([[12.5]]);
+  expect(await listLinkedTables()).toMatchObject([{ id, status: 'current' }]);
+});
+
+test('undo keeps what was typed since, in cells, on the sheet of sources, and where a sheet is gone', async () => {
+  await model();
+  await freeze();
+  await onSheet('Sheet1', (sheet, { workbook }) => {
+    sheet.getRange('D2').values = [[501]];
+    workbook.worksheets.getItem('DealSheet sources').getRange('D1').values = [['mine']];
+    workbook.worksheets.getItem('More').delete();
+  });
+  expect(await undoLast()).toMatchObject({ restoredCells: 2, keptCells: 2 });
+  expect(await formulasAt('A2:D2')).toEqual([['=DEALS.DEAL_GET("x")*2', '', 'a-b-2024-05', 501]]);
+  expect(await sheetNames()).toContain('DealSheet sources');
+});
+
+test('where everything was changed since, undo says so and changes nothing', async () => {
+  await onSheet('Sheet1', (sheet) => (sheet.getRange('A1').formulas = [['=DEALS.DEAL_GET("x")']]));
+  await host.spreadsheet.settled();
+  await freeze();
+  await onSheet('Sheet1', (sheet) => (sheet.getRange('A1').values = [[13]]));
+  const before = await everything();
+  await expect(undoLast()).rejects.toMatchObject({ code: 'changedSince' });
+  expect(await everything()).toEqual(before);
+});
+
+test('a workbook without such formulas gets no sheet', async () => {
+  await onSheet('Sheet1', (sheet) => (sheet.getRange('A1').formulas = [['=DEALS.DEAL_GET("none")']]));
+  await host.spreadsheet.settled();
+  expect(await freeze()).toMatchObject({ sheets: [], noteSheet: undefined, left: [{ shown: '#N/A' }] });
+  expect(await sheetNames()).toEqual(['Sheet1']);
+  expect(lastAction()).toBeUndefined();
+});
+
+test('a cell that waits for its result is left and listed', async () => {
+  await onSheet('Sheet1', (sheet) => (sheet.getRange('A1').formulas = [['=DEALS.PENDING("x")']]));
+  expect((await previewFreeze()).left).toMatchObject([
+    { address: 'Sheet1!A1', why: 'error', shown: '#BUSY!' },
+  ]);
+});
+
+/** Lets Excel stop, or the user type, at the moment at which cells have come to hold something. */
+const once = (sheetName: string, address: string, holds: unknown, does: () => unknown) => {
+  const { run } = Excel;
+  let done = false;
+  Excel.run = ((...args: unknown[]) =>
+    run((context) => {
+      const sync = context.sync.bind(context);
+      context.sync = (async () => {
+        const parts = await sync();
+        const now = await run(async (other) => {
+          const sheet = other.workbook.worksheets.getItemOrNullObject(sheetName);
+          const cell = sheet.getRange(address).load('formulas');
+          await other.sync();
+          return sheet.isNullObject ? undefined : (cell.formulas[0]?.[0] as unknown);
+        });
+        if (now === holds && !done) {
+          done = true;
+          await does();
+        }
+        return parts;
+      }) as typeof context.sync;
+      return batchOf(args)(context);
+    })) as typeof Excel.run;
+  return () => (Excel.run = run);
+};
+const stops = () => Promise.reject(new Error('the host stopped'));
+
+test.each([
+  ['at the second sheet', 'More', 'B2', 12.5],
+  ['at the sheet of sources', 'DealSheet sources', 'A1', 'DEALS formulas frozen to values'],
+])('a freeze that fails %s leaves everything as it was', async (_, sheetName, address, holds) => {
+  await model();
+  const before = await everything();
+  const end = once(sheetName, address, holds, stops);
+  await expect(freeze()).rejects.toMatchObject({ message: expect.stringMatching(/the host stopped/) });
+  end();
+  await host.spreadsheet.settled();
+  expect(await everything()).toEqual(before);
+  expect(lastAction()).toBeUndefined();
+});
+
+test('a cancel leaves everything as it was', async () => {
+  await model();
+  const before = await everything();
+  const cancel = new AbortController();
+  const end = once('Sheet1', 'A2', 25, () => Promise.resolve(cancel.abort()));
+  await expect(freeze(cancel.signal)).rejects.toMatchObject({ code: 'cancelled' });
+  end();
+  await host.spreadsheet.settled();
+  expect(await everything()).toEqual(before);
+});
