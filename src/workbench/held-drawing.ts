@@ -2,7 +2,7 @@ import type { Injector } from '@univerjs/core';
 import { IRenderManagerService } from '@univerjs/engine-render';
 
 /** After a request the sheet is not drawn for this long, in milliseconds: the next one of the same work may follow. */
-const NEXT_REQUEST = 60;
+const NEXT_REQUEST = 150;
 /** However long the work takes, it is seen to go on. */
 const LONGEST = 1_000;
 

@@ -10,13 +10,14 @@ import { FormulaDataModel, initSheetFormulaData } from '@univerjs/engine-formula
 import type { ISetRangeValuesMutationParams } from '@univerjs/sheets';
 import {
   InsertSheetMutation,
+  SetColDataMutation,
   SetFrozenMutation,
   SetRangeValuesMutation,
   SetWorksheetColumnCountMutation,
   SetWorksheetColWidthMutation,
   SetWorksheetRowCountMutation,
 } from '@univerjs/sheets';
-import { AddSheetTableMutation } from '@univerjs/sheets-table';
+import { AddSheetTableMutation, SetSheetTableMutation } from '@univerjs/sheets-table';
 
 /*
  * Before each write, each new sheet and each calculation Univer looks through every cell of every sheet for formulas:
@@ -76,10 +77,15 @@ export function lookForFormulasWhereTheyMayBe(injector: Injector): void {
   };
 }
 
-/** What changes the frame of a sheet, or adds another, and brings no formula to those that are there. */
+/**
+ * What changes the frame of a sheet, or adds another, and brings no formula to those that are there. (Mutations of
+ * documents are those of the texts in the editors.)
+ */
 const FRAMES = new Set([
   InsertSheetMutation.id,
   SetFrozenMutation.id,
+  SetColDataMutation.id,
+  SetSheetTableMutation.id,
   SetWorksheetColumnCountMutation.id,
   SetWorksheetColWidthMutation.id,
   SetWorksheetRowCountMutation.id,
@@ -88,10 +94,16 @@ const FRAMES = new Set([
 
 /** Whether no sheet that is there can get a formula. Calculations only tell of theirs, as mutations of their own. */
 function writesNoFormula({ id, params }: Readonly<ICommandInfo>): boolean {
-  if (FRAMES.has(id) || id.startsWith('formula.')) return true;
+  if (FRAMES.has(id) || id.startsWith('formula.') || id.startsWith('doc.')) return true;
   if (id !== SetRangeValuesMutation.id) return false;
-  const { cellValue } = params as ISetRangeValuesMutationParams;
+  const { cellValue = {} } = params as ISetRangeValuesMutationParams;
+  const known = plainWrites.get(cellValue);
+  if (known !== undefined) return known;
   let isPlain = true;
-  new ObjectMatrix(cellValue ?? {}).forValue((_row, _column, cell) => (isPlain = !hasFormula(cell)));
+  new ObjectMatrix(cellValue).forValue((_row, _column, cell) => (isPlain = !hasFormula(cell)));
+  plainWrites.set(cellValue, isPlain);
   return isPlain;
 }
+
+/** Asked before each write and after it: looked at once. */
+const plainWrites = new WeakMap<object, boolean>();

@@ -5,7 +5,7 @@ import { rowSlices } from './request-size';
 import { isLinkable } from './table-format';
 
 /** Cells of one write: few enough for a request, many enough for few requests. */
-const WRITE_CELLS = 12_000;
+const WRITE_CELLS = 30_000;
 /** Changed cells with no more rows than this between them go in one write, the others left alone by null. */
 const NEAR_ROWS = 8;
 

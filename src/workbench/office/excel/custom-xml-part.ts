@@ -18,8 +18,19 @@ interface PartsHost {
 
 const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@' });
 
+/** Namespaces of parts as they stood when they were asked for: a part may have a million characters. */
+const namespaces = new WeakMap<XmlPart, { xml: string; uri: string }>();
+
 /** Namespace of the root element; '' where it has none. */
-function namespaceOf(xml: string): string {
+function namespaceOf(part: XmlPart): string {
+  const known = namespaces.get(part);
+  if (known?.xml === part.xml) return known.uri;
+  const uri = rootNamespace(part.xml);
+  namespaces.set(part, { xml: part.xml, uri });
+  return uri;
+}
+
+function rootNamespace(xml: string): string {
   const parsed = parser.parse(xml) as Record<string, unknown>;
   const [name = '', root] = Object.entries(parsed).find(([key]) => !key.startsWith('?')) ?? [];
   if (typeof root !== 'object' || root === null) return '';
@@ -49,7 +60,7 @@ function partOf({ model, id }: PartHost): XmlPart {
 
 const list = ({ model, namespaceUri }: PartsHost): PartHost[] =>
   model.extra.customXmlParts
-    .filter(({ xml }) => namespaceUri === undefined || namespaceOf(xml) === namespaceUri)
+    .filter((part) => namespaceUri === undefined || namespaceOf(part) === namespaceUri)
     .map(({ id }) => ({ model, id }));
 
 const findById = (host: PartsHost, id: unknown) => list(host).find((part) => part.id === id);
@@ -63,7 +74,7 @@ export const CustomXmlPart: ClassTable<PartHost> = {
   name: 'CustomXmlPart',
   scalars: {
     id: { get: ({ id }) => id },
-    namespaceUri: { get: (host) => namespaceOf(partOf(host).xml) },
+    namespaceUri: { get: (host) => namespaceOf(partOf(host)) },
   },
   methods: {
     getXml: { gives: 'value', read: (host) => partOf(host).xml },

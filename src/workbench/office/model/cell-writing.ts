@@ -64,12 +64,14 @@ export function patchCells(
   contentStays = false,
 ): void {
   makeRoom(spreadsheet, area);
+  const stored = spreadsheet.sheet(area.sheetId).getCellMatrix();
   const cellValue: IObjectMatrixPrimitiveType<Patch> = {};
   for (let i = 0; i < area.rows; i++) {
     const cells: Record<number, Patch> = {};
     for (let j = 0; j < area.columns; j++) {
       const cell = patch(i, j);
-      if (cell !== undefined) cells[area.column + j] = cell;
+      const change = cell && changeOf(cell, stored.getValue(area.row + i, area.column + j));
+      if (change !== undefined) cells[area.column + j] = change;
     }
     cellValue[area.row + i] = cells;
   }
@@ -77,6 +79,24 @@ export function patchCells(
   const trigger = contentStays ? { trigger: SetStyleCommand.id } : {};
   spreadsheet.mutate(SetRangeValuesMutation.id, { unitId, subUnitId: area.sheetId, cellValue, ...trigger });
 }
+
+/**
+ * What of a patch changes the cell: Univer looks at each cell and each property of a patch several times over, and most
+ * cells of a new table have neither formula nor rich text to take away.
+ */
+function changeOf(patch: ICellData, stored: Nullable<ICellData>): ICellData | undefined {
+  const [before, after] = [stored as Properties | undefined, patch as Properties];
+  const change: Properties = {};
+  let isChange = false;
+  for (const key in after) {
+    if (after[key] === undefined || (after[key] === null && (before?.[key] ?? null) === null)) continue;
+    change[key] = after[key];
+    isChange = true;
+  }
+  return isChange ? change : undefined;
+}
+
+type Properties = Record<string, unknown>;
 
 /** Writes values or formulas as if typed. */
 export function writeValues(spreadsheet: Spreadsheet, area: Area, input: unknown, where: string): void {
