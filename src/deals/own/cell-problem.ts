@@ -17,6 +17,7 @@ export type ProblemKind =
   | 'notAnAddress'
   | 'errorValue'
   | 'formula'
+  | 'notComputed'
   | 'markUp'
   | 'control'
   | 'tooLong'

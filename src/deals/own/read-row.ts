@@ -24,6 +24,9 @@ export interface ReadRow {
   readonly problems: CellProblem[];
 }
 
+/** A formula whose result is not in the file; with a result, that is what was read. */
+const FORMULA = /^\s*=/;
+
 /** The unit of a column, and the currency that the user typed a rate for. */
 type RowUnit = ColumnUnit & { readonly currency?: string | undefined };
 
@@ -141,6 +144,7 @@ export class RowReader {
   }
 
   #read(field: Field, name: StoredFieldName, { factor, rate, currency }: RowUnit, cell: string): CellAnswer {
+    if (FORMULA.test(cell)) return { kind: 'notComputed' };
     const { decimal, dateOrder } = this.plan.mapping;
     const read = readCellText(field.kind, cell, { decimal, dateOrder, factor, rate, currency });
     if ('problem' in read) return { kind: read.problem };

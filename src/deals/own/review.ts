@@ -45,9 +45,14 @@ export function* reviewSteps(plan: ImportPlan, set: DealSet): Generator<ReviewPr
     const values = reader.read(row);
     if (values) read.push(values);
   }
-  yield { done: total, total };
   const placing = new Placing(plan, set, reader);
-  const rows = placing.settled(read.map((row) => placing.place(row)));
+  const placed: PlacedRow[] = [];
+  for (const [index, row] of read.entries()) {
+    if (index % STEP === 0) yield { done: total, total };
+    placed.push(placing.place(row));
+  }
+  yield { done: total, total };
+  const rows = placing.settled(placed);
   const deals = rows.flatMap(({ outcome, deal }) => (deal && isAdded(outcome) ? [deal] : []));
   return { missing, rows, unknown: reader.unknown, deals };
 }

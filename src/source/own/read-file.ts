@@ -1,6 +1,8 @@
-import { readCsvTable } from '../../deals/own/csv-table';
+import { csvTableSteps } from '../../deals/own/csv-table';
 import { FileRefusal, MOST_BYTES } from '../../deals/own/text-table';
 import type { TextTable } from '../../deals/own/text-table';
+import { inTurns } from './turns';
+import type { Turn } from './turns';
 
 /** How the text of a file without any mark may be written. */
 export const ENCODINGS = ['utf-8', 'gb18030', 'windows-1252'] as const;
@@ -17,23 +19,24 @@ export interface ReadFile {
 /**
  * Reads a file that a person has chosen, by what is in it and not by its name.
  * @param encoding how to read its text, where the user says it
- * @throws FileRefusal; nothing was changed
+ * @throws FileRefusal, or what `turn` throws; nothing was changed
  */
 export async function readOwnFile(
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
   encoding?: Encoding,
+  turn?: Turn,
 ): Promise<ReadFile> {
   if (bytes.length > MOST_BYTES) throw new FileRefusal('tooLarge');
   if (begins(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const { readXlsxTables } = await import(/* webpackChunkName: "own-xlsx" */ './xlsx-tables');
-    return { name, tables: await readXlsxTables(bytes, name) };
+    return { name, tables: await readXlsxTables(bytes, name, turn) };
   }
   // Old .xls files and encrypted .xlsx files are of the same kind.
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new FileRefusal('oldWorkbook');
   const { text, ...read } = textOf(bytes, encoding);
   if (text.includes('\0')) throw new FileRefusal('notText');
-  return { name, tables: [readCsvTable(text, name)], encoding: read };
+  return { name, tables: [await inTurns(csvTableSteps(text, name), turn)], encoding: read };
 }
 
 const begins = (bytes: Uint8Array, signature: readonly number[]): boolean =>

@@ -1,17 +1,25 @@
 import type { Cell, CellValue, Worksheet } from 'exceljs';
 import { FileRefusal, MOST_COLUMNS, MOST_ROWS, textTable } from '../../deals/own/text-table';
 import type { TextRow, TextTable } from '../../deals/own/text-table';
+import type { ReadingProgress } from '../../deals/own/csv-table';
 import { formatShows } from './number-format';
+import { inTurns } from './turns';
+import type { Turn } from './turns';
+import { isFormulaPart, uncomputedCells } from './uncomputed';
 import { assertBoundedZip } from './zip-size';
 
 /**
  * The sheets of an .xlsx file that hold anything, as text: what a formula gave when the file was saved, days as
  * 2024-05-01 (2024-05 where the format shows no day), percentages with their sign, money with the sign or unit that its
- * format shows, errors as #N/A. Nothing is computed: in a file whose formulas nobody has computed they stay formulas.
+ * format shows, errors as #N/A. Nothing is computed: a formula that nobody has computed stays one.
  * @throws FileRefusal for what is no such file, is empty, or is more than anybody would review
  */
-export async function readXlsxTables(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<TextTable[]> {
-  await assertBoundedZip(bytes);
+export async function readXlsxTables(
+  bytes: Uint8Array<ArrayBuffer>,
+  file: string,
+  turn?: Turn,
+): Promise<TextTable[]> {
+  const parts = await assertBoundedZip(bytes, isFormulaPart);
   const { Workbook } = await import(/* webpackChunkName: "exceljs" */ 'exceljs');
   const workbook = new Workbook();
   try {
@@ -19,18 +27,22 @@ export async function readXlsxTables(bytes: Uint8Array<ArrayBuffer>, file: strin
   } catch (cause) {
     throw new FileRefusal('notAWorkbook', { cause });
   }
+  const uncomputed = uncomputedCells(parts);
   const isComputed = workbook.worksheets.some(holdsResult);
-  const tables = workbook.worksheets.flatMap((sheet) => {
+  const tables: TextTable[] = [];
+  for (const sheet of workbook.worksheets) {
     // Only code shows such a sheet: nobody would look for deals there.
-    if (sheet.state === 'veryHidden') return [];
-    const rows = rowsOf(sheet, isComputed);
-    return rows.length > 0 ? [textTable(file, sheet.name, rows)] : [];
-  });
+    if (sheet.state === 'veryHidden') continue;
+    const cells = uncomputed.get(sheet.id);
+    const isUncomputed = ({ address }: Cell) => (cells ? cells.has(address) : !isComputed);
+    const rows = await inTurns(rowSteps(sheet, isUncomputed), turn);
+    if (rows.length > 0) tables.push(textTable(file, sheet.name, rows));
+  }
   if (tables.length === 0) throw new FileRefusal('empty');
   return tables;
 }
 
-/** Whether a formula of the sheet has a result. One without is blank then, since results of no letters are not kept. */
+/** Whether a formula of the sheet has a result: where the file itself can't be asked, one without is blank then. */
 function holdsResult(sheet: Worksheet): boolean {
   let holds = false;
   sheet.eachRow({ includeEmpty: false }, (row) => {
@@ -45,12 +57,20 @@ function holdsResult(sheet: Worksheet): boolean {
 const isFormula = ({ value }: Cell): boolean =>
   typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value);
 
-function rowsOf(sheet: Worksheet, isComputed: boolean): TextRow[] {
+/** Rows between two points at which the reading may be given up. */
+const STEP = 500;
+
+function* rowSteps(
+  sheet: Worksheet,
+  isUncomputed: (cell: Cell) => boolean,
+): Generator<ReadingProgress, TextRow[]> {
   const rows: TextRow[] = [];
-  sheet.eachRow({ includeEmpty: false }, (row, number) => {
+  const total = sheet.rowCount;
+  for (let number = 1; number <= total; number++) {
+    if (number % STEP === 0) yield { done: number, total };
     const cells: string[] = [];
-    row.eachCell({ includeEmpty: false }, (cell, column) => {
-      const text = textOf(cell, isComputed);
+    sheet.findRow(number)?.eachCell({ includeEmpty: false }, (cell, column) => {
+      const text = textOf(cell, isUncomputed);
       if (text.trim() === '') return;
       if (column > MOST_COLUMNS) throw new FileRefusal('tooManyColumns');
       while (cells.length < column - 1) cells.push('');
@@ -58,14 +78,14 @@ function rowsOf(sheet: Worksheet, isComputed: boolean): TextRow[] {
     });
     if (cells.length > 0) rows.push({ row: number, cells });
     if (rows.length > MOST_ROWS + 1) throw new FileRefusal('tooManyRows');
-  });
+  }
   return rows;
 }
 
 /** A cell below the first of a merged block shows nothing of its own. */
-function textOf(cell: Cell, isComputed: boolean): string {
+function textOf(cell: Cell, isUncomputed: (cell: Cell) => boolean): string {
   if (cell.isMerged && cell.master !== cell) return '';
-  if (!isComputed && isFormula(cell)) return `=${cell.formula}`;
+  if (isFormula(cell) && cell.result === undefined && isUncomputed(cell)) return `=${cell.formula}`;
   return valueText(cell.value, cell.numFmt ?? '');
 }
 

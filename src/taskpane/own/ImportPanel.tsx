@@ -71,7 +71,7 @@ export default function ImportPanel({ file, set, onDone }: ImportPanelProps) {
     [set, kept],
   );
   const state = useImport(file, among);
-  const { importing, review, refusal, progress } = state;
+  const { importing, review, refusal, progress, reading } = state;
   const onMachine = own.overview?.machine;
   const silenced =
     place === 'workbook' && !isWorkbookOnly && onMachine?.kind === 'deals'
@@ -161,7 +161,17 @@ export default function ImportPanel({ file, set, onDone }: ImportPanelProps) {
           </p>
         </div>
       ) : !importing ? (
-        <LoadingList label={t.reading} />
+        <>
+          {reading ? (
+            <div className={styles.foot}>
+              <Progress
+                label={t.reading}
+                value={reading.total > 0 ? reading.done / reading.total : undefined}
+              />
+            </div>
+          ) : null}
+          <LoadingList label={t.reading} />
+        </>
       ) : (
         <>
           <ImportSteps step={step} open={open} onStep={setStep} />

@@ -111,6 +111,8 @@ const english = {
     notAnAddress: () => 'is no web address',
     errorValue: () => 'is an error of the spreadsheet',
     formula: () => 'begins as a formula',
+    notComputed: () =>
+      'is a formula, and its result is not in the file: open the file in Excel, save it and choose it again, or type the value',
     markUp: () => 'holds mark-up',
     control: () => 'holds control characters',
     tooLong: () => 'is longer than 4,000 characters',
@@ -219,6 +221,7 @@ const chinese: typeof english = {
     notAnAddress: () => '不是网址',
     errorValue: () => '是电子表格的错误值',
     formula: () => '以公式开头',
+    notComputed: () => '是公式，而文件中没有其结果：请在 Excel 中打开并保存该文件后重新选择，或直接输入数值',
     markUp: () => '含有标记语言',
     control: () => '含有控制字符',
     tooLong: () => '超过 4,000 个字符',

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DealSet } from '../../deals/dataset';
+import type { ReadingProgress } from '../../deals/own/csv-table';
 import { guessMapping, mappingFrom } from '../../deals/own/guess-columns';
 import type { Mapping } from '../../deals/own/guess-columns';
 import type { ImportPlan, ImportReview, RowChoice } from '../../deals/own/import-plan';
@@ -28,6 +29,8 @@ export interface ImportState {
   readonly review: ImportReview | undefined;
   /** How far the next one is; undefined where none is being made. */
   readonly progress: ReviewProgress | undefined;
+  /** How far the file is read; undefined before that is known, and afterwards. */
+  readonly reading: ReadingProgress | undefined;
   readonly setEncoding: (encoding: Encoding) => void;
   readonly setSheet: (sheet: number) => void;
   readonly setHeader: (header: number) => void;
@@ -35,6 +38,14 @@ export interface ImportState {
   readonly setMeaning: (field: StoredFieldName, value: string, entry: string | undefined) => void;
   readonly setCell: (address: string, text: string) => void;
   readonly setChoices: (rows: readonly number[], choice: RowChoice) => void;
+}
+
+/** After so much work the pane is drawn and hears clicks. */
+const TURN_MILLISECONDS = 40;
+
+async function drawn(): Promise<number> {
+  await new Promise((resume) => setTimeout(resume, 0));
+  return performance.now();
 }
 
 const firstPlan = (file: ReadFile, sheet: number): Importing => {
@@ -52,6 +63,7 @@ const firstPlan = (file: ReadFile, sheet: number): Importing => {
 
 /** The sheet in which the most columns are recognised. */
 function bestSheet(file: ReadFile): number {
+  if (file.tables.length === 1) return 0;
   const known = file.tables.map(
     (table) => guessMapping(table).columns.filter(({ field }) => field !== undefined).length,
   );
@@ -65,15 +77,26 @@ export function useImport(chosen: File, set: DealSet): ImportState {
   const [refusal, setRefusal] = useState<Error>();
   const [review, setReview] = useState<ImportReview>();
   const [progress, setProgress] = useState<ReviewProgress>();
+  const [reading, setReading] = useState<ReadingProgress>();
 
   useEffect(() => {
     let isWanted = true;
+    let shown = performance.now();
+    const turn = async (now: ReadingProgress) => {
+      if (performance.now() - shown >= TURN_MILLISECONDS) {
+        if (isWanted) setReading(now);
+        shown = await drawn();
+      }
+      if (!isWanted) throw new Error('given up');
+    };
     const read = async () => {
       // Before any of it is in memory.
       if (chosen.size > MOST_BYTES) throw new FileRefusal('tooLarge');
       const bytes = new Uint8Array(await chosen.arrayBuffer());
-      const file = await readOwnFile(chosen.name, bytes, encoding);
-      if (isWanted) setImporting(firstPlan(file, bestSheet(file)));
+      const file = await readOwnFile(chosen.name, bytes, encoding, turn);
+      if (!isWanted) return;
+      setImporting(firstPlan(file, bestSheet(file)));
+      setReading(undefined);
     };
     read().catch((problem: unknown) => {
       if (isWanted) setRefusal(problem instanceof Error ? problem : new Error(String(problem)));
@@ -97,11 +120,9 @@ export function useImport(chosen: File, set: DealSet): ImportState {
           setProgress(undefined);
           return;
         }
-        // The pane is drawn and hears clicks between two pieces of work.
-        if (performance.now() - shown < 40) continue;
+        if (performance.now() - shown < TURN_MILLISECONDS) continue;
         setProgress(step.value);
-        await new Promise((resume) => setTimeout(resume, 0));
-        shown = performance.now();
+        shown = await drawn();
       }
     };
     void check();
@@ -134,7 +155,7 @@ export function useImport(chosen: File, set: DealSet): ImportState {
     }),
     [change],
   );
-  return { importing, refusal, review, progress, ...changes };
+  return { importing, refusal, review, progress, reading, ...changes };
 }
 
 /** Entries by value, without or with one more. Names that a program gives a meaning are only names. */

@@ -67,7 +67,7 @@ test('each cell that can’t be read is named with its address, value and reason
     [2, 3, 'notADate'],
     [2, 5, 'notInVocabulary'],
     [2, 6, 'otherCurrency'],
-    [2, 7, 'notAnAmount'],
+    [2, 7, 'notComputed'],
   ]);
   expect(unknown).toEqual([{ field: 'stage', value: 'Phase 9', rows: 1, nearest: undefined }]);
   expect(deals).toHaveLength(1);
@@ -227,6 +227,13 @@ describe('a rate that the user typed for a column', () => {
   });
 });
 
+test('a formula without a result is told with its cell, in any column', () => {
+  const { rows } = review('=A1,Y,Option,=TODAY(),,=B1,=SUM(A1:A9),=1+1\n');
+  expect(rows[0]?.problems.map(({ row, column, kind }) => [row, column, kind])).toEqual(
+    [0, 3, 5, 6, 7].map((column) => [2, column, 'notComputed']),
+  );
+});
+
 test('an entry may be left empty where the field is not needed', () => {
   const { deals } = review('X,Y,Option,2025-01,,Stage X,,10\n', { vocabulary: { stage: { 'stage x': '' } } });
   expect(deals[0]?.stage).toBeUndefined();
@@ -376,7 +383,7 @@ test('nothing that other programs would execute becomes a deal', () => {
   );
   expect(deals).toEqual([]);
   expect(rows.flatMap(({ problems }) => problems.map(({ kind }) => kind))).toEqual([
-    'formula',
+    'notComputed',
     'markUp',
     'control',
   ]);

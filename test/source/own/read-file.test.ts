@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { guessMapping } from '../../../src/deals/own/guess-columns';
 import { FileRefusal } from '../../../src/deals/own/text-table';
 import { readOwnFile } from '../../../src/source/own/read-file';
+import { uncomputedCells } from '../../../src/source/own/uncomputed';
 import { MOST_UNPACKED_BYTES } from '../../../src/source/own/zip-size';
 import { utf8, xlsxOf } from './files';
 
@@ -85,17 +86,46 @@ test('a figure carries what its format shows beside it: currency, unit, thousand
   expect(rows).toEqual(shown.map(([, , text], index) => [index + 1, text]));
 });
 
-test('formulas that nobody has computed stay formulas; an empty result among others is blank', async () => {
+test('a formula that nobody has computed stays one, whatever the others gave', async () => {
   const formulas = (result: number | undefined) =>
-    xlsxOf((sheet) => {
+    xlsxOf((sheet, workbook) => {
       sheet.addRow([
         'x',
         { formula: 'B9*2' },
         { formula: '1+1', ...(result === undefined ? {} : { result }) },
       ]);
+      workbook.addWorksheet('Computed').addRow(['y', { formula: '2+2', result: 4 }]);
+      workbook.addWorksheet('Not <computed>').addRow(['z', 'zz', { formula: '3+3' }]);
     });
-  expect(await cellsOf(await formulas(undefined))).toEqual([['Deals', [1, 'x', '=B9*2', '=1+1']]]);
-  expect(await cellsOf(await formulas(2))).toEqual([['Deals', [1, 'x', '', '2']]]);
+  const others = [
+    ['Computed', [1, 'y', '4']],
+    ['Not <computed>', [1, 'z', 'zz', '=3+3']],
+  ];
+  expect(await cellsOf(await formulas(undefined))).toEqual([['Deals', [1, 'x', '=B9*2', '=1+1']], ...others]);
+  expect(await cellsOf(await formulas(2))).toEqual([['Deals', [1, 'x', '=B9*2', '2']], ...others]);
+});
+
+describe('what a sheet says of a formula without a result', () => {
+  const parts = (cells: string, ns = '') =>
+    new Map([
+      ['xl/workbook.xml', '<sheets><sheet name="A &gt; B" sheetId="7" r:id="rId3"/></sheets>'],
+      ['xl/_rels/workbook.xml.rels', '<Relationship Target="/xl/worksheets/sheet2.xml" Type="x" Id="rId3"/>'],
+      ['xl/worksheets/sheet2.xml', `<${ns}row r="2">${cells}</${ns}row>`],
+    ]);
+  test.each([
+    ['as Excel writes a result that is no text', '<c r="B2"><f>1+1</f><v>2</v></c>', []],
+    ['as Excel writes an empty text', '<c r="B2" s="3" t="str"><f>IF(A1="","",1)</f><v></v></c>', []],
+    ['the same by another program', '<c r="B2" t="str"><f>A1</f></c>', []],
+    ['as libraries write what they can’t compute', '<c r="B2"><f>1+1</f><v></v></c>', ['B2']],
+    ['the same, shorter', '<c r="B2" s="1"><f>1+1</f><v/></c><c r="C2"><f>2</f></c>', ['B2', 'C2']],
+    ['a shared formula', '<c r="B2"><f t="shared" si="0"/></c><c r="C2"><v>3</v></c>', ['B2']],
+    ['over several lines', '<c\n r="B2">\n<f>1\n+1</f>\n</c>', ['B2']],
+    ['no formula', '<c r="B2" s="1"/><c r="C2"><v></v></c>', []],
+  ])('%s', (_, cells, expected) => {
+    expect([...(uncomputedCells(parts(cells)).get(7) ?? [])]).toEqual(expected);
+    const spaced = cells.replace(/<(\/?)([cfv])/g, '<$1x:$2');
+    expect([...(uncomputedCells(parts(spaced, 'x:')).get(7) ?? [])]).toEqual(expected);
+  });
 });
 
 test('only the first cell of a merged block speaks, and a far cell does not fill the memory', async () => {
