@@ -68,7 +68,8 @@ const addin = (mode) => ({
     runtimeChunk: 'single',
     // What they share is downloaded once: `core`; the deals and statistics are in `data`.
     splitChunks: {
-      chunks: (chunk) => chunk.canBeInitial() && !['command-line', 'connect'].includes(chunk.name),
+      chunks: (chunk) =>
+        chunk.canBeInitial() && !['command-line', 'connect', 'own-xlsx-worker'].includes(chunk.name),
       minSize: 0,
       cacheGroups: {
         default: false,

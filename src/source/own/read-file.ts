@@ -1,6 +1,7 @@
 import { csvTableSteps } from '../../deals/own/csv-table';
 import { FileRefusal, MOST_BYTES } from '../../deals/own/text-table';
 import type { TextTable } from '../../deals/own/text-table';
+import { readXlsxBeside } from './read-beside';
 import { inTurns } from './turns';
 import type { Turn } from './turns';
 
@@ -29,8 +30,7 @@ export async function readOwnFile(
 ): Promise<ReadFile> {
   if (bytes.length > MOST_BYTES) throw new FileRefusal('tooLarge');
   if (begins(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const { readXlsxTables } = await import(/* webpackChunkName: "own-xlsx" */ './xlsx-tables');
-    return { name, tables: await readXlsxTables(bytes, name, turn) };
+    return { name, tables: await readXlsxBeside(bytes, name, turn) };
   }
   // Old .xls files and encrypted .xlsx files are of the same kind.
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new FileRefusal('oldWorkbook');
