@@ -51,7 +51,7 @@ export async function run() {
     const scrolling = await measured('scrolling', () => measureScrolling(workbench, 5));
     await measured('10,000 deals', () => workbench.use(small));
     await chooseTwelveColumns(workbench);
-    const inserted = await measured('inserting 10,000', () => measureInsertion(workbench, 4));
+    const inserted = await measured('inserting 10,000', () => measureInsertion(workbench, 6));
     await measured('100,000 deals', () => workbench.use(largeAgain));
     const cancelled = await measured('cancelling', () => measureCancel(workbench, [0.1, 0.4, 0.7]));
     const whole = await measured('inserting 100,000', () => measureLarge(workbench));

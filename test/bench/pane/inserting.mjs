@@ -39,10 +39,11 @@ async function insert() {
 
 /**
  * Runs in the workbench's page: writes what the active sheet holds to another sheet by the spreadsheet's own mutations:
- * one for all values with their formats, then the widths, the table and the frozen row; and shows it.
+ * one for the new sheet, as the pane inserts on one, one for all values with their formats, then the widths, the table
+ * and the frozen row; and shows it.
  */
 async function mutations() {
-  const { host, office } = globalThis.dealSheetWorkbench;
+  const { host } = globalThis.dealSheetWorkbench;
   const { univerAPI, workbook } = host;
   const from = workbook.getActiveSheet();
   const snapshot = from.getSheet().getSnapshot();
@@ -59,17 +60,17 @@ async function mutations() {
         cellValue[row][column] = { v: cell.v, t: cell.t, s: styles.getStyleByCell(cell) ?? undefined };
     }
   }
-  const name = `Mutations ${Math.round(performance.now())}`;
-  await office.Excel.run(async (context) => {
-    context.workbook.worksheets.add(name);
-    await context.sync();
-  });
-  const sheet = workbook.getSheetByName(name);
-  const target = { unitId: workbook.getId(), subUnitId: sheet.getSheetId() };
+  const unitId = workbook.getId();
+  const id = `mutations-${Math.round(performance.now())}`;
+  const freeze = { xSplit: 0, ySplit: 0, startRow: -1, startColumn: -1 };
+  const added = { ...snapshot, id, name: id, cellData: {}, rowData: {}, columnData: {}, freeze };
+  const target = { unitId, subUnitId: id };
   const mutate = (id, params) => univerAPI.syncExecuteCommand(id, { ...target, ...params });
   const header = Array.from({ length: range.endColumn + 1 }, (_, column) => String(cellValue[0][column]?.v));
   const colWidth = Object.fromEntries(header.map((_, column) => [column, from.getColumnWidth(column)]));
   const begun = performance.now();
+  mutate('sheet.mutation.insert-sheet', { index: workbook.getNumSheets(), sheet: added });
+  const sheet = workbook.getSheetBySheetId(id);
   mutate('sheet.mutation.set-range-values', { cellValue });
   mutate('sheet.mutation.set-worksheet-col-width', { ranges: [range], colWidth });
   const tableId = String(Math.round(1e6 * Math.random()));

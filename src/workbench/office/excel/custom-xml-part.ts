@@ -25,12 +25,18 @@ const namespaces = new WeakMap<XmlPart, { xml: string; uri: string }>();
 function namespaceOf(part: XmlPart): string {
   const known = namespaces.get(part);
   if (known?.xml === part.xml) return known.uri;
-  const uri = rootNamespace(part.xml);
+  const uri = rootNamespace(part.xml) ?? '';
   namespaces.set(part, { xml: part.xml, uri });
   return uri;
 }
 
-function rootNamespace(xml: string): string {
+/** Namespace of the root element, undefined where the text is no XML: by the browser's own parser where there is one. */
+function rootNamespace(xml: string): string | undefined {
+  if (typeof DOMParser !== 'undefined') {
+    const document = new DOMParser().parseFromString(xml, 'application/xml');
+    return document.querySelector('parsererror') ? undefined : (document.documentElement.namespaceURI ?? '');
+  }
+  if (XMLValidator.validate(xml) !== true) return undefined;
   const parsed = parser.parse(xml) as Record<string, unknown>;
   const [name = '', root] = Object.entries(parsed).find(([key]) => !key.startsWith('?')) ?? [];
   if (typeof root !== 'object' || root === null) return '';
@@ -39,16 +45,14 @@ function rootNamespace(xml: string): string {
   return typeof uri === 'string' ? uri : '';
 }
 
-function checkedXml(args: readonly unknown[], where: string): string {
+/** Gives a part the XML of a call. @throws OfficeError InvalidArgument where it is none */
+function setXml(part: XmlPart, args: readonly unknown[], where: string): XmlPart {
   const xml = textArgument(args, 0, where);
-  if (!isWellFormed(xml)) throw invalidArgument(where);
-  return xml;
-}
-
-/** By the browser's own parser where there is one: a part may have a million characters. */
-function isWellFormed(xml: string): boolean {
-  if (typeof DOMParser === 'undefined') return XMLValidator.validate(xml) === true;
-  return new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror') === null;
+  const uri = rootNamespace(xml);
+  if (uri === undefined) throw invalidArgument(where);
+  part.xml = xml;
+  namespaces.set(part, { xml, uri });
+  return part;
 }
 
 /** @throws OfficeError ItemNotFound after the part was deleted */
@@ -81,7 +85,7 @@ export const CustomXmlPart: ClassTable<PartHost> = {
     setXml: {
       gives: 'nothing',
       run(host, args) {
-        partOf(host).xml = checkedXml(args, 'CustomXmlPart.setXml');
+        setXml(partOf(host), args, 'CustomXmlPart.setXml');
       },
     },
     delete: {
@@ -127,9 +131,8 @@ export const CustomXmlPartCollection: ClassTable<PartsHost> = {
       gives: 'object',
       to: 'CustomXmlPart',
       host({ model }, args) {
-        const xml = checkedXml(args, 'CustomXmlPartCollection.add');
         const id = `{${crypto.randomUUID().toUpperCase()}}`;
-        model.extra.customXmlParts.push({ id, xml });
+        model.extra.customXmlParts.push(setXml({ id, xml: '' }, args, 'CustomXmlPartCollection.add'));
         return { model, id };
       },
     },
