@@ -1,8 +1,8 @@
 import type { DealSet } from './dataset';
 import { InputError } from './input-error';
 import { findName, nearestNames } from './names';
-import { FEATURES, LIKENESS } from './similarity';
-import type { DealProfile, Feature, Likeness } from './similarity';
+import { FEATURES, FIELDS_OF, LIKENESS } from './similarity';
+import type { DealProfile, Feature, Likeness, Wanted } from './similarity';
 
 export type FeatureWeights = Readonly<Record<Feature, number>>;
 
@@ -37,13 +37,6 @@ export function comparables(
   profile: DealProfile,
   { count, weights = DEFAULT_WEIGHTS, except }: { count: number; weights?: FeatureWeights; except?: number },
 ): Comparable[] {
-  if (set.elsewhere) {
-    throw new InputError(
-      'notAvailable',
-      'deal: comparing looks at every deal, which the organisation’s data server is not asked to send. ' +
-        'Use DEAL_LIST with criteria, or stop using the server in the DealSheet pane, Data.',
-    );
-  }
   const used = FEATURES.filter(
     (feature) => weights[feature] > 0 && LIKENESS[feature](profile, {}) !== undefined,
   );
@@ -54,28 +47,43 @@ export function comparables(
     );
   }
   const whole = used.reduce((sum, feature) => sum + weights[feature], 0);
-  const judges = used.map((feature) => ({
-    worth: weights[feature] / whole,
+  const parts = used.map((feature) => ({ feature, worth: weights[feature] / whole }));
+  const rows = candidates(set, { profile, parts }, count, except);
+  const judges = parts.map(({ feature, worth }) => ({
+    worth,
     likenessAt: likenessByRow(set, profile, feature),
   }));
-  const similarities = new Float64Array(set.size);
+  const similarities = new Float64Array(rows?.length ?? set.size);
+  const indexAt = (place: number): number => (rows ? (rows[place] ?? -1) : place);
   for (const { worth, likenessAt } of judges) {
-    for (let row = 0; row < similarities.length; row++) {
-      similarities[row] = (similarities[row] ?? 0) + worth * likenessAt(row).similarity;
+    for (let place = 0; place < similarities.length; place++) {
+      similarities[place] = (similarities[place] ?? 0) + worth * likenessAt(indexAt(place)).similarity;
     }
   }
-  if (except !== undefined) similarities[except] = 0;
-  return mostSimilar(similarities, count).map((index) => {
-    const parts = judges
+  if (except !== undefined && !rows) similarities[except] = 0;
+  return mostSimilar(similarities, count).map((place) => {
+    const index = indexAt(place);
+    const reasons = judges
       .map(({ worth, likenessAt }) => ({ likeness: likenessAt(index), worth }))
       .filter(({ likeness }) => likeness.similarity > 0)
       .sort((a, b) => b.worth * b.likeness.similarity - a.worth * a.likeness.similarity);
     return {
       index,
-      similarity: similarities[index] ?? 0,
-      reason: parts.map(({ likeness }) => likeness.reason).join('; '),
+      similarity: similarities[place] ?? 0,
+      reason: reasons.map(({ likeness }) => likeness.reason).join('; '),
     };
   });
+}
+
+/** The deals among which are the most similar ones, in the order of the set; undefined for all that are in memory. */
+function candidates(
+  set: DealSet,
+  wanted: Wanted,
+  count: number,
+  except: number | undefined,
+): Uint32Array | undefined {
+  const id = except === undefined ? undefined : String(set.value(except, 'deal_id') ?? '');
+  return set.elsewhere?.alike(wanted, count, id);
 }
 
 /** The rows that are most similar, most similar first; equals by announcement, newest first. */
@@ -89,19 +97,12 @@ function mostSimilar(similarities: Float64Array, count: number): number[] {
   return rows.sort((a, b) => (similarities[b] ?? 0) - (similarities[a] ?? 0) || b - a).slice(0, count);
 }
 
-/** The fields of a profile that each feature looks at. */
-const FIELDS_OF: Readonly<Record<Feature, readonly (keyof DealProfile)[]>> = {
-  modality: ['modality'],
-  target: ['target'],
-  area: ['therapeutic_area'],
-  stage: ['stage'],
-  territory: ['territory_class'],
-  date: ['announced'],
-  'party type': ['licensor_type', 'licensee_type'],
-};
-
 /** How alike the deal at a row is: decided once for each combination of values, not once a deal. */
 function likenessByRow(set: DealSet, profile: DealProfile, feature: Feature): (row: number) => Likeness {
+  const likeness = (row: number): Likeness =>
+    LIKENESS[feature](profile, profileOf(set, row)) ?? { similarity: 0, reason: '' };
+  // Fetched from a server are few.
+  if (set.elsewhere) return likeness;
   const columns = FIELDS_OF[feature].map((field) => set.column(field));
   const byCodes = new Map<number, Likeness>();
   return (row) => {
@@ -111,7 +112,7 @@ function likenessByRow(set: DealSet, profile: DealProfile, feature: Feature): (r
     );
     const known = byCodes.get(key);
     if (known) return known;
-    const made = LIKENESS[feature](profile, profileOf(set, row)) ?? { similarity: 0, reason: '' };
+    const made = likeness(row);
     byCodes.set(key, made);
     return made;
   };

@@ -1,5 +1,6 @@
 import type { BreakdownGroup, DealQuery, Summary } from './deal-query';
 import type { FieldName } from './fields';
+import type { Wanted } from './similarity';
 
 /**
  * The answers of deals that are not in memory but on a server. What isn't known yet is noted down, and something
@@ -22,4 +23,11 @@ export interface Elsewhere {
   rows(query: DealQuery): Uint32Array;
   /** Indexes of the newest deals that a query finds, newest first. */
   newest(query: DealQuery, most: number): Uint32Array;
+  /**
+   * Indexes of few deals, by announcement and then id, among which are the `count` most like a wanted one; of those that
+   * are equally alike, the newest.
+   * @param except id of a deal that is none of them
+   * @throws InputError where too many are as alike as the last of them
+   */
+  alike(wanted: Wanted, count: number, except: string | undefined): Uint32Array;
 }

@@ -22,6 +22,23 @@ export type DealProfile = Partial<
 export const FEATURES = ['modality', 'target', 'area', 'stage', 'territory', 'date', 'party type'] as const;
 export type Feature = (typeof FEATURES)[number];
 
+/** The fields of a profile that each feature looks at. */
+export const FIELDS_OF: Readonly<Record<Feature, readonly (keyof DealProfile)[]>> = {
+  modality: ['modality'],
+  target: ['target'],
+  area: ['therapeutic_area'],
+  stage: ['stage'],
+  territory: ['territory_class'],
+  date: ['announced'],
+  'party type': ['licensor_type', 'licensee_type'],
+};
+
+/** What a deal is looked for by: what it is about, and what each feature that it discloses is worth; together 1. */
+export interface Wanted {
+  readonly profile: DealProfile;
+  readonly parts: readonly { readonly feature: Feature; readonly worth: number }[];
+}
+
 /** How alike two deals are in one feature: 0 not at all, 1 the same; and why, in words. */
 export interface Likeness {
   readonly similarity: number;

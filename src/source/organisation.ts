@@ -24,6 +24,8 @@ export interface OrganisationDeals {
   readonly set: DealSet;
   /** Name of the version that the server has now. */
   readonly versionNow: () => Promise<string>;
+  /** Calls back when an answer turns out to be of another version than `set`. */
+  readonly hearOtherVersion: (listener: () => void) => void;
   readonly count: (query: DealQuery, signal?: AbortSignal) => Promise<Counted>;
   /**
    * The deals that a query finds, and no others, as a set in memory; all of one version.
@@ -173,6 +175,9 @@ export class Organisation {
         return await this.now();
       }
       this.#deals = deals;
+      deals.hearOtherVersion(() => {
+        if (this.#deals === deals) this.#renew();
+      });
       this.#checkedAt = this.#parts.clock();
       this.#failure = undefined;
       return deals.set;

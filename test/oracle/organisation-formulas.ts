@@ -7,6 +7,10 @@ import * as valuation from '../../src/functions/valuation';
 type Pairs = unknown[][][];
 const pairs = (...values: unknown[]): Pairs => values.map((value) => [[value]]);
 
+/** Two columns of names and values. */
+const rows = (...cells: unknown[]): unknown[][] =>
+  cells.flatMap((cell, place) => (place % 2 === 0 ? [[cell, cells[place + 1]]] : []));
+
 /** What stands in a cell, and the call that Excel makes of it. */
 export const FORMULAS: readonly (readonly [formula: string, call: () => unknown])[] = [
   ['DEAL_COUNTIFS()', () => totals.dealCountifs()],
@@ -96,6 +100,38 @@ export const FORMULAS: readonly (readonly [formula: string, call: () => unknown]
   ['DEAL_GET("…","announced")', () => lookUp.dealGet([['hansoh-gsk-2023-12']], 'announced')],
   ['DEAL_GET("…","upfront share")', () => lookUp.dealGet([['hansoh-gsk-2023-12']], 'upfront share')],
   ['DEAL("hansoh-gsk-2023-12")', () => lookUp.dealEntity([['hansoh-gsk-2023-12']])],
+  ['DEAL_COMPS("kelun-merck-2022-12",5)', () => lookUp.dealComps([['kelun-merck-2022-12']], 5)],
+  ['DEAL_COMPS of a rare modality, 1,000', () => lookUp.dealComps(rows('modality', 'Vaccine'), 1_000)],
+  [
+    'DEAL_COMPS of terms, with weights',
+    () =>
+      lookUp.dealComps(
+        rows('modality', 'ADC', 'target', 'HER2', 'stage', 'Phase 1'),
+        30,
+        rows('target', 50, 'date', 0),
+      ),
+  ],
+  // Nothing but the modality counts: most are equally alike, and the newest of them come first.
+  ['DEAL_COMPS of a modality', () => lookUp.dealComps(rows('modality', 'Monoclonal antibody'), 25)],
+  [
+    'DEAL_COMPS of parties and territory',
+    () =>
+      lookUp.dealComps(
+        rows(
+          'licensee type',
+          'MNC',
+          'licensor type',
+          'Biotech',
+          'territory class',
+          'Global',
+          'announced',
+          '2024-05',
+        ),
+        40,
+      ),
+  ],
+  ['DEAL_COMPS of two targets', () => lookUp.dealComps(rows('target', 'PD-1xVEGF', 'area', 'Oncology'), 20)],
+  ['DEAL_COMPS of nothing disclosed', () => lookUp.dealComps(rows('upfront', 5), 3)],
   ['DEALS_VERSION("deals")', () => lookUp.dealsVersion('deals')],
   ['DEAL_RNPV("kelun-merck-2022-12",12%)', () => valuation.dealRnpv([['kelun-merck-2022-12']], 0.12)],
 ];

@@ -5,6 +5,7 @@ import type { FrontEngine } from './clickhouse-front';
 import { connected, engineOfDatabase, fill, noting, openDatabase } from './organisation';
 import type { Exchange } from './organisation';
 import { FORMULAS, outcomeOf } from './organisation-formulas';
+import { comparedWith } from './organisation-comps';
 import { answersOf } from './organisation-questions';
 import { oracleQueries } from './queries';
 import { engineOfShards, openShards } from './shards';
@@ -34,6 +35,7 @@ async function exchangesWith(engine: FrontEngine): Promise<Exchange[]> {
   const noted = new Map<string, string>();
   const { front, deals } = await connected(noting(engine, noted));
   await answersOf(deals, oracleQueries());
+  await comparedWith(deals);
   const again = await connected(noting(engine, noted));
   useDeals(again.deals);
   await Promise.all(FORMULAS.map(([, call]) => outcomeOf(call)));

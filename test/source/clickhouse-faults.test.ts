@@ -16,13 +16,13 @@ const counted = '{"data":[[3,43831,46000]]}';
 
 /** A server with three deals, as far as these tests look. */
 function answer(query: string): string {
-  if (query.includes('deal_version')) return version;
+  if (query.startsWith('SELECT name, toString')) return version;
   if (query.includes('min(announced_serial)')) return counted;
   if (query.includes('deal_aliases')) return '{"data":[]}';
   if (query.includes('GROUP BY'))
-    return '{"data":[[2021,3,2,"10.5"],[2022,3,2,"10.5"],[2023,3,2,"10.5"],[2024,3,2,"10.5"]],"rows":4}';
-  if (query.includes('quantile')) return '{"data":[[7.5]]}';
-  return '{"data":[[3,2,"10.500000"]]}';
+    return '{"data":[["2026-11",2021,3,2,"10.5"],["2026-11",2022,3,2,"10.5"],["2026-11",2023,3,2,"10.5"],["2026-11",2024,3,2,"10.5"]],"rows":4}';
+  if (query.includes('quantile')) return '{"data":[["2026-11",7.5]]}';
+  return '{"data":[["2026-11",3,2,"10.500000"]]}';
 }
 
 type Spoil = (response: ServerResponse, request: IncomingMessage) => void;
@@ -117,10 +117,11 @@ test.each<[string, readonly Spoil[], words: string, requests: number]>([
   ['nothing', [said('')], BROKEN, 1],
   ['another JSON', [said('{"rows":[]}')], BROKEN, 1],
   ['no rows', [said('{"data":[]}')], ODD, 1],
-  ['a row too short', [said('{"data":[[3,2]]}')], ODD, 1],
-  ['a count that is a text', [said('{"data":[["many",2,"1"]]}')], ODD, 1],
-  ['a count below zero', [said('{"data":[[-3,2,"1"]]}')], ODD, 1],
-  ['a sum that is a formula', [said('{"data":[[3,2,"=1+1"]]}')], ODD, 1],
+  ['no version', [said('{"data":[[3,2,"1"]]}')], ODD, 1],
+  ['a row too short', [said('{"data":[["2026-11",3,2]]}')], ODD, 1],
+  ['a count that is a text', [said('{"data":[["2026-11","many",2,"1"]]}')], ODD, 1],
+  ['a count below zero', [said('{"data":[["2026-11",-3,2,"1"]]}')], ODD, 1],
+  ['a sum that is a formula', [said('{"data":[["2026-11",3,2,"=1+1"]]}')], ODD, 1],
   ['rows that are objects', [said('{"data":[{"__proto__":{"deals":1}}]}')], ODD, 1],
   ['an answer that never begins', [never], LATE, 1],
   ['an answer that never ends', [(response) => response.writeHead(200).write('{"data":[[3,')], LATE, 1],

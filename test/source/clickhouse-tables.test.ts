@@ -1,6 +1,8 @@
 /** The deals of a table from an organisation's server: counted, sent in pages of one version, or not at all. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { canonicalCsv } from '../../src/deals/canonical-csv';
+import { countDeals } from '../../src/deals/query';
+import type { DealQuery } from '../../src/deals/query';
 import { InputError } from '../../src/deals/input-error';
 import { Organisation, OtherVersion, TooManyDeals } from '../../src/source/organisation';
 import type { OrganisationDeals } from '../../src/source/organisation';
@@ -39,6 +41,21 @@ async function server(state: ServerState, spoils: Spoils = {}, pageSize = 100) {
   const before = front.requests.length;
   return { front, connect, deals, sent: () => front.requests.length - before };
 }
+
+/** The organisation of a machine on which the server is in use. */
+const organisationOf = (connect: () => Promise<OrganisationDeals>): Organisation =>
+  new Organisation({
+    settings: () => ({
+      address: 'https://clickhouse.example.com',
+      user: '',
+      database: 'd',
+      inUse: true,
+      password: '',
+      keepsPassword: false,
+    }),
+    connect,
+    clock: () => 0,
+  });
 
 const bundled = (): ServerState => ({ version: '2026-12', deals: bundledRows });
 
@@ -121,22 +138,33 @@ describe('the server has another version', () => {
     const state = bundled();
     const { deals, connect } = await server(state, { 3: change(state) });
     const made: OrganisationDeals[] = [deals];
-    const organisation = new Organisation({
-      settings: () => ({
-        address: 'https://clickhouse.example.com',
-        user: '',
-        database: 'd',
-        inUse: true,
-        password: '',
-        keepsPassword: false,
-      }),
-      connect: async () => made.shift() ?? connect(),
-      clock: () => 0,
-    });
+    const organisation = organisationOf(async () => made.shift() ?? connect());
     let heard = 0;
     organisation.onNewVersion(() => (heard += 1));
     const set = await organisation.fetch(ALL, { most: 1_000 });
     expect([set.version.name, set.size, heard]).toEqual(['2027-01', 357, 1]);
+  });
+
+  test('a figure of another version tells it, with no request more: all is asked anew at once', async () => {
+    const state = bundled();
+    const { connect, front } = await server(state);
+    const organisation = organisationOf(connect);
+    let heard = 0;
+    organisation.onNewVersion(() => (heard += 1));
+    const cell = async (query: DealQuery) => {
+      const set = await organisation.now();
+      return set.elsewhere?.answering(() => countDeals(set, query));
+    };
+    expect(await cell(ALL)).toBe(367);
+    expect(heard).toBe(0);
+    change(state)();
+    const before = front.requests.length;
+    await cell(ADCS);
+    expect(front.requests.length - before).toBe(1);
+    expect(heard).toBe(1);
+    expect(organisation.connected).toBeUndefined();
+    expect(await cell(ALL)).toBe(357);
+    expect(organisation.connected?.version.name).toBe('2027-01');
   });
 
   test('after three tries it is said that the deals keep changing', async () => {
@@ -151,18 +179,7 @@ describe('the server has another version', () => {
       opened.push(each.front);
       return each;
     });
-    const organisation = new Organisation({
-      settings: () => ({
-        address: 'https://clickhouse.example.com',
-        user: '',
-        database: 'd',
-        inUse: true,
-        password: '',
-        keepsPassword: false,
-      }),
-      connect,
-      clock: () => 0,
-    });
+    const organisation = organisationOf(connect);
     await expect(organisation.count(ALL)).rejects.toThrow('changed again and again');
   });
 });

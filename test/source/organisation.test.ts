@@ -14,7 +14,14 @@ const entered: OrganisationSettings = {
 };
 
 function organisation(settings: Partial<OrganisationSettings> = {}, fails = 0) {
-  const state = { time: 0, tries: 0, version: '2026-11', fails, settings: { ...entered, ...settings } };
+  const state = {
+    time: 0,
+    tries: 0,
+    version: '2026-11',
+    fails,
+    settings: { ...entered, ...settings },
+    tell: () => {},
+  };
   const made = new Organisation({
     settings: () => state.settings,
     connect: async () => {
@@ -24,6 +31,7 @@ function organisation(settings: Partial<OrganisationSettings> = {}, fails = 0) {
       return {
         set: { ...set, version: { ...set.version, name: state.version } },
         versionNow: async () => state.version,
+        hearOtherVersion: (listener: () => void) => (state.tell = listener),
         count: async () => ({ deals: 0, version: state.version }),
         fetch: async () => set,
       };
@@ -71,6 +79,20 @@ test('another version on the server starts anew and tells it', async () => {
   made.now();
   await told;
   expect((await made.now()).version.name).toBe('2026-12');
+});
+
+test('an answer of another version starts anew at once, and cells are asked again', async () => {
+  const { made, state } = organisation();
+  await made.now();
+  let heard = 0;
+  made.onNewVersion(() => (heard += 1));
+  const { tell } = state;
+  state.version = '2026-12';
+  tell();
+  // Other answers that were under way tell the same.
+  tell();
+  expect((await made.now()).version.name).toBe('2026-12');
+  expect([heard, state.tries]).toEqual([1, 2]);
 });
 
 test('settings that change while it connects win', async () => {

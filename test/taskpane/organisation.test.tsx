@@ -21,6 +21,7 @@ jest.mock('../../src/source/clickhouse/open', () => ({
       : Promise.resolve({
           set: realDeals,
           versionNow: () => Promise.resolve('2026-11'),
+          hearOtherVersion: () => undefined,
           count: () => Promise.resolve({ deals: mockDeals, version: '2026-11' }),
         });
   },

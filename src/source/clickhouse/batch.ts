@@ -1,3 +1,4 @@
+import { alikeStatement } from './alike';
 import { conditionOfAll } from './compile-query';
 import { bytesOf, parted } from './long-lists';
 import { isOneGroup, pivotOfPercentiles, pivotOfSummaries, shaped } from './pivot';
@@ -40,6 +41,7 @@ export function batched(questions: readonly Asked[]): Statement[] {
     ...parted(of('deal'), ({ question }) => bytesOf(question.id) + 3, MOST_IDS).map(dealsStatement),
     ...of('rows').map((each) => rowsStatement(each)),
     ...of('newest').map(newestStatement),
+    ...of('alike').map(alikeStatement),
     ...of('distinct').map(distinctStatement),
   ];
 }

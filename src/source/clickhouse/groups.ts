@@ -27,6 +27,7 @@ export function groupsStatement(asked: readonly Asked<'groups'>[]): Statement {
   return {
     sql: joined(parts, ' UNION ALL '),
     format: 'JSONCompact',
+    ofFigures: true,
     keys: asked.map(({ key }) => key),
     read: (told) => {
       const groups = asked.map((): BreakdownGroup[] => []);

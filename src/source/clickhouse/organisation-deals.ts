@@ -21,6 +21,10 @@ export function organisationDeals(
   };
   return {
     set,
+    hearOtherVersion: (listener) =>
+      server.hearVersions((name) => {
+        if (name !== version.name) listener();
+      }),
     versionNow: async () => (await versionOn(server)).name,
     count: (query, signal) =>
       inPlainWords(signal, async () => {

@@ -52,6 +52,7 @@ export function pivotOfSummaries(asked: readonly Shaped<'summary'>[]): Statement
   return {
     sql: sql`SELECT ${columns}, ${figures} FROM deals WHERE ${conditions(first.shape, among)} GROUP BY ${columns}`,
     format: 'JSONCompact',
+    ofFigures: true,
     keys: asked.map(({ key }) => key),
     read: (told) => {
       const row = v.strictTuple([
@@ -170,6 +171,7 @@ export function pivotOfPercentiles(asked: readonly Shaped<'percentile'>[]): Stat
   return {
     sql: sql`SELECT ${columns}, ${percentiles} FROM (${from}) GROUP BY ${columns}`,
     format: 'JSONCompact',
+    ofFigures: true,
     keys: asked.map(({ key }) => key),
     read: (told) => {
       const row = v.strictTuple([...keys.map(() => toldValue), ...[...figures].map(() => figureSchema)]);

@@ -1,5 +1,6 @@
 import type { FieldName } from '../../deals/fields';
 import type { Test } from './condition';
+import type { Sql } from './sql';
 
 /** What cells ask the server, in its words. */
 export type Question =
@@ -19,6 +20,15 @@ export type Question =
   | { readonly kind: 'deal'; readonly id: string }
   | { readonly kind: 'rows'; readonly tests: readonly Test[]; readonly most: number }
   | { readonly kind: 'newest'; readonly tests: readonly Test[]; readonly most: number }
+  | {
+      readonly kind: 'alike';
+      /** How alike a deal is, 0 to 1, and the columns that decide it. */
+      readonly likeness: Sql;
+      readonly by: readonly Sql[];
+      readonly count: number;
+      /** Id of a deal that is left out. */
+      readonly except: string | undefined;
+    }
   | { readonly kind: 'distinct'; readonly field: FieldName; readonly which: 'all' | 'with digits' };
 
 /** A question under the name by which its answer is kept. */

@@ -7,6 +7,7 @@ import { InputError } from '../../deals/input-error';
 import { criterionKey } from '../../deals/plan';
 import type { BreakdownGroup, DealQuery, Summary } from '../../deals/deal-query';
 import type { DealRow } from '../../deals/row';
+import { MOST_ALIKE, columnsThatCount, likenessOf } from './alike';
 import { compileQuery } from './compile-query';
 import type { CompiledTests } from './compile-query';
 import type { Test } from './condition';
@@ -47,16 +48,18 @@ export interface RemoteDeals {
 export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): RemoteDeals {
   const kept = new KeptAnswers(send, pace);
   const fetched = new FetchedRows(server.version, (dropped) => kept.forget(dropped));
+  const distinctTexts = (field: FieldName, which: 'all' | 'with digits') =>
+    kept.ask<readonly string[] | undefined>(
+      `distinct ${which} ${field}`,
+      () => ({ kind: 'distinct', field, which }),
+      [],
+      [],
+    );
   const facts: ServerFacts = {
     aliases: aliasIndex(server.aliases),
     announced: server.announced,
     distinct: (field, which) => {
-      const texts = kept.ask<readonly string[] | undefined>(
-        `distinct ${which} ${field}`,
-        () => ({ kind: 'distinct', field, which }),
-        [],
-        [],
-      );
+      const texts = distinctTexts(field, which);
       if (texts) return texts;
       throw new InputError(
         'notAvailable',
@@ -130,6 +133,27 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Rem
       return fetched.inOrder(deals === 0 ? NO_ROWS : ofRows('rows', query, MOST_ROWS), query);
     },
     newest: (query, most) => fetched.inOrder(ofRows('newest', query, most), query).reverse(),
+    alike: (wanted, count, except) => {
+      const rows = kept.ask<readonly DealRow[] | undefined>(
+        `alike ${JSON.stringify([wanted, count, except])}`,
+        () => {
+          const targets = wanted.parts.some(({ feature }) => feature === 'target')
+            ? distinctTexts('target', 'all')
+            : [];
+          if (!targets) throw tooManyTargets();
+          const likeness = likenessOf(wanted, targets);
+          return { kind: 'alike', likeness, by: columnsThatCount(wanted), count, except };
+        },
+        NO_ROWS,
+        NO_ROWS,
+      );
+      if (rows) return fetched.inOrder(rows, { criteria: [] });
+      throw new InputError(
+        'value',
+        `deal: more than ${MOST_ALIKE.toLocaleString('en-US')} deals on the organisation’s data server are alike enough. ` +
+          'Give more of what the deal is about, or a smaller count.',
+      );
+    },
   };
   const ofColumn = (field: FieldName): never => {
     throw new InputError(
@@ -174,6 +198,13 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Rem
 function queryKey({ criteria, search = '' }: DealQuery): string {
   return `\u0001${search}${criteria.map((criterion) => `\u0002${criterionKey(criterion)}`).join('')}`;
 }
+
+const tooManyTargets = (): InputError =>
+  new InputError(
+    'notAvailable',
+    'target has too many different texts on the organisation’s data server to compare each. Leave targets out: give the ' +
+      'weight 0 to target.',
+  );
 
 const tooMany = (deals: number): InputError =>
   new InputError(

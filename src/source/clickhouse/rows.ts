@@ -30,7 +30,7 @@ export const stored = joined(
 
 /** The order of pages: nobody else's than the order of deals in memory. */
 export const ORDER = sql`ORDER BY announced_serial, lowerUTF8(deal_id), deal_id`;
-const NEWEST_FIRST = sql`ORDER BY announced_serial DESC, lowerUTF8(deal_id) DESC, deal_id DESC`;
+export const NEWEST_FIRST = sql`ORDER BY announced_serial DESC, lowerUTF8(deal_id) DESC, deal_id DESC`;
 
 /** Deals, checked as an imported file is. @throws UnexpectedAnswer that names the first row that is no deal */
 export function dealsIn(told: unknown): DealRow[] {

@@ -6,6 +6,7 @@ import { Reach } from './reach';
 import { NotReached, TookTooLong, csvIn, dataIn, faultOf, isTransient, saidBy } from './server-fault';
 import { rendered } from './sql';
 import type { Statement } from './statement';
+import { versioned } from './versioned';
 
 /** Where an organisation's ClickHouse is and who asks. */
 export interface ServerAddress {
@@ -45,6 +46,7 @@ export class Server {
   readonly #parts: ServerParts;
   readonly #reach: Reach;
   #sent = 0;
+  #onVersion: (version: string) => void = () => undefined;
 
   constructor({ address, user, password, database }: ServerAddress, parts: ServerParts) {
     this.#parts = parts;
@@ -76,6 +78,11 @@ export class Server {
         throw refusal;
       },
     });
+  }
+
+  /** Calls back with the version that answers to cells are of, each time the server tells it. */
+  hearVersions(listener: (version: string) => void): void {
+    this.#onVersion = listener;
   }
 
   /** Requests so far, repeated ones included. */
@@ -112,7 +119,9 @@ export class Server {
       if (next) await follow(next);
     };
     for (const statement of batched(asked)) {
-      follow(statement).catch((reason: unknown) => tell.fail(statement.keys, faultOf(reason)));
+      follow(versioned(statement, this.#onVersion)).catch((reason: unknown) =>
+        tell.fail(statement.keys, faultOf(reason)),
+      );
     }
   };
 

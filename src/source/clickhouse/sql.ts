@@ -38,7 +38,10 @@ export function sql(letters: TemplateStringsArray, ...values: readonly (Sql | Pa
 }
 
 /** Pieces one after the other, with a text of ours between them. */
-export function joined(pieces: readonly Sql[], between: ' AND ' | ' OR ' | ', ' | ' UNION ALL '): Sql {
+export function joined(
+  pieces: readonly Sql[],
+  between: ' AND ' | ' OR ' | ', ' | ' + ' | ' UNION ALL ',
+): Sql {
   return new Sql(pieces.flatMap(({ parts }, place) => (place === 0 ? parts : [between, ...parts])));
 }
 

@@ -5,6 +5,8 @@ import type { Sql } from './sql';
 export interface Statement {
   readonly sql: Sql;
   readonly format: 'JSONCompact' | 'CSV';
+  /** Whether it asks for figures of groups or of all deals, beside which the server can tell its version. */
+  readonly ofFigures?: boolean;
   /** Names of the questions that it answers. */
   readonly keys: readonly string[];
   /**

@@ -11,9 +11,7 @@ import type { Server } from './server';
 import { sql, textValue, wholeValue } from './sql';
 import type { Sql } from './sql';
 import { UnexpectedAnswer, readRows } from './statement';
-
-/** Name of the version that the server has at the moment of a statement, in that statement. */
-const VERSION_NOW = sql`(SELECT name FROM deal_version ORDER BY loaded DESC, name DESC LIMIT 1)`;
+import { VERSION_NOW } from './versioned';
 
 const countedSchema = v.strictTuple([countSchema, v.pipe(v.string(), v.nonEmpty())]);
 

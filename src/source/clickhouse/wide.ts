@@ -24,6 +24,7 @@ export function wideStatement(asked: readonly One[]): Statement {
   return {
     sql: sql`SELECT ${numbered(asked.flatMap((each, place) => columnsOf(each, place)))} FROM deals`,
     format: 'JSONCompact',
+    ofFigures: true,
     keys: asked.map(({ key }) => key),
     read: (told) => {
       const row = v.strictTuple(
