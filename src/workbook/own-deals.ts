@@ -1,5 +1,5 @@
 import { ownRecordText, readOwnRecord } from '../source/own/own-record';
-import type { OwnRecord } from '../source/own/own-record';
+import type { OwnImport, OwnRecord } from '../source/own/own-record';
 import { OwnStoreError, changeable, fitting } from '../source/own/own-store';
 import type { OwnStore } from '../source/own/own-store';
 import { OWN_SETTING, ownSettingIn } from './own-setting';
@@ -12,15 +12,26 @@ const PART_LENGTH = 1_000_000;
 const MOST_PARTS = 20;
 
 const OWN_NAMESPACE = 'urn:dealsheet:own-deals:';
-const generationNamespace = (generation: number): string => `${OWN_NAMESPACE}${String(generation)}:`;
 const partNamespace = (generation: number, part: number): string =>
-  `${generationNamespace(generation)}${String(part)}`;
+  `${OWN_NAMESPACE}${String(generation)}:${String(part)}`;
 
-/** By chance, and not the next number: of two who write at once, in a file that they share, each has its own. */
+const RANDOM = 4_096;
+const OLD_MILLISECONDS = 600_000;
+
+/** By the clock and by chance: of two who write at once, in a file that they share, each has its own. */
 const newGeneration = (): number => {
-  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
-  return (high & 0xfffff) * 2 ** 32 + low + 1;
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return Date.now() * RANDOM + (random % RANDOM);
 };
+
+/** Whether nobody can be writing this generation any more. */
+const isOld = (generation: number): boolean => {
+  const age = Date.now() - generation / RANDOM;
+  return !(Math.abs(age) < OLD_MILLISECONDS);
+};
+
+/** How often a change is made again on top of what somebody else has written meanwhile. */
+const MOST_ATTEMPTS = 8;
 
 /** The own deals inside this workbook. */
 export const workbookOwnDeals: OwnStore = {
@@ -29,10 +40,7 @@ export const workbookOwnDeals: OwnStore = {
     let refusal: OwnStoreError | undefined;
     const after = await writing('storing own deals', async (context) => {
       try {
-        const setting = await ownSettingIn(context);
-        const changed = fitting(change(changeable(await recordOf(context, setting))));
-        await write(context, setting, changed.length === 0 ? undefined : escaped(ownRecordText(changed)));
-        return changed;
+        return await changeIn(context, change);
       } catch (problem) {
         // Ours to tell, and not what Excel refused.
         if (!(problem instanceof OwnStoreError)) throw problem;
@@ -45,13 +53,73 @@ export const workbookOwnDeals: OwnStore = {
   },
   discard: () =>
     writing('removing own deals that are damaged', async (context) => {
-      const setting = await ownSettingIn(context);
-      if ((await recordOf(context, setting)).kind === 'damaged') await write(context, setting, undefined);
+      const { setting, record } = await presentIn(context);
+      if (record.kind !== 'damaged') return;
+      if (await removed(context, setting)) await sweep(context, setting, undefined);
     }),
 };
 
-const readIn = async (context: Excel.RequestContext): Promise<OwnRecord> =>
-  recordOf(context, await ownSettingIn(context));
+/**
+ * Makes a change on top of what is there when it is written: where a co-author has written meanwhile, it is made again on
+ * top of that, and neither is lost.
+ */
+async function changeIn(
+  context: Excel.RequestContext,
+  change: Parameters<OwnStore['change']>[0],
+): Promise<readonly OwnImport[]> {
+  let mine: { readonly setting: OwnSetting; readonly imports: readonly OwnImport[] } | undefined;
+  let begun = 0;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    // Not all at the same moment: one of them is to be through when the next one begins.
+    if (attempt > 0) {
+      const pause = Math.random() * attempt * (performance.now() - begun);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    begun = performance.now();
+    const { setting: before, record } = await presentIn(context);
+    // Somebody has written over what we wrote.
+    if (mine && !isSame(before, mine.setting)) await sweep(context, mine.setting, undefined);
+    const isMine = mine !== undefined && isSame(before, mine.setting);
+    if (record.kind === 'damaged' && attempt > 0 && !isMine) continue;
+    const imports = record.kind === 'damaged' && isMine && mine ? mine.imports : changeable(record);
+    const changed = fitting(change(imports));
+    const text = ownRecordText(changed);
+    // Who came after us has written on top of what we wrote.
+    if (attempt > 0 && record.kind === 'deals' && text === ownRecordText(imports)) return changed;
+    if (changed.length === 0) {
+      if (!(await removed(context, before))) continue;
+      await sweep(context, before, undefined);
+      return changed;
+    }
+    const next = await written(context, before, escaped(text));
+    if (!next) continue;
+    mine = { setting: next, imports: changed };
+    await sweep(context, before, next);
+    // Somebody may have switched at the same moment.
+    if (isSame(await ownSettingIn(context), next) && (await isWhole(context, next))) return changed;
+  }
+  throw new OwnStoreError('changedMeanwhile');
+}
+
+const isSame = (one: ReadOwnSetting, other: ReadOwnSetting): boolean =>
+  typeof one === 'string' || typeof other === 'string'
+    ? one === other
+    : one.generation === other.generation && one.parts === other.parts;
+
+const readIn = async (context: Excel.RequestContext): Promise<OwnRecord> => (await presentIn(context)).record;
+
+/** What is there, and the setting that says where. What is replaced while it is read is not damaged, but read again. */
+async function presentIn(
+  context: Excel.RequestContext,
+): Promise<{ readonly setting: ReadOwnSetting; readonly record: OwnRecord }> {
+  let setting = await ownSettingIn(context);
+  for (let attempt = 1; ; attempt += 1) {
+    const record = await recordOf(context, setting);
+    const present = record.kind === 'damaged' ? await ownSettingIn(context) : setting;
+    if (isSame(present, setting) || attempt === MOST_ATTEMPTS) return { setting, record };
+    setting = present;
+  }
+}
 
 async function recordOf(context: Excel.RequestContext, setting: ReadOwnSetting): Promise<OwnRecord> {
   if (setting === 'none') return { kind: 'deals', imports: [] };
@@ -74,19 +142,16 @@ async function recordOf(context: Excel.RequestContext, setting: ReadOwnSetting):
   return readOwnRecord(texts.join(''));
 }
 
-/** Writes another generation beside the present one; the setting turns to it only when all of it is there. */
-async function write(
+/**
+ * Writes another generation beside the present one; the setting turns to it only when all of it is there.
+ * @returns undefined where the setting is no longer what it was before: nothing was changed
+ */
+async function written(
   context: Excel.RequestContext,
   before: ReadOwnSetting,
-  text: string | undefined,
-): Promise<void> {
+  text: string,
+): Promise<OwnSetting | undefined> {
   const { settings } = context.workbook;
-  if (text === undefined) {
-    if (before !== 'none') settings.getItemOrNullObject(OWN_SETTING).delete();
-    await context.sync();
-    await sweep(context, undefined);
-    return;
-  }
   const parts = partsOf(text);
   if (parts.length > MOST_PARTS) throw new OwnStoreError('tooLarge');
   const next: OwnSetting = { format: 1, generation: newGeneration(), parts: parts.length };
@@ -97,23 +162,54 @@ async function write(
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
   }
+  if (!(await isWhole(context, next)) || !isSame(await ownSettingIn(context), before)) {
+    await sweep(context, next, undefined);
+    return undefined;
+  }
   settings.add(OWN_SETTING, JSON.stringify(next));
   await context.sync();
-  await sweep(context, next);
+  return next;
+}
+
+/** Takes the setting away, if it is still what it was. @returns whether it is gone */
+async function removed(context: Excel.RequestContext, before: ReadOwnSetting): Promise<boolean> {
+  const present = await ownSettingIn(context);
+  if (present === 'none') return true;
+  if (!isSame(present, before)) return false;
+  context.workbook.settings.getItemOrNullObject(OWN_SETTING).delete();
+  await context.sync();
+  return (await ownSettingIn(context)) === 'none';
+}
+
+/** Whether all parts of a generation are there. */
+async function isWhole(context: Excel.RequestContext, { generation, parts }: OwnSetting): Promise<boolean> {
+  const all = Array.from({ length: parts }, (_, part) => partAt(context, generation, part));
+  for (const each of all) each.load('id');
+  await context.sync();
+  return all.every(({ isNullObject }) => !isNullObject);
 }
 
 const partAt = (context: Excel.RequestContext, generation: number, part: number) =>
   context.workbook.customXmlParts.getByNamespace(partNamespace(generation, part)).getOnlyItemOrNullObject();
 
-/** Deletes all parts but those of the present generation: what was removed must not travel with the file. */
-async function sweep(context: Excel.RequestContext, present: OwnSetting | undefined): Promise<void> {
+/**
+ * Deletes the generation that was replaced, and those that nobody names: what was removed must not travel with the file.
+ * What somebody else may be writing at this moment stays.
+ */
+async function sweep(
+  context: Excel.RequestContext,
+  replaced: ReadOwnSetting,
+  present: OwnSetting | undefined,
+): Promise<void> {
   const { customXmlParts } = context.workbook;
   customXmlParts.load('items/id,items/namespaceUri');
   await context.sync();
-  const kept = present && generationNamespace(present.generation);
+  const gone = typeof replaced === 'string' ? undefined : replaced.generation;
   for (const part of customXmlParts.items) {
-    const isKept = kept !== undefined && part.namespaceUri.startsWith(kept);
-    if (part.namespaceUri.startsWith(OWN_NAMESPACE) && !isKept) part.delete();
+    const [, number = ''] = part.namespaceUri.split(OWN_NAMESPACE);
+    if (!part.namespaceUri.startsWith(OWN_NAMESPACE)) continue;
+    const generation = Number(number.split(':')[0]);
+    if (generation !== present?.generation && (generation === gone || isOld(generation))) part.delete();
   }
   await context.sync();
 }

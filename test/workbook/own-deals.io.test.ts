@@ -1,5 +1,6 @@
 import type { OwnImport } from '../../src/source/own/own-record';
 import { OwnStoreError } from '../../src/source/own/own-store';
+import type { OwnStore } from '../../src/source/own/own-store';
 import { withOwnDeals } from '../../src/deals/own/layer';
 import { layOver } from '../../src/source/in-force';
 import { workbookOwnDeals } from '../../src/workbook/own-deals';
@@ -93,6 +94,74 @@ test('two who write at once lose neither the one nor the other’s workbook, and
   await addParts('<deals xmlns="urn:dealsheet:own-deals:9:0">{}</deals>');
   await workbookOwnDeals.change(() => []);
   expect(await parts()).toBe(before - 2);
+});
+
+/** The same module in the pane of a co-author, who shares the file. */
+function coAuthor(): OwnStore {
+  let store: OwnStore | undefined;
+  jest.isolateModules(() => {
+    store = (jest.requireActual('../../src/workbook/own-deals') as { workbookOwnDeals: OwnStore })
+      .workbookOwnDeals;
+  });
+  if (!store) throw new Error('no module');
+  return store;
+}
+
+const adding = (id: string) => (imports: readonly OwnImport[]) =>
+  imports.some((each) => each.id === id) ? imports : [...imports, { ...few, id }];
+
+test('co-authors who change own deals at once all have theirs in the workbook', async () => {
+  const before = await parts();
+  await workbookOwnDeals.change(adding('first'));
+  const authors = [workbookOwnDeals, coAuthor(), coAuthor()];
+  const answers = await Promise.all(
+    authors.map(async ({ change }, author) => {
+      // They begin a little apart: none of these moments may lose anything.
+      for (let wait = 0; wait < author; wait += 1) await Promise.resolve();
+      return change(adding(`of-${String(author)}`));
+    }),
+  );
+  const record = await workbookOwnDeals.read();
+  if (record.kind !== 'deals') throw new Error(record.kind);
+  const ids = record.imports.map(({ id }) => id).sort();
+  expect(ids).toEqual(['first', 'of-0', 'of-1', 'of-2']);
+  expect(answers.every((imports, author) => imports.some(({ id }) => id === `of-${String(author)}`))).toBe(
+    true,
+  );
+  const present = await readOwnSetting();
+  expect(await parts()).toBe(before + (typeof present === 'string' ? 0 : present.parts));
+});
+
+test('one who adds while another removes what was there', async () => {
+  await workbookOwnDeals.change(adding('first'));
+  await Promise.all([
+    workbookOwnDeals.change((imports) => imports.filter(({ id }) => id !== 'first')),
+    coAuthor().change(adding('second')),
+  ]);
+  const record = await workbookOwnDeals.read();
+  expect(record.kind === 'deals' && record.imports.map(({ id }) => id)).toEqual(['second']);
+});
+
+test('where others never stop changing it, the change is refused, and theirs stands', async () => {
+  await workbookOwnDeals.change(adding('first'));
+  const other = coAuthor();
+  let [round, last]: [number, Promise<unknown>] = [0, Promise.resolve()];
+  const present = async () => {
+    const read = await readOwnSetting();
+    return typeof read === 'string' ? 0 : read.generation;
+  };
+  const problem: unknown = await workbookOwnDeals
+    .change((imports) => {
+      // While this one is being written, another one comes.
+      round += 1;
+      last = last.then(() => setting(JSON.stringify({ format: 1, generation: round, parts: 1 })));
+      return adding('mine')(imports);
+    })
+    .catch((reason: unknown) => reason);
+  await last;
+  expect(problem).toMatchObject({ kind: 'changedMeanwhile' });
+  expect(await present()).toBe(round);
+  expect((await other.read()).kind).toBe('damaged');
 });
 
 test('what can’t be read goes when asked, and nothing else does', async () => {

@@ -4,7 +4,8 @@ import { MOST_IMPORTS, ownRecordText, readOwnRecord } from './own-record';
 import type { OwnImport, OwnRecord } from './own-record';
 
 /** Why nothing could be written to a place; the pane says it in its language. Nothing was changed. */
-export type OwnRefusal = 'refused' | 'full' | 'newer' | 'damaged' | 'tooManyImports' | 'tooLarge';
+export type OwnRefusal =
+  'refused' | 'full' | 'newer' | 'damaged' | 'tooManyImports' | 'tooLarge' | 'changedMeanwhile';
 
 export class OwnStoreError extends Error {
   constructor(
@@ -20,7 +21,8 @@ export class OwnStoreError extends Error {
 export interface OwnStore {
   readonly read: () => Promise<OwnRecord>;
   /**
-   * Changes what is kept, from what is kept now.
+   * Changes what is kept, from what is kept now. The change is made again where somebody else has changed it meanwhile:
+   * made twice, it gives what it gives once.
    * @returns what is kept afterwards
    * @throws OwnStoreError; nothing was changed
    */

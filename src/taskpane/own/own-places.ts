@@ -57,7 +57,9 @@ function putInForce(overview: OwnOverview): void {
 
 /** Adds an import to a place and puts in force what follows. @throws OwnStoreError, WorkbookError; nothing was changed */
 export const addImport = (added: OwnImport, place: OwnPlace, workbook: WorkbookAccess) =>
-  changed(place, workbook, (imports) => [...imports, added]);
+  changed(place, workbook, (imports) =>
+    imports.some(({ id }) => id === added.id) ? imports : [...imports, added],
+  );
 
 /** Takes an import away. @returns it, for putting it back; undefined where it was gone */
 export async function removeImport(
@@ -67,7 +69,7 @@ export async function removeImport(
 ): Promise<OwnImport | undefined> {
   let removed: OwnImport | undefined;
   await changed(place, workbook, (imports) => {
-    removed = imports.find((each) => each.id === id);
+    removed = imports.find((each) => each.id === id) ?? removed;
     return imports.filter((each) => each.id !== id);
   });
   return removed;

@@ -80,6 +80,7 @@ const english = {
     damaged: 'The own deals there are damaged, and are not written over.',
     tooManyImports: 'There are 100 files there already. Remove some first.',
     tooLarge: 'That is more than a workbook can carry. Keep them on this computer.',
+    changedMeanwhile: 'Somebody else is changing the own deals of this workbook. Try again in a moment.',
   } satisfies Record<OwnRefusal, string>,
   fileFailed: 'The file could not be read',
   files: {
@@ -159,6 +160,7 @@ const chinese: typeof english = {
     damaged: '那里的自有交易已损坏，不会被覆盖。',
     tooManyImports: '那里已有 100 个文件。请先移除一些。',
     tooLarge: '超出工作簿所能容纳的量。请保存在本机。',
+    changedMeanwhile: '他人正在更改本工作簿的自有交易。请稍后重试。',
   },
   fileFailed: '无法读取该文件',
   files: {
