@@ -1,13 +1,22 @@
 import type { Browser } from 'playwright-core';
-import { launchBrowser, WorkbenchPage } from './workbench-page';
+import { bundledCsv, launchBrowser, offerVersion, OWN_FILE, WorkbenchPage } from './workbench-page';
 
 jest.setTimeout(240_000);
+
+/** Newer data, without a deal of those that the journeys insert. */
+const WITHDRAWN = 'hengrui-glenmark-2025-09';
+const newer = bundledCsv()
+  .trimEnd()
+  .split('\n')
+  .filter((line) => !line.startsWith(`${WITHDRAWN},`));
 
 let browser: Browser;
 let workbench: WorkbenchPage;
 beforeAll(async () => {
   browser = await launchBrowser();
-  workbench = await WorkbenchPage.open(browser);
+  workbench = await WorkbenchPage.open(browser, (page) =>
+    offerVersion(page, '2026-12', `${newer.join('\n')}\n`, newer.length - 1),
+  );
   await workbench.newWorkbook();
 });
 afterAll(async () => {
@@ -48,6 +57,15 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 
 /** Where F6 of Excel leads: into the pane. From here on there is only the keyboard. */
 const intoPane = () => workbench.pane.getByLabel('Search deals').focus();
+const toPlaces = () => workbench.pane.locator('[aria-current=page]').focus();
+/** From the places, which come last. */
+const goTo = async (place: string) => {
+  await toPlaces();
+  if ((await focused()) === place) return;
+  const places = ['Deals', 'Tables', 'Formulas', 'Value', 'Market', 'Data'];
+  await tabTo(place, places.indexOf(place) > places.indexOf(await focused()) ? 'Tab' : 'Shift+Tab');
+  await press('Enter');
+};
 
 test('search, list, card, insert, undo', async () => {
   const { pane } = workbench;
@@ -142,6 +160,184 @@ test('a table is inserted, frozen and linked again; a benchmark leads to its dea
   await tabTo(/^Upfront, US/);
   await press('Enter');
   await pane.locator('[role=option][aria-setsize]').first().waitFor();
+});
+
+/** Charts of the sheet shown. */
+const charts = () =>
+  workbench.page.evaluate(() =>
+    (
+      globalThis as unknown as { dealSheetWorkbench: { office: { Excel: typeof Excel } } }
+    ).dealSheetWorkbench.office.Excel.run(async (context) => {
+      const found = context.workbook.worksheets.getActiveWorksheet().charts.load('items/name');
+      await context.sync();
+      return found.items.map(({ name }) => name);
+    }),
+  );
+
+test('a picture of the market becomes a chart with its formulas, and is taken back', async () => {
+  const { pane } = workbench;
+  await workbench.select('AA2');
+  await goTo('Market');
+  await tabTo('Show', 'Shift+Tab');
+  await type('Over');
+  await tabTo('Insert as chart');
+  await press('Enter');
+  await pane.getByText('Chart inserted').waitFor();
+  expect(await workbench.answer('AA2')).toBe('Period');
+  expect(await workbench.formulas('AA2')).toEqual([expect.stringMatching(/^=DEALS\.DEAL_TREND\(/)]);
+  expect(await charts()).toEqual(['Total, US$ m · Year']);
+  await tabTo('Undo', 'Shift+Tab');
+  await press('Enter');
+  await pane.getByText('The chart was taken back').waitFor();
+  expect(await charts()).toEqual([]);
+});
+
+test('a deal is valued with peak sales, its distribution becomes a chart, a scenario is begun and left', async () => {
+  const { pane } = workbench;
+  await workbench.write('AA2', 'hansoh-gsk-2023-12');
+  await workbench.select('AA2');
+  await goTo('Value');
+  await pane.getByRole('heading', { name: /GSK/ }).waitFor();
+  await tabTo('Schedule', 'Shift+Tab');
+  await press('Shift+Tab');
+  await type('1500');
+  await press('Enter');
+  await pane.getByRole('table', { name: 'What the licensee earns and pays' }).waitFor();
+  await tabTo('Pictures');
+  await press('Enter');
+  await pane.getByRole('table', { name: 'Simulation' }).waitFor();
+  await workbench.select('AA4');
+  await tabTo('Insert as chart');
+  await press('Enter');
+  await pane.getByText('Chart inserted').waitFor();
+  expect(await workbench.formulas('AA4')).toEqual([
+    expect.stringMatching(/^=DEALS\.DEAL_RNPV_SIMULATE\("hansoh-gsk-2023-12",.*"peak_sales",1500/),
+  ]);
+  await workbench.answer('AA4');
+  const mean = (await workbench.spilled('AA4:AB8')).flat().find((cell) => typeof cell === 'number');
+  expect(mean).toBeGreaterThan(0);
+  expect(await charts()).toEqual(['Simulation']);
+  await tabTo('Undo');
+  await press('Enter');
+  await pane.getByText('The chart was taken back').waitFor();
+
+  await tabTo('Scenarios', 'Shift+Tab');
+  await press('Enter');
+  await tabTo('New scenario');
+  await press('Enter');
+  await until(
+    async () =>
+      await pane.getByLabel('Name', { exact: true }).evaluate((field) => field === document.activeElement),
+  );
+  await tabTo('Cancel');
+  await press('Enter');
+  await until(async () => (await focused()) === 'Your own');
+});
+
+test('newer data are reviewed and used; the table’s refresh is reviewed, applied and taken back', async () => {
+  const { pane } = workbench;
+  await goTo('Data');
+  await tabTo('Check for newer data', 'Shift+Tab');
+  await press('Enter');
+  await pane.getByText('Version 2026-12 is available').waitFor();
+  await tabTo('Review version 2026-12');
+  await press('Enter');
+  await until(async () => (await focused()) === 'What version 2026-12 changes');
+  await tabTo('1 withdrawn');
+  await press('Enter');
+  await pane.getByText(WITHDRAWN).waitFor();
+  await press('Tab');
+  await press('Space');
+  await tabTo('Use version 2026-12');
+  await press('Enter');
+  await pane.getByText('Version 2026-12 is in force').waitFor();
+  await until(async () => (await focused()) === 'Data in force');
+
+  await goTo('Tables');
+  await pane.getByText('Newer data').waitFor();
+  await tabTo('Refresh all', 'Shift+Tab');
+  await press('Enter');
+  await until(async () => (await focused()) === 'Review the refresh');
+  await pane.getByText('1 removed').waitFor();
+  await tabTo('Apply');
+  await press('Enter');
+  await pane.getByText(/tbl\w+ refreshed/).waitFor();
+  await tabTo('Undo');
+  await press('Enter');
+  await pane.getByText(/is as it was before/).waitFor();
+});
+
+test('all DEALS formulas are frozen and put back', async () => {
+  const { pane } = workbench;
+  await workbench.write('AA4', '=DEALS.DEAL_BREAKDOWN("stage")');
+  await workbench.write('AA30', '=DEALS.DEAL_COUNTIFS()');
+  const deals = await workbench.answer('AA30');
+  await toPlaces();
+  await tabTo('Freeze all DEALS formulas …', 'Shift+Tab');
+  await press('Enter');
+  await pane.getByText(/2 formulas on 1 sheet become values; 1 of them spills/).waitFor();
+  await tabTo('Freeze to values');
+  await press('Enter');
+  await pane.getByText('2 formulas became values').waitFor();
+  await until(async () => /^Freeze all/.test(await focused()));
+  await workbench.page.getByText('Sheet1', { exact: true }).click();
+  expect(await workbench.formulas('AA30')).toEqual([deals]);
+  expect((await workbench.values('A1:B7', 'DealSheet sources')).flat()).toContain('=DEALS.DEAL_COUNTIFS()');
+  await pane.getByRole('button', { name: /^Freeze all/ }).focus();
+  await tabTo('Undo');
+  await press('Enter');
+  await pane.getByText('The workbook is as it was before').waitFor();
+  expect(await workbench.formulas('AA30')).toEqual(['=DEALS.DEAL_COUNTIFS()']);
+});
+
+test('own deals are looked through, added and taken back; a server’s wrong address; the first steps', async () => {
+  const { pane } = workbench;
+  await goTo('Data');
+  // Choosing a file is the browser's own dialog.
+  await pane.locator('input[type=file]').setInputFiles(OWN_FILE);
+  await until(async () => (await focused()) === 'Deals from own.csv');
+  await tabTo('Next');
+  await press('Enter');
+  await pane.getByText('These words are in no list').waitFor();
+  await tabTo('Preclinicl is Preclinical');
+  await press('Enter');
+  await tabTo('Next');
+  await press('Enter');
+  await tabTo(/^Add \d deals?$/);
+  await press('Enter');
+  await pane.getByText(/own deals? added/).waitFor();
+  await until(async () => (await focused()) === 'Own deals');
+  await tabTo('Undo');
+  await press('Enter');
+  await pane.getByText('own.csv removed').waitFor();
+
+  await tabTo('Set up a server', 'Shift+Tab');
+  await press('Enter');
+  await type('http://deals');
+  await press('Enter');
+  await pane
+    .getByRole('alert')
+    .getByText(/with https/)
+    .waitFor();
+  const field = pane.getByLabel('Address of the server');
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+  await tabTo('Cancel');
+  await press('Enter');
+  await until(async () => (await focused()) === 'Organisation’s data');
+
+  await tabTo('Show the first steps');
+  await press('Enter');
+  await tabTo('Try ADC 2024 >500');
+  await press('Enter');
+  await pane.getByText('> US$ 500 m').waitFor();
+  await tabTo('Next');
+  await press('Enter');
+  await pane.getByText('2 of 3').waitFor();
+  await press('Enter');
+  await pane.getByText('3 of 3').waitFor();
+  expect(await focused()).toBe('Done');
+  await press('Enter');
+  await pane.getByText('3 of 3').waitFor({ state: 'detached' });
 });
 
 test('"Show this deal" in the menu of a cell opens its deal, and says so where there is none', async () => {

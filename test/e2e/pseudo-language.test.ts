@@ -1,15 +1,38 @@
 import type { Browser, Frame } from 'playwright-core';
-import { pseudo } from '../../src/taskpane/pseudo-language';
+import { pseudo, pseudoTexts } from '../../src/taskpane/pseudo-language';
 import { MARKET_TEXTS } from '../../src/taskpane/market/market-texts';
+import { COMPARE_TEXTS } from '../../src/taskpane/deals/compare-texts';
+import { DATA_TEXTS } from '../../src/taskpane/data/data-texts';
+import { FEEDS_TEXTS } from '../../src/taskpane/data/feeds-texts';
+import { ORGANISATION_TEXTS } from '../../src/taskpane/data/organisation-texts';
+import { REFRESH_TEXTS } from '../../src/taskpane/data/refresh-texts';
+import { FREEZE_TEXTS } from '../../src/taskpane/tables/freeze-texts';
+import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
+import { TOUR_TEXTS } from '../../src/taskpane/tour/tour-texts';
 import { TEXTS } from '../../src/taskpane/texts';
 import { FORMULAS_TEXTS } from '../../src/taskpane/formulas/formulas-texts';
 import { IMPORT_TEXTS } from '../../src/taskpane/own/import-texts';
-import { launchBrowser, OWN_FILE, WorkbenchPage } from './workbench-page';
+import { bundledCsv, launchBrowser, offerVersion, OWN_FILE, WorkbenchPage } from './workbench-page';
 
 jest.setTimeout(240_000);
 
 const texts = TEXTS['en-US'];
 const formulas = FORMULAS_TEXTS['en-US'];
+const refreshing = pseudoTexts(REFRESH_TEXTS['en-US']);
+
+/** Newer data: of the deals in the sample’s table one is withdrawn, another has a larger upfront. */
+const lines = bundledCsv().trimEnd().split('\n');
+const UPFRONT = (lines[0] ?? '').split(',').indexOf('upfront_usd_m');
+const newer = lines
+  .filter((line) => !line.startsWith('genequantum-biohaven-2025-01,'))
+  .map((line) =>
+    line.startsWith('hansoh-roche-2025-10,')
+      ? line
+          .split(',')
+          .map((cell, column) => (column === UPFRONT ? String(Number(cell) + 10) : cell))
+          .join(',')
+      : line,
+  );
 
 /** Runs in the pane: what is said there and is not wholly in sight, or stands out of the pane. */
 function cutOff(): string[] {
@@ -86,6 +109,7 @@ let workbench: WorkbenchPage;
 beforeAll(async () => {
   browser = await launchBrowser();
   workbench = await WorkbenchPage.open(browser, async (page) => {
+    await offerVersion(page, '2026-12', `${newer.join('\n')}\n`, newer.length - 1);
     await page.addInitScript(() => {
       localStorage.setItem(
         'dealsheet.workbench',
@@ -146,15 +170,43 @@ const views: readonly (readonly [string, () => Promise<unknown>])[] = [
       await workbench.pane.getByTitle(pseudo(texts.insert.options)).click();
     },
   ],
+  ...[2, 3].map((step): readonly [string, () => Promise<unknown>] => [
+    `the first steps: ${String(step)}`,
+    async () => {
+      if (step === 2) await workbench.pane.getByTitle(pseudo(texts.insert.options)).click();
+      await button(TOUR_TEXTS['en-US'].next).click();
+    },
+  ]),
   [
     'a deal',
     async () => {
-      await workbench.pane.getByTitle(pseudo(texts.insert.options)).click();
+      await button(TOUR_TEXTS['en-US'].done).click();
       await workbench.pane.getByRole('listbox').getByRole('option').first().click();
       await button(texts.card.compare).click();
     },
   ],
+  [
+    'deals side by side',
+    async () => {
+      await button(texts.card.back).click();
+      await workbench.pane.getByRole('listbox').getByRole('option').nth(1).click();
+      await button(texts.card.compare).click();
+      await workbench.pane
+        .getByRole('main')
+        .getByText(pseudo(texts.card.compareNow), { exact: true })
+        .last()
+        .click();
+      await button(COMPARE_TEXTS['en-US'].insert).waitFor();
+    },
+  ],
   ['linked tables', () => goTo('tables')],
+  [
+    'all formulas to be frozen',
+    async () => {
+      await button(FREEZE_TEXTS['en-US'].ask).click();
+      await button(FREEZE_TEXTS['en-US'].freeze).waitFor();
+    },
+  ],
   ['the functions', () => goTo('formulas')],
   [
     'a formula being built',
@@ -190,6 +242,36 @@ const views: readonly (readonly [string, () => Promise<unknown>])[] = [
     ],
   ),
   ['the data', () => goTo('data')],
+  [
+    'what newer data change',
+    async () => {
+      await button(DATA_TEXTS['en-US'].check).click();
+      await workbench.pane.getByRole('button', { name: refreshing.review('2026-12'), exact: true }).click();
+      await workbench.pane.getByRole('main').getByRole('checkbox').first().waitFor();
+    },
+  ],
+  [
+    'a refresh to be reviewed',
+    async () => {
+      await workbench.pane.getByRole('main').getByRole('checkbox').first().uncheck();
+      await workbench.pane.getByRole('button', { name: refreshing.apply('2026-12'), exact: true }).click();
+      await workbench.pane.getByText(refreshing.recalculated).waitFor();
+      await goTo('tables');
+      await button(TABLES_TEXTS['en-US'].refreshAll).click();
+      await workbench.pane
+        .getByRole('heading', { name: pseudo(TABLES_TEXTS['en-US'].review.heading) })
+        .waitFor();
+    },
+  ],
+  [
+    'own deals, a server and a feed to be entered',
+    async () => {
+      await goTo('data');
+      await button(ORGANISATION_TEXTS['en-US'].setUp).click();
+      await button(ORGANISATION_TEXTS['en-US'].use).click();
+      await button(FEEDS_TEXTS['en-US'].add).click();
+    },
+  ],
   [
     'own deals: the columns of a file',
     async () => {

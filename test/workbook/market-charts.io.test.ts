@@ -67,7 +67,8 @@ function viewed(state: MarketState) {
     mix: () => [pictures.map(({ length }) => length)],
     upfrontShare: () => [shown.shares.map(({ quartiles }) => quartiles[1])],
     attrition: () => [shown.attrition.map(({ ended, deals }) => ended / deals)],
-    benchmarks: () => [0, 1, 2].map((place) => shown.quartiles.slice(0, 2).map((row) => row.quartiles[place])),
+    benchmarks: () =>
+      [0, 1, 2].map((place) => shown.quartiles.slice(0, 2).map((row) => row.quartiles[place])),
     published: () => [
       shown.years.map(({ deals }) => deals).reverse(),
       shown.years.map(({ publishedDeals }) => publishedDeals).reverse(),
@@ -118,7 +119,9 @@ test.each(cases)(
       sheet.getRange(formulas.address).load('formulas'),
     );
     const written: unknown[][] = cells.formulas;
-    const constants = written.slice(1).flatMap((row) => row.slice(1).filter((cell) => typeof cell === 'number'));
+    const constants = written
+      .slice(1)
+      .flatMap((row) => row.slice(1).filter((cell) => typeof cell === 'number'));
     const isSpilled = insertable.block.cells.flat().length === 1;
     if (!isSpilled) expect(constants).toEqual([]);
     else expect(String(written[0]?.[0])).toMatch(/^=DEALS\./);

@@ -7,6 +7,7 @@ import { sourceShortfall } from '../../source/in-force';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
 import { LoadingList } from '../deals/LoadingList';
+import { useFocusAfter } from '../focus';
 import { onDemand } from '../OnDemand';
 import { OwnDeals } from '../own/OwnDeals';
 import { OWN_TEXTS } from '../own/own-texts';
@@ -82,9 +83,11 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
     setReviewed(undefined);
     reload();
   }, [reload]);
+  const heading = useFocusAfter<HTMLHeadingElement>(reviewed !== undefined);
   const { go, back } = useMoving(onMoved);
   /** A file of own deals that is being looked through. */
   const [file, setFile] = useState<File>();
+  const [hasImported, setHasImported] = useState(false);
   const onReview = (review: Review, unsigned: boolean) => setReviewed({ review, unsigned });
 
   const recalculate = async () => {
@@ -94,7 +97,17 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
     });
     if (done) say({ kind: 'success', title: t.recalculated });
   };
-  if (file && set) return <ImportPanel file={file} set={set} onDone={() => setFile(undefined)} />;
+  if (file && set)
+    return (
+      <ImportPanel
+        file={file}
+        set={set}
+        onDone={() => {
+          setFile(undefined);
+          setHasImported(true);
+        }}
+      />
+    );
   const bar = (
     <div className={styles.bar}>
       <Button disabledFocusable={running !== undefined} onClick={() => void recalculate()}>
@@ -112,7 +125,9 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
             <p className={styles.refused}>{deals.message}</p>
           ) : (
             <section>
-              <h2 className={styles.heading}>{t.heading}</h2>
+              <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+                {t.heading}
+              </h2>
               <dl className={styles.facts}>
                 <dt className={styles.label}>{t.version}</dt>
                 <dd className={styles.value}>{deals.set.version.name}</dd>
@@ -152,7 +167,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
             />
           ) : null}
           <Pin set={set} pin={pin} onChanged={onMoved} onReview={onReview} />
-          {set ? <OwnDeals pinned={pin !== undefined} onFile={setFile} /> : null}
+          {set ? <OwnDeals pinned={pin !== undefined} takesFocus={hasImported} onFile={setFile} /> : null}
           {deals.state === 'ready' ? <Coverage set={publicPart(deals.set)} /> : null}
           <Organisation pin={pin} />
           <Feeds />

@@ -4,6 +4,7 @@ import { readFeedSettings, writeFeedSettings } from '../../source/feed-settings'
 import type { FeedSettings } from '../../source/feed-settings';
 import { feedFrom, withFeed } from '../../source/feeds';
 import { useActivity } from '../activity';
+import { useFocusAfter, useFocusOnShow } from '../focus';
 import { useTexts } from '../surroundings';
 import { TextField } from '../TextField';
 import { FEEDS_TEXTS } from './feeds-texts';
@@ -50,6 +51,7 @@ export function Feeds() {
   const t = useTexts(FEEDS_TEXTS);
   const [settings, setSettings] = useState<FeedSettings>(readFeedSettings);
   const [adding, setAdding] = useState(false);
+  const heading = useFocusAfter<HTMLHeadingElement>(adding);
 
   /** From what is kept now: the pane of another window may have changed it since this one looked. */
   const change = (changed: (now: FeedSettings) => FeedSettings) => {
@@ -65,7 +67,9 @@ export function Feeds() {
   };
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{t.heading}</h2>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+        {t.heading}
+      </h2>
       <p className={styles.hint}>{t.hint}</p>
       <ul className={styles.list}>
         <li className={styles.feed}>{t.own}</li>
@@ -145,7 +149,7 @@ function FeedForm({ onFeed, onCancel }: FeedFormProps) {
   const [publicKey, setPublicKey] = useState('');
   const [problem, setProblem] = useState<{ of: 'address' | 'publicKey'; words: string }>();
   const id = useId();
-  const fields = { address: useRef<HTMLInputElement>(null), publicKey: useRef<HTMLInputElement>(null) };
+  const fields = { address: useFocusOnShow<HTMLInputElement>(), publicKey: useRef<HTMLInputElement>(null) };
   const submit = () => {
     try {
       onFeed(address, publicKey);

@@ -6,6 +6,7 @@ import type { PinnedVersion } from '../../source/in-force';
 import { forgetOrganisation, readOrganisation, writeOrganisation } from '../../source/organisation-settings';
 import type { OrganisationSettings } from '../../source/organisation-settings';
 import { useActivity } from '../activity';
+import { useFocusAfter } from '../focus';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { OrganisationForm } from './OrganisationForm';
@@ -34,6 +35,7 @@ export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
   const workbook = useWorkbook();
   const [settings, setSettings] = useState(readOrganisation);
   const [editing, setEditing] = useState(false);
+  const heading = useFocusAfter<HTMLHeadingElement>(editing);
   const [, setChanges] = useState(0);
   useEffect(() => organisation.onChanged(() => setChanges((before) => before + 1)), []);
 
@@ -68,8 +70,10 @@ export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
     await recalculate(t.using);
   };
   const stop = async (forget: boolean) => {
-    if (forget) forgetOrganisation();
-    else if (settings) writeOrganisation({ ...settings, inUse: false });
+    if (forget) {
+      forgetOrganisation();
+      heading.current?.focus();
+    } else if (settings) writeOrganisation({ ...settings, inUse: false });
     organisation.restart();
     setSettings(readOrganisation());
     if (settings?.inUse) await recalculate(t.stopping);
@@ -85,7 +89,9 @@ export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
   const needsPassword = settings !== undefined && settings.password === undefined;
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{t.heading}</h2>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+        {t.heading}
+      </h2>
       <p className={styles.hint}>{settings ? t.scope : t.hint}</p>
       {settings ? (
         <p className={styles.state}>

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { serverOrigin } from '../../source/organisation-settings';
 import type { OrganisationSettings } from '../../source/organisation-settings';
 import { useActivity } from '../activity';
+import { useFocusOnShow } from '../focus';
 import { useTexts } from '../surroundings';
 import { TextField } from '../TextField';
 import { ORGANISATION_TEXTS } from './organisation-texts';
@@ -47,7 +48,7 @@ export function OrganisationForm({ settings, told, onUse, onCancel }: Organisati
   const [problem, setProblem] = useState<string>();
   const [found, setFound] = useState<string>();
   const id = useId();
-  const addressField = useRef<HTMLInputElement>(null);
+  const addressField = useFocusOnShow<HTMLInputElement>();
 
   /** What is entered; undefined, with a word why, where the address is none. */
   const entered = (): OrganisationSettings | undefined => {

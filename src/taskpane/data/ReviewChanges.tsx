@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DataDifference, FieldChange } from '../../deals/difference';
 import { parseDate } from '../../deals/date';
 import { useActivity } from '../activity';
+import { useFocusOnShow } from '../focus';
 import { useSurroundings, useTexts } from '../surroundings';
 import type { Surroundings } from '../surroundings';
 import { cellWords } from '../tables/cell-words';
@@ -66,13 +67,14 @@ export function ReviewChanges({ review, unsigned, onApply, onCancel }: ReviewCha
   const { formats } = useSurroundings();
   const { running } = useActivity();
   const t = useTexts(REFRESH_TEXTS);
+  const heading = useFocusOnShow<HTMLHeadingElement>();
   const [refreshTables, setRefreshTables] = useState(true);
   const { move, after, difference, dealsCells, tables } = review;
   const { name } = after.version;
   const label = move.kind === 'unpin' ? t.follow : move.kind === 'pin' ? t.applyPinned(name) : t.apply(name);
   return (
     <section className={styles.review} aria-labelledby="dealsheet-review">
-      <h2 id="dealsheet-review" className={styles.heading}>
+      <h2 id="dealsheet-review" ref={heading} tabIndex={-1} className={styles.heading}>
         {move.kind === 'unpin' ? t.reviewingNewest : t.reviewing(name)}
       </h2>
       <Changes difference={difference} />

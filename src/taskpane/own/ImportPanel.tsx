@@ -8,6 +8,7 @@ import { LONGEST_FILE_NAME, ownDealsOf } from '../../source/own/own-record';
 import { OWN_PLACES } from '../../source/own/own-layer';
 import type { OwnPlace } from '../../source/own/own-layer';
 import { useActivity } from '../activity';
+import { useFocusOnShow } from '../focus';
 import { Choice } from '../Choice';
 import { LoadingList } from '../deals/LoadingList';
 import { PlaceFrame } from '../PlaceFrame';
@@ -58,6 +59,7 @@ export default function ImportPanel({ file, set, onDone }: ImportPanelProps) {
   const t = useTexts(IMPORT_TEXTS);
   const o = useTexts(OWN_TEXTS);
   const { running } = useActivity();
+  const title = useFocusOnShow<HTMLHeadingElement>();
   const [step, setStep] = useState<Step>('columns');
   const [wanted, setWanted] = useState<OwnPlace>();
   const own = useOwnDealsActions();
@@ -135,11 +137,20 @@ export default function ImportPanel({ file, set, onDone }: ImportPanelProps) {
       ) : null}
       <div className={styles.actions}>
         {next && importing ? (
-          <Button appearance="primary" onClick={() => setStep(next)}>
+          <Button
+            key="next"
+            appearance="primary"
+            onClick={() => {
+              setStep(next);
+              // What was asked for is read from its beginning, and a second Enter adds nothing.
+              title.current?.focus();
+            }}
+          >
             {t.next}
           </Button>
         ) : importing ? (
           <Button
+            key="add"
             appearance="primary"
             disabledFocusable={ready === 0 || progress !== undefined || running !== undefined}
             onClick={() => void add()}
@@ -153,7 +164,9 @@ export default function ImportPanel({ file, set, onDone }: ImportPanelProps) {
   );
   return (
     <PlaceFrame bar={bar}>
-      <h2 className={styles.title}>{t.title(file.name)}</h2>
+      <h2 ref={title} tabIndex={-1} className={styles.title}>
+        {t.title(file.name)}
+      </h2>
       {refusal ? (
         <div className={shared.scroller}>
           <p className={shared.problem} role="alert">

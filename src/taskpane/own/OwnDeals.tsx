@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { parseDate } from '../../deals/date';
 import { organisation } from '../../source/in-force';
 import type { OwnImport } from '../../source/own/own-record';
@@ -43,17 +43,23 @@ const useStyles = makeStyles({
 
 interface OwnDealsProps {
   readonly pinned: boolean;
+  /** Whether the user comes back from a file. */
+  readonly takesFocus: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** A firm's own deals: where they live, what was added, and the way in and out. */
-export function OwnDeals({ pinned, onFile }: OwnDealsProps) {
+export function OwnDeals({ pinned, takesFocus, onFile }: OwnDealsProps) {
   const styles = useStyles();
   const { formats } = useSurroundings();
   const { running } = useActivity();
   const t = useTexts(OWN_TEXTS);
   const { overview, remove, move, discard } = useOwnDealsActions();
   const picker = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   const [over, setOver] = useState(false);
   const busy = running !== undefined;
 
@@ -89,7 +95,9 @@ export function OwnDeals({ pinned, onFile }: OwnDealsProps) {
         take(event.dataTransfer.files);
       }}
     >
-      <h2 className={styles.heading}>{t.heading}</h2>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+        {t.heading}
+      </h2>
       {shortfall === undefined ? null : (
         <p className={mergeClasses(styles.hint, styles.problem)} role="alert">
           {t.shortfalls[shortfall]}

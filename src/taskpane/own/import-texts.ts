@@ -47,7 +47,7 @@ const english = {
     'These are no US dollars, or the unit is not said. Choose one, or type what 1 is in US$ million.',
   factorFor: (header: string) => `US$ million for 1 of ${header}`,
   otherFactor: 'Other …',
-  factorExample: 'US$ million for 1, e.g. 0.14',
+  factorExample: 'US$ m for 1',
   moneyUnits: {
     dollars: 'US$',
     thousands: 'US$ thousand',
@@ -164,7 +164,7 @@ const chinese: typeof english = {
   unitUnknown: '不是美元，或未注明单位。请选择，或输入 1 个单位合多少百万美元。',
   factorFor: (header) => `1 个单位的 ${header} 合百万美元`,
   otherFactor: '其他…',
-  factorExample: '1 等于多少百万美元，如 0.14',
+  factorExample: '1 = 百万美元',
   moneyUnits: {
     dollars: '美元',
     thousands: '千美元',

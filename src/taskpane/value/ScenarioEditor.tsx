@@ -11,6 +11,7 @@ import type { DealTerms } from '../../valuation/terms';
 import { LONGEST_NAME } from '../../workbook/scenario-setting';
 import type { NamedValue } from '../../workbook/scenario-setting';
 import { useActivity } from '../activity';
+import { useFocusOnShow } from '../focus';
 import { TextField } from '../TextField';
 import { useTexts } from '../surroundings';
 import { appraisalOf } from './appraisal';
@@ -62,6 +63,7 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
     const given = props.rows.map(([each, value], key) => ({ key, name: each, value: String(value) }));
     return given.length > 0 ? given : [{ key: 0, name: '', value: '' }];
   });
+  const first = useFocusOnShow<HTMLInputElement>();
   const [problem, setProblem] = useState<string>();
 
   const change = (key: number, part: Partial<TypedRow>) =>
@@ -106,7 +108,7 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
       {name === undefined ? null : (
         <label>
           <span className={styles.label}>{t.name}</span>
-          <TextField value={name} maxLength={LONGEST_NAME} onType={setName} />
+          <TextField ref={first} value={name} maxLength={LONGEST_NAME} onType={setName} />
         </label>
       )}
       <div className={styles.row} aria-hidden>
@@ -123,6 +125,7 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
       {rows.map((row, index) => (
         <div key={row.key} className={styles.row}>
           <TextField
+            ref={name === undefined && index === 0 ? first : undefined}
             aria-label={`${t.assumption} ${String(index + 1)}`}
             list={`${id}-names`}
             value={row.name}

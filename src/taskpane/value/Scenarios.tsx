@@ -4,6 +4,7 @@ import type { Assumptions } from '../../valuation/assumptions';
 import { givenRows } from '../../valuation/scenario-rows';
 import { MOST_SCENARIOS } from '../../workbook/scenario-setting';
 import type { NamedValue, OwnScenario } from '../../workbook/scenario-setting';
+import { useFocusAfter } from '../focus';
 import { useTexts } from '../surroundings';
 import { Comparison } from './Comparison';
 import { InsertComparison } from './InsertComparison';
@@ -30,6 +31,7 @@ export function Scenarios({ subject, stored, base, scenarios }: ScenariosProps) 
   const shared = useValueStyles();
   const { scenarios: t } = useTexts(VALUE_TEXTS);
   const [edited, setEdited] = useState<Edited>();
+  const heading = useFocusAfter<HTMLHeadingElement>(edited !== undefined);
   const { own } = stored.scenarios;
   const { editable, problem } = stored;
 
@@ -54,7 +56,9 @@ export function Scenarios({ subject, stored, base, scenarios }: ScenariosProps) 
       <Comparison scenarios={scenarios} terms={subject.terms} />
       <InsertComparison subject={subject} scenarios={scenarios} />
       <section className={shared.section}>
-        <h3 className={shared.heading}>{t.own}</h3>
+        <h3 ref={heading} tabIndex={-1} className={shared.heading}>
+          {t.own}
+        </h3>
         {problem === undefined || problem === 'unread' ? null : (
           <p className={shared.problem}>{t[problem]}</p>
         )}
