@@ -109,6 +109,14 @@ test('a server is entered and tested, answers cells and fills a table; gone, it 
   await pane.getByText('5,030 deals · organisation’s data 2026-12').waitFor();
   await pane.getByText('Current', { exact: true }).waitFor();
 
+  // Opened anew in the same window, the server answers without being entered again.
+  await workbench.reload();
+  expect([await workbench.answer('A1', 'Sheet1'), await workbench.answer('A2', 'Sheet1')]).toEqual([
+    DEALS,
+    30,
+  ]);
+  await pane.getByText('5,030 deals · organisation’s data 2026-12').waitFor();
+
   // Gone: cells say why, a refresh changes nothing.
   isGone = true;
   await workbench.write('Z1', '=DEALS.DEAL_COUNTIFS("modality","Bispecific antibody")');

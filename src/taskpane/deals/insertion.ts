@@ -53,7 +53,7 @@ export function useInsertion(onInserted: () => void): (query: DealQuery, setting
           report.sources === 'addresses' ? insert.plainSources : '',
         ]
           .filter((words) => words !== '')
-          .join(' '),
+          .join('\n'),
         action: { label: common.undo, run: () => void takeBack(report.tableName) },
       };
     },
