@@ -141,5 +141,33 @@ test('adding is taken back with one click; a workbook is read as a file, too; th
   await pane.getByRole('button', { name: 'Undo', exact: true }).click();
   await pane.getByText('saved.xlsx removed').first().waitFor();
   expect(await workbench.answer('F30')).toBe(0);
+
+  // The template as a file: filled in and dropped on the pane, and what is exported is what was added.
+  const fileOf = async (button: string) => {
+    const handedOver = page.waitForEvent('download');
+    await main.getByRole('button', { name: button }).click();
+    const download = await handedOver;
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  };
+  await main.getByText('Template and export').click();
+  const template = await fileOf('Template as a file');
+  expect(template.name).toBe('own-deals-template.csv');
+  expect(template.text).toMatch(/^\ufeffAnnounced,Deal type,Licensor,Licensee,/);
+  const files = await main.evaluateHandle((_, text) => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
+    return dropped;
+  }, `${template.text}2026-04,Option,Akeso,Summit\n`);
+  const place = main.getByText('or drop a .csv or .xlsx file here');
+  await place.dispatchEvent('dragover', { dataTransfer: files });
+  await place.dispatchEvent('drop', { dataTransfer: files });
+  await main.getByText('1 will be added', { exact: false }).waitFor();
+  await main.getByRole('button', { name: /^Rows/ }).click();
+  await main.getByRole('button', { name: 'Add 1 deal' }).click();
+  await pane.getByText('1 own deal added, kept on this computer').first().waitFor();
+  await main.getByText('Template and export').click();
+  const exported = await fileOf('Own deals as a file');
+  expect(exported.text).toMatch(/^\ufeffdeal_id,/);
+  expect(exported.text).toContain('\nown-akeso-summit-2026-04,2026-04,');
   expect(workbench.complaints).toEqual([]);
 });

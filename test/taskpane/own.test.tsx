@@ -80,6 +80,20 @@ test('columns, units and words are decided step by step; nothing is added before
   expect(mockShelf.value).toBeUndefined();
 });
 
+test('a large file shows how far it is read, and can be given up', async () => {
+  const { user } = await openData();
+  const rows = Array.from(
+    { length: 40_000 },
+    (_, row) => `Licensor ${row},Licensee ${row},Option,2026-01-02,,`,
+  );
+  await choose(user, [HEADER, ...rows].join('\n'));
+  const bar = await screen.findByRole('progressbar', { name: 'Reading the file' });
+  expect(Number(bar.getAttribute('aria-valuenow'))).toBeLessThan(100);
+  await user.click(button('Cancel'));
+  await screen.findByRole('heading', { name: 'Own deals' });
+  expect(own()).toBe(0);
+});
+
 test('a deal type for all rows, where no column gives one', async () => {
   const { user } = await openData();
   await choose(user, 'Licensor,Licensee,Date\nX,Y,2026-01\n');

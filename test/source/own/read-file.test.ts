@@ -211,3 +211,20 @@ test('the units of a workbook’s headers and the kinds of its cells lead to the
     ['royalty_low_pct', 1],
   ]);
 });
+
+test('a reading can be given up between its steps', async () => {
+  const csv = utf8(`Licensor,Licensee\n${'a,b\n'.repeat(9_000)}`);
+  const xlsx = await xlsxOf((sheet) => {
+    for (let row = 0; row < 1_100; row++) sheet.addRow(['a', 'b']);
+  });
+  for (const bytes of [csv, xlsx]) {
+    const seen: number[] = [];
+    const turn = async ({ done, total }: { done: number; total: number }) => {
+      seen.push(done / total);
+      if (seen.length === 2) throw new Error('given up');
+    };
+    await expect(readOwnFile('own', bytes, undefined, turn)).rejects.toThrow('given up');
+    expect(seen).toHaveLength(2);
+    expect(seen[0]).toBeLessThan(seen[1] ?? 0);
+  }
+});
