@@ -30,17 +30,17 @@ export function differenceOf(before: DealSet, after: DealSet): DataDifference {
   const { was, stays } = shared ? matchedBeside(shared, before, after) : matchedRows(before, after);
   const fields = COMPARED.map((name) => [name, before.column(name), after.column(name)] as const);
   const isChanged = new Uint8Array(after.size);
-  if (shared)
-    markUnshared(shared, was, isChanged, (row, now) =>
-      fields.some(([, old, later]) => differs(old, row, later, now)),
-    );
+  // Of rows that are not known to be the same it is seen below whether they are.
+  if (shared) shared.forEach((row, now) => (isChanged[now] = row < 0 ? 1 : 0));
   else for (const field of fields) markChanges(field, was, isChanged);
   const added: string[] = [];
   const changed: { dealId: string; changes: readonly FieldChange[] }[] = [];
   was.forEach((row, now) => {
     if (row < 0) added.push(idAt(after, now));
-    else if (isChanged[now] === 1)
-      changed.push({ dealId: idAt(after, now), changes: changesOf(fields, row, now) });
+    else if (isChanged[now] === 1) {
+      const changes = changesOf(fields, row, now);
+      if (changes.length > 0) changed.push({ dealId: idAt(after, now), changes });
+    }
   });
   const withdrawn: string[] = [];
   stays.forEach((stay, row) => {
@@ -90,19 +90,6 @@ function matchedBeside(shared: Int32Array, before: DealSet, after: DealSet): Ret
   const stays = new Uint8Array(before.size);
   for (const row of was) if (row >= 0) stays[row] = 1;
   return { was, stays };
-}
-
-/** Marks the rows of the later set that are no row of the earlier one and differ from the row that they were. */
-function markUnshared(
-  shared: Int32Array,
-  was: Int32Array,
-  isChanged: Uint8Array,
-  isOther: (row: number, now: number) => boolean,
-): void {
-  for (let now = 0; now < was.length; now++) {
-    const row = was[now] ?? -1;
-    if ((shared[now] ?? -1) < 0 && row >= 0 && isOther(row, now)) isChanged[now] = 1;
-  }
 }
 
 /** The row of each id: no two deals have the same. */
