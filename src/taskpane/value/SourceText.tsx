@@ -6,7 +6,10 @@ import { useTexts } from '../surroundings';
 import { VALUE_TEXTS } from './value-texts';
 
 // Among words a link is told by more than its colour.
-const useStyles = makeStyles({ source: { '& a': { textDecorationLine: 'underline' } } });
+const useStyles = makeStyles({
+  source: { '& a': { textDecorationLine: 'underline' } },
+  site: { whiteSpace: 'nowrap' },
+});
 
 /** A web address up to what no address holds; a full stop or comma behind it is the sentence's. */
 const ADDRESS = /https?:\/\/[^\s;]*[^\s;.,)]/g;
@@ -37,15 +40,17 @@ export function SourceText({ source, url }: { source: string; url?: string | und
 
 /** The site of an address, as a link to it. */
 export function SiteLink({ address }: { address: string }) {
+  const styles = useStyles();
   const t = useTexts(VALUE_TEXTS).inForce;
   if (!URL.canParse(address)) return address;
   const site = new URL(address).hostname.replace(/^www\./, '');
   return (
     <WebLink href={address} title={`${address} (${t.opens})`}>
-      {site}
       {/* No line of its own for the sign. */}
-      {'\u2060'}
-      <Open12Regular aria-label={t.opens} />
+      <span className={styles.site}>
+        {site}
+        <Open12Regular aria-label={t.opens} />
+      </span>
     </WebLink>
   );
 }
