@@ -55,7 +55,7 @@ export const workbookOwnDeals: OwnStore = {
     writing('removing own deals that are damaged', async (context) => {
       const { setting, record } = await presentIn(context);
       if (record.kind !== 'damaged') return;
-      if (await removed(context, setting)) await sweep(context, setting, undefined);
+      if (await removed(context, setting)) await sweep(context, setting);
     }),
 };
 
@@ -78,7 +78,7 @@ async function changeIn(
     begun = performance.now();
     const { setting: before, record } = await presentIn(context);
     // Somebody has written over what we wrote.
-    if (mine && !isSame(before, mine.setting)) await sweep(context, mine.setting, undefined);
+    if (mine && !isSame(before, mine.setting)) await sweep(context, mine.setting);
     const isMine = mine !== undefined && isSame(before, mine.setting);
     if (record.kind === 'damaged' && attempt > 0 && !isMine) continue;
     const imports = record.kind === 'damaged' && isMine && mine ? mine.imports : changeable(record);
@@ -88,13 +88,13 @@ async function changeIn(
     if (attempt > 0 && record.kind === 'deals' && text === ownRecordText(imports)) return changed;
     if (changed.length === 0) {
       if (!(await removed(context, before))) continue;
-      await sweep(context, before, undefined);
+      await sweep(context, before);
       return changed;
     }
     const next = await written(context, before, escaped(text));
     if (!next) continue;
     mine = { setting: next, imports: changed };
-    await sweep(context, before, next);
+    await sweep(context, before);
     // Somebody may have switched at the same moment.
     if (isSame(await ownSettingIn(context), next) && (await isWhole(context, next))) return changed;
   }
@@ -163,7 +163,7 @@ async function written(
     await context.sync();
   }
   if (!(await isWhole(context, next)) || !isSame(await ownSettingIn(context), before)) {
-    await sweep(context, next, undefined);
+    await sweep(context, next);
     return undefined;
   }
   settings.add(OWN_SETTING, JSON.stringify(next));
@@ -194,22 +194,21 @@ const partAt = (context: Excel.RequestContext, generation: number, part: number)
 
 /**
  * Deletes the generation that was replaced, and those that nobody names: what was removed must not travel with the file.
- * What somebody else may be writing at this moment stays.
+ * What the setting names by now stays, whoever wrote it, and what somebody else may be writing at this moment.
  */
-async function sweep(
-  context: Excel.RequestContext,
-  replaced: ReadOwnSetting,
-  present: OwnSetting | undefined,
-): Promise<void> {
+async function sweep(context: Excel.RequestContext, replaced: ReadOwnSetting): Promise<void> {
   const { customXmlParts } = context.workbook;
   customXmlParts.load('items/id,items/namespaceUri');
-  await context.sync();
+  const present = await ownSettingIn(context);
+  // Of a later DealSheet we can't tell what it names.
+  if (present === 'newer') return;
+  const kept = typeof present === 'string' ? undefined : present.generation;
   const gone = typeof replaced === 'string' ? undefined : replaced.generation;
   for (const part of customXmlParts.items) {
     const [, number = ''] = part.namespaceUri.split(OWN_NAMESPACE);
     if (!part.namespaceUri.startsWith(OWN_NAMESPACE)) continue;
     const generation = Number(number.split(':')[0]);
-    if (generation !== present?.generation && (generation === gone || isOld(generation))) part.delete();
+    if (generation !== kept && (generation === gone || isOld(generation))) part.delete();
   }
   await context.sync();
 }

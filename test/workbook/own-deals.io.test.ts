@@ -1,3 +1,4 @@
+import { ownRecordText } from '../../src/source/own/own-record';
 import type { OwnImport } from '../../src/source/own/own-record';
 import { OwnStoreError } from '../../src/source/own/own-store';
 import type { OwnStore } from '../../src/source/own/own-store';
@@ -140,6 +141,26 @@ test('one who adds while another removes what was there', async () => {
   ]);
   const record = await workbookOwnDeals.read();
   expect(record.kind === 'deals' && record.imports.map(({ id }) => id)).toEqual(['second']);
+});
+
+test('what a co-author puts in force meanwhile stays, whatever the clock there says', async () => {
+  await workbookOwnDeals.change(adding('first'));
+  const theirs = added('theirs', [dealRow('own-theirs', '2025-03')]);
+  let there: Promise<unknown> | undefined;
+  await workbookOwnDeals.change((imports) => {
+    there ??= Excel.run(async (context) => {
+      const text = ownRecordText([...imports, theirs])
+        .replaceAll('<', '\\u003c')
+        .replaceAll('&', '\\u0026');
+      context.workbook.customXmlParts.add(`<deals xmlns="urn:dealsheet:own-deals:7:0">${text}</deals>`);
+      context.workbook.settings.add(OWN_SETTING, JSON.stringify({ format: 1, generation: 7, parts: 1 }));
+      await context.sync();
+    });
+    return adding('mine')(imports);
+  });
+  await there;
+  const record = await workbookOwnDeals.read();
+  expect(record.kind === 'deals' && record.imports.map(({ id }) => id)).toEqual(['first', 'theirs', 'mine']);
 });
 
 test('where others never stop changing it, the change is refused, and theirs stands', async () => {
