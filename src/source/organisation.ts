@@ -59,8 +59,12 @@ const FAILURE_MILLISECONDS = 10_000;
 const VERSION_MILLISECONDS = 300_000;
 /** The most deals that a table takes from a server: fetched in pages of 5,000, each a pass over the server's deals. */
 export const MOST_TABLE_DEALS = 100_000;
-/** So often rows are asked for anew because the server's version changed while they came. */
-const MOST_TRIES = 3;
+/**
+ * So often in a minute all is asked anew because the server told another version: behind one address there may be
+ * several that are not of one mind, or answers that are kept too long.
+ */
+const MOST_RENEWALS = 3;
+const RENEWAL_MILLISECONDS = 60_000;
 
 /**
  * The deals of the organisation's server where the user lets it answer. Connected when first asked; the answers are
@@ -74,6 +78,7 @@ export class Organisation {
   #connecting: Promise<DealSet> | undefined;
   #failure: { readonly reason: unknown; readonly at: number } | undefined;
   #checkedAt = 0;
+  #renewals: readonly number[] = [];
   #isInUse: boolean | undefined;
   /** What is said while settings are being changed belongs to the settings before. */
   #turn = 0;
@@ -122,7 +127,7 @@ export class Organisation {
 
   /** Work that starts anew where the server turns out to have another version. */
   async #ofOneVersion<T>(work: (deals: OrganisationDeals) => Promise<T>): Promise<T> {
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    for (;;) {
       await this.now();
       const deals = this.#deals;
       if (!deals) throw noLongerInUse();
@@ -130,14 +135,21 @@ export class Organisation {
         return await work(deals);
       } catch (reason) {
         if (!(reason instanceof OtherVersion)) throw reason;
+        if (!this.#mayRenew()) throw keepsChanging();
         if (this.#deals === deals) this.#renew();
       }
     }
-    throw keepsChanging();
+  }
+
+  #mayRenew(): boolean {
+    const since = this.#parts.clock() - RENEWAL_MILLISECONDS;
+    this.#renewals = this.#renewals.filter((at) => at > since);
+    return this.#renewals.length < MOST_RENEWALS;
   }
 
   /** The server has another version: what was answered is asked again. */
   #renew(): void {
+    this.#renewals = [...this.#renewals, this.#parts.clock()];
     this.restart();
     for (const listener of [...this.#onNewVersion]) listener();
   }
@@ -176,7 +188,7 @@ export class Organisation {
       }
       this.#deals = deals;
       deals.hearOtherVersion(() => {
-        if (this.#deals === deals) this.#renew();
+        if (this.#deals === deals && this.#mayRenew()) this.#renew();
       });
       this.#checkedAt = this.#parts.clock();
       this.#failure = undefined;

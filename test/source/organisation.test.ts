@@ -95,6 +95,21 @@ test('an answer of another version starts anew at once, and cells are asked agai
   expect([heard, state.tries]).toEqual([1, 2]);
 });
 
+test('servers of two minds behind one address don’t have cells asked for ever', async () => {
+  const { made, state } = organisation();
+  let heard = 0;
+  made.onNewVersion(() => (heard += 1));
+  for (let answers = 0; answers < 20; answers += 1) {
+    await made.now();
+    state.tell();
+  }
+  expect(heard).toBe(3);
+  state.time = 60_000;
+  await made.now();
+  state.tell();
+  expect(heard).toBe(4);
+});
+
 test('settings that change while it connects win', async () => {
   const { made, state } = organisation();
   const early = made.now();
