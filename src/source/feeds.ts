@@ -6,19 +6,31 @@ import type { FeedSettings } from './feed-settings';
 import { PUBLIC_KEY } from './feed-schema';
 import { compareVersionNames } from './version-name';
 
+/** Why what was typed is no feed. */
+export class FeedRefusal extends Error {
+  constructor(
+    readonly kind: 'noAddress' | 'notHttps' | 'hasMore' | 'noKey' | 'tooMany',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'FeedRefusal';
+  }
+}
+
 /**
  * A feed as a user typed it: the address of its folder or of its index.json, and its key if it has one.
- * @throws Error in plain language
+ * @throws FeedRefusal
  */
 export function feedFrom(address: string, publicKey: string): Feed {
   const url = parsedAddress(address.trim());
-  if (url.protocol !== 'https:') throw new Error('A feed’s address begins with https://.');
+  if (url.protocol !== 'https:') throw new FeedRefusal('notHttps', 'A feed’s address begins with https://.');
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw new Error('A feed’s address has no password, no ? and no #.');
+    throw new FeedRefusal('hasMore', 'A feed’s address has no password, no ? and no #.');
   const folder = url.href.replace(/\/index\.json$/, '/').replace(/\/*$/, '/');
   const key = publicKey.trim();
   if (key === '') return { address: folder };
-  if (!PUBLIC_KEY.test(key)) throw new Error('A public key has 44 characters and ends in =.');
+  if (!PUBLIC_KEY.test(key)) throw new FeedRefusal('noKey', 'A public key has 44 characters and ends in =.');
   return { address: folder, publicKey: key };
 }
 
@@ -26,15 +38,17 @@ function parsedAddress(address: string): URL {
   try {
     return new URL(address);
   } catch (cause) {
-    throw new Error('This is no address such as https://deals.example.com/feed/.', { cause });
+    throw new FeedRefusal('noAddress', 'This is no address such as https://deals.example.com/feed/.', {
+      cause,
+    });
   }
 }
 
-/** The settings with a feed added; one at the same address is replaced. @throws Error where there are too many */
+/** The settings with a feed added; one at the same address is replaced. @throws FeedRefusal where there are too many */
 export function withFeed(settings: FeedSettings, feed: Feed): FeedSettings {
   const others = settings.feeds.filter(({ address }) => address !== feed.address);
   if (others.length >= MOST_FEEDS)
-    throw new Error(`There are ${MOST_FEEDS} feeds already: remove one first.`);
+    throw new FeedRefusal('tooMany', `There are ${MOST_FEEDS} feeds already: remove one first.`);
   const { address, publicKey } = feed;
   return { ...settings, feeds: [...others, { address, ...(publicKey === undefined ? {} : { publicKey }) }] };
 }

@@ -64,20 +64,35 @@ export function forgetOrganisation(): void {
   }
 }
 
+/** Why an address is none of a server. */
+export class AddressRefusal extends Error {
+  constructor(
+    readonly kind: 'notHttps' | 'hasPassword' | 'hasPath',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'AddressRefusal';
+  }
+}
+
 /**
  * The origin that an address means.
- * @throws Error in plain language for anything but an https address without path, user and password
+ * @throws AddressRefusal for anything but an https address without path, user and password
  */
 export function serverOrigin(address: string): string {
   const text = address.trim();
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || url.protocol !== 'https:')
-    throw new Error(
+    throw new AddressRefusal(
+      'notHttps',
       'Give the address of the server with https, such as https://clickhouse.example.com:8443.',
     );
   if (url.username || url.password)
-    throw new Error('Leave user and password out of the address; they have fields of their own.');
+    throw new AddressRefusal(
+      'hasPassword',
+      'Leave user and password out of the address; they have fields of their own.',
+    );
   if (url.pathname !== '/' || url.search || url.hash)
-    throw new Error('Give the address without anything after the name and the port.');
+    throw new AddressRefusal('hasPath', 'Give the address without anything after the name and the port.');
   return url.origin;
 }

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useId, useRef, useState } from 'react';
 import { readFeedSettings, writeFeedSettings } from '../../source/feed-settings';
 import type { FeedSettings } from '../../source/feed-settings';
-import { feedFrom, withFeed } from '../../source/feeds';
+import { FeedRefusal, feedFrom, withFeed } from '../../source/feeds';
 import { useActivity } from '../activity';
 import { useFocusAfter, useFocusOnShow } from '../focus';
 import { useTexts } from '../surroundings';
@@ -61,7 +61,13 @@ export function Feeds() {
       setSettings(next);
       return true;
     } catch (problem) {
-      say({ kind: 'error', title: problem instanceof Error ? problem.message : String(problem) });
+      const title =
+        problem instanceof FeedRefusal
+          ? t.refusals[problem.kind]
+          : problem instanceof Error
+            ? problem.message
+            : String(problem);
+      say({ kind: 'error', title });
       return false;
     }
   };
@@ -155,7 +161,7 @@ function FeedForm({ onFeed, onCancel }: FeedFormProps) {
       onFeed(address, publicKey);
     } catch (refusal) {
       const of = isAddress(address) ? 'publicKey' : 'address';
-      setProblem({ of, words: refusal instanceof Error ? refusal.message : String(refusal) });
+      setProblem({ of, words: refusal instanceof FeedRefusal ? t.refusals[refusal.kind] : String(refusal) });
       fields[of].current?.focus();
     }
   };

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { DealSet } from '../../deals/dataset';
-import { serverOrigin } from '../../source/organisation-settings';
+import { AddressRefusal, serverOrigin } from '../../source/organisation-settings';
 import type { OrganisationSettings } from '../../source/organisation-settings';
 import { useActivity } from '../activity';
 import { useFocusOnShow } from '../focus';
@@ -65,7 +65,7 @@ export function OrganisationForm({ settings, told, onUse, onCancel }: Organisati
         keepsPassword,
       };
     } catch (refusal) {
-      setProblem(refusal instanceof Error ? refusal.message : String(refusal));
+      setProblem(refusal instanceof AddressRefusal ? t.refusals[refusal.kind] : String(refusal));
       addressField.current?.focus();
       return undefined;
     }

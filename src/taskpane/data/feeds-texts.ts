@@ -1,3 +1,4 @@
+import type { FeedRefusal } from '../../source/feeds';
 import type { Catalogue } from '../language';
 
 const english = {
@@ -10,6 +11,13 @@ const english = {
   address: 'Address',
   publicKey: 'Public key (optional)',
   publicKeyHint: '44 characters, ending in =',
+  refusals: {
+    noAddress: 'This is no address such as https://deals.example.com/feed/.',
+    notHttps: 'A feed’s address begins with https://.',
+    hasMore: 'A feed’s address has no password, no ? and no #.',
+    noKey: 'A public key has 44 characters and ends in =.',
+    tooMany: 'There are as many feeds as can be kept: remove one first.',
+  } satisfies Record<FeedRefusal['kind'], string>,
   save: 'Add',
   cancel: 'Cancel',
   remove: (address: string) => `Remove ${address}`,
@@ -37,6 +45,13 @@ const chinese: typeof english = {
   address: '地址',
   publicKey: '公钥（可选）',
   publicKeyHint: '44 个字符，以 = 结尾',
+  refusals: {
+    noAddress: '这不是 https://deals.example.com/feed/ 这样的地址。',
+    notHttps: '数据源的地址以 https:// 开头。',
+    hasMore: '数据源的地址不含密码、? 和 #。',
+    noKey: '公钥有 44 个字符，以 = 结尾。',
+    tooMany: '数据源数量已达上限：请先移除一个。',
+  },
   save: '添加',
   cancel: '取消',
   remove: (address) => `移除 ${address}`,

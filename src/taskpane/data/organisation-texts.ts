@@ -1,3 +1,4 @@
+import type { AddressRefusal } from '../../source/organisation-settings';
 import type { Catalogue } from '../language';
 
 const english = {
@@ -26,6 +27,11 @@ const english = {
   cancel: 'Cancel',
   failed: 'The server was not connected',
   failedRecalculation: 'The cells were not recalculated',
+  refusals: {
+    notHttps: 'Give the address of the server with https, such as https://clickhouse.example.com:8443.',
+    hasPassword: 'Leave user and password out of the address; they have fields of their own.',
+    hasPath: 'Give the address without anything after the name and the port.',
+  } satisfies Record<AddressRefusal['kind'], string>,
   inUse: (address: string) => `Cells are answered by ${address}.`,
   inUsePinned: (address: string, version: string) =>
     `${address} is set up, but this workbook is pinned to version ${version} and keeps to it.`,
@@ -59,6 +65,11 @@ const chinese: typeof english = {
   cancel: '取消',
   failed: '未能连接服务器',
   failedRecalculation: '未能重新计算单元格',
+  refusals: {
+    notHttps: '请填写以 https 开头的服务器地址，例如 https://clickhouse.example.com:8443。',
+    hasPassword: '地址中请勿包含用户和密码，它们有单独的输入框。',
+    hasPath: '地址中名称和端口之后请勿填写其他内容。',
+  },
   inUse: (address) => `单元格由 ${address} 回答。`,
   inUsePinned: (address, version) => `已设置 ${address}，但此工作簿固定于版本 ${version}，并保持该版本。`,
   notInUse: (address) => `已设置 ${address}，但未使用：单元格使用此设备上的数据。`,
