@@ -2,7 +2,7 @@ import { serialOf } from '../deals/date';
 import { isWritten, look, lookTwice, sheetsOf } from './found-formulas';
 import type { FoundSheet } from './found-formulas';
 import type { FrozenArea } from './frozen-cells';
-import { writeFormulas, writeValues } from './frozen-cells';
+import { framesOf, writeFormulas, writeValues } from './frozen-cells';
 import { remember } from './last-action';
 import { addNoteSheet, dropSheet, fillNoteSheet, noteSheetName } from './note-sheet';
 import type { NoteSheetWords } from './note-sheet';
@@ -82,7 +82,11 @@ export async function freezeWorkbook(
       await addNoteSheet(context, sheetName);
       takeBack.push(() => dropSheet(context, sheetName));
       const note = await fillNoteSheet(context, sheetName, words, written, options);
-      remember([{ kind: 'freezeAll', name, frozen: written, note }]);
+      const frames = await framesOf(
+        context,
+        written.map(({ area }) => area.sheetName),
+      );
+      remember([{ kind: 'freezeAll', name, frozen: written, frames, note }]);
       return told(found, note.sheetName);
     } catch (error) {
       await restore(takeBack, options, error);

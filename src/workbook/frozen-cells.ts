@@ -31,6 +31,25 @@ export interface FrozenArea {
   readonly formulas: readonly FrozenFormula[];
 }
 
+/**
+ * Where the cells of sheets that hold anything lie, by the sheet's name: another address later tells that rows or columns
+ * came or went, or that something was written outside.
+ */
+export async function framesOf(
+  context: Excel.RequestContext,
+  sheetNames: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const used = sheetNames.map(
+    (name) =>
+      [
+        name,
+        context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true).load('address'),
+      ] as const,
+  );
+  await context.sync();
+  return new Map(used.map(([name, range]) => [name, range.isNullObject ? '' : range.address]));
+}
+
 /** The number format of a cell that has none of its own. */
 export const NO_FORMAT = 'General';
 

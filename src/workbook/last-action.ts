@@ -50,6 +50,8 @@ export interface FreezeAllAction {
   readonly name: string;
   /** A sheet each. */
   readonly frozen: readonly FrozenArea[];
+  /** Where each of these sheets held anything afterwards. */
+  readonly frames: ReadonlyMap<string, string>;
   readonly note: NoteSheet;
 }
 

@@ -1,8 +1,9 @@
-import { cellInput } from './cell';
+import { sameCell } from './cell';
 import type { CellValue } from './cell';
 import { addressOf } from './cell-address';
 import { readTables } from './find-tables';
 import type { FrozenArea, FrozenFormula } from './frozen-cells';
+import { readCells } from './read-table';
 import { BoundedWriter } from './request-size';
 import { sheetName } from './table-name';
 import type { WorkOptions } from './work';
@@ -20,8 +21,7 @@ export interface NoteSheetWords {
 /** A sheet of sources that was written, as it has to be found to be taken away. */
 export interface NoteSheet {
   readonly sheetName: string;
-  readonly heading: string;
-  readonly rows: number;
+  readonly cells: readonly (readonly CellValue[])[];
 }
 
 const COLUMNS = 2;
@@ -56,14 +56,14 @@ export async function fillNoteSheet(
   const formulas = frozen.flatMap(({ area, formulas: each }) =>
     each.map((formula): CellValue[] => [cellsOf(formula, area.sheetName), formula.formula]),
   );
-  const cells: CellValue[][] = [...lines.map((line) => [line, '']), [...columns], ...formulas];
+  const cells: CellValue[][] = [...lines.map((line): CellValue[] => [line, '']), [...columns], ...formulas];
   const writer = new BoundedWriter(context, cells.length * COLUMNS, options, 'finishing');
   await writeCells(writer, sheet, { row: 0, column: 0, cells, linkColumns: [] });
   await writer.flush();
   for (const bold of [0, lines.length]) sheet.getRangeByIndexes(bold, 0, 1, COLUMNS).format.font.bold = true;
   sheet.getRangeByIndexes(lines.length, 0, formulas.length + 1, COLUMNS).format.autofitColumns();
   await context.sync();
-  return { sheetName: name, heading: lines[0] ?? '', rows: cells.length };
+  return { sheetName: name, cells };
 }
 
 /** A1 address of a formula's cells with their sheet. */
@@ -76,16 +76,23 @@ function cellsOf({ row, column, values }: FrozenFormula, name: string): string {
 }
 
 /** Takes the sheet away where it still holds what was written and nothing else. */
-export async function removeNoteSheet(context: Excel.RequestContext, note: NoteSheet): Promise<void> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(note.sheetName);
+export async function removeNoteSheet(
+  context: Excel.RequestContext,
+  { sheetName: name, cells }: NoteSheet,
+  options: WorkOptions,
+): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   sheet.load('name');
   await context.sync();
   if (sheet.isNullObject) return;
-  const heading = sheet.getCell(0, 0).load('values');
   const used = sheet.getUsedRangeOrNullObject(true).load('rowCount,columnCount');
   await context.sync();
-  const isOurs = String(cellInput(note.heading)).endsWith(String(heading.values[0]?.[0]));
-  if (isOurs && used.rowCount === note.rows && used.columnCount === COLUMNS) sheet.delete();
+  if (used.isNullObject || used.rowCount !== cells.length || used.columnCount !== COLUMNS) return;
+  const present = await readCells(context, sheet, [0, 0, cells.length, COLUMNS], options);
+  const isOurs = cells.every((line, row) =>
+    line.every((cell, column) => sameCell(cell, present[row]?.[column] ?? '')),
+  );
+  if (isOurs) sheet.delete();
   await context.sync();
 }
 

@@ -1,4 +1,5 @@
-import { stillFrozen, writeFormulas, writeValues } from './frozen-cells';
+import { framesOf, stillFrozen, writeFormulas, writeValues } from './frozen-cells';
+import type { FrozenFormula } from './frozen-cells';
 import type { FreezeAllAction } from './last-action';
 import { removeNoteSheet } from './note-sheet';
 import type { UndoReport } from './reports';
@@ -10,11 +11,12 @@ import { WorkbookError } from './workbook-error';
 
 /**
  * Takes such a freeze back: formulas where the values still stand, sheet by sheet; cells that were changed since, and
- * those of sheets that are gone, stay.
+ * those of sheets that are gone, stay. So does a whole sheet whose rows or columns may have moved: values that happen to
+ * be the same, or empty, would not show that they stand elsewhere. The sheet of sources goes when nothing is left to it.
  */
 export async function undoFreezeAll(
   context: Excel.RequestContext,
-  { name, frozen, note }: FreezeAllAction,
+  { name, frozen, frames, note }: FreezeAllAction,
   options: WorkOptions,
 ): Promise<UndoReport> {
   const { worksheets } = context.workbook;
@@ -30,6 +32,12 @@ export async function undoFreezeAll(
         continue;
       }
       const { untouched, touched } = await stillFrozen(context, area, options);
+      const { sheetName } = area.area;
+      const hasMoved = (await framesOf(context, [sheetName])).get(sheetName) !== frames.get(sheetName);
+      if (hasMoved && (touched.length > 0 || !untouched.some(isSeen))) {
+        keptCells += area.formulas.length;
+        continue;
+      }
       keptCells += touched.length;
       restoredCells += untouched.length;
       if (untouched.length === 0) continue;
@@ -41,10 +49,12 @@ export async function undoFreezeAll(
         'changedSince',
         'The frozen cells were changed since, so nothing was put back.',
       );
-    await removeNoteSheet(context, note);
+    if (keptCells === 0) await removeNoteSheet(context, note, options);
   } catch (error) {
     await restore(takeBack, options, error);
     throw asWorkbookError(error);
   }
   return { kind: 'freezeAll', tableName: name, restoredCells, keptCells };
 }
+
+const isSeen = ({ values }: FrozenFormula): boolean => values.flat().some((cell) => cell !== '');

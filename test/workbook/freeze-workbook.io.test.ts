@@ -166,6 +166,33 @@ test('undo keeps what was typed since, in cells, on the sheet of sources, and wh
   expect(await sheetNames()).toContain('DealSheet sources');
 });
 
+test('undo leaves a sheet whose rows have moved, though equal values stand where formulas stood', async () => {
+  await onSheet('Sheet1', (sheet) => {
+    sheet.getRange('A1:A4').formulas = Array.from({ length: 4 }, () => ['=DEALS.DEAL_GET("x")']);
+    sheet.getRange('A5').values = [['mine']];
+  });
+  await host.spreadsheet.settled();
+  await freeze();
+  await onSheet('Sheet1', (sheet) => void sheet.getRange('1:1').insert(Excel.InsertShiftDirection.down));
+  const before = await everything();
+  await expect(undoLast()).rejects.toMatchObject({ code: 'changedSince' });
+  expect(await everything()).toEqual(before);
+});
+
+test('undo leaves the sheet of sources while formulas are left to it, and what was noted in it', async () => {
+  await model();
+  await freeze();
+  await onSheet('Sheet1', (sheet) => (sheet.getRange('D2').values = [[501]]));
+  await undoLast();
+  expect(await sheetNames()).toContain('DealSheet sources');
+
+  await onSheet('DealSheet sources', (sheet) => void sheet.delete());
+  await freeze();
+  await onSheet('DealSheet sources', (sheet) => (sheet.getRange('A2').values = [['mine']]));
+  await undoLast();
+  expect(await sheetNames()).toContain('DealSheet sources');
+});
+
 test('where everything was changed since, undo says so and changes nothing', async () => {
   await onSheet('Sheet1', (sheet) => (sheet.getRange('A1').formulas = [['=DEALS.DEAL_GET("x")']]));
   await host.spreadsheet.settled();
