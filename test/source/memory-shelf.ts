@@ -30,7 +30,14 @@ export class MemoryShelf implements Shelf {
 /** Without storage, as in a private window. */
 export function refuseStorage(shelf: MemoryShelf): void {
   const refusal = Object.assign(new Error('refused'), { name: 'SecurityError' });
-  for (const name of ['readIndex', 'changeIndex', 'readBytes', 'hasBytes', 'writeBytes', 'removeUnused'] as const)
+  for (const name of [
+    'readIndex',
+    'changeIndex',
+    'readBytes',
+    'hasBytes',
+    'writeBytes',
+    'removeUnused',
+  ] as const)
     shelf.faults[name] = refusal;
 }
 
