@@ -308,7 +308,7 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   empty: '没有符合条件的交易，请先放宽筛选。',
   invalidName: 'Excel 不接受此表格名称。请使用字母、数字和下划线，并以字母开头。',
   nothingToUndo: '没有可撤消的操作。',
-  changedSince: '此后表格改动过多。请使用 Excel 自带的撤消，或刷新表格。',
+  changedSince: '相关单元格或表格此后已有改动，因此未作任何更改。请核对后重试；不再需要的内容可手动删除。',
   host: 'Excel 拒绝了操作。如果正在编辑单元格，请先按 Enter，然后重试。',
 };
 
