@@ -2,6 +2,7 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 import { webcrypto } from 'node:crypto';
 import { TextDecoder, TextEncoder } from 'node:util';
+import { MessageChannel } from 'node:worker_threads';
 import { toHaveNoViolations } from 'jest-axe';
 
 expect.extend(toHaveNoViolations);
@@ -31,4 +32,6 @@ Object.defineProperties(HTMLElement.prototype, {
 Element.prototype.scrollTo ??= () => undefined;
 Element.prototype.scrollIntoView ??= () => undefined;
 
+// Only once React is there, which would keep one open for ever.
+beforeAll(() => void Object.assign(globalThis, { MessageChannel }));
 beforeEach(() => localStorage.clear());
