@@ -308,6 +308,7 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   empty: '没有符合条件的交易，请先放宽筛选。',
   invalidName: 'Excel 不接受此表格名称。请使用字母、数字和下划线，并以字母开头。',
   nothingToUndo: '没有可撤消的操作。',
+  keptTyped: '操作已撤回；期间修改过的单元格保留修改后的内容，其公式未恢复。',
   changedSince: '相关单元格或表格此后已有改动，因此未作任何更改。请核对后重试；不再需要的内容可手动删除。',
   host: 'Excel 拒绝了操作。如果正在编辑单元格，请先按 Enter，然后重试。',
 };

@@ -2,6 +2,7 @@ import { callsDeals } from './deals-calls';
 import type { FormulaAt } from './frozen-block';
 import { rowSlices } from './request-size';
 import { throwIfCancelled } from './run';
+import { refersToSpill } from './spill-references';
 import type { WorkOptions } from './work';
 
 /** A formula with the size of what it spills; one cell where it does not. */
@@ -15,16 +16,24 @@ const SCANNED_CELLS = 20_000;
 /** Cells that one request asks about. */
 const ASKED_CELLS = 400;
 
-/** Cells whose formula calls our functions. A text that looks like a formula is its own value. */
-export async function dealsFormulas(
+/** The formulas of a sheet that freezing has to know. */
+export interface ScannedFormulas {
+  /** Those that call our functions. */
+  readonly deals: readonly FormulaAt[];
+  /** Those, of anybody, that refer to all that another cell spills: `A1#`. */
+  readonly spillUsers: readonly FormulaAt[];
+}
+
+/** Looks through all used cells of a sheet. A text that looks like a formula is its own value. */
+export async function scanFormulas(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   options: WorkOptions,
-): Promise<FormulaAt[]> {
+): Promise<ScannedFormulas> {
   const used = sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
-  if (used.isNullObject) return [];
-  const found: FormulaAt[] = [];
+  const found = { deals: [] as FormulaAt[], spillUsers: [] as FormulaAt[] };
+  if (used.isNullObject) return found;
   for (const [first, count] of rowSlices(used.rowCount, used.columnCount, SCANNED_CELLS)) {
     throwIfCancelled(options.signal);
     const row = used.rowIndex + first;
@@ -36,9 +45,11 @@ export async function dealsFormulas(
     const { formulas, values }: { formulas: unknown[][]; values: unknown[][] } = range;
     formulas.forEach((cells, down) => {
       cells.forEach((formula, over) => {
-        if (typeof formula !== 'string' || !formula.startsWith('=') || !callsDeals(formula)) return;
-        if (formula !== values[down]?.[over])
-          found.push({ row: row + down, column: used.columnIndex + over, formula });
+        if (typeof formula !== 'string' || !formula.startsWith('=') || formula === values[down]?.[over])
+          return;
+        const at = { row: row + down, column: used.columnIndex + over, formula };
+        if (callsDeals(formula)) found.deals.push(at);
+        if (refersToSpill(formula)) found.spillUsers.push(at);
       });
     });
   }

@@ -1,5 +1,9 @@
-import { dealsFormulas } from './deals-formulas';
-import type { FrozenArea, SheetArea } from './frozen-cells';
+import { isBlank, isFormula, sameValue, shownValue } from './cell';
+import type { SheetCell } from './cell';
+import { scanFormulas } from './deals-formulas';
+import type { FormulaAt } from './frozen-block';
+import type { FrozenArea, FrozenFormula, SheetArea } from './frozen-cells';
+import { readCells } from './read-table';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 import { formulasOf } from './workbook-formulas';
@@ -9,6 +13,8 @@ import type { LeftFormula } from './workbook-formulas';
 export interface FoundSheet {
   readonly frozen: FrozenArea;
   readonly left: readonly LeftFormula[];
+  /** Formulas of anybody that refer to all that a cell spills. */
+  readonly spillUsers: readonly FormulaAt[];
   readonly isProtected: boolean;
 }
 
@@ -26,33 +32,73 @@ export async function sheetsOf(
   return worksheets.items.map(({ name, protection }) => ({ name, isProtected: protection.protected }));
 }
 
-/** What a sheet holds now. */
+/** What a sheet holds: read again where its formulas changed meanwhile, so that values are those of these formulas. */
 export async function look(
   context: Excel.RequestContext,
   { name, isProtected }: { readonly name: string; readonly isProtected: boolean },
   options: WorkOptions,
 ): Promise<FoundSheet> {
-  const { formulas, left } = await formulasOf(context, name, options);
-  return { frozen: { area: areaOf(name, formulas), formulas }, left, isProtected };
+  const sheet = context.workbook.worksheets.getItem(name);
+  let scanned = await scanFormulas(context, sheet, options);
+  for (let tries = 0; tries < 3; tries += 1) {
+    const { formulas, left } = await formulasOf(context, name, scanned.deals, options);
+    const now = await scanFormulas(context, sheet, options);
+    if (JSON.stringify(scanned) === JSON.stringify(now))
+      return {
+        frozen: { area: areaOf(name, formulas), formulas },
+        left,
+        spillUsers: scanned.spillUsers,
+        isProtected,
+      };
+    scanned = now;
+  }
+  throw changedSince(name);
 }
 
-/** Until the formulas that were read are those that stand there: values are written over no cell that has no formula any more. */
-export async function lookTwice(...args: Parameters<typeof look>): Promise<FoundSheet> {
-  const [context, { name }, options] = args;
-  const sheet = context.workbook.worksheets.getItem(name);
-  for (let tries = 0; tries < 3; tries += 1) {
-    const before = await dealsFormulas(context, sheet, options);
-    const seen = await look(...args);
-    if (JSON.stringify(before) === JSON.stringify(await dealsFormulas(context, sheet, options))) return seen;
-  }
-  throw new WorkbookError(
-    'changedSince',
-    `Formulas of “${name}” kept changing while they were being frozen. Freeze them again; nothing was changed.`,
-  );
+/**
+ * That values would be written over nothing but the formulas that were read and what these spill. What the cells show is
+ * not asked: with others frozen before them they may be waiting for results anew.
+ * @throws WorkbookError `changedSince`
+ */
+export async function assertAsFound(
+  context: Excel.RequestContext,
+  { frozen: { area, formulas }, spillUsers }: FoundSheet,
+  options: WorkOptions,
+): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(area.sheetName);
+  const known = new Set(spillUsers.map(({ formula }) => formula));
+  const { spillUsers: now } = await scanFormulas(context, sheet, options);
+  const cells = await readCells(context, sheet, [area.row, area.column, area.rows, area.columns], {
+    signal: options.signal,
+  });
+  const isOurs = (formula: FrozenFormula, down: number, over: number, cell: SheetCell): boolean => {
+    if (isFormula(cell)) return cell.formula === formula.formula;
+    if (down + over === 0) return false;
+    return isBlank(cell) || sameValue(cell, shownValue(formula.values[down]?.[over] ?? ''));
+  };
+  const stands = (formula: FrozenFormula) =>
+    formula.values.every((line, down) =>
+      line.every((_, over) =>
+        isOurs(
+          formula,
+          down,
+          over,
+          cells[formula.row - area.row + down]?.[formula.column - area.column + over] ?? '',
+        ),
+      ),
+    );
+  if (now.some(({ formula }) => !known.has(formula)) || !formulas.every(stands))
+    throw changedSince(area.sheetName);
 }
+
+const changedSince = (name: string): WorkbookError =>
+  new WorkbookError(
+    'changedSince',
+    `Formulas of “${name}” changed while they were being frozen. Freeze them again; nothing was changed.`,
+  );
 
 /** The rectangle around formulas with all that they spill. */
-function areaOf(sheetName: string, formulas: FrozenArea['formulas']): SheetArea {
+export function areaOf(sheetName: string, formulas: FrozenArea['formulas']): SheetArea {
   const [row, column] = [
     Math.min(...formulas.map((each) => each.row)),
     Math.min(...formulas.map((each) => each.column)),

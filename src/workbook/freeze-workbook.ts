@@ -1,15 +1,17 @@
 import { serialOf } from '../deals/date';
-import { isWritten, look, lookTwice, sheetsOf } from './found-formulas';
+import { assertAsFound, isWritten, look, sheetsOf } from './found-formulas';
 import type { FoundSheet } from './found-formulas';
 import type { FrozenArea } from './frozen-cells';
-import { framesOf, writeFormulas, writeValues } from './frozen-cells';
+import { framesOf, writeValues } from './frozen-cells';
 import { remember } from './last-action';
-import { addNoteSheet, dropSheet, fillNoteSheet, noteSheetName } from './note-sheet';
+import { definedNames, leaveNeededSpills } from './needed-spills';
+import { addNoteSheet, dropSheet, fillNoteSheet, noteSheetName, noteSheetRows } from './note-sheet';
 import type { NoteSheetWords } from './note-sheet';
 import { assertCalculated } from './read-frozen';
-import { asWorkbookError, reading, throwIfCancelled, writing } from './run';
+import { reading, throwIfCancelled, writing } from './run';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
+import { failedFreeze, takeBackFrozen } from './take-back-frozen';
 import type { WorkOptions } from './work';
 import type { LeftFormula } from './workbook-formulas';
 
@@ -24,7 +26,7 @@ export interface WorkbookFreeze {
   }[];
   /** Sheets that are protected, and therefore left as they are. */
   readonly protectedSheets: readonly { readonly sheetName: string; readonly formulas: number }[];
-  /** Formulas that are left because they show an error, wait for their result or give a card. */
+  /** Formulas that are left, with why: an error, a result that is awaited, a card, a spill that others refer to. */
   readonly left: readonly LeftFormula[];
   /** The sheet of sources; undefined for what would be done, and where nothing was. */
   readonly noteSheet: string | undefined;
@@ -40,18 +42,31 @@ export interface FreezeAllFacts {
 /** What `freezeWorkbook` would do now. @throws WorkbookError: stillComputing, cancelled, host */
 export async function previewFreeze(options: WorkOptions = {}): Promise<WorkbookFreeze> {
   return reading(async (context) => {
-    await assertCalculated(context);
-    const found: FoundSheet[] = [];
-    for (const sheet of await sheetsOf(context)) found.push(await look(context, sheet, options));
-    return told(found, undefined);
+    return told(await foundFormulas(context, options), undefined);
   });
+}
+
+/** What would be frozen, and what is left. Of all sheets before any is written: what is frozen makes others compute anew. */
+async function foundFormulas(
+  context: Excel.RequestContext,
+  options: WorkOptions,
+): Promise<readonly FoundSheet[]> {
+  await assertCalculated(context);
+  const sheets = await sheetsOf(context);
+  const found: FoundSheet[] = [];
+  for (const [index, sheet] of sheets.entries()) {
+    found.push(await look(context, sheet, options));
+    options.onProgress?.({ done: index + 1, total: sheets.length, phase: 'reading' });
+  }
+  return leaveNeededSpills(found, await definedNames(context));
 }
 
 /**
  * Makes every formula of the workbook that calls our functions the values that it shows, for people without the add-in; a
  * new sheet says what each was. Protected sheets, errors and cards are left. `undoLast` takes it back.
  * @param name what the action is called when it can be taken back
- * @throws WorkbookError: protected (no sheet can be added), stillComputing, busy, cancelled, host; nothing was changed
+ * @throws WorkbookError: protected (no sheet can be added), stillComputing, changedSince, busy, cancelled, host: nothing
+ * was changed; keptTyped: nothing but what the user changed meanwhile
  */
 export async function freezeWorkbook(
   name: string,
@@ -59,28 +74,26 @@ export async function freezeWorkbook(
   options: WorkOptions = {},
 ): Promise<WorkbookFreeze> {
   return writing('freezing formulas', async (context) => {
-    await assertCalculated(context);
-    const sheets = await sheetsOf(context);
-    const found: FoundSheet[] = [];
+    const found = await foundFormulas(context, options);
+    const sheets = found.filter(isWritten);
+    const written = sheets.map(({ frozen }) => frozen);
+    if (written.length === 0) return told(found, undefined);
+    const facts = factsOf(written);
+    const words = wordsOf(facts);
+    const sheetName = await noteSheetName(context, words.sheet);
+    throwIfCancelled(options.signal);
     const takeBack: TakeBack[] = [];
+    const kept: string[] = [];
     try {
+      // First of all: where no sheet may be added, nothing has to be taken back.
+      await addNoteSheet(context, sheetName);
+      takeBack.push(() => dropSheet(context, sheetName, noteSheetRows(words, facts.formulas)));
       for (const [index, sheet] of sheets.entries()) {
-        // Written as soon as it was read: what the user typed meanwhile counts.
-        const seen = await lookTwice(context, sheet, options);
-        found.push(seen);
-        if (seen.isProtected || seen.frozen.formulas.length === 0) continue;
-        const { frozen } = seen;
-        takeBack.push(() => writeFormulas(context, frozen.area.sheetName, frozen.formulas));
-        await writeValues(context, frozen, { signal: options.signal });
+        await assertAsFound(context, sheet, options);
+        takeBack.push(async () => void kept.push(...(await takeBackFrozen(context, sheet.frozen))));
+        await writeValues(context, sheet.frozen, { signal: options.signal });
         options.onProgress?.({ done: index + 1, total: sheets.length, phase: 'writing' });
       }
-      const written = found.filter(isWritten).map(({ frozen }) => frozen);
-      if (written.length === 0) return told(found, undefined);
-      throwIfCancelled(options.signal);
-      const words = wordsOf(factsOf(written));
-      const sheetName = await noteSheetName(context, words.sheet);
-      await addNoteSheet(context, sheetName);
-      takeBack.push(() => dropSheet(context, sheetName));
       const note = await fillNoteSheet(context, sheetName, words, written, options);
       const frames = await framesOf(
         context,
@@ -90,7 +103,7 @@ export async function freezeWorkbook(
       return told(found, note.sheetName);
     } catch (error) {
       await restore(takeBack, options, error);
-      throw asWorkbookError(error);
+      throw failedFreeze(error, kept);
     }
   });
 }

@@ -20,6 +20,7 @@ import type { TablePlace } from './table-place';
 import { locateTable } from './table-place';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
+import { failedFreeze, takeBackFrozen } from './take-back-frozen';
 import { refusalOf } from './table-to-refresh';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
@@ -65,15 +66,16 @@ export async function freezeLinkedTable(
     const frozen: FrozenArea = { area, formulas: await readFormulas(context, area, options) };
     assertSameFormulas(seen, frozen.formulas, place.tableName);
     const takeBack: TakeBack[] = [];
+    const kept: string[] = [];
     try {
-      takeBack.push(() => writeFormulas(context, area.sheetName, frozen.formulas));
+      takeBack.push(async () => void kept.push(...(await takeBackFrozen(context, frozen))));
       await writeValues(context, frozen, options);
       takeBack.push(() => removeNote(context, note));
       await writeNote(context, note);
       await forgetting(context, stored);
     } catch (error) {
       await restore(takeBack, options, error);
-      throw asWorkbookError(error);
+      throw failedFreeze(error, kept);
     }
     remember([{ kind: 'freeze', name: place.tableName, frozen, stored, note }]);
     return {

@@ -1,5 +1,5 @@
 import type { SheetCell } from './cell';
-import { sameCell } from './cell';
+import { isBlank, isFormula, sameCell } from './cell';
 import { readCells } from './read-table';
 import { BoundedWriter, rowSlices } from './request-size';
 import type { WorkOptions } from './work';
@@ -108,11 +108,14 @@ export async function writeFormulas(
 /**
  * Which frozen formulas still stand as the values that were written, and which the user has changed since. Formats that
  * the user has changed are no longer ours.
+ * @param partly values may have been written in part only: formulas that still stand are neither, and cells of a
+ * spill that are blank did not come
  */
 export async function stillFrozen(
   context: Excel.RequestContext,
   { area, formulas }: FrozenArea,
   options: WorkOptions,
+  partly = false,
 ): Promise<{ readonly untouched: FrozenFormula[]; readonly touched: FrozenFormula[] }> {
   const sheet = context.workbook.worksheets.getItem(area.sheetName);
   const bottom = Math.max(...formulas.map(({ row, values }) => row + values.length));
@@ -130,15 +133,21 @@ export async function stillFrozen(
       ),
     ),
   });
+  const cellAt = (row: number, column: number) => cells[row - area.row]?.[column - area.column] ?? '';
   const asWritten = ({ row, column, values }: FrozenFormula) =>
     values.every((line, down) =>
-      line.every((cell, over) =>
-        sameCell(cell, cells[row - area.row + down]?.[column - area.column + over] ?? ''),
-      ),
+      line.every((cell, over) => {
+        const now = cellAt(row + down, column + over);
+        return sameCell(cell, now) || (partly && down + over > 0 && isBlank(now));
+      }),
     );
+  const stands = ({ row, column, formula }: FrozenFormula) => {
+    const now = cellAt(row, column);
+    return isFormula(now) && now.formula === formula;
+  };
   return {
     untouched: formulas.filter(asWritten).map(stillOurs),
-    touched: formulas.filter((formula) => !asWritten(formula)),
+    touched: formulas.filter((each) => !asWritten(each) && !(partly && stands(each))),
   };
 }
 

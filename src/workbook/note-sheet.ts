@@ -96,11 +96,22 @@ export async function removeNoteSheet(
   await context.sync();
 }
 
-/** Takes away a sheet that was only just added. */
-export async function dropSheet(context: Excel.RequestContext, name: string): Promise<void> {
+/** Takes away a sheet that was only just added, unless the user wrote beside or below what we write there. */
+export async function dropSheet(context: Excel.RequestContext, name: string, rows: number): Promise<void> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   sheet.load('name');
   await context.sync();
-  if (!sheet.isNullObject) sheet.delete();
+  if (sheet.isNullObject) return;
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  await context.sync();
+  const isOurs =
+    used.isNullObject ||
+    (used.rowIndex + used.rowCount <= rows && used.columnIndex + used.columnCount <= COLUMNS);
+  if (isOurs) sheet.delete();
   await context.sync();
 }
+
+/** How many rows of a sheet of sources are ours. */
+export const noteSheetRows = ({ lines }: NoteSheetWords, formulas: number): number =>
+  lines.length + 1 + formulas;

@@ -5,6 +5,7 @@
  * `noDealIdColumn` rows can't be recognised · `busy` another operation of ours is running · `cancelled` by the user ·
  * `newerFormat` a later DealSheet made this link · `damaged` what is remembered of it can't be read · `empty` no deal matches · `invalidName` for a table ·
  * `nothingToUndo` · `changedSince` undo would lose something typed since ·
+ * `keptTyped` taken back but for cells that were changed meanwhile, which keep what was typed ·
  * `server` the organisation's server does not answer here · `tooMany` deals for a table ·
  * `stillComputing` a formula has no result to keep · `dealCard` a card has no plain value to keep · `host` whatever Excel refused.
  */
@@ -22,6 +23,7 @@ export type WorkbookErrorCode =
   | 'invalidName'
   | 'nothingToUndo'
   | 'changedSince'
+  | 'keptTyped'
   | 'server'
   | 'tooMany'
   | 'stillComputing'

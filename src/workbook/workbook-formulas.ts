@@ -1,5 +1,5 @@
 import { addressOf } from './cell-address';
-import { dealsFormulas, withSpills } from './deals-formulas';
+import { withSpills } from './deals-formulas';
 import type { SpillingFormula } from './deals-formulas';
 import { frozenBlock } from './frozen-block';
 import type { FormulaAt, Read } from './frozen-block';
@@ -13,9 +13,14 @@ export interface LeftFormula {
   /** With its sheet. */
   readonly address: string;
   readonly formula: string;
-  /** `error`: it shows one, or waits for its result; `card`: a deal card has no plain value. */
-  readonly why: 'error' | 'card';
+  /**
+   * `error`: it shows one, or waits for its result; `card`: a deal card has no plain value; `spillReference`: a formula or
+   * name that stays refers to all that it spills, and would have an error without it.
+   */
+  readonly why: 'error' | 'card' | 'spillReference';
   readonly shown: string;
+  /** Which cell or name refers to the spill. */
+  readonly usedBy?: string | undefined;
 }
 
 /** The formulas of a sheet that call our functions: those with values to keep, and those without. */
@@ -38,14 +43,15 @@ interface Block {
   readonly formulas: FormulaAt[];
 }
 
-/** Every formula of a sheet that calls our functions, with all that it shows; those that spill with their spill. */
+/** Formulas of a sheet with all that they show; those that spill with their spill. */
 export async function formulasOf(
   context: Excel.RequestContext,
   sheetName: string,
+  found: readonly FormulaAt[],
   options: WorkOptions,
 ): Promise<SheetFormulas> {
   const sheet = context.workbook.worksheets.getItem(sheetName);
-  const blocks = blocksOf(await withSpills(context, sheet, await dealsFormulas(context, sheet, options)));
+  const blocks = blocksOf(await withSpills(context, sheet, found));
   const formulas: FrozenFormula[] = [];
   const left: LeftFormula[] = [];
   for (const batch of batchesOf(blocks)) {

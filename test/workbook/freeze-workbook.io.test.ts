@@ -15,7 +15,11 @@ beforeEach(() => {
   host = openWorkbook([a]);
   const { bridge } = host.spreadsheet;
   const parameters = [{ name: 'what', type: 'any' }];
-  const functions = ['DEAL', 'DEAL_GET', 'DEAL_LIST', 'PENDING'].map((id) => ({ id, name: id, parameters }));
+  const functions = ['DEAL', 'DEAL_GET', 'DEAL_LIST', 'PENDING', 'ONCE'].map((id) => ({
+    id,
+    name: id,
+    parameters,
+  }));
   bridge.define(readMetadata({ functions }), 'DEALS');
   bridge.customFunctions.associate('DEAL_GET', (what) => {
     if (what === 'none') throw new CustomFunctionError(ErrorCode.notAvailable, 'no such deal');
@@ -30,6 +34,12 @@ beforeEach(() => {
     throw new CustomFunctionError(ErrorCode.invalidValue);
   });
   bridge.customFunctions.associate('PENDING', () => new Promise(() => undefined));
+  // Answers from memory at first; asked anew, it has to wait.
+  let asked = 0;
+  bridge.customFunctions.associate('ONCE', () => {
+    asked += 1;
+    return asked > 1 ? new Promise(() => undefined) : 'answered';
+  });
   bridge.start();
   remember([]);
 });
@@ -268,4 +278,101 @@ test('a cancel leaves everything as it was', async () => {
   end();
   await host.spreadsheet.settled();
   expect(await everything()).toEqual(before);
+});
+
+test('cells that wait for new results because others before them were frozen keep what they showed', async () => {
+  await onSheet('Sheet1', (sheet, { workbook }) => {
+    sheet.getRange('A1').formulas = [['=DEALS.DEAL_GET("x")']];
+    workbook.worksheets.add('More').getRange('B2').formulas = [['=DEALS.ONCE(Sheet1!A1)']];
+  });
+  await host.spreadsheet.settled();
+  expect(await valuesAt('B2', 'More')).toEqual([['answered']]);
+  expect(await freeze()).toMatchObject({
+    sheets: [{ sheetName: 'Sheet1' }, { sheetName: 'More' }],
+    left: [],
+  });
+  expect(await formulasAt('B2', 'More')).toEqual([['answered']]);
+});
+
+test('nothing is written before there is a sheet of sources', async () => {
+  await model();
+  let before: unknown;
+  const end = once('DealSheet sources', 'A1', '', async () => (before = await formulasAt('A1:A2')));
+  await freeze();
+  end();
+  expect(before).toEqual([['=DEALS.DEAL_GET("text")'], ['=DEALS.DEAL_GET("x")*2']]);
+});
+
+test.each([
+  ['fails', stops, 'keptTyped'],
+  ['is cancelled', (cancel: AbortController) => Promise.resolve(cancel.abort()), 'keptTyped'],
+])('a freeze that %s keeps what was typed meanwhile, and says so', async (_, ends, code) => {
+  await model();
+  const cancel = new AbortController();
+  const end = once('Sheet1', 'A2', 25, async () => {
+    await onSheet('Sheet1', (sheet) => {
+      sheet.getRange('A1').values = [['mine']];
+      sheet.getRange('D2').values = [[501]];
+    });
+    await ends(cancel);
+  });
+  const failure = { code, message: expect.stringMatching(/Sheet1!A1, Sheet1!C1/) as unknown };
+  await expect(freeze(cancel.signal)).rejects.toMatchObject(failure);
+  end();
+  await host.spreadsheet.settled();
+  expect(await formulasAt('A1:D2')).toEqual([
+    ['mine', '', 'Deal id', 'Total'],
+    ['=DEALS.DEAL_GET("x")*2', '', 'a-b-2024-05', 501],
+  ]);
+  expect(await formulasAt('B2', 'More')).toEqual([['=DEALS.DEAL_GET("x")']]);
+  expect(await sheetNames()).not.toContain('DealSheet sources');
+  expect(lastAction()).toBeUndefined();
+});
+
+test.each([
+  ['in a cell with a formula of ours', 'B2'],
+  ['in the way of a spill', 'E3'],
+])('what is typed %s before its sheet is written stays, and nothing is frozen', async (_, address) => {
+  await model();
+  await onSheet('More', (sheet) => (sheet.getRange('D2').formulas = [['=DEALS.DEAL_LIST("x")']]));
+  await host.spreadsheet.settled();
+  const end = once('Sheet1', 'A2', 25, () =>
+    onSheet('More', (sheet) => (sheet.getRange(address).values = [['mine']])),
+  );
+  await expect(freeze()).rejects.toMatchObject({ code: 'changedSince' });
+  end();
+  expect(await formulasAt(address, 'More')).toEqual([['mine']]);
+  expect(await formulasAt('A2')).toEqual([['=DEALS.DEAL_GET("x")*2']]);
+});
+
+test('formulas to whose spill something refers that stays are left, and what these refer to', async () => {
+  await onSheet('Sheet1', (sheet, { workbook }) => {
+    const list = [['=DEALS.DEAL_LIST("x")']];
+    for (const address of ['A1', 'D1', 'G1', 'J1', 'M1', 'P1', 'S1']) sheet.getRange(address).formulas = list;
+    // Needed by a cell, by a name, by a name's "#", by a formula that is left itself, by one that is frozen.
+    sheet.getRange('A10').formulas = [['=COUNTA($A$1#)']];
+    const other = workbook.worksheets.add("It's 2");
+    other.getRange('A1').formulas = [['=ROWS(Sheet1!D1#)&"Sheet1!S1#"']];
+    workbook.names.add('totals', '=Sheet1!$G$1#');
+    workbook.names.add('found', sheet.getRange('J1'));
+    other.getRange('A2').formulas = [['=ROWS(found#)']];
+    other.getRange('A3').formulas = [['=DEALS.DEAL_GET("none")&ROWS(Sheet1!M1#)']];
+    other.getRange('A4').formulas = [['=IFERROR(ROWS(Sheet1!P1#),0)&DEALS.DEAL_GET("x")']];
+  });
+  await host.spreadsheet.settled();
+  const { sheets, left } = await previewFreeze();
+  expect(left.filter(({ why }) => why === 'spillReference')).toMatchObject([
+    { address: 'Sheet1!A1', shown: 'Deal id', usedBy: 'Sheet1!A10' },
+    { address: 'Sheet1!D1', usedBy: "It's 2!A1" },
+    { address: 'Sheet1!G1', usedBy: 'totals' },
+    { address: 'Sheet1!J1', usedBy: "It's 2!A2" },
+    { address: 'Sheet1!M1', usedBy: "It's 2!A3" },
+  ]);
+  expect(sheets).toMatchObject([
+    { sheetName: 'Sheet1', formulas: 2 },
+    { sheetName: "It's 2", formulas: 1 },
+  ]);
+  await freeze();
+  expect(await formulasAt('A1')).toEqual([['=DEALS.DEAL_LIST("x")']]);
+  expect(await formulasAt('P1')).toEqual([['Deal id']]);
 });
