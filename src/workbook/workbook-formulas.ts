@@ -4,6 +4,7 @@ import type { SpillingFormula } from './deals-formulas';
 import { frozenBlock } from './frozen-block';
 import type { FormulaAt, Read } from './frozen-block';
 import type { FrozenFormula } from './frozen-cells';
+import { rowSlices } from './request-size';
 import { throwIfCancelled } from './run';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
@@ -56,22 +57,56 @@ export async function formulasOf(
   const left: LeftFormula[] = [];
   for (const batch of batchesOf(blocks)) {
     throwIfCancelled(options.signal);
-    const ranges = batch.map((block) => {
-      const range = sheet.getRangeByIndexes(block.row, block.column, block.rows, block.columns);
-      return { block, range: range.load('values,formulas,valueTypes,text,numberFormat') };
-    });
     // One answer for all cells may be too large: a batch at a time on purpose.
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop
-    await context.sync();
-    for (const { block, range } of ranges)
+    for (const { block, read } of await readBlocks(context, sheet, batch, options))
       for (const at of block.formulas) {
         const rows = block.formulas.length > 1 ? 1 : block.rows;
-        const read = valued(at, range, { ...block, row: at.row - block.row, rows }, sheetName);
-        if ('why' in read) left.push(read);
-        else formulas.push(read);
+        const frozen = valued(at, read, { ...block, row: at.row - block.row, rows }, sheetName);
+        if ('why' in frozen) left.push(frozen);
+        else formulas.push(frozen);
       }
   }
   return { formulas, left };
+}
+
+interface ReadBlock {
+  readonly block: Block;
+  readonly read: Read;
+}
+
+/** Reads the blocks of a batch in one request; one that is too large for it by itself, slice by slice. */
+async function readBlocks(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  batch: readonly Block[],
+  options: WorkOptions,
+): Promise<readonly ReadBlock[]> {
+  const rangeOf = (block: Block, first = 0, count = block.rows) =>
+    sheet
+      .getRangeByIndexes(block.row + first, block.column, count, block.columns)
+      .load('values,formulas,valueTypes,text,numberFormat');
+  const [large] = batch;
+  if (!large || large.rows * large.columns <= READ_CELLS) {
+    const ranges = batch.map((block): ReadBlock => ({ block, read: rangeOf(block) }));
+    await context.sync();
+    return ranges;
+  }
+  const slices: Read[] = [];
+  for (const [first, count] of rowSlices(large.rows, large.columns, READ_CELLS)) {
+    throwIfCancelled(options.signal);
+    slices.push(rangeOf(large, first, count));
+    // One answer for all cells may be too large: a slice at a time on purpose.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+  }
+  const read: Read = {
+    values: slices.flatMap(({ values }) => values),
+    formulas: slices.flatMap(({ formulas }) => formulas),
+    valueTypes: slices.flatMap(({ valueTypes }) => valueTypes),
+    text: slices.flatMap(({ text }) => text),
+    numberFormat: slices.flatMap(({ numberFormat }) => numberFormat),
+  };
+  return [{ block: large, read }];
 }
 
 /** What stands in a formula's place once it is frozen, or why it is left. */
