@@ -58,7 +58,9 @@ export function ActivityProvider({ children }: { children: ReactNode }) {
       try {
         return await operation({ signal: current.signal, onProgress: setProgress });
       } catch (problem) {
-        const cancelled = current.signal.aborted;
+        // A cancel that could not leave everything as it was says what it did instead.
+        const cancelled =
+          current.signal.aborted && !(problem instanceof WorkbookError && problem.code === 'keptTyped');
         say(
           cancelled
             ? { kind: 'info', title: texts.activity.cancelled }

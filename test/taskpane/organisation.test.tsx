@@ -7,15 +7,18 @@ import { WorkbookError } from '../../src/workbook/workbook-error';
 import type { LinkedTableRequest } from '../../src/workbook/linked-table';
 import type { ReviewOptions } from '../../src/workbook/refresh';
 import { openPane } from './open-pane';
+import { cancelOfRunning } from './running';
 import { realDeals } from './deals-csv';
 
 // jsdom lets no frame speak to other origins: the server behind it is one that is well, or away.
 let mockAway = false;
+let mockSilent = false;
 let mockDeals = 0;
 const mockAsked: unknown[] = [];
 jest.mock('../../src/source/clickhouse/open', () => ({
   openServer: (address: unknown) => {
     mockAsked.push(address);
+    if (mockSilent) return new Promise(() => undefined);
     return mockAway
       ? Promise.reject(new InputError('notAvailable', 'The organisation’s data server can’t be reached.'))
       : Promise.resolve({
@@ -29,6 +32,7 @@ jest.mock('../../src/source/clickhouse/open', () => ({
 
 beforeEach(() => {
   mockAway = false;
+  mockSilent = false;
   mockDeals = 0;
   mockAsked.length = 0;
   localStorage.clear();
@@ -267,5 +271,62 @@ describe('linked tables', () => {
     );
     await screen.findByText('Sheet1 · data 2026-11 → organisation’s data 2026-11');
     expect(asked).toMatchObject([{ ids: ['a'], to: 'organisation' }]);
+  });
+});
+
+describe('freezing all formulas of a workbook', () => {
+  const preview = {
+    ...{ sheets: [{ sheetName: 'Model', formulas: 3, cells: 3, spills: 0 }], protectedSheets: [] },
+    ...{ left: [], noteSheet: undefined },
+  };
+  const freezing = async () => {
+    await act(() => decideSource());
+    const sources: unknown[] = [];
+    const { user } = await openPane({
+      workbook: {
+        previewFreeze: () => Promise.resolve(preview),
+        freezeWorkbook: (_name, wordsOf) => {
+          sources.push(wordsOf({ formulas: 3, frozenOn: 46081 }).lines.slice(1, -1));
+          return Promise.resolve({ ...preview, noteSheet: 'DealSheet sources' });
+        },
+      },
+    });
+    await user.click(screen.getByRole('button', { name: 'Tables' }));
+    await user.click(await screen.findByRole('button', { name: 'Freeze all DEALS formulas …' }));
+    const freeze = await screen.findByRole('button', { name: 'Freeze to values' });
+    return { user, freeze, sources };
+  };
+  const unknownVersion = [
+    'Source: the organisation’s data server https://clickhouse.example.com, through DealSheet; its data version is not known, since it does not answer now',
+  ];
+  test.each([
+    [
+      'answers',
+      () => inUse(),
+      [
+        'Source: DealSheet, data version 2026-11 (deals announced through Feb 28, 2026)',
+        'Answered by https://clickhouse.example.com',
+      ],
+    ],
+    ['is away', () => (inUse(), (mockAway = true)), unknownVersion],
+    ['needs its password', () => inUse({ password: null }), unknownVersion],
+  ])('names the server in use as the source where it %s', async (_, prepare, expected) => {
+    prepare();
+    const { user, freeze, sources } = await freezing();
+    await user.click(freeze);
+    await screen.findByText('3 formulas became values');
+    expect(sources).toEqual([expected]);
+  });
+
+  test('a server that does not answer can be waited for once, and given up', async () => {
+    inUse();
+    mockSilent = true;
+    const { user, freeze, sources } = await freezing();
+    await user.click(freeze);
+    expect(await screen.findByText('Freezing DEALS formulas')).toBeVisible();
+    await waitFor(() => expect(freeze).toHaveAttribute('aria-disabled', 'true'));
+    await user.click(cancelOfRunning());
+    expect(await screen.findByText('Cancelled. The sheet is as it was.')).toBeVisible();
+    expect(sources).toEqual([]);
   });
 });

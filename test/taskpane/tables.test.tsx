@@ -16,6 +16,7 @@ import { WorkbookError } from '../../src/workbook/workbook-error';
 import type { WorkbookErrorCode } from '../../src/workbook/workbook-error';
 import { realDeals } from './deals-csv';
 import { openPane } from './open-pane';
+import { cancelOfRunning } from './running';
 
 const table = (more: Partial<LinkedTable> = {}): LinkedTable => ({
   id: 'a',
@@ -467,6 +468,7 @@ test('all DEALS formulas become values after a look at what that does, and can b
     left: [
       { address: 'Model!A4', formula: '=DEALS.DEAL_GET("none")', why: 'error', shown: '#N/A' },
       { address: 'Model!A5', formula: '=DEALS.DEAL("x")', why: 'card', shown: '#VALUE!' },
+      { address: 'Model!C1', formula: '=DEALS.X()', why: 'spillReference', shown: '1', usedBy: 'Model!F1' },
     ],
     noteSheet: undefined,
   };
@@ -499,6 +501,8 @@ test('all DEALS formulas become values after a look at what that does, and can b
     'Locked is protected: 1 formula',
     'Model!A4: #N/A',
     'Model!A5: a deal card has no plain value',
+    'Model!C1: Model!F1 refers to all that it spills (#), which only a formula has',
+    '4 formulas are left as they are:',
   ])
     expect(screen.getByText(entry)).toBeVisible();
   await user.keyboard('{Escape}');
@@ -507,6 +511,11 @@ test('all DEALS formulas become values after a look at what that does, and can b
   await user.click(ask);
   await user.click(await screen.findByRole('button', { name: 'Freeze to values' }));
   expect(await screen.findByText('4 formulas became values')).toBeVisible();
+  expect(
+    screen.getByText(
+      /“DealSheet sources”\. 4 formulas are left as they were: Locked is protected: 1 formula; Model!A4: #N\/A; /,
+    ),
+  ).toBeVisible();
   expect(notes).toEqual([
     {
       sheet: 'DealSheet sources',
@@ -521,4 +530,28 @@ test('all DEALS formulas become values after a look at what that does, and can b
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('The workbook is as it was before')).toBeVisible();
   expect(undoLast).toHaveBeenCalledTimes(1);
+});
+
+test('a cancelled freeze that could not put everything back says which cells keep what was typed', async () => {
+  const preview: WorkbookFreeze = {
+    ...{ sheets: [{ sheetName: 'Model', formulas: 1, cells: 1, spills: 0 }], protectedSheets: [] },
+    ...{ left: [], noteSheet: undefined },
+  };
+  const user = await openTables({
+    workbook: {
+      previewFreeze: () => Promise.resolve(preview),
+      freezeWorkbook: (_name, _words, options) =>
+        new Promise((_, reject) =>
+          options?.signal?.addEventListener('abort', () =>
+            reject(new WorkbookError('keptTyped', 'These cells keep what was typed: Model!A1.')),
+          ),
+        ),
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Freeze all DEALS formulas …' }));
+  await user.click(await screen.findByRole('button', { name: 'Freeze to values' }));
+  await screen.findByText('Freezing DEALS formulas');
+  await user.click(cancelOfRunning());
+  expect(await screen.findByText(/keep what was typed: Model!A1/)).toBeVisible();
+  expect(screen.queryByText(/The sheet is as it was/)).toBeNull();
 });

@@ -5,8 +5,12 @@ import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { FreezePreview } from './FreezePreview';
+import { leftCount, useLeftEntries } from './freeze-left';
 import { FREEZE_TEXTS } from './freeze-texts';
 import { useNoteWords } from './note-words';
+
+/** More are counted, not listed. */
+const MOST_SAID = 5;
 
 const useStyles = makeStyles({
   section: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
@@ -33,6 +37,7 @@ export function FreezeAll({ busy, onDone, undo }: FreezeAllProps) {
   const t = useTexts(FREEZE_TEXTS);
   const workbook = useWorkbook();
   const noteWords = useNoteWords();
+  const leftEntries = useLeftEntries();
   const { run, say } = useActivity();
   const [preview, setPreview] = useState<WorkbookFreeze>();
   const asked = useRef<HTMLButtonElement>(null);
@@ -48,20 +53,26 @@ export function FreezeAll({ busy, onDone, undo }: FreezeAllProps) {
     setPreview(
       await run({ label: t.looking, failed: t.lookFailed }, (options) => workbook.previewFreeze(options)),
     );
+  const leftOf = (done: WorkbookFreeze): string | undefined => {
+    const [entries, count] = [leftEntries(done), leftCount(done)];
+    if (count === 0) return undefined;
+    const said = entries.slice(0, MOST_SAID);
+    if (entries.length > MOST_SAID) said.push(texts.common.more(formats.count(entries.length - MOST_SAID)));
+    return t.doneLeft(formats.count(count), count, said.join(t.between));
+  };
   const freeze = async () => {
-    const words = await noteWords();
-    const done = await run({ label: t.freezing, failed: t.failed }, (options) =>
-      workbook.freezeWorkbook(t.workbook, words, options),
+    const done = await run({ label: t.freezing, failed: t.failed }, async (options) =>
+      workbook.freezeWorkbook(t.workbook, await noteWords(options.signal), options),
     );
     if (!done) return;
     leave();
     const formulas = done.sheets.reduce((sum, sheet) => sum + sheet.formulas, 0);
-    if (done.noteSheet === undefined) say({ kind: 'info', title: t.nothing });
+    if (done.noteSheet === undefined) say({ kind: 'info', title: t.nothing, detail: leftOf(done) });
     else
       say({
         kind: 'success',
         title: t.done(formats.count(formulas), formulas),
-        detail: t.doneWhere(done.noteSheet),
+        detail: [t.doneWhere(done.noteSheet), leftOf(done)].join(' ').trim(),
         action: { label: texts.common.undo, run: undo },
       });
     onDone();
@@ -100,7 +111,7 @@ export function FreezeAll({ busy, onDone, undo }: FreezeAllProps) {
                 {t.freeze}
               </Button>
             ) : null}
-            <Button size="small" appearance="subtle" onClick={leave}>
+            <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={leave}>
               {texts.common.cancel}
             </Button>
           </div>

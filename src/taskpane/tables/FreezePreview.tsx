@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WorkbookFreeze } from '../../workbook/freeze-workbook';
 import { useSurroundings, useTexts } from '../surroundings';
+import { leftCount, useLeftEntries } from './freeze-left';
 import { FREEZE_TEXTS } from './freeze-texts';
 
 /** More are counted, not listed. */
@@ -28,7 +29,8 @@ export function FreezePreview({ preview }: { preview: WorkbookFreeze }) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const t = useTexts(FREEZE_TEXTS);
-  const { sheets, protectedSheets, left } = preview;
+  const leftEntries = useLeftEntries();
+  const { sheets } = preview;
   const sum = (of: (sheet: WorkbookFreeze['sheets'][number]) => number) =>
     sheets.reduce((total, sheet) => total + of(sheet), 0);
   const [formulas, cells, spills] = [
@@ -36,12 +38,7 @@ export function FreezePreview({ preview }: { preview: WorkbookFreeze }) {
     sum((sheet) => sheet.cells),
     sum((sheet) => sheet.spills),
   ];
-  const kept = [
-    ...protectedSheets.map((sheet) =>
-      t.protectedSheet(sheet.sheetName, formats.count(sheet.formulas), sheet.formulas),
-    ),
-    ...left.map(({ address, why, shown }) => (why === 'card' ? t.card(address) : t.error(address, shown))),
-  ];
+  const kept = leftEntries(preview);
   const list = (entries: readonly string[]) => (
     <ul className={styles.list}>
       {entries.slice(0, MOST_LISTED).map((entry) => (
@@ -73,7 +70,7 @@ export function FreezePreview({ preview }: { preview: WorkbookFreeze }) {
       )}
       {kept.length > 0 ? (
         <>
-          <p className={styles.words}>{t.kept}</p>
+          <p className={styles.words}>{t.kept(formats.count(leftCount(preview)), leftCount(preview))}</p>
           {list(kept)}
         </>
       ) : null}

@@ -15,18 +15,24 @@ const english = {
   however:
     'Your own formulas stay. A new sheet lists the source, and each cell with the formula that it had. Linked tables hold values already, and stay linked.',
   onSheet: (sheet: string, formulas: string) => `${sheet}: ${formulas}`,
-  kept: 'Left as they are:',
+  kept: (formulas: string, count: number) =>
+    count === 1 ? '1 formula is left as it is:' : `${formulas} formulas are left as they are:`,
   protectedSheet: (sheet: string, formulas: string, count: number) =>
     count === 1 ? `${sheet} is protected: 1 formula` : `${sheet} is protected: ${formulas} formulas`,
   card: (address: string) => `${address}: a deal card has no plain value`,
   error: (address: string, shown: string) => `${address}: ${shown}`,
+  spillReference: (address: string, usedBy: string) =>
+    `${address}: ${usedBy} refers to all that it spills (#), which only a formula has`,
   freeze: 'Freeze to values',
   freezing: 'Freezing DEALS formulas',
   failed: 'Nothing was frozen',
   workbook: 'The workbook',
   done: (formulas: string, count: number) =>
     count === 1 ? '1 formula became a value' : `${formulas} formulas became values`,
+  doneLeft: (formulas: string, count: number, entries: string) =>
+    `${count === 1 ? '1 formula is' : `${formulas} formulas are`} left as ${count === 1 ? 'it was' : 'they were'}: ${entries}.`,
   doneWhere: (sheet: string) => `Sources and formulas are on the sheet “${sheet}”.`,
+  between: '; ',
   nothing: 'No formula was frozen',
   note: {
     sheet: 'DealSheet sources',
@@ -34,6 +40,8 @@ const english = {
     source: (version: string, through: string) =>
       `Source: DealSheet, data version ${version} (deals announced through ${through})`,
     server: (address: string) => `Answered by ${address}`,
+    serverOnly: (address: string) =>
+      `Source: the organisation’s data server${address === '' ? '' : ` ${address}`}, through DealSheet; its data version is not known, since it does not answer now`,
     frozen: (formulas: string, date: string) => `${formulas} formulas, frozen on ${date}`,
     cells: 'Cells',
     formula: 'Formula before',
@@ -51,22 +59,27 @@ const chinese: typeof english = {
   spilling: (spills, _count, cells) => `；其中 ${spills} 个有溢出结果，共 ${cells} 个单元格`,
   however: '您自己的公式会保留。新工作表将列出来源，以及各单元格原有的公式。链接表格中已是数值，并保持链接。',
   onSheet: (sheet, formulas) => `${sheet}：${formulas}`,
-  kept: '保持不变：',
+  kept: (formulas) => `${formulas} 个公式保持不变：`,
   protectedSheet: (sheet, formulas) => `${sheet} 受保护：${formulas} 个公式`,
   card: (address) => `${address}：交易卡片没有普通值`,
   error: (address, shown) => `${address}：${shown}`,
+  spillReference: (address, usedBy) => `${address}：${usedBy} 引用其全部溢出结果 (#)，只有公式才有溢出结果`,
   freeze: '冻结为数值',
   freezing: '正在冻结 DEALS 公式',
   failed: '未冻结任何公式',
   workbook: '工作簿',
   done: (formulas) => `${formulas} 个公式已变为数值`,
+  doneLeft: (formulas, _count, entries) => `${formulas} 个公式保持不变：${entries}。`,
   doneWhere: (sheet) => `来源和公式位于工作表“${sheet}”。`,
+  between: '；',
   nothing: '没有公式被冻结',
   note: {
     sheet: 'DealSheet 来源',
     heading: '已冻结为数值的 DEALS 公式',
     source: (version, through) => `来源：DealSheet，数据版本 ${version}（公布日期截至 ${through}）`,
     server: (address) => `由 ${address} 计算`,
+    serverOnly: (address) =>
+      `来源：贵机构的数据服务器${address === '' ? '' : ` ${address}`}（经由 DealSheet）；服务器目前无法应答，数据版本未知`,
     frozen: (formulas, date) => `${formulas} 个公式，于 ${date} 冻结`,
     cells: '单元格',
     formula: '原有公式',

@@ -1,0 +1,22 @@
+import type { WorkbookFreeze } from '../../workbook/freeze-workbook';
+import { useSurroundings, useTexts } from '../surroundings';
+import { FREEZE_TEXTS } from './freeze-texts';
+
+/** What a freeze leaves as it is, an entry each with its reason: protected sheets, then formulas. */
+export function useLeftEntries(): (freeze: WorkbookFreeze) => readonly string[] {
+  const { formats } = useSurroundings();
+  const t = useTexts(FREEZE_TEXTS);
+  return ({ protectedSheets, left }) => [
+    ...protectedSheets.map(({ sheetName, formulas }) =>
+      t.protectedSheet(sheetName, formats.count(formulas), formulas),
+    ),
+    ...left.map(({ address, why, shown, usedBy = '' }) => {
+      if (why === 'card') return t.card(address);
+      return why === 'spillReference' ? t.spillReference(address, usedBy) : t.error(address, shown);
+    }),
+  ];
+}
+
+/** How many formulas a freeze leaves as they are. */
+export const leftCount = ({ protectedSheets, left }: WorkbookFreeze): number =>
+  protectedSheets.reduce((sum, { formulas }) => sum + formulas, left.length);
