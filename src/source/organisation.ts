@@ -2,11 +2,29 @@ import type { DealSet } from '../deals/dataset';
 import { InputError } from '../deals/input-error';
 import type { DealQuery } from '../deals/query';
 import type { OrganisationSettings } from './organisation-settings';
+import { serverMark } from './server-mark';
+import { untilCancelled } from './until-cancelled';
 
 /** How many deals a query finds on the server, and of which version: one answer of one moment. */
 export interface Counted {
   readonly deals: number;
   readonly version: string;
+}
+
+/** What a query finds, to the last letter: two states of the server differ in the checksum where they differ at all. */
+export interface Contents extends Counted {
+  readonly checksum: string;
+}
+
+/** Which server said something: its mark (`serverMark`). */
+export interface OfServer {
+  readonly server: string;
+}
+
+/** The deals of a query, and what the server said of them before and after they came. */
+export interface Fetched {
+  readonly set: DealSet;
+  readonly contents: Contents;
 }
 
 /** How deals are fetched for a table. */
@@ -27,11 +45,12 @@ export interface OrganisationDeals {
   /** Calls back when an answer turns out to be of another version than `set`. */
   readonly hearOtherVersion: (listener: () => void) => void;
   readonly count: (query: DealQuery, signal?: AbortSignal) => Promise<Counted>;
+  readonly contents: (query: DealQuery, signal?: AbortSignal) => Promise<Contents>;
   /**
    * The deals that a query finds, and no others, as a set in memory; all of one version.
    * @throws OtherVersion where the server has another version by now, TooManyDeals
    */
-  readonly fetch: (query: DealQuery, fetching: Fetching) => Promise<DealSet>;
+  readonly fetch: (query: DealQuery, fetching: Fetching) => Promise<Fetched>;
 }
 
 /** The server has other deals than those that it was connected for. */
@@ -75,6 +94,8 @@ export class Organisation {
   readonly #listeners = new Set<() => void>();
   readonly #onNewVersion = new Set<() => void>();
   #deals: OrganisationDeals | undefined;
+  /** Which server `#deals` are of. */
+  #server = '';
   #connecting: Promise<DealSet> | undefined;
   #failure: { readonly reason: unknown; readonly at: number } | undefined;
   #checkedAt = 0;
@@ -97,6 +118,13 @@ export class Organisation {
     return this.#deals?.set;
   }
 
+  /** The mark of the server that answers, or that would; undefined where none is in use. */
+  get server(): string | undefined {
+    if (this.#deals) return this.#server;
+    const settings = this.isInUse ? this.#parts.settings() : undefined;
+    return settings && serverMark(settings);
+  }
+
   /** Why the last try failed; undefined where it did not. */
   get failure(): string | undefined {
     const reason = this.#failure?.reason;
@@ -117,22 +145,36 @@ export class Organisation {
 
   /** How many deals a query finds now. Rejects with #N/A where the server can't be had. */
   count(query: DealQuery, signal?: AbortSignal): Promise<Counted> {
-    return this.#ofOneVersion((deals) => deals.count(query, signal));
+    return this.#ofOneVersion((deals) => deals.count(query, signal), signal);
+  }
+
+  /** The same with a checksum of the deals, and which server says so. */
+  contents(query: DealQuery, signal?: AbortSignal): Promise<Contents & OfServer> {
+    return this.#ofOneVersion(
+      async (deals, server) => ({ ...(await deals.contents(query, signal)), server }),
+      signal,
+    );
   }
 
   /** The deals of a query, all of one version. Rejects with #N/A where the server can't be had, with TooManyDeals. */
-  fetch(query: DealQuery, fetching: Fetching): Promise<DealSet> {
-    return this.#ofOneVersion((deals) => deals.fetch(query, fetching));
+  fetch(query: DealQuery, fetching: Fetching): Promise<Fetched & OfServer> {
+    return this.#ofOneVersion(
+      async (deals, server) => ({ ...(await deals.fetch(query, fetching)), server }),
+      fetching.signal,
+    );
   }
 
   /** Work that starts anew where the server turns out to have another version. */
-  async #ofOneVersion<T>(work: (deals: OrganisationDeals) => Promise<T>): Promise<T> {
+  async #ofOneVersion<T>(
+    work: (deals: OrganisationDeals, server: string) => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
     for (;;) {
-      await this.now();
+      await untilCancelled(signal, async () => this.now());
       const deals = this.#deals;
       if (!deals) throw noLongerInUse();
       try {
-        return await work(deals);
+        return await work(deals, this.#server);
       } catch (reason) {
         if (!(reason instanceof OtherVersion)) throw reason;
         if (!this.#mayRenew()) throw keepsChanging();
@@ -187,6 +229,7 @@ export class Organisation {
         return await this.now();
       }
       this.#deals = deals;
+      this.#server = serverMark(settings);
       deals.hearOtherVersion(() => {
         if (this.#deals === deals && this.#mayRenew()) this.#renew();
       });

@@ -1,12 +1,12 @@
 import { buildDealSet } from '../deals/dataset';
 import { dealsNow } from '../source/in-force';
-import { originOf } from './link-setting';
+import { isOfOtherServer, originOf } from './link-setting';
 import type { LinkSetting } from './link-setting';
 import { readLinks } from './link-store';
 import { prepareRefresh, reportOf } from './refresh-table';
 import type { TableCondition } from './reports';
 import { locateTable } from './table-place';
-import { asWorkbookError, reading, throwIfCancelled } from './run';
+import { asWorkbookError, reading } from './run';
 import { versionOnServer } from './table-deals';
 import { taskFor } from './table-to-refresh';
 import type { WorkOptions } from './work';
@@ -50,9 +50,10 @@ async function inspectOnServer(link: LinkSetting, options: WorkOptions): Promise
       const table = await taskFor(context, link.id, () => ({ origin: 'organisation', set: NOTHING }));
       await locateTable(context, table.tableId);
     });
-    const onServer = await versionOnServer();
-    throwIfCancelled(options.signal);
-    return { state: 'versions', isCurrent: onServer === link.dataVersion, onServer };
+    const { version: onServer, server: now } = await versionOnServer(options.signal);
+    const isOther = isOfOtherServer(link, now);
+    const server = isOther ? 'other' : link.server === undefined ? 'unknown' : 'same';
+    return { state: 'versions', isCurrent: !isOther && onServer === link.dataVersion, onServer, server };
   } catch (error) {
     return brokenBy(error);
   }

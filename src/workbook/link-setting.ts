@@ -20,6 +20,8 @@ export interface LinkSetting {
   readonly dataVersion: string;
   /** Where the rows come from the organisation's server, as does the data version; else from this machine. */
   readonly origin?: 'organisation' | undefined;
+  /** Which of the organisation's servers: its mark (`serverMark`); links made before it was remembered have none. */
+  readonly server?: string | undefined;
   /** Last day that the data version covers, as a serial; links made before it was remembered have none. */
   readonly dataThrough?: number | undefined;
   /** ISO 8601. */
@@ -62,6 +64,7 @@ const linkSchema = v.object({
   ),
   dataVersion: v.string(),
   origin: v.optional(v.literal('organisation')),
+  server: v.optional(v.pipe(v.string(), v.regex(/^[\da-f]{1,40}$/))),
   dataThrough: v.optional(v.pipe(v.number(), v.finite())),
   insertedAt: v.string(),
   refreshedAt: v.string(),
@@ -139,3 +142,7 @@ export const newLinkId = (): string =>
 
 /** Whose deals a linked table holds. */
 export const originOf = ({ origin }: Pick<LinkSetting, 'origin'>): DealsOrigin => origin ?? 'machine';
+
+/** Whether a table's rows are known to come from another of the organisation's servers than this. */
+export const isOfOtherServer = ({ server }: Pick<LinkSetting, 'server'>, now: string | undefined): boolean =>
+  server !== undefined && now !== undefined && server !== now;

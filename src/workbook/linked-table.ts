@@ -154,7 +154,7 @@ interface Inserted {
 /** What is known of a new table; remembered in the workbook where it stays linked. */
 async function linkTo(
   context: Excel.RequestContext,
-  { from: { set, origin }, query, columns, deals, table, at }: Inserted,
+  { from: { set, origin, from }, query, columns, deals, table, at }: Inserted,
   keepLinked: boolean,
   takeBack: TakeBack[],
 ): Promise<LinkSetting> {
@@ -177,6 +177,7 @@ async function linkTo(
     columns: columns.map((field, index) => ({ field, header: headerOf(field), columnId: ids[index] })),
     dataVersion: set.version.name,
     ...(origin === 'organisation' ? { origin } : {}),
+    ...(from ? { server: from.server } : {}),
     dataThrough: set.version.through,
     insertedAt: now,
     refreshedAt: now,

@@ -1,7 +1,7 @@
 import { dealsInForce, dealsNow, organisation } from '../source/in-force';
 import { findTables, readTables } from './find-tables';
 import type { LinkSetting, ReadLink } from './link-setting';
-import { originOf } from './link-setting';
+import { isOfOtherServer, originOf } from './link-setting';
 import { remember } from './last-action';
 import type { StoredLink } from './link-store';
 import { deleteLink, readLinks, readStoredLink, restoreLink } from './link-store';
@@ -18,8 +18,9 @@ export async function listLinkedTables(): Promise<LinkedTable[]> {
 }
 
 /** Whether a table holds the data in force, as far as that is known without asking anybody. */
-function versionStatus(link: LinkSetting): 'current' | 'newerData' | 'unknown' {
+function versionStatus(link: LinkSetting): 'current' | 'newerData' | 'otherServer' | 'unknown' {
   const isOnServer = originOf(link) === 'organisation';
+  if (isOnServer && isOfOtherServer(link, organisation.server)) return 'otherServer';
   const set = isOnServer ? organisation.connected : dealsInForce();
   if (!set) return isOnServer ? 'unknown' : 'current';
   return set.version.name === link.dataVersion ? 'current' : 'newerData';

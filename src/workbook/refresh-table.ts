@@ -98,6 +98,7 @@ export function reportOf(planned: PlannedRefresh, notes: readonly string[] = [])
     sheetName: place.sheetName,
     dataVersion: { before: task.link.dataVersion, after: task.deals.set.version.name },
     origin: { before: originOf(task.link), after: task.deals.origin },
+    server: serversOf(task),
     added: plan.added,
     removed: plan.removed,
     changed: plan.changed,
@@ -112,6 +113,12 @@ export function reportOf(planned: PlannedRefresh, notes: readonly string[] = [])
     deals: plan.deals,
   };
 }
+
+/** The servers before and after, of a table that held a server's rows before. */
+const serversOf = ({ link, deals }: FoundTable): RefreshReport['server'] =>
+  deals.from && originOf(link) === 'organisation'
+    ? { before: link.server, after: deals.from.server }
+    : undefined;
 
 /** Own deals in the place of public ones, in a table without the column that would say so: their ids don't. */
 function unmarkedOwnDeals({ task: { link, deals }, plan }: PlannedRefresh): string[] {
@@ -154,6 +161,7 @@ async function commitRefresh(
     }),
     dataVersion: deals.set.version.name,
     origin: deals.origin === 'organisation' ? deals.origin : undefined,
+    server: deals.from?.server,
     dataThrough: deals.set.version.through,
     refreshedAt: new Date().toISOString(),
     deals: plan.deals,
@@ -168,7 +176,7 @@ export async function commitUnchanged(
   context: Excel.RequestContext,
   planned: PlannedRefresh,
   options: WorkOptions,
-): Promise<RefreshReport> {
+): Promise<{ report: RefreshReport; action: RefreshAction }> {
   const takeBack: TakeBack[] = [];
   try {
     await commitRefresh(context, planned, takeBack);
@@ -176,8 +184,18 @@ export async function commitUnchanged(
     await restore(takeBack, options, error);
     throw asWorkbookError(error);
   }
-  return reportOf(planned);
+  return { report: reportOf(planned), action: actionOf(planned, planned.plan.rows) };
 }
+
+/** What takes a refresh back. @param rows what it did to the rows */
+function actionOf({ task: { link }, input }: PlannedRefresh, rows: RefreshPlan['rows']): RefreshAction {
+  const { table, idColumn, columnOf, memory } = input;
+  const fieldOf = fieldsOf(link, table, columnOf);
+  return { kind: 'refresh', link, memory, record: { before: table, idColumn, fieldOf, rows } };
+}
+
+const fieldsOf = (link: LinkSetting, table: TableSnapshot, columnOf: RefreshInput['columnOf']) =>
+  table.columns.map((_, column) => link.columns[columnOf.indexOf(column)]?.field);
 
 /** Carries a planned refresh out. @throws WorkbookError; the sheet is then as it was */
 export async function carryOutRefresh(
@@ -189,7 +207,7 @@ export async function carryOutRefresh(
   const { link } = task;
   const { set } = task.deals;
   const { table, columnOf, idColumn } = input;
-  const fieldOf = table.columns.map((_, column) => link.columns[columnOf.indexOf(column)]?.field);
+  const fieldOf = fieldsOf(link, table, columnOf);
   const rows = await withFormats(context, { place, rows: table.rows, set, idColumn, fieldOf }, plan.rows);
   const finalRows = table.rows.length - rows.remove.length + plan.added.length;
   const links = {
@@ -200,9 +218,5 @@ export async function carryOutRefresh(
   const feasible = feasiblePlan(table.rows, rows, ours);
   const work = { context, place, rows: table.rows, plan: feasible, links, options };
   const notes = await carryOut(work, (takeBack) => commitRefresh(context, planned, takeBack));
-  const record = { before: table, idColumn, fieldOf, rows };
-  return {
-    report: reportOf(planned, notes),
-    action: { kind: 'refresh', link, memory: input.memory, record },
-  };
+  return { report: reportOf(planned, notes), action: actionOf(planned, rows) };
 }

@@ -2,6 +2,7 @@ import type { LinksAsked } from './deals-of-links';
 import { fetchAgain, fetchForLinks, isAsked } from './deals-of-links';
 import type { RefreshAction } from './last-action';
 import { remember } from './last-action';
+import { isOfOtherServer } from './link-setting';
 import type { LinkSetting } from './link-setting';
 import { linkedTables } from './links';
 import { carryOutRefresh, commitUnchanged, prepareRefresh, reportOf } from './refresh-table';
@@ -22,8 +23,9 @@ export interface ReviewOptions extends WorkOptions, LinksAsked {
 
 /**
  * Plans a refresh and writes nothing to any sheet: what would change waits for `applyRefresh`. Tables in which nothing
- * changes need no question: the workbook remembers that they are up to date. One that can't be refreshed does not stop
- * the others.
+ * changes need no question: the workbook remembers that they are up to date. Where their rows come from another server
+ * than before they wait all the same; moving a table from this machine's data can be undone. One that can't be refreshed
+ * does not stop the others.
  * @throws WorkbookError: busy, cancelled, host
  */
 export async function reviewRefresh(options: ReviewOptions = {}): Promise<RefreshReview> {
@@ -34,14 +36,18 @@ export async function reviewRefresh(options: ReviewOptions = {}): Promise<Refres
     const tables = await linkedTables(context);
     if (ids?.some((id) => !tables.some((table) => table.id === id)))
       throw new WorkbookError('gone', 'This table is not linked any more.');
+    const moves: RefreshAction[] = [];
     for (const table of tables.filter(({ id, origin }) => isAsked(id, origin, options)))
       await orRefused(review.refused, table, options, async () => {
         const planned = await prepared(context, { id: table.id, dealsOf, restoreDeletedRows }, options);
-        if (isEmptyPlan(planned.plan.rows))
-          review.unchanged.push(await commitUnchanged(context, planned, options));
-        else
-          review.waiting.push({ report: reportOf(planned), deals: planned.task.deals, restoreDeletedRows });
+        const { link, deals } = planned.task;
+        if (isEmptyPlan(planned.plan.rows) && !isOfOtherServer(link, deals.from?.server)) {
+          const { report, action } = await commitUnchanged(context, planned, options);
+          review.unchanged.push(report);
+          if (report.origin.before !== report.origin.after) moves.push(action);
+        } else review.waiting.push({ report: reportOf(planned), deals, restoreDeletedRows });
       });
+    if (moves.length > 0) remember(moves);
     return review;
   });
 }

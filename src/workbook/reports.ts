@@ -20,11 +20,12 @@ export interface LinkedTable {
   /** Deals in the table at the last refresh. */
   readonly deals: number;
   /**
-   * `current` made from the data now in force · `newerData` other data is in force · `unknown` the organisation's server
+   * `current` made from the data now in force · `newerData` other data is in force · `otherServer` the rows come from
+   * another of the organisation's servers than the one in use · `unknown` the organisation's server
    * has not said yet which version it has · `gone` table or sheet were deleted ·
    * `newerFormat` made by a later DealSheet and left alone · `damaged` what the workbook remembers can't be read.
    */
-  readonly status: 'current' | 'newerData' | 'unknown' | 'gone' | 'newerFormat' | 'damaged';
+  readonly status: 'current' | 'newerData' | 'otherServer' | 'unknown' | 'gone' | 'newerFormat' | 'damaged';
 }
 
 /** What inserting wrote. */
@@ -68,6 +69,8 @@ export interface RefreshReport {
   readonly dataVersion: { readonly before: string; readonly after: string };
   /** Whose deals the table held, and holds then. */
   readonly origin: { readonly before: DealsOrigin; readonly after: DealsOrigin };
+  /** Which of the organisation's servers the rows came from (undefined: not known), and come from then. */
+  readonly server?: { readonly before: string | undefined; readonly after: string } | undefined;
   /** Deal ids. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -160,6 +163,12 @@ export interface InstallationReport {
  */
 export type TableCondition =
   | { readonly state: 'checked'; readonly report: RefreshReport }
-  | { readonly state: 'versions'; readonly isCurrent: boolean; readonly onServer: string }
+  | {
+      readonly state: 'versions';
+      readonly isCurrent: boolean;
+      readonly onServer: string;
+      /** Whether the rows came from the server that answers now; links made before that was remembered don't say. */
+      readonly server: 'same' | 'other' | 'unknown';
+    }
   | { readonly state: 'unchecked' }
   | { readonly state: 'broken'; readonly problem: Error };

@@ -2,7 +2,7 @@ import type { RefreshReport } from './reports';
 
 /**
  * Whether two refreshes of a table do the same: the same deals come and go, the same cells change from the same values
- * to the same values, and the same edits are left alone. Where the table stands, what it is called and how its rows are
+ * to the same values, and the same edits are left alone, all with the deals of the same server or of this machine. Where the table stands, what it is called and how its rows are
  * sorted makes no difference.
  */
 export function samePlan(a: RefreshReport, b: RefreshReport): boolean {
@@ -10,9 +10,9 @@ export function samePlan(a: RefreshReport, b: RefreshReport): boolean {
 }
 
 function planOf(report: RefreshReport): object {
-  const { id, dataVersion, ownRows, missingColumns, deals } = report;
+  const { id, dataVersion, origin, server, ownRows, missingColumns, deals } = report;
   return {
-    ...{ id, dataVersion, ownRows, missingColumns, deals },
+    ...{ id, dataVersion, origin, server, ownRows, missingColumns, deals },
     added: [...report.added].sort(),
     removed: [...report.removed].sort(),
     keptRows: [...report.keptRows].sort(),

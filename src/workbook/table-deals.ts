@@ -4,6 +4,8 @@ import type { DealQuery } from '../deals/query';
 import { dealsNow, organisation, serverUseDecided } from '../source/in-force';
 import type { ServerUse } from '../source/in-force';
 import { MOST_TABLE_DEALS, TooManyDeals } from '../source/organisation';
+import type { Contents, OfServer } from '../source/organisation';
+import { untilCancelled } from '../source/until-cancelled';
 import { throwIfCancelled } from './run';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
@@ -16,6 +18,8 @@ export interface TableDeals {
   readonly origin: DealsOrigin;
   /** On this machine all deals; from the organisation's server those that the table's query finds, and no others. */
   readonly set: DealSet;
+  /** From the organisation's server: which one, and what it said of them. */
+  readonly from?: (Contents & OfServer) | undefined;
 }
 
 /** Whose deals a new table holds: the organisation's where its server answers in this workbook. */
@@ -35,44 +39,51 @@ export async function dealsForTable(
 ): Promise<TableDeals> {
   if (origin === 'machine') return { origin, set: await dealsNow() };
   onProgress?.({ done: 0, total: 1, phase: 'fetching' });
-  return fromServer(signal, async () => ({
-    origin,
-    set: await organisation.fetch(query, {
+  return fromServer(signal, async () => {
+    const { set, contents, server } = await organisation.fetch(query, {
       signal,
       most: MOST_TABLE_DEALS,
       onFetched: (done, total) => onProgress?.({ done, total, phase: 'fetching' }),
-    }),
-  }));
+    });
+    return { origin, set, from: { ...contents, server } };
+  });
 }
-
-/** How many deals a query finds on the organisation's server now, and of which version. @throws WorkbookError */
-export const countOnServer = (query: DealQuery, signal?: AbortSignal) =>
-  fromServer(signal, () => organisation.count(query, signal));
 
 /** Whether deals that were fetched for a table are what the server would send now. @throws WorkbookError */
 export async function areStillThose(
-  { origin, set }: TableDeals,
+  { origin, set, from }: TableDeals,
   query: DealQuery,
   { signal }: WorkOptions,
 ): Promise<boolean> {
   if (origin === 'machine') return set === (await dealsNow());
-  const { deals, version } = await countOnServer(query, signal);
-  return version === set.version.name && deals === set.size;
+  const now = await fromServer(signal, () => organisation.contents(query, signal));
+  return (
+    now.server === from?.server &&
+    now.version === from.version &&
+    now.deals === from.deals &&
+    now.checksum === from.checksum
+  );
 }
 
-/** Name of the version that the server has, as far as this machine knows. @throws WorkbookError */
-export const versionOnServer = (): Promise<string> =>
-  fromServer(undefined, async () => (await organisation.now()).version.name);
+/** Name of the version that the server has, as far as this machine knows, and which server. @throws WorkbookError */
+export const versionOnServer = (signal?: AbortSignal): Promise<OfServer & { readonly version: string }> =>
+  fromServer(signal, async () => {
+    const { version } = await organisation.now();
+    return { version: version.name, server: organisation.server ?? '' };
+  });
 
 /** @throws WorkbookError for whatever keeps the server from answering; the workbook is as it was */
 async function fromServer<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   throwIfCancelled(signal);
-  const use = await serverUseDecided();
-  if (use !== 'inUse') throw new WorkbookError('server', WHY_NOT[use]);
   try {
-    return await work();
+    return await untilCancelled(signal, async () => {
+      const use = await serverUseDecided();
+      if (use !== 'inUse') throw new WorkbookError('server', WHY_NOT[use]);
+      return work();
+    });
   } catch (reason) {
     throwIfCancelled(signal);
+    if (reason instanceof WorkbookError) throw reason;
     if (reason instanceof TooManyDeals) throw tooMany(reason);
     if (reason instanceof InputError && reason.kind !== 'notAvailable') throw reason;
     const said = reason instanceof Error ? reason.message : String(reason);

@@ -16,12 +16,13 @@ test(`a table's rows are those of the deals in memory (${live ? 'asked now' : 'a
   const { deals, close } = await openTables(database?.engine ?? replay());
   for (const query of tableQueries()) {
     const ours = selectDeals(bundledSet, query);
-    const theirs = await deals.fetch(query, { most: 1_000 });
+    const { set: theirs, contents } = await deals.fetch(query, { most: 1_000 });
     const rows = selectDeals(theirs, { criteria: [], ...(query.sort ? { sort: query.sort } : {}) }).rows;
     expect(Array.from(rows, (row) => theirs.row(row))).toEqual(
       Array.from(ours.rows, (row) => bundledSet.row(row)),
     );
     expect(await deals.count(query)).toMatchObject({ deals: ours.count });
+    expect(await deals.contents(query)).toEqual(contents);
   }
   await close();
   database?.close();

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { canonicalCsv } from '../../src/deals/canonical-csv';
 import { countDeals } from '../../src/deals/query';
 import type { DealQuery } from '../../src/deals/query';
+import type { DealRow } from '../../src/deals/row';
 import { InputError } from '../../src/deals/input-error';
 import { Organisation, OtherVersion, TooManyDeals } from '../../src/source/organisation';
 import type { OrganisationDeals } from '../../src/source/organisation';
@@ -63,7 +64,7 @@ test('counts, and sends exactly the deals of a query with all their fields', asy
   const { deals } = await server(bundled());
   const adcs = bundledRows.filter(({ modality }) => modality?.includes('ADC'));
   expect(await deals.count(ADCS)).toEqual({ deals: adcs.length, version: '2026-12' });
-  const set = await deals.fetch(ADCS, { most: 1_000 });
+  const { set } = await deals.fetch(ADCS, { most: 1_000 });
   expect(set.version.name).toBe('2026-12');
   const ids = Array.from({ length: set.size }, (_, row) => set.row(row).deal_id);
   expect(ids).toEqual(
@@ -78,7 +79,10 @@ test('counts, and sends exactly the deals of a query with all their fields', asy
 test('all deals come in pages, every one once, with progress', async () => {
   const { deals, front } = await server(bundled());
   const heard: string[] = [];
-  const set = await deals.fetch(ALL, { most: 100_000, onFetched: (come, of) => heard.push(`${come}/${of}`) });
+  const { set } = await deals.fetch(ALL, {
+    most: 100_000,
+    onFetched: (come, of) => heard.push(`${come}/${of}`),
+  });
   expect(canonicalCsv(Array.from({ length: set.size }, (_, row) => set.row(row)))).toBe(
     canonicalCsv(bundledRows),
   );
@@ -88,9 +92,9 @@ test('all deals come in pages, every one once, with progress', async () => {
 
 test('a last page that is full ends the pages as well', async () => {
   const { deals, sent } = await server({ version: '1', deals: bundledRows.slice(0, 200) });
-  expect((await deals.fetch(ALL, { most: 200 })).size).toBe(200);
-  // Two counts, two full pages, and one that is empty.
-  expect(sent()).toBe(5);
+  expect((await deals.fetch(ALL, { most: 200 })).set.size).toBe(200);
+  // How many, what they are, two full pages, one that is empty, and what they are.
+  expect(sent()).toBe(6);
 });
 
 test('more deals than a table takes are not asked for', async () => {
@@ -104,7 +108,7 @@ test('a malformed query is refused without a request, and one that nothing can p
   await expect(deals.count({ criteria: [{ field: 'colour', test: 1 }] })).rejects.toBeInstanceOf(InputError);
   expect(sent()).toBe(0);
   const never = { criteria: [{ field: 'year', test: 2021.5 }] };
-  expect((await deals.fetch(never, { most: 10 })).size).toBe(0);
+  expect((await deals.fetch(never, { most: 10 })).set.size).toBe(0);
 });
 
 describe('the server has another version', () => {
@@ -115,8 +119,8 @@ describe('the server has another version', () => {
   };
   test.each([
     ['before the first page', 1],
-    ['between two pages', 3],
-    ['after the last page', 6],
+    ['between two pages', 4],
+    ['after the last page', 7],
   ])('%s: nothing of either is told', async (_, place) => {
     const state = bundled();
     const { deals } = await server(state, { [place]: change(state) });
@@ -126,7 +130,7 @@ describe('the server has another version', () => {
   test('deals that change under the same name are found by their number', async () => {
     const state = bundled();
     const { deals } = await server(state, {
-      3: () => {
+      4: () => {
         state.deals = state.deals.slice(5);
         return undefined;
       },
@@ -134,14 +138,35 @@ describe('the server has another version', () => {
     await expect(deals.fetch(ALL, { most: 1_000 })).rejects.toBeInstanceOf(OtherVersion);
   });
 
+  // The deals are exchanged first, the version is named after that.
+  test.each<[string, (deals: readonly DealRow[]) => readonly DealRow[]]>([
+    ['as many others', (deals) => deals.map((deal) => ({ ...deal, total_usd_m: 1 }))],
+    [
+      'deals that come a second time, later in the order',
+      (deals) => deals.map((deal) => ({ ...deal, announced: { serial: 46_900, precision: 'day' as const } })),
+    ],
+  ])('under the same name, between two pages, %s: all is fetched anew, in one state', async (_, loaded) => {
+    const state = bundled();
+    const after = loaded(state.deals);
+    const { deals, connect } = await server(state, { 4: () => void (state.deals = after) });
+    const made: OrganisationDeals[] = [deals];
+    const organisation = organisationOf(async () => made.shift() ?? connect());
+    const { set, contents } = await organisation.fetch(ALL, { most: 1_000 });
+    const rows = Array.from({ length: set.size }, (_, row) => set.row(row));
+    expect(canonicalCsv(rows)).toBe(canonicalCsv(after));
+    expect(await organisation.contents(ALL)).toMatchObject(contents);
+    state.deals = bundledRows;
+    expect((await organisation.contents(ALL)).checksum).not.toBe(contents.checksum);
+  });
+
   test('the organisation starts over with it, and cells hear of it', async () => {
     const state = bundled();
-    const { deals, connect } = await server(state, { 3: change(state) });
+    const { deals, connect } = await server(state, { 4: change(state) });
     const made: OrganisationDeals[] = [deals];
     const organisation = organisationOf(async () => made.shift() ?? connect());
     let heard = 0;
     organisation.onNewVersion(() => (heard += 1));
-    const set = await organisation.fetch(ALL, { most: 1_000 });
+    const { set } = await organisation.fetch(ALL, { most: 1_000 });
     expect([set.version.name, set.size, heard]).toEqual(['2027-01', 357, 1]);
   });
 
@@ -207,7 +232,7 @@ describe('what breaks in the middle', () => {
       { 3: said('Code: 159. DB::Exception: Timeout exceeded. (TIMEOUT_EXCEEDED)') },
       /took too long/,
     ],
-    ['a page with the deals of another', { 4: said('') }, /367 deals counted, 200 sent/],
+    ['a page with the deals of another', { 5: said('') }, /367 deals counted, 200 sent/],
   ])('%s', async (_, spoils, words) => {
     const { deals } = await server(bundled(), spoils);
     const fetched = deals.fetch(ALL, { most: 1_000 });
@@ -219,7 +244,7 @@ describe('what breaks in the middle', () => {
 
   test('429 once, and then an answer, is all well', async () => {
     const { deals } = await server(bundled(), { 3: status(429) });
-    expect((await deals.fetch(ALL, { most: 1_000 })).size).toBe(367);
+    expect((await deals.fetch(ALL, { most: 1_000 })).set.size).toBe(367);
   });
 
   test('a deal that is there twice is named', async () => {

@@ -33,7 +33,8 @@ function organisation(settings: Partial<OrganisationSettings> = {}, fails = 0) {
         versionNow: async () => state.version,
         hearOtherVersion: (listener: () => void) => (state.tell = listener),
         count: async () => ({ deals: 0, version: state.version }),
-        fetch: async () => set,
+        contents: async () => ({ deals: 0, version: state.version, checksum: '0' }),
+        fetch: async () => ({ set, contents: { deals: 0, version: state.version, checksum: '0' } }),
       };
     },
     clock: () => state.time,

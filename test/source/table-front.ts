@@ -34,6 +34,8 @@ export const tableEngine =
       return json([state.deals.length, Math.min(...serials), Math.max(...serials)]);
     }
     const found = state.deals.filter((deal) => passes(deal, request));
+    if (query.includes('sum(cityHash64('))
+      return json([found.length, state.version, String(sumOf(canonicalCsv(found)))]);
     if (query.startsWith('SELECT count(), (SELECT name')) return json([found.length, state.version]);
     if (/^SELECT deal_id, .* FROM deals WHERE .*LIMIT \{p\d+:Int64\} \nFORMAT CSV$/.test(query))
       return pageOf(found, request, state.version);
@@ -47,6 +49,10 @@ export const tableEngine =
     }
     throw new Error(`Code: 62. DB::Exception: not expected here: ${query.slice(0, 80)} (SYNTAX_ERROR)`);
   };
+
+/** As much of a checksum as tells deals apart. */
+const sumOf = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2 ** 40, 7);
 
 function passes({ modality }: DealRow, { query, parameters }: FrontRequest): boolean {
   const [, name = ''] = /modality_group IN \{(p\d+):Array/.exec(query) ?? [];

@@ -210,6 +210,17 @@ describe('linked tables', () => {
     status: 'unknown',
     ...more,
   });
+  const reviewed = (more: Partial<ReviewedRefresh['report']>): ReviewedRefresh => ({
+    report: {
+      ...{ id: 'a', tableName: 'tblDeals1', sheetName: 'Sheet1', added: [], removed: [], changed: [] },
+      ...{ edited: [], keptRows: [], deletedRows: [], duplicates: [], ownRows: 0, missingColumns: [] },
+      ...{ filledColumns: [], notes: [], deals: 15, dataVersion: { before: '2026-11', after: '2026-11' } },
+      origin: { before: 'organisation', after: 'organisation' },
+      ...more,
+    },
+    deals: { origin: 'organisation', set: realDeals },
+    restoreDeletedRows: false,
+  });
   const openTables = async (workbook: NonNullable<Parameters<typeof openPane>[0]>['workbook']) => {
     await act(() => decideSource());
     const { user } = await openPane({ workbook: workbook ?? {} });
@@ -219,11 +230,19 @@ describe('linked tables', () => {
 
   test.each([
     [
-      { state: 'versions', isCurrent: true, onServer: '2026-11' } as const,
+      { state: 'versions', isCurrent: true, onServer: '2026-11', server: 'same' } as const,
       'organisation’s data 2026-11Current',
     ],
     [
-      { state: 'versions', isCurrent: false, onServer: '2026-12' } as const,
+      { state: 'versions', isCurrent: true, onServer: '2026-11', server: 'unknown' } as const,
+      'Current · which server it came from is not remembered',
+    ],
+    [
+      { state: 'versions', isCurrent: false, onServer: '2026-11', server: 'other' } as const,
+      'Rows of another server',
+    ],
+    [
+      { state: 'versions', isCurrent: false, onServer: '2026-12', server: 'same' } as const,
       'Newer data on the server: 2026-12',
     ],
     [
@@ -241,23 +260,7 @@ describe('linked tables', () => {
   test('of this machine say so where cells are answered by the server, and are moved by a reviewed step', async () => {
     inUse();
     const asked: ReviewOptions[] = [];
-    const waiting: ReviewedRefresh = {
-      report: {
-        ...{
-          id: 'a',
-          tableName: 'tblDeals1',
-          sheetName: 'Sheet1',
-          added: ['x-y-2024-01'],
-          removed: [],
-          changed: [],
-        },
-        ...{ edited: [], keptRows: [], deletedRows: [], duplicates: [], ownRows: 0, missingColumns: [] },
-        ...{ filledColumns: [], notes: [], deals: 15, dataVersion: { before: '2026-11', after: '2026-11' } },
-        origin: { before: 'machine', after: 'organisation' },
-      },
-      deals: { origin: 'organisation', set: realDeals },
-      restoreDeletedRows: false,
-    };
+    const waiting = reviewed({ origin: { before: 'machine', after: 'organisation' } });
     const user = await openTables({
       listLinkedTables: () => Promise.resolve([table({ origin: 'machine', status: 'current' })]),
       reviewRefresh: (options = {}) => {
@@ -271,6 +274,32 @@ describe('linked tables', () => {
     );
     await screen.findByText('Sheet1 · data 2026-11 → organisation’s data 2026-11');
     expect(asked).toMatchObject([{ ids: ['a'], to: 'organisation' }]);
+  });
+
+  test('of another server say so in the review, though no cell differs', async () => {
+    inUse();
+    const server = { before: '0123456789ab', after: 'ba9876543210' };
+    const user = await openTables({
+      listLinkedTables: () => Promise.resolve([table({ status: 'otherServer' })]),
+      reviewRefresh: () => Promise.resolve({ waiting: [reviewed({ server })], unchanged: [], refused: [] }),
+    });
+    await screen.findByText('Rows of another server');
+    await user.click(screen.getByRole('button', { name: 'Refresh tblDeals1' }));
+    await screen.findByText(/came from another server of your organisation/);
+    screen.getByRole('button', { name: 'Apply' });
+  });
+
+  test('those of a silent server are looked at last', async () => {
+    const looked: string[] = [];
+    await openTables({
+      listLinkedTables: () =>
+        Promise.resolve([table({ id: 'far' }), table({ id: 'near', origin: 'machine', status: 'current' })]),
+      inspectLinkedTable: (id) => {
+        looked.push(id);
+        return id === 'far' ? new Promise(() => undefined) : Promise.resolve({ state: 'unchecked' });
+      },
+    });
+    await waitFor(() => expect(looked.slice(0, 2)).toEqual(['near', 'far']));
   });
 });
 

@@ -214,21 +214,17 @@ test('where everything was changed since, undo says so and changes nothing', asy
 });
 
 test('a spill that is larger than one answer of Excel is frozen whole', async () => {
-  const rows = 4_000;
+  const [rows, columns] = [800, 13];
   host.spreadsheet.bridge.customFunctions.associate('DEAL_LIST', () =>
-    Array.from({ length: rows }, (_, row) => [row, row * 2, `deal ${String(row)}`]),
+    Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (__, column) => row + column / 100),
+    ),
   );
   await onSheet('Sheet1', (sheet) => (sheet.getRange('A1').formulas = [['=DEALS.DEAL_LIST("all")']]));
   await host.spreadsheet.settled();
-  expect(await freeze()).toMatchObject({ sheets: [{ formulas: 1, cells: rows * 3, spills: 1 }] });
-  expect(await valuesAt('A1:C1', 'Sheet1')).toEqual([[0, 0, 'deal 0']]);
-  expect(await valuesAt('A3333:C3335', 'Sheet1')).toEqual(
-    [3332, 3333, 3334].map((row) => [row, row * 2, `deal ${String(row)}`]),
-  );
-  expect(await valuesAt('A4000:C4001', 'Sheet1')).toEqual([
-    [3999, 7998, 'deal 3999'],
-    ['', '', ''],
-  ]);
+  expect(await freeze()).toMatchObject({ sheets: [{ formulas: 1, cells: rows * columns, spills: 1 }] });
+  for (const row of [0, 768, 769, 770, rows - 1])
+    expect(await valuesAt(`A${String(row + 1)}:B${String(row + 1)}`, 'Sheet1')).toEqual([[row, row + 0.01]]);
   expect(await undoLast()).toMatchObject({ restoredCells: 1, keptCells: 0 });
   expect(await formulasAt('A1')).toEqual([['=DEALS.DEAL_LIST("all")']]);
 });

@@ -1,3 +1,6 @@
+import { serverMark } from '../../src/source/server-mark';
+import type { RefreshReport } from '../../src/workbook/reports';
+import { samePlan } from '../../src/workbook/same-plan';
 import { findTables } from '../../src/workbook/find-tables';
 import type { LinkSetting } from '../../src/workbook/link-setting';
 import { linkSettingOf, newLinkId, readLinkSetting } from '../../src/workbook/link-setting';
@@ -175,4 +178,30 @@ test.each([
   [12, false],
 ])('%s becomes a hyperlink: %s', (value, expected) => {
   expect(isLinkable(value)).toBe(expected);
+});
+
+test('a plan for the rows of one server is not that for another, or for the data on this machine', () => {
+  const report: RefreshReport = {
+    ...{ id: 'a', tableName: 't', sheetName: 's', added: [], removed: [], changed: [], edited: [] },
+    ...{ keptRows: [], deletedRows: [], duplicates: [], ownRows: 0, missingColumns: [], filledColumns: [] },
+    ...{ notes: [], deals: 1, dataVersion: { before: '1', after: '1' } },
+    origin: { before: 'organisation', after: 'organisation' },
+    server: { before: 'aa', after: 'aa' },
+  };
+  expect(samePlan(report, { ...report, tableName: 'renamed' })).toBe(true);
+  expect(samePlan(report, { ...report, server: { before: 'aa', after: 'bb' } })).toBe(false);
+  expect(
+    samePlan(report, {
+      ...report,
+      origin: { before: 'organisation', after: 'machine' },
+    }),
+  ).toBe(false);
+});
+
+test('a server’s mark stays what it is in workbooks, and tells addresses and databases apart', () => {
+  const here = { address: 'https://clickhouse.example.com:8443', database: 'deals' };
+  expect(serverMark(here)).toBe('1f972577c511');
+  expect(serverMark({ ...here, address: 'https://CLICKHOUSE.example.com:8443/' })).toBe(serverMark(here));
+  expect(serverMark({ ...here, address: 'https://clickhouse.example.com:9443' })).not.toBe(serverMark(here));
+  expect(serverMark({ ...here, database: 'deals2' })).not.toBe(serverMark(here));
 });

@@ -49,10 +49,14 @@ const spoiling = (next: typeof spoils) => {
 };
 
 /** Enters the server on this machine, in use or not. */
-function enter(inUse = true, password: string | null = FRONT_USER.password): void {
+function enter(
+  inUse = true,
+  password: string | null = FRONT_USER.password,
+  address = 'https://clickhouse.example.com',
+): void {
   Object.assign(globalThis, { localStorage: new Kept(), sessionStorage: new Kept() });
   const { user, database } = FRONT_USER;
-  const settings = { address: 'https://clickhouse.example.com', user, database, inUse };
+  const settings = { address, user, database, inUse };
   localStorage.setItem(
     'dealsheet.organisation',
     JSON.stringify({ ...settings, ...(password === null ? {} : { password }) }),
@@ -145,7 +149,12 @@ test('a refresh takes the newer version of the server, keeps what was typed, and
   await onSheet('Deals', (sheet) => (sheet.getRange('D2').values = [['mine']]));
   const before = await seen();
   Object.assign(state, { version: '2026-12', deals: [a, { ...b, total_usd_m: 250 }, d] });
-  expect(await inspectLinkedTable(id)).toEqual({ state: 'versions', isCurrent: true, onServer: '2026-11' });
+  expect(await inspectLinkedTable(id)).toEqual({
+    state: 'versions',
+    isCurrent: true,
+    onServer: '2026-11',
+    server: 'same',
+  });
   const report = await refreshLinkedTable(id);
   expect(report).toMatchObject({
     dataVersion: { before: '2026-11', after: '2026-12' },
@@ -156,7 +165,12 @@ test('a refresh takes the newer version of the server, keeps what was typed, and
     edited: [{ dealId: a.deal_id, kept: 'mine' }],
   });
   expect(await ids()).toEqual([a.deal_id, b.deal_id, d.deal_id]);
-  expect(await inspectLinkedTable(id)).toEqual({ state: 'versions', isCurrent: true, onServer: '2026-12' });
+  expect(await inspectLinkedTable(id)).toEqual({
+    state: 'versions',
+    isCurrent: true,
+    onServer: '2026-12',
+    server: 'same',
+  });
   await undoLast();
   expect(await seen()).toEqual(before);
   expect(await listLinkedTables()).toMatchObject([
@@ -183,7 +197,7 @@ test('the server changed between review and apply: nothing is written, and the n
 
 describe('what keeps the server from answering changes nothing', () => {
   const status = (code: number) => (response: ServerResponse) => response.writeHead(code).end();
-  const pageBreaks = { 6: status(500) };
+  const pageBreaks = { 7: status(500) };
   test.each<[string, () => unknown, RegExp]>([
     [
       'not set up on this machine',
@@ -301,4 +315,101 @@ test('a colleague without the server sees whose table it is, not other rows', as
   enter(false);
   expect(await listLinkedTables()).toMatchObject([{ origin: 'organisation', status: 'unknown' }]);
   expect(await inspectLinkedTable(id)).toMatchObject({ state: 'broken', problem: { code: 'server' } });
+});
+
+const OTHER = 'https://clickhouse-2.example.com';
+const linkSetting = async () => {
+  const settings = await onSheet('Deals', (_, context) =>
+    context.workbook.settings.load('items/key,items/value'),
+  );
+  const item = settings.items.find(({ key }) => key.startsWith(SETTING_PREFIX));
+  return { key: item?.key ?? '', json: JSON.parse(String(item?.value)) as Record<string, unknown> };
+};
+
+describe('another server that has a version of the same name', () => {
+  test('the table is not current there; a refresh says so though no cell differs, and is undone', async () => {
+    const { id } = await insertAll();
+    const ours = (await linkSetting()).json['server'];
+    enter(true, FRONT_USER.password, OTHER);
+    expect(await listLinkedTables()).toMatchObject([{ status: 'otherServer' }]);
+    expect(await inspectLinkedTable(id)).toMatchObject({ isCurrent: false, server: 'other' });
+    expect(await listLinkedTables()).toMatchObject([{ status: 'otherServer' }]);
+    const { waiting, unchanged } = await reviewRefresh();
+    expect(unchanged).toEqual([]);
+    expect(waiting).toMatchObject([{ report: { server: { before: ours }, changed: [], added: [] } }]);
+    expect((await applyRefresh(waiting)).refreshed).toHaveLength(1);
+    expect(await listLinkedTables()).toMatchObject([{ status: 'current' }]);
+    expect((await linkSetting()).json['server']).not.toBe(ours);
+    await undoLast();
+    expect((await linkSetting()).json['server']).toBe(ours);
+    enter();
+    expect(await listLinkedTables()).toMatchObject([{ status: 'unknown' }]);
+    expect(await inspectLinkedTable(id)).toMatchObject({ isCurrent: true, server: 'same' });
+  });
+
+  test('what was reviewed with one is not applied with the rows of the other', async () => {
+    const { id } = await insertAll();
+    state.deals = [a, { ...b, total_usd_m: 250 }, c];
+    const { waiting } = await reviewRefresh({ ids: [id] });
+    const before = await workbookNow();
+    enter(true, FRONT_USER.password, OTHER);
+    const outcome = await applyRefresh(waiting);
+    expect(outcome).toMatchObject({ refreshed: [], refused: [], waiting: [{ report: { id } }] });
+    expect(await workbookNow()).toBe(before);
+    expect((await applyRefresh(outcome.waiting)).refreshed).toHaveLength(1);
+  });
+
+  test('a link that does not say which server takes it over at the next refresh', async () => {
+    const { id } = await insertAll();
+    const { key, json } = await linkSetting();
+    await onSheet('Deals', (_, context) =>
+      context.workbook.settings.add(key, JSON.stringify({ ...json, server: undefined })),
+    );
+    expect(await inspectLinkedTable(id)).toMatchObject({ isCurrent: true, server: 'unknown' });
+    const { unchanged } = await reviewRefresh();
+    expect(unchanged).toMatchObject([{ server: { before: undefined, after: json['server'] } }]);
+    expect((await linkSetting()).json['server']).toBe(json['server']);
+    expect(await inspectLinkedTable(id)).toMatchObject({ isCurrent: true, server: 'same' });
+  });
+});
+
+test('deals that change under the name of their version between review and apply are reviewed anew', async () => {
+  const { id } = await insertAll();
+  state.deals = [a, { ...b, total_usd_m: 250 }, c];
+  const { waiting } = await reviewRefresh({ ids: [id] });
+  state.deals = [a, { ...b, total_usd_m: 251 }, c];
+  const outcome = await applyRefresh(waiting);
+  expect(outcome).toMatchObject({
+    refreshed: [],
+    waiting: [{ report: { changed: [{ before: 200, after: 251 }] } }],
+  });
+});
+
+test('moving a table to the server where no cell differs is undone, too', async () => {
+  state.deals = here;
+  const { id } = await insertAll({ origin: 'machine' });
+  const { unchanged, waiting } = await reviewRefresh({ ids: [id], to: 'organisation' });
+  expect([unchanged.length, waiting.length]).toEqual([1, 0]);
+  expect(await listLinkedTables()).toMatchObject([{ origin: 'organisation' }]);
+  await undoLast();
+  expect(await listLinkedTables()).toMatchObject([
+    { origin: 'machine', dataVersion: '2026-01', status: 'current' },
+  ]);
+  expect((await linkSetting()).json).not.toHaveProperty('server');
+});
+
+test('a cancel ends a table that waits for the connection', async () => {
+  const { id } = await insertAll();
+  mockConnect = () => new Promise(() => undefined);
+  organisation.restart();
+  const cancel = new AbortController();
+  const waits = [
+    reviewRefresh({ ids: [id], signal: cancel.signal }),
+    inspectLinkedTable(id, { signal: cancel.signal }),
+  ];
+  const outcomes = Promise.allSettled(waits);
+  setTimeout(() => cancel.abort());
+  for (const outcome of await outcomes)
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
+  await expect(organisation.count({ criteria: [] }, cancel.signal)).rejects.toThrow('cancelled');
 });

@@ -1,12 +1,15 @@
 import { buildDealSet } from '../../deals/dataset';
-import { InputError } from '../../deals/input-error';
 import { OtherVersion, TooManyDeals } from '../organisation';
 import type { Counted, OrganisationDeals } from '../organisation';
+import { untilCancelled } from '../until-cancelled';
 import { versionOn } from './connect-server';
 import type { RemoteDeals } from './remote-deals';
 import type { Server } from './server';
 import { faultOf } from './server-fault';
-import { countedOn, dealsOn } from './table-rows';
+import { contentsOn, countedOn, dealsOn } from './table-rows';
+
+/** What a server says of no deals at all. */
+const NO_DEALS = { deals: 0, checksum: '0' };
 
 /** The deals of a connected server, for cells and for tables. What fails is said as #N/A in plain words. @param pageSize rows a request */
 export function organisationDeals(
@@ -15,9 +18,9 @@ export function organisationDeals(
   pageSize?: number,
 ): OrganisationDeals {
   const { version } = set;
-  const assertSame = (counted: Counted): Counted => {
-    if (counted.version !== version.name) throw new OtherVersion();
-    return counted;
+  const assertSame = <Said extends Counted>(said: Said): Said => {
+    if (said.version !== version.name) throw new OtherVersion();
+    return said;
   };
   return {
     set,
@@ -33,34 +36,35 @@ export function organisationDeals(
         const counted = assertSame(await countedOn(server, tests ?? [], signal));
         return tests ? counted : { ...counted, deals: 0 };
       }),
+    contents: (query, signal) =>
+      inPlainWords(signal, async () => {
+        const tests = await testsOf(query, signal);
+        if (tests) return assertSame(await contentsOn(server, tests, signal));
+        return { ...assertSame(await countedOn(server, [], signal)), ...NO_DEALS };
+      }),
     fetch: (query, { signal, most, onFetched }) =>
       inPlainWords(signal, async () => {
         const tests = await testsOf(query, signal);
-        const counted = assertSame(await countedOn(server, tests ?? [], signal));
-        if (!tests || counted.deals === 0) return buildDealSet([], version, []);
-        if (counted.deals > most) throw new TooManyDeals(counted.deals, most);
-        onFetched?.(0, counted.deals);
-        const onPage = (deals: number) => onFetched?.(deals, counted.deals);
-        const rows = await dealsOn(server, tests, counted, { signal, onPage, pageSize });
-        return buildDealSet(rows, version, []);
+        // Counted first: of too many deals no checksum is worked out.
+        const { deals } = assertSame(await countedOn(server, tests ?? [], signal));
+        if (!tests || deals === 0)
+          return { set: buildDealSet([], version, []), contents: { version: version.name, ...NO_DEALS } };
+        if (deals > most) throw new TooManyDeals(deals, most);
+        const contents = assertSame(await contentsOn(server, tests, signal));
+        onFetched?.(0, contents.deals);
+        const onPage = (come: number) => onFetched?.(come, contents.deals);
+        const rows = await dealsOn(server, tests, contents, { signal, onPage, pageSize });
+        return { set: buildDealSet(rows, version, []), contents };
       }),
   };
 }
 
-/** Work on a server that ends at once when nobody waits any more: pauses before a request is sent again are long. */
+/** @throws InputError (#N/A), also where nobody waits any more */
 async function inPlainWords<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-  let stop: () => void = () => undefined;
   try {
-    const cancelled = new Promise<never>((_, reject) => {
-      stop = () => reject(new InputError('notAvailable', 'The question to the data server was cancelled.'));
-      if (signal?.aborted) stop();
-      signal?.addEventListener('abort', stop);
-    });
-    return await Promise.race([work(), cancelled]);
+    return await untilCancelled(signal, work);
   } catch (reason) {
     if (reason instanceof OtherVersion || reason instanceof TooManyDeals) throw reason;
     throw faultOf(reason);
-  } finally {
-    signal?.removeEventListener('abort', stop);
   }
 }

@@ -19,7 +19,8 @@ export type ServerCount =
 const QUIET_MILLISECONDS = 400;
 
 /** Which server answers, and which of its versions: another one is counted anew. */
-const whichServer = () => `${serverUse()} ${organisation.connected?.version.name ?? ''}`;
+const whichServer = () =>
+  `${serverUse()} ${organisation.server ?? ''} ${organisation.connected?.version.name ?? ''}`;
 
 /**
  * Asks the organisation's server how many deals a query finds there, before anything is inserted: the lists of the pane

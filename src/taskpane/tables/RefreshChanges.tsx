@@ -5,7 +5,8 @@ import type { RefreshReport } from '../../workbook/reports';
 import { useSurroundings, useTexts } from '../surroundings';
 import { cellWords } from './cell-words';
 import { dealWords } from './deal-words';
-import { useRefreshWords } from './refresh-words';
+import { ORIGIN_TEXTS } from './origin-texts';
+import { serverChange, useRefreshWords } from './refresh-words';
 import { TABLES_TEXTS } from './tables-texts';
 
 /** Entries shown of each list; the sheet has them all. */
@@ -59,11 +60,15 @@ export function RefreshChanges({ report, set, open = false, onRestoreRows, busy 
   const surroundings = useSurroundings();
   const { formats, field } = surroundings;
   const t = useTexts(TABLES_TEXTS);
+  const ofOrigin = useTexts(ORIGIN_TEXTS);
   const { added, removed, changed, edited, keptRows, deletedRows, duplicates, missingColumns, ownRows } =
     report;
 
   const counted = useRefreshWords()(report);
+  const servers = serverChange(report);
   const remarks = [
+    servers === 'other' ? ofOrigin.otherServer : undefined,
+    servers === 'notKnown' ? ofOrigin.serverNotKnown : undefined,
     report.filledColumns.length > 0 ? t.filledColumns(formats.list(report.filledColumns)) : undefined,
     missingColumns.length > 0 ? t.missingColumns(formats.list(missingColumns.map(field))) : undefined,
     ownRows > 0 ? t.ownRows(formats.count(ownRows), ownRows) : undefined,

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { LinkedTable, TableCondition } from '../../workbook/reports';
 import { WorkbookError } from '../../workbook/workbook-error';
 import { useSurroundings, useTexts } from '../surroundings';
+import { ORIGIN_TEXTS } from './origin-texts';
 import { changesCells, useRefreshWords } from './refresh-words';
 import { TABLES_TEXTS } from './tables-texts';
 
@@ -23,6 +24,7 @@ export function TableStatus({ table, condition }: TableStatusProps) {
   const styles = useStyles();
   const { formats } = useSurroundings();
   const t = useTexts(TABLES_TEXTS);
+  const ofOrigin = useTexts(ORIGIN_TEXTS);
   const refreshWords = useRefreshWords();
   const say = (kind: 'current' | 'newerData' | 'broken', words: string) => (
     <span className={mergeClasses(styles.status, styles[kind])}>{words}</span>
@@ -49,12 +51,19 @@ export function TableStatus({ table, condition }: TableStatusProps) {
       </>
     );
   }
-  if (condition?.state === 'versions')
-    return condition.isCurrent
-      ? say('current', t.status.current)
-      : say('newerData', t.newerOnServer(condition.onServer));
+  if (condition?.state === 'versions') {
+    if (condition.server === 'other') return say('newerData', t.status.otherServer);
+    if (!condition.isCurrent) return say('newerData', t.newerOnServer(condition.onServer));
+    return say(
+      'current',
+      condition.server === 'same'
+        ? t.status.current
+        : `${t.status.current} · ${ofOrigin.serverNotRemembered}`,
+    );
+  }
   const { status } = table;
   if (status === 'unknown') return say('current', t.status.unknown);
+  if (status === 'otherServer') return say('newerData', t.status.otherServer);
   return say(status === 'current' || status === 'newerData' ? status : 'broken', t.status[status]);
 }
 

@@ -20,3 +20,7 @@ export function useRefreshWords(): (report: RefreshReport) => string {
 /** Whether a refresh writes to any cell. */
 export const changesCells = ({ added, removed, changed }: RefreshReport): boolean =>
   added.length + removed.length + changed.length > 0;
+
+/** How the server that the rows come from then stands to the one before. */
+export const serverChange = ({ server }: RefreshReport): 'other' | 'notKnown' | 'same' =>
+  !server || server.before === server.after ? 'same' : server.before === undefined ? 'notKnown' : 'other';

@@ -3,7 +3,7 @@ import type { LinkedTable, RefreshOutcome, RefreshReport, RefreshReview } from '
 import { explained, useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
-import { changesCells, useRefreshWords } from './refresh-words';
+import { changesCells, serverChange, useRefreshWords } from './refresh-words';
 import { TABLES_TEXTS } from './tables-texts';
 
 /** A review that waits for the user; `again` where the sheet or the data changed after an earlier one. */
@@ -83,6 +83,9 @@ export function useRefreshing(reload: () => void, undo: () => void): Refreshing 
         : isOne
           ? t.nothingToChangeAll(version)
           : t.upToDate,
+      action: found.unchanged.some(({ origin }) => origin.before !== origin.after)
+        ? { label: texts.common.undo, run: undo }
+        : undefined,
     });
   };
 
@@ -95,7 +98,9 @@ export function useRefreshing(reload: () => void, undo: () => void): Refreshing 
     const { refreshed, waiting } = outcome;
     keep(refreshed);
     setReview(
-      waiting.some(({ report }) => changesCells(report)) ? { waiting, again: true, unchanged: 0 } : undefined,
+      waiting.some(({ report }) => changesCells(report) || serverChange(report) === 'other')
+        ? { waiting, again: true, unchanged: 0 }
+        : undefined,
     );
     if (sayRefused(outcome)) return;
     const [first] = refreshed;

@@ -4,7 +4,7 @@ import { useWorkbook } from '../workbook-access';
 
 /**
  * How each linked table stands now, looked at one after the other while nobody waits for it, and again whenever the list
- * was read anew. What was known before stays until then, so that nothing jumps.
+ * was read anew. Those of the organisation's server come last: one that is silent holds no other back. What was known before stays until then, so that nothing jumps.
  * @param busy whether something else is being done to the workbook: looking waits for it
  */
 export function useTableConditions(
@@ -17,7 +17,9 @@ export function useTableConditions(
     if (busy || tables.length === 0) return undefined;
     const cancel = new AbortController();
     const look = async () => {
-      for (const { id } of tables) {
+      const isRemote = ({ origin }: LinkedTable) => origin === 'organisation';
+      const inTurn = [...tables.filter((table) => !isRemote(table)), ...tables.filter(isRemote)];
+      for (const { id } of inTurn) {
         const condition = await workbook.inspectLinkedTable(id, { signal: cancel.signal });
         if (cancel.signal.aborted) return;
         setConditions((before) => new Map(before).set(id, condition));

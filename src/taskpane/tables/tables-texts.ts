@@ -13,6 +13,7 @@ const english = {
   status: {
     current: 'Current',
     newerData: 'Newer data',
+    otherServer: 'Rows of another server',
     unknown: 'Not compared yet',
     gone: 'Deleted',
     newerFormat: 'Newer DealSheet',
@@ -128,6 +129,7 @@ const chinese: typeof english = {
   status: {
     current: '最新',
     newerData: '有新数据',
+    otherServer: '数据来自另一服务器',
     unknown: '尚未比较',
     gone: '已删除',
     newerFormat: '需更新 DealSheet',
