@@ -220,7 +220,10 @@ test('a spill that is larger than one answer of Excel is frozen whole', async ()
       Array.from({ length: columns }, (__, column) => row + column / 100),
     ),
   );
-  await onSheet('Sheet1', (sheet) => (sheet.getRange('A1').formulas = [['=DEALS.DEAL_LIST("all")']]));
+  await onSheet('Sheet1', (sheet) => {
+    sheet.getRange('Z2000').values = [['the sheet of this host ends here']];
+    sheet.getRange('A1').formulas = [['=DEALS.DEAL_LIST("all")']];
+  });
   await host.spreadsheet.settled();
   expect(await freeze()).toMatchObject({ sheets: [{ formulas: 1, cells: rows * columns, spills: 1 }] });
   for (const row of [0, 768, 769, 770, rows - 1])
