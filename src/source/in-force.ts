@@ -71,6 +71,7 @@ export const organisation = new Organisation({
     return openServer({ address, user, database, password });
   },
   clock: () => Date.now(),
+  later: (work, milliseconds) => void setTimeout(work, milliseconds),
 });
 
 let pin: PinnedVersion | undefined;

@@ -2,6 +2,7 @@ import type { DealSet } from '../deals/dataset';
 import { InputError } from '../deals/input-error';
 import type { DealQuery } from '../deals/query';
 import type { OrganisationSettings } from './organisation-settings';
+import { Renewals } from './renewals';
 import { serverMark } from './server-mark';
 import { untilCancelled } from './until-cancelled';
 
@@ -70,6 +71,8 @@ export interface OrganisationParts {
   readonly settings: () => OrganisationSettings | undefined;
   readonly connect: (settings: OrganisationSettings, password: string) => Promise<OrganisationDeals>;
   readonly clock: () => number;
+  /** As the platform's `setTimeout`. */
+  readonly later: (work: () => void, milliseconds: number) => void;
 }
 
 /** For so long a failure stands before the server is tried again: a sheet full of cells is one try. */
@@ -78,12 +81,8 @@ const FAILURE_MILLISECONDS = 10_000;
 const VERSION_MILLISECONDS = 300_000;
 /** The most deals that a table takes from a server: fetched in pages of 5,000, each a pass over the server's deals. */
 export const MOST_TABLE_DEALS = 100_000;
-/**
- * So often in a minute all is asked anew because the server told another version: behind one address there may be
- * several that are not of one mind, or answers that are kept too long.
- */
-const MOST_RENEWALS = 3;
-const RENEWAL_MILLISECONDS = 60_000;
+/** So often rows are asked for anew because the server's version changed while they came. */
+const MOST_TRIES = 3;
 
 /**
  * The deals of the organisation's server where the user lets it answer. Connected when first asked; the answers are
@@ -93,19 +92,20 @@ export class Organisation {
   readonly #parts: OrganisationParts;
   readonly #listeners = new Set<() => void>();
   readonly #onNewVersion = new Set<() => void>();
+  readonly #renewals: Renewals;
   #deals: OrganisationDeals | undefined;
   /** Which server `#deals` are of. */
   #server = '';
   #connecting: Promise<DealSet> | undefined;
   #failure: { readonly reason: unknown; readonly at: number } | undefined;
   #checkedAt = 0;
-  #renewals: readonly number[] = [];
   #isInUse: boolean | undefined;
   /** What is said while settings are being changed belongs to the settings before. */
   #turn = 0;
 
   constructor(parts: OrganisationParts) {
     this.#parts = parts;
+    this.#renewals = new Renewals(parts.clock, parts.later);
   }
 
   /** Asked by every cell, so read once until the settings change. */
@@ -169,7 +169,7 @@ export class Organisation {
     work: (deals: OrganisationDeals, server: string) => Promise<T>,
     signal: AbortSignal | undefined,
   ): Promise<T> {
-    for (;;) {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       await untilCancelled(signal, async () => this.now());
       const deals = this.#deals;
       if (!deals) throw noLongerInUse();
@@ -177,21 +177,23 @@ export class Organisation {
         return await work(deals, this.#server);
       } catch (reason) {
         if (!(reason instanceof OtherVersion)) throw reason;
-        if (!this.#mayRenew()) throw keepsChanging();
-        if (this.#deals === deals) this.#renew();
+        if (this.#deals !== deals) continue;
+        // A table that is being filled needs the other version now; cells are asked again as soon as they may be.
+        this.restart();
+        this.#renewals.ask(() => this.#tellNewVersion());
       }
     }
+    throw keepsChanging();
   }
 
-  #mayRenew(): boolean {
-    const since = this.#parts.clock() - RENEWAL_MILLISECONDS;
-    this.#renewals = this.#renewals.filter((at) => at > since);
-    return this.#renewals.length < MOST_RENEWALS;
+  /** The server has another version: what was answered is asked again, now or, where that goes on, in a while. */
+  #renew(deals: OrganisationDeals): void {
+    if (this.#deals !== deals) return;
+    this.#renewals.ask(() => this.#tellNewVersion());
   }
 
-  /** The server has another version: what was answered is asked again. */
-  #renew(): void {
-    this.#renewals = [...this.#renewals, this.#parts.clock()];
+  #tellNewVersion(): void {
+    if (!this.isInUse) return;
     this.restart();
     for (const listener of [...this.#onNewVersion]) listener();
   }
@@ -230,9 +232,7 @@ export class Organisation {
       }
       this.#deals = deals;
       this.#server = serverMark(settings);
-      deals.hearOtherVersion(() => {
-        if (this.#deals === deals && this.#mayRenew()) this.#renew();
-      });
+      deals.hearOtherVersion(() => this.#renew(deals));
       this.#checkedAt = this.#parts.clock();
       this.#failure = undefined;
       return deals.set;
@@ -253,8 +253,7 @@ export class Organisation {
     this.#checkedAt = now;
     deals.versionNow().then(
       (name) => {
-        if (this.#deals !== deals || name === deals.set.version.name) return;
-        this.#renew();
+        if (name !== deals.set.version.name) this.#renew(deals);
       },
       // Cells say themselves that the server is away.
       () => undefined,

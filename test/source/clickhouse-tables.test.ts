@@ -56,6 +56,7 @@ const organisationOf = (connect: () => Promise<OrganisationDeals>): Organisation
     }),
     connect,
     clock: () => 0,
+    later: () => undefined,
   });
 
 const bundled = (): ServerState => ({ version: '2026-12', deals: bundledRows });

@@ -21,6 +21,7 @@ function organisation(settings: Partial<OrganisationSettings> = {}, fails = 0) {
     fails,
     settings: { ...entered, ...settings },
     tell: () => {},
+    later: [] as { readonly work: () => void; readonly at: number }[],
   };
   const made = new Organisation({
     settings: () => state.settings,
@@ -38,6 +39,7 @@ function organisation(settings: Partial<OrganisationSettings> = {}, fails = 0) {
       };
     },
     clock: () => state.time,
+    later: (work, milliseconds) => state.later.push({ work, at: state.time + milliseconds }),
   });
   return { made, state };
 }
@@ -96,21 +98,6 @@ test('an answer of another version starts anew at once, and cells are asked agai
   expect([heard, state.tries]).toEqual([1, 2]);
 });
 
-test('servers of two minds behind one address don’t have cells asked for ever', async () => {
-  const { made, state } = organisation();
-  let heard = 0;
-  made.onNewVersion(() => (heard += 1));
-  for (let answers = 0; answers < 20; answers += 1) {
-    await made.now();
-    state.tell();
-  }
-  expect(heard).toBe(3);
-  state.time = 60_000;
-  await made.now();
-  state.tell();
-  expect(heard).toBe(4);
-});
-
 test('settings that change while it connects win', async () => {
   const { made, state } = organisation();
   const early = made.now();
@@ -135,4 +122,44 @@ test.each([
 ])('the address %s is %s', (address, origin) => {
   if (origin === undefined) expect(() => serverOrigin(address)).toThrow(Error);
   else expect(serverOrigin(address)).toBe(origin);
+});
+
+test('servers of two versions behind one address: renewed at once the first time, then more and more seldom', async () => {
+  const { made, state } = organisation();
+  const renewed: number[] = [];
+  // Cells ask again at once, and the other server answers them.
+  made.onNewVersion(() => {
+    renewed.push(state.time / 1_000);
+    void Promise.resolve(made.now()).then(() => state.tell());
+  });
+  await made.now();
+  state.tell();
+  for (let second = 0; second < 1_500; second += 10) {
+    state.time = second * 1_000;
+    await new Promise((resolve) => setImmediate(resolve));
+    state.tell();
+    const due = state.later.findIndex(({ at }) => at <= state.time);
+    if (due >= 0) state.later.splice(due, 1)[0]?.work();
+  }
+  expect(renewed).toEqual([0, 60, 180, 420, 720, 1_020, 1_320]);
+});
+
+test('a new version after five quiet minutes is taken at once again, and an unused server is not renewed', async () => {
+  const { made, state } = organisation();
+  let renewed = 0;
+  made.onNewVersion(() => (renewed += 1));
+  const hears = async (time: number) => {
+    await made.now();
+    state.time = time;
+    state.tell();
+    return renewed;
+  };
+  expect(await hears(0)).toBe(1);
+  expect(await hears(299_000)).toBe(2);
+  expect(await hears(600_000)).toBe(3);
+  expect(await hears(610_000)).toBe(3);
+  state.settings = { ...entered, inUse: false };
+  made.restart();
+  state.later[0]?.work();
+  expect(renewed).toBe(3);
 });
