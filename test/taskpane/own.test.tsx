@@ -80,6 +80,29 @@ test('columns, units and words are decided step by step; nothing is added before
   expect(mockShelf.value).toBeUndefined();
 });
 
+test('beside a typed rate, dollars whose unit nobody has said are told until it is chosen', async () => {
+  const { user } = await openData();
+  const row = (licensee: string, currency: string) =>
+    `X,${licensee},Option,2026-01-02,${currency},"50,000"\n`;
+  await choose(user, `Licensor,Licensee,Type,Date,Currency,Upfront\n${row('Y', 'EUR')}${row('Z', 'USD')}`);
+  await screen.findByText('1 will be added · 1 with problems');
+  const unit = () => screen.getByLabelText('Unit of Upfront');
+  const type = async () => {
+    await user.selectOptions(unit(), 'other');
+    const rate = screen.getByLabelText('US$ million for 1 of Upfront');
+    await user.clear(rate);
+    await user.type(rate, '0.0011');
+  };
+  await type();
+  await user.click(button('Rows, 1 open'));
+  expect(await screen.findByText(/Beside a rate typed for others, that of US\$ first/)).toBeVisible();
+  await user.click(button(/^Columns/));
+  expect(unit()).toHaveValue('other');
+  await user.selectOptions(unit(), 'thousands');
+  await type();
+  await screen.findByText('2 will be added');
+});
+
 test('a large file shows how far it is read, and can be given up', async () => {
   const { user } = await openData();
   const rows = Array.from(

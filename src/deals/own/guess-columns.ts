@@ -19,6 +19,10 @@ export interface ColumnUnit extends Pick<MoneyUnit, 'magnitude' | 'rate'> {
   readonly factor: number | undefined;
   /** Whether the user typed what one unit is worth, and chose no unit of US dollars. */
   readonly isTyped?: boolean;
+  /** Whether header, figures or user say the magnitude; a guess holds for no dollars beside a rate that was typed. */
+  readonly isMagnitudeSaid?: boolean;
+  /** Whether the header says the magnitude and no US dollars: one of these that was chosen leaves it. */
+  readonly isForeign?: boolean;
 }
 
 /** The unit of what is neither money nor percentages. */
@@ -96,17 +100,25 @@ export function guessUnit(
   const name = headerNames(table, header)[column] ?? '';
   if (kind === 'percent') return { ...PLAIN_UNIT, factor: percentFactor(name, cells, decimal) };
   const all = cellsBelow(table, header, column, table.rows.length);
-  const { factor, magnitude, rate } = moneyUnit(name, numbersIn(cells, decimal), all);
-  return { factor, magnitude, rate };
+  const { from, ...unit } = moneyUnit(name, numbersIn(cells, decimal), all);
+  const isForeign = unit.factor === undefined && unit.isMagnitudeSaid && from === 'header';
+  return { ...unit, isForeign };
 }
 
 /** The unit of a column after the user chose one in US dollars, or typed what one of its own is worth (`isTyped`). */
-export const chosenUnit = (unit: ColumnUnit, factor: number | undefined, isTyped: boolean): ColumnUnit => ({
-  factor,
-  magnitude: unit.magnitude,
-  rate: factor === undefined ? undefined : isTyped ? factor / unit.magnitude : 1,
-  isTyped,
-});
+export function chosenUnit(unit: ColumnUnit, factor: number | undefined, isTyped: boolean): ColumnUnit {
+  const { magnitude } = unit;
+  if (factor === undefined) return { ...unit, factor, rate: undefined, isTyped };
+  if (isTyped) return { ...unit, factor, rate: factor / magnitude, isTyped };
+  return {
+    ...unit,
+    factor,
+    magnitude: unit.isForeign ? magnitude : factor,
+    rate: 1,
+    isTyped,
+    isMagnitudeSaid: true,
+  };
+}
 
 /** The kind of a stored field; undefined for none. */
 export const kindOf = (field: StoredFieldName | undefined): Field['kind'] | undefined =>

@@ -8,6 +8,8 @@ export interface MoneyUnit {
   readonly magnitude: number;
   /** US$ for one of the column's currency; undefined where that is no US dollar, and the user has not said it. */
   readonly rate: number | undefined;
+  /** Whether the header or the figures say the magnitude; else it is a guess. */
+  readonly isMagnitudeSaid: boolean;
   /** Whether the header says it, the figures do, or nothing. */
   readonly from: 'header' | 'figures' | 'nothing';
 }
@@ -44,14 +46,15 @@ export function moneyUnit(
   const said = magnitudeOfHeader(text);
   const largest = figures.reduce((most, figure) => Math.max(most, figure), 0);
   const magnitude = said ?? (largest >= SURELY_DOLLARS ? 1e-6 : 1);
-  const unknown = { factor: undefined, magnitude, rate: undefined };
+  const isMagnitudeSaid = said !== undefined || magnitude !== 1;
+  const unknown = { factor: undefined, magnitude, rate: undefined, isMagnitudeSaid };
   if (saysOtherCurrency(text)) return { ...unknown, from: 'header' };
   if (!saysDollars(text)) {
     if (said !== undefined && /[千亿億万萬]/.test(text)) return { ...unknown, from: 'header' };
     if (cells.some((cell) => BARE_CHINESE.test(cell))) return { ...unknown, from: 'figures' };
   }
   const from = said !== undefined ? 'header' : magnitude === 1 ? 'nothing' : 'figures';
-  return { factor: magnitude, magnitude, rate: 1, from };
+  return { factor: magnitude, magnitude, rate: 1, isMagnitudeSaid, from };
 }
 
 /** Factor to millions of a word such as "bn"; undefined where there is none. */

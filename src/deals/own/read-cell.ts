@@ -17,6 +17,8 @@ export interface CellStyle {
   readonly factor: number | undefined;
   /** US$ for one of the column's currency, for cells with a magnitude of their own; undefined as above. */
   readonly rate: number | undefined;
+  /** US$ million of one figure in US dollars that says no magnitude; undefined where nobody has said it. */
+  readonly dollarFactor: number | undefined;
   /** The currency that the user gave this rate for (named-currency.ts); undefined where none was typed. */
   readonly currency?: string | undefined;
 }
@@ -85,9 +87,9 @@ export function readAmountText(cell: string, style: CellStyle): ReadText {
 function factorOf(
   own: number | undefined,
   isDollars: boolean,
-  { factor, rate }: CellStyle,
+  { factor, rate, dollarFactor }: CellStyle,
 ): number | undefined {
-  if (isDollars) return own ?? (factor === undefined || rate === undefined ? undefined : factor / rate);
+  if (isDollars) return own ?? dollarFactor;
   return own === undefined ? factor : rate === undefined ? undefined : own * rate;
 }
 

@@ -7,8 +7,8 @@ import { textFault } from '../suspicious-text';
 import type { CellProblem, ProblemKind } from './cell-problem';
 import type { ImportPlan, UnknownValue } from './import-plan';
 import { PLAIN_UNIT } from './guess-columns';
-import type { ColumnUnit } from './guess-columns';
-import { columnCurrency, currencyColumns, rowCurrency, saysCurrency } from './row-currency';
+import { currencyColumns, rowCurrency, rowUnit, saysCurrency } from './row-currency';
+import type { RowUnit } from './row-currency';
 import { readCellText } from './read-cell';
 import { choiceKey, readEntry } from './read-vocabulary';
 import { cellAddress } from './text-table';
@@ -26,9 +26,6 @@ export interface ReadRow {
 
 /** A formula whose result is not in the file; with a result, that is what was read. */
 const FORMULA = /^\s*=/;
-
-/** The unit of a column, and the currency that the user typed a rate for. */
-type RowUnit = ColumnUnit & { readonly currency?: string | undefined };
 
 type CellAnswer =
   { readonly value: DealValue } | { readonly kind: ProblemKind; readonly detail?: string | undefined };
@@ -55,10 +52,8 @@ export class RowReader {
       const field = STORED_FIELDS.find((each) => each.name === name);
       if (!field || !name) return [];
       const { table, mapping } = plan;
-      const currency = unit.isTyped
-        ? columnCurrency(table, mapping.header, column, this.#currencies.get(column))
-        : undefined;
-      return [{ field, name, column, unit: { ...unit, currency } }];
+      const saying = this.#currencies.get(column);
+      return [{ field, name, column, unit: rowUnit(table, mapping.header, column, saying, unit) }];
     });
     this.#constants = Object.entries(plan.mapping.constants).flatMap(([name, text]) => {
       const field = STORED_FIELDS.find((each) => each.name === name);
@@ -121,8 +116,10 @@ export class RowReader {
     const saying = this.#currencies.get(column);
     if (saying === undefined || saysCurrency(text)) return unit;
     const { isDollars, named } = rowCurrency(this.textAt(from, saying));
-    // What was typed is worth one of another currency.
-    if (isDollars) return unit.isTyped ? { ...unit, factor: unit.magnitude, rate: 1 } : unit;
+    if (isDollars) {
+      const { factor, dollarFactor } = unit;
+      return dollarFactor === factor ? unit : { ...unit, factor: dollarFactor, rate: 1 };
+    }
     return unit.isTyped && named !== undefined && named === unit.currency ? unit : undefined;
   }
 
@@ -136,17 +133,17 @@ export class RowReader {
     const key = `${String(column)}\n${unit ? String(unit.factor) : 'none'}\n${text}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const read = this.#read(field, name, unit ?? PLAIN_UNIT, text);
+    const read = this.#read(field, name, unit ?? { ...PLAIN_UNIT, dollarFactor: 1 }, text);
     const isAmount = 'value' in read && read.value !== undefined;
     const answer: CellAnswer = unit || !isAmount ? read : { kind: 'otherCurrency' };
     this.#known.set(key, answer);
     return answer;
   }
 
-  #read(field: Field, name: StoredFieldName, { factor, rate, currency }: RowUnit, cell: string): CellAnswer {
+  #read(field: Field, name: StoredFieldName, unit: RowUnit, cell: string): CellAnswer {
     if (FORMULA.test(cell)) return { kind: 'notComputed' };
     const { decimal, dateOrder } = this.plan.mapping;
-    const read = readCellText(field.kind, cell, { decimal, dateOrder, factor, rate, currency });
+    const read = readCellText(field.kind, cell, { ...unit, decimal, dateOrder });
     if ('problem' in read) return { kind: read.problem };
     let { text } = read;
     if (field.vocabulary) {

@@ -1,7 +1,7 @@
 import { normaliseName } from '../names';
 import { saysDollars, saysOtherCurrency } from './currency';
 import { headerNames, kindOf } from './guess-columns';
-import type { Mapping } from './guess-columns';
+import type { ColumnUnit, Mapping } from './guess-columns';
 import { namedCurrency } from './named-currency';
 import type { TextTable } from './text-table';
 
@@ -40,29 +40,65 @@ export function currencyColumns(table: TextTable, mapping: Mapping): ReadonlyMap
   );
 }
 
-/**
- * The currency that the figures of a column are in where a rate was typed for it: the one of its header; where that says
- * none, the only one that its cells and its column of currencies name.
- * @returns undefined for US dollars, and where it can't be told
- */
-export function columnCurrency(
+/** How the figures of a column are read, and for which currency the user typed what one of them is worth. */
+export interface RowUnit extends ColumnUnit {
+  /** The code of that currency; undefined where none was typed, and where it can't be told. */
+  readonly currency?: string | undefined;
+  /** US$ million of one figure in US dollars that says no magnitude; undefined where nobody has said it. */
+  readonly dollarFactor: number | undefined;
+}
+
+/** The unit of a column for each currency in it: what was typed counts for one, and for US dollars where none else is. */
+export function rowUnit(
   table: TextTable,
   header: number,
   column: number,
   saying: number | undefined,
-): string | undefined {
+  unit: ColumnUnit,
+): RowUnit {
+  if (!unit.isTyped) return { ...unit, dollarFactor: unit.rate && unit.factor && unit.factor / unit.rate };
+  const currency = columnCurrency(table, header, column, saying);
+  // Nothing but dollars: these have the unit, and what says a magnitude of its own needs none.
+  if (currency === 'dollars') return { ...unit, rate: 1, dollarFactor: unit.factor };
+  if (currency === 'none') return { ...unit, dollarFactor: unit.factor };
+  return {
+    ...unit,
+    currency: currency === 'several' ? undefined : currency.code,
+    dollarFactor: unit.isMagnitudeSaid ? unit.magnitude : undefined,
+  };
+}
+
+/**
+ * The currency that the figures of a column are in where a rate was typed for it: the one of its header; where that says
+ * none, the only one but US dollars that its cells and its column of currencies name.
+ */
+function columnCurrency(
+  table: TextTable,
+  header: number,
+  column: number,
+  saying: number | undefined,
+): { readonly code: string } | 'dollars' | 'none' | 'several' {
   const name = inLowerCase(headerNames(table, header)[column] ?? '');
-  if (saysDollars(name)) return undefined;
-  if (saysOtherCurrency(name)) return namedCurrency(name).currency;
+  if (saysDollars(name)) return 'dollars';
+  if (saysOtherCurrency(name)) return oneOf(new Set([namedCurrency(name).currency]));
   const found = new Set<string | undefined>();
+  let hasDollars = false;
   for (const { cells } of table.rows.slice(header + 1)) {
-    for (const place of saying === undefined ? [column] : [column, saying]) {
-      const text = inLowerCase(cells[place] ?? '');
-      if (saysOtherCurrency(text)) found.add(namedCurrency(text).currency);
-    }
+    const cell = inLowerCase(cells[column] ?? '');
+    // What says no figure says no currency of one.
+    if (!/\d/.test(cell)) continue;
+    const isOwn = saysCurrency(cell) || saying === undefined;
+    const text = isOwn ? cell : inLowerCase(cells[saying] ?? '');
+    if (saysDollars(text)) hasDollars = true;
+    else if (isOwn ? saysOtherCurrency(text) : text.trim() !== '') found.add(namedCurrency(text).currency);
   }
-  const [only] = found;
-  return found.size === 1 ? only : undefined;
+  return found.size > 0 ? oneOf(found) : hasDollars ? 'dollars' : 'none';
+}
+
+/** The only currency of all; one that can't be told may be any. */
+function oneOf(found: ReadonlySet<string | undefined>): { readonly code: string } | 'several' {
+  const [code] = found;
+  return found.size === 1 && code !== undefined ? { code } : 'several';
 }
 
 /** What a row says of the currency of a figure: US dollars, which a row that says nothing counts as, or another. */

@@ -81,6 +81,7 @@ export function ColumnUses({ table, mapping, onMapping, nameOf }: ColumnUsesProp
                   header={header}
                   kind={kind}
                   factor={use.factor}
+                  isTyped={use.isTyped ?? false}
                   onFactor={(factor, isTyped) =>
                     change(column, { ...use, ...chosenUnit(use, factor, isTyped) })
                   }

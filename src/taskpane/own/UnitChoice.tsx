@@ -11,6 +11,8 @@ interface UnitChoiceProps {
   readonly header: string;
   readonly kind: 'money' | 'percent';
   readonly factor: number | undefined;
+  /** Whether the user typed it, though it may be one of the list. */
+  readonly isTyped: boolean;
   /** `isTyped`: what one unit of the column is worth, and not a unit of US dollars. */
   readonly onFactor: (factor: number | undefined, isTyped: boolean) => void;
 }
@@ -19,29 +21,26 @@ interface UnitChoiceProps {
 const isFactor = (value: number): boolean => Number.isFinite(value) && value > 0 && value <= 1e6;
 
 /** The unit of a column of figures; for other currencies a factor that the user types. */
-export function UnitChoice({ header, kind, factor, onFactor }: UnitChoiceProps) {
+export function UnitChoice({ header, kind, factor, isTyped, onFactor }: UnitChoiceProps) {
   const styles = useImportStyles();
   const t = useTexts(IMPORT_TEXTS);
   const units = Object.entries<number>(kind === 'money' ? MONEY_UNITS : PERCENT_UNITS);
   const nameOf = (unit: string) =>
     kind === 'money' ? t.moneyUnits[unit as MoneyUnitName] : t.percentUnits[unit as PercentUnit];
   const chosen = units.find(([, each]) => each === factor)?.[0];
-  const isOther = chosen === undefined;
   const [typed, setTyped] = useState(factor === undefined ? '' : String(factor));
-  const [other, setOther] = useState(false);
-  const showsOther = kind === 'money' && (isOther || other);
+  const showsOther = kind === 'money' && (chosen === undefined || isTyped);
   return (
     <>
       <Choice
         label={t.unitFor(header)}
-        value={showsOther ? (factor === undefined && !other ? '' : 'other') : (chosen ?? '')}
+        value={showsOther ? (factor === undefined && !isTyped ? '' : 'other') : (chosen ?? '')}
         onChoose={(value) => {
-          setOther(value === 'other');
           if (value === 'other') onFactor(isFactor(Number(typed)) ? Number(typed) : undefined, true);
           else onFactor(units.find(([unit]) => unit === value)?.[1], false);
         }}
       >
-        {factor === undefined && !other ? <option value="">{t.choose}</option> : null}
+        {factor === undefined && !isTyped ? <option value="">{t.choose}</option> : null}
         {units.map(([unit]) => (
           <option key={unit} value={unit}>
             {nameOf(unit)}
@@ -59,7 +58,6 @@ export function UnitChoice({ header, kind, factor, onFactor }: UnitChoiceProps) 
           value={typed}
           onType={(value) => {
             setTyped(value);
-            setOther(true);
             onFactor(isFactor(Number(value)) ? Number(value) : undefined, true);
           }}
         />

@@ -103,7 +103,8 @@ const english = {
     notAnAmount: () => 'is no amount',
     ambiguousFigure: () => 'could be thousands or a fraction: choose under Columns how figures are written',
     otherCurrency: () => 'is not in US dollars, and its column has no rate for its currency',
-    unitUnknown: () => 'has no unit: choose it under Columns',
+    unitUnknown: () =>
+      'has no unit: choose it under Columns. Beside a rate typed for others, that of US$ first, then “Other …” again',
     tooMuch: () => 'is more than any deal: check the unit',
     negative: () => 'is below zero',
     notAPercentage: () => 'is no percentage from 0 to 100',
@@ -213,7 +214,8 @@ const chinese: typeof english = {
     notAnAmount: () => '不是金额',
     ambiguousFigure: () => '可能是千位分隔，也可能是小数：请在“列”中选择数字写法',
     otherCurrency: () => '不是美元，且所在列没有该货币的汇率',
-    unitUnknown: () => '没有单位：请在“列”中选择',
+    unitUnknown: () =>
+      '没有单位：请在“列”中选择。若同列另有输入了汇率的货币，请先选择美元的单位，再选“其他…”',
     tooMuch: () => '超过任何交易的金额：请核对单位',
     negative: () => '小于零',
     notAPercentage: () => '不是 0 到 100 的百分比',

@@ -4,7 +4,7 @@ import { digitsOf, guessDateOrder, guessDecimal, percentFactor } from '../../../
 import { chosenUnit } from '../../../src/deals/own/guess-columns';
 import { moneyUnit } from '../../../src/deals/own/money-unit';
 
-const style = { decimal: '.', dateOrder: undefined, factor: 1, rate: 1 } as const;
+const style = { decimal: '.', dateOrder: undefined, factor: 1, rate: 1, dollarFactor: 1 } as const;
 
 describe('amounts in US$ million', () => {
   test.each([
@@ -60,7 +60,7 @@ describe('amounts in US$ million', () => {
   );
 
   test('a column whose unit nobody has said gives no figure, a cell that says its own does', () => {
-    const unsaid = { ...style, factor: undefined, rate: undefined };
+    const unsaid = { ...style, factor: undefined, rate: undefined, dollarFactor: undefined };
     for (const cell of ['300', '50M', '5000万', 'US$ 300'])
       expect([cell, readAmountText(cell, unsaid)]).toEqual([cell, { problem: 'unitUnknown' }]);
     expect(readAmountText('$300m', unsaid)).toEqual({ text: '300' });

@@ -113,8 +113,11 @@ describe('a rate that the user typed for a column', () => {
   const rated = (csv: string, header: string, factor: number, isTyped = true): ImportPlan => {
     const plan = planOf(csv);
     const names = csv.split('\n', 1)[0]?.split(',') ?? [];
+    return unitIn(plan, names.indexOf(header), factor, isTyped);
+  };
+  const unitIn = (plan: ImportPlan, place: number, factor: number, isTyped: boolean): ImportPlan => {
     const columns = plan.mapping.columns.map((use, column) =>
-      names[column] === header ? { ...use, ...chosenUnit(use, factor, isTyped) } : use,
+      column === place ? { ...use, ...chosenUnit(use, factor, isTyped) } : use,
     );
     return { ...plan, mapping: { ...plan.mapping, columns } };
   };
@@ -205,10 +208,11 @@ describe('a rate that the user typed for a column', () => {
     const csv =
       `${START},Currency,Upfront\nA,B,Option,2025-01,EUR,50\nA,C,Option,2025-01,USD,50\nA,D,Option,2025-01,,50\n` +
       'A,E,Option,2025-01,euro,€50m\nA,F,Option,2025-01,EUR,US$ 50m\n';
-    const { deals } = reviewImport(rated(csv, 'Upfront', 1.1), base);
+    const inMillions = (text: string) => text.replace('Upfront', 'Upfront (m)');
+    const { deals } = reviewImport(rated(inMillions(csv), 'Upfront (m)', 1.1), base);
     expect(deals.map(({ upfront_usd_m }) => upfront_usd_m)).toEqual([55, 50, 50, 55, 50]);
-    const another = `${csv}A,G,Option,2025-01,GBP,50\n`;
-    const { rows } = reviewImport(rated(another, 'Upfront', 1.1), base);
+    const another = `${inMillions(csv)}A,G,Option,2025-01,GBP,50\n`;
+    const { rows } = reviewImport(rated(another, 'Upfront (m)', 1.1), base);
     // Nobody can tell which of the two it was typed for.
     expect(rows.map(({ problems }) => problems[0]?.kind)).toEqual([
       'otherCurrency',
@@ -218,6 +222,57 @@ describe('a rate that the user typed for a column', () => {
       undefined,
       'otherCurrency',
     ]);
+  });
+
+  const THOUSANDS =
+    `${START},Currency,Upfront\nA,B,Option,2025-01,EUR,"50,000"\nA,C,Option,2025-01,USD,"50,000"\n` +
+    'A,D,Option,2025-01,,"50,000"\nA,E,Option,2025-01,EUR,"US$ 50,000"\nA,F,Option,2025-01,USD,50m\n';
+  const told = (plan: ImportPlan) =>
+    reviewImport(plan, base).rows.map(
+      ({ deal, problems }) => problems[0]?.kind ?? deal?.upfront_usd_m ?? 'nothing',
+    );
+  const UPFRONT = 5;
+
+  test('dollars beside it have the unit that header or figures say, or that was chosen before; else none', () => {
+    const plan = planOf(THOUSANDS);
+    expect(told(unitIn(plan, UPFRONT, 0.0011, true))).toEqual([
+      55,
+      'unitUnknown',
+      'unitUnknown',
+      'unitUnknown',
+      50,
+    ]);
+    const chosen = unitIn(plan, UPFRONT, 0.001, false);
+    expect(told(chosen)).toEqual(['otherCurrency', 50, 50, 50, 50]);
+    expect(told(unitIn(chosen, UPFRONT, 0.0011, true))).toEqual([55, 50, 50, 50, 50]);
+    const said = planOf(THOUSANDS.replace('Upfront', 'Upfront (thousands)'));
+    expect(told(unitIn(said, UPFRONT, 0.0011, true))).toEqual([55, 50, 50, 50, 50]);
+    const counted = planOf(THOUSANDS.replaceAll('50,000"', '50,000,000"'));
+    expect(told(unitIn(counted, UPFRONT, 0.0000011, true))).toEqual([55, 50, 50, 50, 50]);
+  });
+
+  test.each([
+    [
+      ['USD,50', ',50', ',US$ 50', 'USD,5m', 'US dollars,$5m'],
+      [5, 5, 5, 5, 5],
+    ],
+    [
+      [',50', ',50'],
+      [5, 5],
+    ],
+  ])('where currencies say US dollars or nothing, what was typed is their unit: %j', (cells, expected) =>
+    expect(told(unitIn(planOf(fileOf('Currency,Upfront', cells)), UPFRONT, 0.1, true))).toEqual(expected),
+  );
+
+  test('a currency of a row without a figure is in nobody’s way', () => {
+    const csv = fileOf('Currency,Upfront', ['USD,50', 'EUR,', 'EUR,n/a', 'USD,5m']);
+    expect(told(unitIn(planOf(csv), UPFRONT, 0.1, true))).toEqual([5, 'nothing', 'nothing', 5]);
+  });
+
+  test('a unit of US dollars that was chosen by mistake leaves the magnitude of a header in euros', () => {
+    const plan = planOf(fileOf('Upfront (EUR bn)', ['2', '€50m']));
+    const chosen = unitIn(unitIn(plan, 4, 1, false), 4, 0.001, false);
+    expect(told(unitIn(chosen, 4, 1100, true))).toEqual([2200, 55]);
   });
 
   test('a unit of US dollars that was chosen is no rate', () => {
