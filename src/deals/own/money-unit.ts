@@ -57,6 +57,10 @@ export function moneyUnit(
   return { factor: magnitude, magnitude, rate: 1, isMagnitudeSaid, from };
 }
 
+/** A word that is a magnitude, and nothing else. */
+export const MAGNITUDE_WORD =
+  /^(billions?|millions?|thousands?|bn|bln|mn|mm|mio|mil|mln|ths?|[bmk]|[十百千]?[亿億万萬]|千)\.?$/;
+
 /** Factor to millions of a word such as "bn"; undefined where there is none. */
 export function magnitudeIn(text: string): number | undefined {
   const words = text.replace(DOLLARS, ' ').replace(CURRENCY_CODES, ' $1 $3 ');

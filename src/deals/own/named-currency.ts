@@ -30,25 +30,30 @@ const SIGNS: Readonly<Record<string, string>> = {
   '₫': 'vnd',
 };
 
-/** Names that stand for one currency only: francs and crowns are those of several countries. */
+/** Names that stand for one currency only, each with its country: francs and crowns are those of several. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
-  [/人民币|人民幣|(?<![a-z])(renminbi|yuan)(?![a-z])/g, 'cny'],
-  [/欧元|歐元|(?<![a-z])euros?(?![a-z])/g, 'eur'],
-  [/英镑|(?<![a-z])pounds? sterling(?![a-z])/g, 'gbp'],
-  [/日元|日圆|円|(?<![a-z])yen(?![a-z])/g, 'jpy'],
-  [/港元|港币|港幣/g, 'hkd'],
-  [/韩元/g, 'krw'],
-  [/澳元/g, 'aud'],
-  [/加元/g, 'cad'],
-  [/新元/g, 'sgd'],
-  [/台币|台幣/g, 'twd'],
+  [/(中国)?人民[币幣]|(?<![a-z])(chinese )?(renminbi|yuan)(?![a-z])/g, 'cny'],
+  [/[欧歐]元|(?<![a-z])euros?(?![a-z])/g, 'eur'],
+  [/英[镑鎊]|(?<![a-z])(british )?pounds? sterling(?![a-z])/g, 'gbp'],
+  [/日本?[元圆圓円]|円|(?<![a-z])(japanese )?yen(?![a-z])/g, 'jpy'],
+  [/(香港|港)元|港[币幣]/g, 'hkd'],
+  [/韩国?[元圆圓]/g, 'krw'],
+  [/(澳大利亚|澳洲|澳)元/g, 'aud'],
+  [/(加拿大|加)元/g, 'cad'],
+  [/(新加坡|新)元/g, 'sgd'],
+  [/新西兰元/g, 'nzd'],
+  [/新?台[币幣]元?/g, 'twd'],
   [/卢布/g, 'rub'],
-  [/卢比|(?<![a-z])rupees?(?![a-z])/g, 'inr'],
-  [/瑞郎/g, 'chf'],
-  [/泰铢/g, 'thb'],
-  // What is left of these is the yuan.
-  [/[元圆]/g, 'cny'],
+  [/印度卢比|(?<![a-z])indian rupees?(?![a-z])/g, 'inr'],
+  // Those of half a dozen countries, and none of their codes.
+  [/卢比|(?<![a-z])rupees?(?![a-z])/g, 'rupees'],
+  [/(瑞士)?(瑞郎|(?<=瑞士)法郎)/g, 'chf'],
+  [/泰[铢銖]/g, 'thb'],
 ];
+
+/** What is left of these is the yuan, unless a country stands before it that is not China. */
+const YUAN = /(\p{Script=Han}*)[元圆圓]/gu;
+const YUAN_BEFORE = /^(中国)?([十百千万萬亿億]*)$/;
 
 /** A text in lower case without what it says of another currency than US dollars, and which one that is. */
 export interface NamedCurrency {
@@ -72,6 +77,11 @@ export function namedCurrency(text: string): NamedCurrency {
     take(SAME[code] ?? code, ` ${before} ${after ?? ''} `),
   );
   for (const [name, currency] of NAMES) rest = rest.replace(name, () => take(currency));
+  rest = rest.replace(YUAN, (whole, before: string) => {
+    const [, , magnitude] = YUAN_BEFORE.exec(before) ?? [];
+    // Somebody's, and of one name with no other; it stays in the text, as what nobody knows.
+    return magnitude === undefined ? take(whole, whole) : take('cny', `${magnitude} `);
+  });
   rest = rest.replace(/\p{Sc}/gu, (sign) => take(SIGNS[sign] ?? sign));
   const [currency, another] = found;
   return { currency: dollars || another !== undefined ? undefined : currency, rest };

@@ -1,6 +1,6 @@
 import type { Field } from '../fields';
 import { DOLLARS, saysDollars, saysOtherCurrency } from './currency';
-import { SURELY_DOLLARS, magnitudeIn } from './money-unit';
+import { MAGNITUDE_WORD, SURELY_DOLLARS, magnitudeIn } from './money-unit';
 import { namedCurrency } from './named-currency';
 import { digitsOf, isAmbiguous } from './number-style';
 import type { DateOrder, DecimalSign } from './number-style';
@@ -53,9 +53,6 @@ export function readCellText(kind: Field['kind'], cell: string, style: CellStyle
       return text(bare);
   }
 }
-
-const MAGNITUDE_WORD =
-  /^(billions?|millions?|thousands?|bn|bln|mn|mm|mio|mil|mln|ths?|[bmk]|[十百千]?[亿億万萬]|千)\.?$/;
 
 /**
  * An amount in US$ million: "50", "$50M", "US$ 1.2bn", "up to 500", "2.5亿美元". A magnitude in the cell takes the place

@@ -2,6 +2,7 @@ import { normaliseName } from '../names';
 import { saysDollars, saysOtherCurrency } from './currency';
 import { headerNames, kindOf } from './guess-columns';
 import type { ColumnUnit, Mapping } from './guess-columns';
+import { MAGNITUDE_WORD } from './money-unit';
 import { namedCurrency } from './named-currency';
 import type { TextTable } from './text-table';
 
@@ -90,7 +91,8 @@ function columnCurrency(
     const isOwn = saysCurrency(cell) || saying === undefined;
     const text = isOwn ? cell : inLowerCase(cells[saying] ?? '');
     if (saysDollars(text)) hasDollars = true;
-    else if (isOwn ? saysOtherCurrency(text) : text.trim() !== '') found.add(namedCurrency(text).currency);
+    else if (isOwn ? saysOtherCurrency(text) : text.trim() !== '')
+      found.add(isOwn ? namedCurrency(text).currency : onlyCurrency(text));
   }
   return found.size > 0 ? oneOf(found) : hasDollars ? 'dollars' : 'none';
 }
@@ -108,7 +110,19 @@ export function rowCurrency(currency: string): {
 } {
   const text = inLowerCase(currency);
   if (text.trim() === '' || saysDollars(text)) return { isDollars: true };
-  return { isDollars: false, named: namedCurrency(text).currency };
+  return { isDollars: false, named: onlyCurrency(text) };
+}
+
+/** Magnitudes in figures, '000 or 1,000, and the T of TEUR. */
+const MAGNITUDE_FIGURE = /^(10{0,2}|0{3,}|t)$/;
+
+/** The currency that a text names where it says nothing besides but magnitudes: Pakistani rupees are not those of India. */
+function onlyCurrency(text: string): string | undefined {
+  const { currency, rest } = namedCurrency(text);
+  const words = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.every((word) => MAGNITUDE_WORD.test(word) || MAGNITUDE_FIGURE.test(word))
+    ? currency
+    : undefined;
 }
 
 /** Whether a cell names a currency itself. */
