@@ -21,7 +21,7 @@ export async function restore(
     const [first, second] = [asWorkbookError(cause).message, asWorkbookError(error).message];
     throw new WorkbookError(
       'host',
-      `The table could not be written (${first}), and not all of it could be put back (${second}). ` +
+      `Not all could be written (${first}), and not all could be put back (${second}). ` +
         'Excel’s Undo, or the last saved version, has the sheet as it was.',
       { cause: error },
     );

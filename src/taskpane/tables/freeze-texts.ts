@@ -42,7 +42,7 @@ const english = {
     server: (address: string) => `Answered by ${address}`,
     serverOnly: (address: string) =>
       `Source: the organisation’s data server${address === '' ? '' : ` ${address}`}, through DealSheet; its data version is not known, since it does not answer now`,
-    frozen: (formulas: string, date: string) => `${formulas} formulas, frozen on ${date}`,
+    frozen: (formulas: string, date: string) => `Formulas frozen on ${date}: ${formulas}`,
     cells: 'Cells',
     formula: 'Formula before',
   },
