@@ -522,7 +522,7 @@ test('all DEALS formulas become values after a look at what that does, and can b
       lines: [
         'DEALS formulas frozen to values',
         'Source: DealSheet, data version 2026-11 (deals announced through Feb 28, 2026)',
-        '4 formulas, frozen on Feb 28, 2026',
+        'Formulas frozen on Feb 28, 2026: 4',
       ],
       columns: ['Cells', 'Formula before'],
     },
