@@ -1,5 +1,6 @@
 /** The deals of a table from an organisation's server: counted, sent in pages of one version, or not at all. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { comparables } from '../../src/deals/comparables';
 import { canonicalCsv } from '../../src/deals/canonical-csv';
 import { countDeals } from '../../src/deals/query';
 import type { DealQuery } from '../../src/deals/query';
@@ -190,6 +191,28 @@ describe('the server has another version', () => {
     expect(heard).toBe(1);
     expect(organisation.connected).toBeUndefined();
     expect(await cell(ALL)).toBe(357);
+    expect(organisation.connected?.version.name).toBe('2027-01');
+  });
+
+  test('between the two requests for comparables: none of either are shown, and all is asked anew', async () => {
+    const state = bundled();
+    const { connect, front } = await openTableServer(state, (_, response, count) => {
+      void response;
+      // After the connection: how alike the last one is, and now which they are.
+      if (count === 5) change(state)();
+      return false;
+    });
+    opened.push(front);
+    const organisation = organisationOf(connect);
+    let heard = 0;
+    organisation.onNewVersion(() => (heard += 1));
+    const cell = async () => {
+      const set = await organisation.now();
+      return set.elsewhere?.answering(() => comparables(set, { modality: 'ADC' }, { count: 1 }).length);
+    };
+    expect(await cell()).toBe(0);
+    expect(heard).toBe(1);
+    expect(await cell()).toBe(1);
     expect(organisation.connected?.version.name).toBe('2027-01');
   });
 

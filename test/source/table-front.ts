@@ -33,6 +33,11 @@ export const tableEngine =
       const serials = state.deals.map(({ announced }) => announced.serial);
       return json([state.deals.length, Math.min(...serials), Math.max(...serials)]);
     }
+    const asked = request.parameters[/LIMIT 1\) = \{(p\d+):String\}/.exec(query)?.[1] ?? ''];
+    if (/^SELECT \(SELECT name FROM deal_version [^()]*\)\s+FORMAT/.test(query)) return json([state.version]);
+    if (query.includes(' AS likeness FROM ')) return asked === state.version ? json([0.5]) : json();
+    if (/LIMIT \{p\d+:Int64\} BY /.test(query))
+      return asked === state.version ? canonicalCsv(state.deals).split('\n').slice(1).join('\n') : '';
     const found = state.deals.filter((deal) => passes(deal, request));
     if (query.includes('sum(cityHash64('))
       return json([found.length, state.version, String(sumOf(canonicalCsv(found)))]);

@@ -9,6 +9,7 @@ import { columnNamed, joined, numberValue, sql, textValue, wholeValue } from './
 import type { Sql } from './sql';
 import { readRows } from './statement';
 import type { Statement } from './statement';
+import { VERSION_NOW } from './versioned';
 
 /** Of deals that are alike in all that counts, no more than are wanted come; so many at most of all together. */
 export const MOST_ALIKE = 5_000;
@@ -81,22 +82,37 @@ function byValue(
   );
 }
 
+const nameSchema = v.strictTuple([v.string()]);
 const scoreSchema = v.strictTuple([v.number()]);
 
 /**
  * The deals among which are all that are most alike. First how alike the last of them is, then all that are no less;
- * of deals that don't differ in anything that counts, the newest.
+ * of deals that don't differ in anything that counts, the newest. Both are asked for under the name of the version;
+ * where nothing comes, the server is asked which version it has by then.
  */
 export function alikeStatement({ key, question }: Asked<'alike'>): Statement {
-  const { likeness, by, count, except } = question;
+  const { likeness, by, count, except, version } = question;
+  const ofVersion = sql`${VERSION_NOW} = ${textValue(version)}`;
   const others =
-    except === undefined ? sql`1` : sql`lowerUTF8(deal_id) != ${textValue(except.toLowerCase())}`;
+    except === undefined
+      ? ofVersion
+      : sql`lowerUTF8(deal_id) != ${textValue(except.toLowerCase())} AND ${ofVersion}`;
+  const nothing: Statement = {
+    sql: sql`SELECT ${VERSION_NOW}`,
+    format: 'JSONCompact',
+    keys: [key],
+    read: (told) => {
+      const [now] = readRows(told, nameSchema);
+      return { answers: new Map([[key, []]]), version: now?.[0] };
+    },
+  };
   const candidates = (least: Sql): Statement => ({
     sql: sql`SELECT ${stored} FROM deals WHERE ${others} AND ${likeness} ${least} ${NEWEST_FIRST} LIMIT ${wholeValue(count)} BY ${joined(by, ', ')} LIMIT ${wholeValue(MOST_ALIKE + 1)}`,
     format: 'CSV',
     keys: [key],
     read: (told) => {
       const rows = dealsIn(told);
+      if (rows.length === 0) return { answers: new Map(), next: nothing };
       return { answers: new Map([[key, rows.length > MOST_ALIKE ? undefined : rows]]) };
     },
   });

@@ -28,6 +28,8 @@ export type Question =
       readonly count: number;
       /** Id of a deal that is left out. */
       readonly except: string | undefined;
+      /** Name of the version that is asked for. */
+      readonly version: string;
     }
   | { readonly kind: 'distinct'; readonly field: FieldName; readonly which: 'all' | 'with digits' };
 

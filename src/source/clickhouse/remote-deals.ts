@@ -142,7 +142,8 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Rem
             : [];
           if (!targets) throw tooManyTargets();
           const likeness = likenessOf(wanted, targets);
-          return { kind: 'alike', likeness, by: columnsThatCount(wanted), count, except };
+          const by = columnsThatCount(wanted);
+          return { kind: 'alike', likeness, by, count, except, version: server.version.name };
         },
         NO_ROWS,
         NO_ROWS,

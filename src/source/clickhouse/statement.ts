@@ -20,6 +20,8 @@ export interface Statement {
 export interface Told {
   readonly answers: ReadonlyMap<string, unknown>;
   readonly next?: Statement;
+  /** Version that the server said it has, where that was asked for. */
+  readonly version?: string | undefined;
 }
 
 /** The server told something else than it was asked: another table, or no ClickHouse at all. */

@@ -15,7 +15,15 @@ const BEGIN = 'SELECT ';
 export function versioned(statement: Statement, heard: (version: string) => void): Statement {
   const next = (told: ReturnType<Statement['read']>): ReturnType<Statement['read']> =>
     told.next ? { ...told, next: versioned(told.next, heard) } : told;
-  if (!statement.ofFigures) return { ...statement, read: (told) => next(statement.read(told)) };
+  if (!statement.ofFigures)
+    return {
+      ...statement,
+      read: (told) => {
+        const read = next(statement.read(told));
+        if (read.version !== undefined) heard(read.version);
+        return read;
+      },
+    };
   return {
     ...statement,
     sql: withVersion(statement.sql),
