@@ -30,6 +30,8 @@ export type RefusalKind =
   | 'empty'
   | 'notText'
   | 'notAWorkbook'
+  /** The reading broke off, or what reads it could not be loaded: nothing is known of the file. */
+  | 'notReadHere'
   | 'oldWorkbook'
   | 'encrypted'
   | 'bomb';

@@ -3,6 +3,7 @@ import { FileRefusal, MOST_COLUMNS, MOST_ROWS, textTable } from '../../deals/own
 import type { TextRow, TextTable } from '../../deals/own/text-table';
 import type { ReadingProgress } from '../../deals/own/csv-table';
 import { formatShows } from './number-format';
+import { loaded } from './loaded';
 import { inTurns } from './turns';
 import type { Turn } from './turns';
 import { isFormulaPart, uncomputedCells } from './uncomputed';
@@ -20,7 +21,7 @@ export async function readXlsxTables(
   turn?: Turn,
 ): Promise<TextTable[]> {
   const parts = await assertBoundedZip(bytes, isFormulaPart);
-  const { Workbook } = await import(/* webpackChunkName: "exceljs" */ 'exceljs');
+  const { Workbook } = await loaded(import(/* webpackChunkName: "exceljs" */ 'exceljs'));
   const workbook = new Workbook();
   try {
     await workbook.xlsx.load(bytes.slice().buffer);

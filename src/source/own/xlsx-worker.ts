@@ -14,6 +14,7 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 });
 
 async function read(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<void> {
+  tell({ kind: 'begun' });
   try {
     const tables = await readXlsxTables(bytes, file, async (progress) =>
       tell({ kind: 'progress', progress }),

@@ -90,6 +90,8 @@ const english = {
     empty: 'It holds nothing.',
     notText: 'It is neither text nor an .xlsx workbook.',
     notAWorkbook: 'It is no .xlsx workbook, or it is damaged. Open it in Excel and save it again.',
+    notReadHere:
+      'It could not be read here, for want of memory or of a connection. Try again, or save the sheet with the deals as CSV.',
     oldWorkbook: 'It is an old .xls file, or protected by a password. Save it as .xlsx without one.',
     encrypted: 'It is protected by a password. Save it without one.',
     bomb: 'Unpacked it is larger than 80 MB. Save the sheet with the deals as CSV.',
@@ -170,6 +172,7 @@ const chinese: typeof english = {
     empty: '文件为空。',
     notText: '既不是文本，也不是 .xlsx 工作簿。',
     notAWorkbook: '不是 .xlsx 工作簿，或已损坏。请在 Excel 中打开后重新保存。',
+    notReadHere: '无法在此读取：内存不足，或网络连接中断。请重试，或将含交易的工作表另存为 CSV。',
     oldWorkbook: '这是旧版 .xls 文件，或受密码保护。请另存为不带密码的 .xlsx。',
     encrypted: '文件受密码保护。请去掉密码后保存。',
     bomb: '解压后大于 80 MB。请将交易所在工作表另存为 CSV。',
