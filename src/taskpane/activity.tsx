@@ -98,6 +98,7 @@ export function useActivity(): Activity {
 
 /** What happened and what to do next, in words for a person. */
 export function explained(problem: unknown, texts: Texts): string {
-  if (problem instanceof WorkbookError) return texts.activity.refused(problem.code, problem.message);
+  if (problem instanceof WorkbookError)
+    return texts.activity.refused(problem.code, problem.message, problem.reason);
   return problem instanceof Error ? problem.message : String(problem);
 }

@@ -1,4 +1,4 @@
-import type { WorkbookErrorCode } from '../workbook/workbook-error';
+import type { ServerReason, WorkbookErrorCode } from '../workbook/workbook-error';
 import type { Language } from './language';
 
 /**
@@ -246,7 +246,7 @@ const english = {
     busy: 'Another DealSheet operation is still running. Wait until it is done, or cancel it.',
     cancelled: 'Cancelled. The sheet is as it was.',
     /** What happened and what to do next. The workbook layer says both, in English, with the cells concerned. */
-    refused: (_code: WorkbookErrorCode, message: string) => message,
+    refused: (_code: WorkbookErrorCode, message: string, _reason?: ServerReason) => message,
   },
 
   valuation: {
@@ -303,7 +303,7 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   stillComputing: '有公式尚无结果。请等待计算完成，或为其腾出空间后重试；未作任何更改。',
   dealCard:
     '单元格中是交易卡片，没有可保留的普通值。请改用 DEAL_GET 取其数值，或删除该卡片后重试；未作任何更改。',
-  server: '此表格的数据来自机构的服务器，目前无法获取。请在“数据”页的“机构数据”中检查连接；工作簿未改动。',
+  server: '目前无法从机构的服务器获取数据；工作簿未改动。',
   tooMany: '机构数据中符合条件的交易过多。请缩小筛选范围，或用 DEAL_BREAKDOWN 等函数汇总；工作簿未改动。',
   empty: '没有符合条件的交易，请先放宽筛选。',
   invalidName: 'Excel 不接受此表格名称。请使用字母、数字和下划线，并以字母开头。',
@@ -311,6 +311,15 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   keptTyped: '操作已撤回；期间修改过的单元格保留修改后的内容，其公式未恢复。',
   changedSince: '相关单元格或表格此后已有改动，因此未作任何更改。请核对后重试；不再需要的内容可手动删除。',
   host: 'Excel 拒绝了操作。如果正在编辑单元格，请先按 Enter，然后重试。',
+};
+
+/** The same where the organisation's server does not answer. */
+const CHINESE_SERVER_ADVICE: Readonly<Record<ServerReason, string>> = {
+  notSetUp: '此设备上尚未设置机构的服务器。请在“数据”页的“机构数据”中连接；工作簿未改动。',
+  notInUse: '机构的服务器已设置，但未启用。请在“数据”页的“机构数据”中启用；工作簿未改动。',
+  pinned: '本工作簿已固定于此设备上的某个数据版本。如需机构数据，请先在“数据”页取消固定；工作簿未改动。',
+  needsPassword: '服务器密码仅在上次会话中保留。请在“数据”页的“机构数据”中重新输入；工作簿未改动。',
+  fault: '机构的服务器未能给出数据，原因见下。请稍后重试，或请服务器管理员查看；工作簿未改动。',
 };
 
 const chinese: Texts = {
@@ -539,7 +548,8 @@ const chinese: Texts = {
   activity: {
     busy: 'DealSheet 的另一项操作仍在进行，请等待完成或取消。',
     cancelled: '已取消，工作表保持原状。',
-    refused: (code, message) => `${CHINESE_ADVICE[code]}\n${message}`,
+    refused: (code, message, reason) =>
+      `${reason ? CHINESE_SERVER_ADVICE[reason] : CHINESE_ADVICE[code]}\n${message}`,
   },
 
   valuation: {

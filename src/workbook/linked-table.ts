@@ -55,7 +55,7 @@ export async function insertLinkedTable(
   options: WorkOptions = {},
 ): Promise<LinkedTableReport> {
   const origin = request.origin ?? (await originOfNewTables());
-  const deals = await dealsForTable(origin, request.query, options);
+  const deals = await dealsForTable(origin, request.query, options, request.replaces === undefined);
   return writing('an insertion', async (context) => {
     const { report, action } = await insertTable(context, deals, request, options);
     remember([action]);

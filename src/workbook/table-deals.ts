@@ -30,23 +30,29 @@ export async function originOfNewTables(): Promise<DealsOrigin> {
 
 /**
  * The deals for one table.
+ * @param isNew whether it is not there yet
  * @throws WorkbookError: server (not in use here, away, or broke off), tooMany, cancelled; InputError for a malformed query
  */
 export async function dealsForTable(
   origin: DealsOrigin,
   query: DealQuery,
   { signal, onProgress }: WorkOptions,
+  isNew = false,
 ): Promise<TableDeals> {
   if (origin === 'machine') return { origin, set: await dealsNow() };
   onProgress?.({ done: 0, total: 1, phase: 'fetching' });
-  return fromServer(signal, async () => {
-    const { set, contents, server } = await organisation.fetch(query, {
-      signal,
-      most: MOST_TABLE_DEALS,
-      onFetched: (done, total) => onProgress?.({ done, total, phase: 'fetching' }),
-    });
-    return { origin, set, from: { ...contents, server } };
-  });
+  return fromServer(
+    signal,
+    async () => {
+      const { set, contents, server } = await organisation.fetch(query, {
+        signal,
+        most: MOST_TABLE_DEALS,
+        onFetched: (done, total) => onProgress?.({ done, total, phase: 'fetching' }),
+      });
+      return { origin, set, from: { ...contents, server } };
+    },
+    isNew,
+  );
 }
 
 /** Whether deals that were fetched for a table are what the server would send now. @throws WorkbookError */
@@ -73,12 +79,16 @@ export const versionOnServer = (signal?: AbortSignal): Promise<OfServer & { read
   });
 
 /** @throws WorkbookError for whatever keeps the server from answering; the workbook is as it was */
-async function fromServer<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+async function fromServer<T>(
+  signal: AbortSignal | undefined,
+  work: () => Promise<T>,
+  isNew = false,
+): Promise<T> {
   throwIfCancelled(signal);
   try {
     return await untilCancelled(signal, async () => {
       const use = await serverUseDecided();
-      if (use !== 'inUse') throw new WorkbookError('server', WHY_NOT[use]);
+      if (use !== 'inUse') throw notAnswering(use, isNew);
       return work();
     });
   } catch (reason) {
@@ -87,16 +97,26 @@ async function fromServer<T>(signal: AbortSignal | undefined, work: () => Promis
     if (reason instanceof TooManyDeals) throw tooMany(reason);
     if (reason instanceof InputError && reason.kind !== 'notAvailable') throw reason;
     const said = reason instanceof Error ? reason.message : String(reason);
-    throw new WorkbookError('server', `${said} Nothing in the workbook was changed.`, { cause: reason });
+    throw new WorkbookError('server', `${said} Nothing in the workbook was changed.`, {
+      cause: reason,
+      reason: 'fault',
+    });
   }
 }
 
-const ORGANISATION = 'This table’s rows come from your organisation’s data';
+function notAnswering(use: keyof typeof WHY_NOT, isNew: boolean): WorkbookError {
+  const whose = isNew ? 'New tables get their rows' : 'This table’s rows come';
+  return new WorkbookError('server', `${whose} from your organisation’s data, and ${WHY_NOT[use]}`, {
+    reason: use,
+  });
+}
+
 const WHY_NOT: Readonly<Record<Exclude<ServerUse, 'unknown' | 'inUse'>, string>> = {
-  notSetUp: `${ORGANISATION}, and no server is set up on this machine. Connect under Data, Organisation’s data.`,
-  notInUse: `${ORGANISATION}, and the server is set up but not in use. Use it under Data, Organisation’s data.`,
-  pinned: `${ORGANISATION}, and this workbook is pinned to a data version on this machine. Release it under Data to refresh the table.`,
-  needsPassword: `${ORGANISATION}, and the server’s password was kept for one session only. Enter it under Data, Organisation’s data.`,
+  notSetUp: 'no server is set up on this machine. Connect under Data, Organisation’s data.',
+  notInUse: 'the server is set up but not in use. Use it under Data, Organisation’s data.',
+  pinned: 'this workbook is pinned to a data version on this machine. Release it under Data first.',
+  needsPassword:
+    'the server’s password was kept for one session only. Enter it under Data, Organisation’s data.',
 };
 
 const tooMany = ({ deals, most }: TooManyDeals): WorkbookError =>

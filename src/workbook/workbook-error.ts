@@ -30,14 +30,21 @@ export type WorkbookErrorCode =
   | 'dealCard'
   | 'host';
 
+/** Why the organisation's server does not answer here; `fault`: it is away, refuses, or broke off. */
+export type ServerReason = 'notSetUp' | 'notInUse' | 'pinned' | 'needsPassword' | 'fault';
+
 /** A refusal in words that a user can act on. Unless the message says otherwise, the workbook is as it was. */
 export class WorkbookError extends Error {
+  /** For `server`. */
+  readonly reason: ServerReason | undefined;
+
   constructor(
     readonly code: WorkbookErrorCode,
     message: string,
-    options?: ErrorOptions,
+    { reason, ...options }: ErrorOptions & { readonly reason?: ServerReason } = {},
   ) {
     super(message, options);
     this.name = 'WorkbookError';
+    this.reason = reason;
   }
 }

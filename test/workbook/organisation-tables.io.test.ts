@@ -9,6 +9,7 @@ import { SETTING_PREFIX } from '../../src/workbook/link-setting';
 import { listLinkedTables } from '../../src/workbook/links';
 import { applyRefresh, reviewRefresh } from '../../src/workbook/refresh';
 import { undoLast } from '../../src/workbook/undo';
+import type { ServerReason } from '../../src/workbook/workbook-error';
 import type { WorkProgress } from '../../src/workbook/work';
 import { FRONT_USER } from '../oracle/clickhouse-front';
 import type { Front } from '../oracle/clickhouse-front';
@@ -198,18 +199,20 @@ test('the server changed between review and apply: nothing is written, and the n
 describe('what keeps the server from answering changes nothing', () => {
   const status = (code: number) => (response: ServerResponse) => response.writeHead(code).end();
   const pageBreaks = { 7: status(500) };
-  test.each<[string, () => unknown, RegExp]>([
+  test.each<[string, () => unknown, RegExp, ServerReason]>([
     [
       'not set up on this machine',
       () => (localStorage.removeItem('dealsheet.organisation'), organisation.restart()),
       /Connect under Data, Organisation’s data/,
+      'notSetUp',
     ],
-    ['set up, not in use', () => enter(false), /set up but not in use/],
-    ['without its password', () => enter(true, null), /Enter it under Data/],
+    ['set up, not in use', () => enter(false), /set up but not in use/, 'notInUse'],
+    ['without its password', () => enter(true, null), /Enter it under Data/, 'needsPassword'],
     [
       'the workbook pinned',
       () => decideSource({ pin: { name: '2026-01' } }),
       /pinned to a data version on this machine. Release it/,
+      'pinned',
     ],
     [
       'away',
@@ -218,13 +221,15 @@ describe('what keeps the server from answering changes nothing', () => {
         organisation.restart()
       ),
       /can’t be reached.*Nothing in the workbook was changed/,
+      'fault',
     ],
     [
       'a page broken in the middle',
       () => (organisation.restart(), spoiling(pageBreaks)),
       /fault 500.*Nothing in the workbook was changed/,
+      'fault',
     ],
-  ])('%s', async (_, happens, words) => {
+  ])('%s', async (_, happens, words, reason) => {
     const { id } = await insertAll();
     state.deals = [a, b, d];
     const before = await workbookNow();
@@ -233,12 +238,15 @@ describe('what keeps the server from answering changes nothing', () => {
     expect(review).toMatchObject({ waiting: [], unchanged: [], refused: [{ table: { id } }] });
     expect(review.refused[0]?.problem).toMatchObject({
       code: 'server',
+      reason,
       message: expect.stringMatching(words),
     });
     spoils = { ...spoils, [asked + 3]: status(500) };
     await expect(insertAll({ origin: 'organisation', replaces: id })).rejects.toMatchObject({
       code: 'server',
     });
+    if (reason !== 'fault')
+      await expect(insertAll({ origin: 'organisation' })).rejects.toThrow(/^New tables get their rows/);
     expect(await workbookNow()).toBe(before);
   });
 
