@@ -4,7 +4,7 @@ import type { FeedVersion } from './feed-schema';
 import { originOf, readVersion } from './read-version';
 import { browserShelf, layersOf } from './shelf';
 import type { Shelf, ShelfIndex, ShelfVersion } from './shelf';
-import { appliedDelta, deltaOf } from './version-delta';
+import type { Delta } from './version-delta';
 import { compareVersionNames, versionId } from './version-name';
 
 /** A version that is kept on this machine. */
@@ -64,9 +64,10 @@ export class VersionStore {
     bytes: Uint8Array<ArrayBuffer>,
   ): Promise<Pick<ShelfVersion, 'layers'>> {
     try {
+      const { deltaOf } = await deltas();
       const index = await this.#shelf.readIndex();
       assertSameLabel(index, entry);
-      const delta = deltaBeside(index, deals);
+      const delta = deltaBeside(index, entry.sha256, deltaOf(deals));
       if (delta && delta.bytes.length * WORTHWHILE < bytes.length) {
         await this.#shelf.writeBytes(delta.key, delta.bytes);
         return { layers: [...delta.layers, delta.key] };
@@ -201,8 +202,10 @@ export class VersionStore {
   /** The file of a version; undefined where a part of it is gone or does not fit. */
   async #bytesOf(version: ShelfVersion): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const parts = await Promise.all(layersOf(version).map((key) => this.#shelf.readBytes(key)));
-    const [whole, ...deltas] = parts;
-    return deltas.reduce((bytes, delta) => bytes && delta && appliedDelta(bytes, delta), whole);
+    const [whole, ...rest] = parts;
+    if (rest.length === 0) return whole;
+    const { appliedDelta } = await deltas();
+    return rest.reduce((bytes, delta) => bytes && delta && appliedDelta(bytes, delta), whole);
   }
 
   async #load(fits: (kept: ShelfVersion) => boolean): Promise<DealSet | undefined> {
@@ -230,15 +233,16 @@ function assertSameLabel({ versions }: ShelfIndex, label: FeedVersion): void {
     );
 }
 
+/** Loaded with what reads versions: a pane that shows the bundled deals needs neither. */
+const deltas = () => import(/* webpackChunkName: "read-deals" */ './version-delta');
+
 /** A delta is kept where the file has so many times its length. */
 const WORTHWHILE = 4;
 /** Deltas that a file may be made of, one after the other: each takes its time to be put in. */
 const MOST_DELTAS = 6;
 
 /** What a version has not in common with one that is kept: the bytes, and what the kept one is made of. */
-function deltaBeside(index: ShelfIndex, deals: DealSet) {
-  const sha256 = originOf(deals)?.entry.sha256;
-  const delta = sha256 === undefined ? undefined : deltaOf(deals);
+function deltaBeside(index: ShelfIndex, sha256: string, delta: Delta | undefined) {
   const earlier = delta && originOf(delta.earlier)?.entry.sha256;
   const kept = index.versions.find(({ entry }) => entry.sha256 === earlier);
   const isKeptAlready = index.versions.some(({ entry }) => entry.sha256 === sha256);
