@@ -1,4 +1,4 @@
-import type { ServerReason, WorkbookErrorCode } from '../workbook/workbook-error';
+import type { ServerReason, WorkbookError, WorkbookErrorCode } from '../workbook/workbook-error';
 import type { Language } from './language';
 
 /**
@@ -246,7 +246,7 @@ const english = {
     busy: 'Another DealSheet operation is still running. Wait until it is done, or cancel it.',
     cancelled: 'Cancelled. The sheet is as it was.',
     /** What happened and what to do next. The workbook layer says both, in English, with the cells concerned. */
-    refused: (_code: WorkbookErrorCode, message: string, _reason?: ServerReason) => message,
+    refused: ({ message }: WorkbookError): string => message,
   },
 
   valuation: {
@@ -548,7 +548,7 @@ const chinese: Texts = {
   activity: {
     busy: 'DealSheet 的另一项操作仍在进行，请等待完成或取消。',
     cancelled: '已取消，工作表保持原状。',
-    refused: (code, message, reason) =>
+    refused: ({ code, message, reason }) =>
       `${reason ? CHINESE_SERVER_ADVICE[reason] : CHINESE_ADVICE[code]}\n${message}`,
   },
 

@@ -2,6 +2,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { InputError } from '../../src/deals/input-error';
 import { decideSource, organisation } from '../../src/source/in-force';
+import { explained } from '../../src/taskpane/activity';
+import { TEXTS } from '../../src/taskpane/texts';
 import type { LinkedTable, ReviewedRefresh } from '../../src/workbook/reports';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import type { LinkedTableRequest } from '../../src/workbook/linked-table';
@@ -358,4 +360,16 @@ describe('freezing all formulas of a workbook', () => {
     expect(await screen.findByText('Cancelled. The sheet is as it was.')).toBeVisible();
     expect(sources).toEqual([]);
   });
+});
+
+test.each([
+  ['notSetUp', /尚未设置/],
+  ['notInUse', /未启用/],
+  ['pinned', /取消固定/],
+  ['needsPassword', /重新输入/],
+  ['fault', /未能给出数据/],
+] as const)('%s: what to do is said in Chinese, too', (reason, advice) => {
+  const refusal = new WorkbookError('server', 'Said by the workbook.', { reason });
+  expect(explained(refusal, TEXTS['zh-CN'])).toMatch(advice);
+  expect(explained(refusal, TEXTS['en-US'])).toBe('Said by the workbook.');
 });
