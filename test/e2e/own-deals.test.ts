@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { csvDeals } from '../functions/csv-deals';
 import { closeWorkbenches, launchBrowser, WorkbenchPage } from './workbench-page';
 
@@ -141,6 +141,21 @@ test('adding is taken back with one click; a workbook is read as a file, too; th
   await pane.getByRole('button', { name: 'Undo', exact: true }).click();
   await pane.getByText('saved.xlsx removed').first().waitFor();
   expect(await workbench.answer('F30')).toBe(0);
+
+  // Where no worker can be loaded the pane reads it itself; where nothing can, the file is not blamed.
+  const again = { name: 'again.xlsx', mimeType: 'application/x', buffer: await readFile(path) };
+  const refuse = (route: Route) => route.abort();
+  await page.route(/own-xlsx|exceljs/, refuse);
+  await pane.locator('input[type=file]').setInputFiles(again);
+  await main.getByText(/could not be read here, for want of memory or of a connection/).waitFor();
+  await main.getByRole('button', { name: 'Cancel' }).click();
+  await page.unroute(/own-xlsx|exceljs/, refuse);
+  await page.route(/own-xlsx-worker/, refuse);
+  await pane.locator('input[type=file]').setInputFiles(again);
+  await main.getByText('1 will be added', { exact: false }).waitFor();
+  await main.getByRole('button', { name: 'Cancel' }).click();
+  // The browser itself tells of each file that was refused.
+  for (const each of workbench.complaints.splice(0)) expect(each).toMatch(/^Failed to load resource/);
 
   // The template as a file: filled in and dropped on the pane, and what is exported is what was added.
   const fileOf = async (button: string) => {
