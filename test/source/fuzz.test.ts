@@ -4,7 +4,7 @@ import { canonicalCsv } from '../../src/deals/canonical-csv';
 import { parseDeals } from '../../src/deals/schema';
 import { suspiciousText } from '../../src/deals/suspicious-text';
 import { readFeedIndex } from '../../src/source/feed-schema';
-import { feedFrom } from '../../src/source/feeds';
+import { FeedRefusal, feedFrom } from '../../src/source/feeds';
 import { readShelfIndex } from '../../src/source/shelf';
 import { Random } from '../oracle/random';
 import { dealRow } from '../workbook/io';
@@ -55,12 +55,14 @@ function mutated(text: string): string {
   return result;
 }
 
-/** The outcome of a reader; anything but a value or a plain Error is a fault. */
+/** The outcome of a reader; anything but a value, a plain Error or a refusal of ours is a fault. */
 function outcome<Value>(read: () => Value): Value | undefined {
   try {
     return read();
   } catch (problem) {
-    if (!(problem instanceof Error) || problem.constructor !== Error || problem.message === '') throw problem;
+    const isOurs =
+      problem instanceof FeedRefusal || (problem instanceof Error && problem.constructor === Error);
+    if (!isOurs || problem.message === '') throw problem;
     return undefined;
   }
 }
