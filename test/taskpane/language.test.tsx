@@ -15,6 +15,7 @@ import { formatsFor } from '../../src/taskpane/formats';
 import { LANGUAGES, languageFor, localeFor } from '../../src/taskpane/language';
 import type { Language } from '../../src/taskpane/language';
 import { entryText, fieldText } from '../../src/taskpane/vocabulary-texts';
+import { WorkbookError } from '../../src/workbook/workbook-error';
 
 type Leaf = { readonly key: string; readonly text: unknown };
 
@@ -47,11 +48,12 @@ const byLanguage = LANGUAGES.map((language) => ({
   texts: [...catalogues].flatMap(([name, texts]) => leaves(texts[language], name === 'TEXTS' ? '' : name)),
 }));
 const MARKS = ['⟦1⟧', '⟦2⟧', '⟦3⟧', '⟦4⟧'];
-/** A text with marks for what it takes; the reason of a refusal is one of a list and no mark. */
+/** A text with marks for what it takes; a refusal has its code from a list, and a mark for what it says. */
 function said({ key, text }: Leaf): string {
   if (typeof text !== 'function') return String(text);
-  const taken: readonly string[] = key === 'activity.refused' ? ['occupied', ...MARKS.slice(1)] : MARKS;
-  return String((text as (...args: readonly string[]) => string)(...taken));
+  const taken: readonly unknown[] =
+    key === 'activity.refused' ? [new WorkbookError('occupied', MARKS.join())] : MARKS;
+  return String((text as (...args: readonly unknown[]) => string)(...taken));
 }
 
 test('both languages have the same keys, and none says nothing', () => {
