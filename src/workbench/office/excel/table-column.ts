@@ -39,7 +39,7 @@ export const TableColumn: ClassTable<ColumnHost> = {
         if (typeof name !== 'string' || name === '') throw invalidArgument('TableColumn.name');
         const area = slice(host, headerArea(host.model, host));
         host.model.assertWritable(area, 'TableColumn.name');
-        const entered = enter(name, '@');
+        const entered = enter(name, () => '@');
         if (entered === 'invalid') throw invalidArgument('TableColumn.name');
         patchCells(host.model.spreadsheet, area, () => entered);
         syncHeader(host.model, host);

@@ -67,13 +67,14 @@ export function patchCells(
   const stored = spreadsheet.sheet(area.sheetId).getCellMatrix();
   const cellValue: IObjectMatrixPrimitiveType<Patch> = {};
   for (let i = 0; i < area.rows; i++) {
-    const cells: Record<number, Patch> = {};
+    let cells: Record<number, Patch> | undefined;
     for (let j = 0; j < area.columns; j++) {
+      const standing = stored.getValue(area.row + i, area.column + j);
       const cell = patch(i, j);
-      const change = cell && changeOf(cell, stored.getValue(area.row + i, area.column + j));
-      if (change !== undefined) cells[area.column + j] = change;
+      const change = cell && changeOf(cell, standing);
+      if (change !== undefined) (cells ??= {})[area.column + j] = change;
     }
-    cellValue[area.row + i] = cells;
+    if (cells) cellValue[area.row + i] = cells;
   }
   const { unitId } = spreadsheet;
   const trigger = contentStays ? { trigger: SetStyleCommand.id } : {};
@@ -82,19 +83,24 @@ export function patchCells(
 
 /**
  * What of a patch changes the cell: Univer looks at each cell and each property of a patch several times over, and most
- * cells of a new table have neither formula nor rich text to take away.
+ * cells of a new table have neither formula nor rich text to take away. A value or a formula takes the place of all
+ * content.
  */
 function changeOf(patch: ICellData, stored: Nullable<ICellData>): ICellData | undefined {
-  const [before, after] = [stored as Properties | undefined, patch as Properties];
-  const change: Properties = {};
-  let isChange = false;
-  for (const key in after) {
-    if (after[key] === undefined || (after[key] === null && (before?.[key] ?? null) === null)) continue;
-    change[key] = after[key];
-    isChange = true;
-  }
-  return isChange ? change : undefined;
+  const before = stored as Properties | undefined;
+  const after = patch as Properties;
+  const hasMore = Boolean(stored?.f) || Boolean(stored?.si) || Boolean(stored?.p);
+  const whole = hasMore && ('v' in patch || 'f' in patch) ? { f: null, si: null, p: null, ...after } : after;
+  for (const key in whole)
+    if (!changes(whole[key], before?.[key])) {
+      const changed = Object.entries(whole).filter(([each, value]) => changes(value, before?.[each]));
+      return changed.length > 0 ? Object.fromEntries(changed) : undefined;
+    }
+  return whole;
 }
+
+const changes = (after: unknown, before: unknown): boolean =>
+  after !== undefined && (after !== null || (before ?? null) !== null);
 
 type Properties = Record<string, unknown>;
 
@@ -106,9 +112,7 @@ export function writeValues(spreadsheet: Spreadsheet, area: Area, input: unknown
   const fills = !Array.isArray(input);
   patchCells(spreadsheet, area, (row, column) => {
     const value = at(row, column);
-    const numberFormat =
-      typeof value === 'string' ? reader.numberFormat(area.row + row, area.column + column) : '';
-    const entered = enter(value, numberFormat);
+    const entered = enter(value, () => reader.numberFormat(area.row + row, area.column + column));
     if (entered === 'invalid') throw invalidArgument(where);
     // One formula for many cells: its references move along, as when it is filled.
     return fills && entered?.f

@@ -53,7 +53,7 @@ export function linkCells(spreadsheet: Spreadsheet, area: Area, link: Hyperlink,
   patchCells(spreadsheet, area, (row, column) => {
     const cell = spreadsheet.storedCell(sheet, area.row + row, area.column + column);
     const isEmpty = cell?.v === undefined || cell.v === null;
-    const entered = link.textToDisplay !== undefined || isEmpty ? enter(shown, '@') : {};
+    const entered = link.textToDisplay !== undefined || isEmpty ? enter(shown, () => '@') : {};
     if (entered === 'invalid') throw invalidArgument(where);
     return { ...entered, s: LINK_STYLE, custom: { ...cell?.custom, hyperlink: kept } };
   });

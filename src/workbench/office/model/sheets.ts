@@ -53,9 +53,9 @@ export function addSheet(model: Model, name: unknown): SheetRef {
     rowCount: Math.min(NEW_SHEET_ROWS, book.getSheets()[0]?.getRowCount() ?? NEW_SHEET_ROWS),
     columnCount: book.getSheets()[0]?.getColumnCount() ?? MAX_COLUMNS,
   });
-  const active = model.activeSheet();
-  model.spreadsheet.mutate(InsertSheetMutation.id, { index: book.getSheetSize(), sheet, unitId });
-  if (model.activeSheet() !== active) activateSheet(model, { sheetId: active.getSheetId() });
+  const params = { index: book.getSheetSize(), sheet, unitId };
+  // As if another person had added it: Univer shows the sheets that its own user adds.
+  model.spreadsheet.mutate(InsertSheetMutation.id, params, { fromCollab: true });
   return { sheetId: sheet.id };
 }
 

@@ -1,4 +1,4 @@
-import type { ICellData, Injector, IStyleData, Nullable, Workbook, Worksheet } from '@univerjs/core';
+import type { ICellData, IExecutionOptions, Injector, IStyleData, Nullable, Workbook, Worksheet } from '@univerjs/core';
 import {
   ICommandService,
   IUndoRedoService,
@@ -56,10 +56,10 @@ export class Spreadsheet {
   }
 
   /** Changes the model at once, past Univer's undo stack: Excel's can't undo what an add-in wrote either. */
-  mutate(id: string, params: object): void {
+  mutate(id: string, params: object, options?: IExecutionOptions): void {
     this.writes++;
     try {
-      this.commands.syncExecuteCommand(id, params);
+      this.commands.syncExecuteCommand(id, params, options);
     } finally {
       this.writes--;
     }

@@ -49,7 +49,7 @@ export async function addColumn(
   patchCells(model.spreadsheet, added, () => null);
   if (column) writeValues(model.spreadsheet, added, column, WHERE);
   if (typeof name === 'string' && name !== '') {
-    const entered = enter(name, '@');
+    const entered = enter(name, () => '@');
     if (entered !== 'invalid') patchCells(model.spreadsheet, { ...added, rows: 1 }, () => entered);
   }
   setTableCore(model, ref, { ...core, columns: core.columns + 1 });

@@ -40,7 +40,7 @@ export function syncHeader(model: Model, ref: TableRef): void {
   patchCells(model.spreadsheet, area, (_, column) => {
     const name = names[column] ?? '';
     if (reader.value(area.row, area.column + column) === name) return undefined;
-    const entered = enter(name, '@');
+    const entered = enter(name, () => '@');
     return entered === 'invalid' ? undefined : entered;
   });
   const old = table.getTableInfo().columns;

@@ -39,7 +39,7 @@ export async function showTotals(model: Model, ref: TableRef, show: boolean): Pr
   const subtotal = `=SUBTOTAL(109,${lastColumnReference(model, ref)})`;
   patchCells(model.spreadsheet, totals, (_, column) => {
     const text = column === body.columns - 1 && column > 0 ? subtotal : column === 0 ? 'Total' : '';
-    const entered = enter(text, 'General');
+    const entered = enter(text, () => 'General');
     return entered === 'invalid' ? undefined : entered;
   });
   setLook(model, ref, { showTotals: true });

@@ -2,7 +2,7 @@ import type { ICellData } from '@univerjs/core';
 import { CellValueType, numfmt } from '@univerjs/core';
 
 /** What a cell takes when something is entered: content, and the number format that Excel gives it with it. */
-export type Entered = Pick<ICellData, 'v' | 't' | 'f' | 'si' | 'p' | 's'>;
+export type Entered = Pick<ICellData, 'v' | 't' | 'f' | 's'>;
 
 /** Excel's error values; the last are of later versions. */
 export const ERROR_VALUES: ReadonlySet<string> = new Set([
@@ -27,16 +27,14 @@ export const ERROR_VALUES: ReadonlySet<string> = new Set([
 export const MAX_TEXT = 32_767;
 export const MAX_FORMULA = 8_192;
 
-const CLEARED = { f: null, si: null, p: null } as const;
-
-const number = (v: number): Entered => ({ v, t: CellValueType.NUMBER, ...CLEARED });
-const truth = (v: boolean): Entered => ({ v: v ? 1 : 0, t: CellValueType.BOOLEAN, ...CLEARED });
-const plainText = (v: string): Entered => ({ v, t: CellValueType.STRING, ...CLEARED });
+const number = (v: number): Entered => ({ v, t: CellValueType.NUMBER });
+const truth = (v: boolean): Entered => ({ v: v ? 1 : 0, t: CellValueType.BOOLEAN });
+const plainText = (v: string): Entered => ({ v, t: CellValueType.STRING });
 /** Text that is never read as anything else, as after an apostrophe or in a cell formatted as text. */
-const forcedText = (v: string): Entered => ({ v, t: CellValueType.FORCE_STRING, ...CLEARED });
-const formula = (f: string): Entered => ({ f, v: null, t: null, si: null, p: null });
+const forcedText = (v: string): Entered => ({ v, t: CellValueType.FORCE_STRING });
+const formula = (f: string): Entered => ({ f, v: null, t: null });
 
-export const EMPTY: Entered = { v: null, t: null, ...CLEARED };
+export const EMPTY: Entered = { v: null, t: null };
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec';
 const MONTH_DAY = new RegExp(`^(${MONTHS})(\\d{1,2})$`, 'i');
@@ -93,10 +91,11 @@ function formulaText(text: string): string | undefined {
   return undefined;
 }
 
-function enterText(text: string, numberFormat: string): Entered {
+function enterText(text: string, numberFormatOf: () => string): Entered {
   if (text === '') return EMPTY;
-  if (numberFormat === '@') return forcedText(text.startsWith("'") ? text.slice(1) : text);
   if (text.startsWith("'")) return forcedText(text.slice(1));
+  const numberFormat = numberFormatOf();
+  if (numberFormat === '@') return forcedText(text);
   if (ERROR_VALUES.has(text)) return plainText(text);
   const parsed = recognised(text);
   if (parsed === undefined) {
@@ -112,13 +111,14 @@ function enterText(text: string, numberFormat: string): Entered {
  * What a cell holds after a value was written to it through the API. Excel reads text as if it had been typed:
  * "=1+1" is a formula, "2024-05-01" a date, "0123" the number 123, unless the cell is formatted as text ("@") or
  * the text begins with an apostrophe. `null` and `undefined` leave a cell as it is.
+ * @param numberFormatOf gives the cell's number format; asked only where it matters
  * @returns undefined for "as it is"; 'invalid' for what no cell can hold
  */
-export function enter(value: unknown, numberFormat: string): Entered | undefined | 'invalid' {
+export function enter(value: unknown, numberFormatOf: () => string): Entered | undefined | 'invalid' {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'boolean') return truth(value);
   if (typeof value === 'number') return Number.isFinite(value) ? number(value) : 'invalid';
   if (typeof value !== 'string' || value.length > MAX_TEXT) return 'invalid';
-  const entered = enterText(value, numberFormat);
+  const entered = enterText(value, numberFormatOf);
   return typeof entered.f === 'string' && entered.f.length > MAX_FORMULA ? 'invalid' : entered;
 }
