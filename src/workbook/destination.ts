@@ -28,6 +28,8 @@ export async function newSheetDestination(
   const sheet = worksheets.add(sheetName(stem, [...takenNames, ...worksheets.items.map(({ name }) => name)]));
   sheet.load('name');
   withoutRedraw(context);
+  // Nothing depends on an empty sheet.
+  context.workbook.application.suspendApiCalculationUntilNextSync();
   await context.sync();
   takeBack.push(async () => {
     context.workbook.worksheets.getItem(sheet.name).delete();
