@@ -146,21 +146,25 @@ function rewrite({ settings }: Excel.Workbook, content: string): void {
   settings.add(`DealSheet.table.${id}`, content);
 }
 
-/** A linked table with what a user has in and around it; all of theirs starts with "my". */
+/** The number format of the user's own figures. */
+const MY_FIGURES = '"my" 0.00';
+
+/** A linked table with what a user has in and around it: texts that start with "my", and figures in a format of theirs. */
 async function insert(): Promise<void> {
   newData(deals, '2026-01');
   const report = await insertAll();
   ({ id, tableName } = report);
   await onSheet(report.sheetName, (sheet, context) => {
-    const share = [['Share'], ['my share of a'], [''], [''], ['my share of d']];
+    const share = [['Share'], ['my share of a'], [12.5], [''], ['my share of d']];
     context.workbook.tables.getItem(tableName).columns.add(undefined, share);
     sheet.getRange('D3').values = [['my edit of b']];
     sheet.getRange('G5').values = [['my note on d']];
-    sheet.getRange('B12').values = [['my words below']];
+    sheet.getRange('B12:D12').values = [['my words below', 7.25, '=40+2']];
+    for (const address of ['F3', 'C12:D12']) sheet.getRange(address).numberFormat = MY_FIGURES;
   });
 }
 
-/** Every cell of the user's with the deal in whose row it stands, or else its address. */
+/** Every cell of the user's, its text, figure or formula, with the deal in whose row it stands, or else its address. */
 async function mine(): Promise<string[]> {
   const { items } = await onSheet('Sheet1', (_, { workbook }) => workbook.worksheets.load('items/name'));
   const sheets = await onSheet('Sheet1', (_, { workbook }) =>
@@ -169,18 +173,19 @@ async function mine(): Promise<string[]> {
       used: workbook.worksheets
         .getItem(name)
         .getUsedRangeOrNullObject(true)
-        .load('values,rowIndex,columnIndex'),
+        .load('formulas,numberFormat,rowIndex,columnIndex'),
     })),
   );
   return sheets
     .filter(({ used }) => !used.isNullObject)
     .flatMap(({ name, used }) =>
-      (used.values as unknown[][]).flatMap((cells, row) => {
+      (used.formulas as unknown[][]).flatMap((cells, row) => {
         const anchor = cells.find((cell) => typeof cell === 'string' && /^\w+(-\w+)+$/.test(cell));
         return cells.flatMap((cell, column) => {
-          if (typeof cell !== 'string' || !cell.startsWith('my')) return [];
+          const isFigure = (used.numberFormat as unknown[][])[row]?.[column] === MY_FIGURES;
+          if (!isFigure && !(typeof cell === 'string' && cell.startsWith('my'))) return [];
           const place = `${String(used.rowIndex + row)}/${String(used.columnIndex + column)}`;
-          return [`${name} ${String(anchor ?? place)}: ${cell}`];
+          return [`${name} ${String(anchor ?? place)}: ${String(cell)}${isFigure ? ' (figure)' : ''}`];
         });
       }),
     )
@@ -254,6 +259,7 @@ test('two tables of the same query: one review, one undo, no mixing up', async (
   const { waiting } = await reviewRefresh();
   expect(waiting.map(({ report }) => report.tableName)).toEqual([first.tableName, second.tableName]);
   const theirs = await mine();
+  expect(theirs.filter((cell) => cell.endsWith('(figure)'))).toHaveLength(6);
   expect(await applyRefresh(waiting)).toMatchObject({ refreshed: [{ id: first.id }, { id: second.id }] });
   expect(await mine()).toEqual(theirs);
   expect(await undoLast()).toMatchObject({ tableName: `${first.tableName}, ${second.tableName}` });
