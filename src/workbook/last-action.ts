@@ -59,17 +59,32 @@ export interface FreezeAllAction {
 export type Actions =
   readonly [InsertAction | UnlinkAction | FreezeAction | FreezeAllAction] | readonly RefreshAction[];
 
+/** So many actions can be taken back, the latest first. */
+const MOST_ACTIONS = 5;
+
 /** Kept in memory: Excel's own undo can't be relied on after an add-in wrote, and ours ends with the session. */
-let last: Actions = [];
+let done: readonly Actions[] = [];
 
 export const remember = (actions: Actions): void => {
-  last = actions;
+  done = [...done, actions].slice(-MOST_ACTIONS);
 };
 
-export const remembered = (): Actions => last;
+/** The latest. */
+export const remembered = (): Actions => done.at(-1) ?? [];
+
+/** The latest was taken back, but for these; or it never can be. */
+export const takenBack = (left: Actions = []): void => {
+  done = left.length > 0 ? [...done.slice(0, -1), left] : done.slice(0, -1);
+};
+
+/** For a workbook of its own. */
+export const forgetActions = (): void => {
+  done = [];
+};
 
 /** The last thing that was done to the workbook in this session, if it can still be taken back. */
 export function lastAction(): UndoableAction | undefined {
+  const last = remembered();
   const [first] = last;
   if (!first) return undefined;
   return { kind: first.kind, tableName: last.map(nameOf).join(', ') };

@@ -2,8 +2,15 @@ import { carryOut } from './carry-out';
 import { clearTable } from './destination';
 import { undoFreeze } from './freeze';
 import { findTables, readTables } from './find-tables';
-import type { FreezeAction, FreezeAllAction, InsertAction, RefreshAction, UnlinkAction } from './last-action';
-import { remember, remembered } from './last-action';
+import type {
+  Actions,
+  FreezeAction,
+  FreezeAllAction,
+  InsertAction,
+  RefreshAction,
+  UnlinkAction,
+} from './last-action';
+import { remembered, takenBack } from './last-action';
 import type { LinkSetting } from './link-setting';
 import { deleteLink, deleteMemory, queueLink, readLinks, restoreLink, writeMemory } from './link-store';
 import { withRemovedFormats } from './plan-formats';
@@ -22,7 +29,8 @@ import { WorkbookError } from './workbook-error';
 export { lastAction } from './last-action';
 
 /**
- * Takes back the last thing that was done to the workbook in this session. Cells that the user changed since stay as they are.
+ * Takes back the last thing that was done to the workbook in this session; then the one before it can be. Cells that the
+ * user changed since stay as they are.
  * @throws WorkbookError: nothingToUndo, changedSince, gone, protected, noRoom, busy, cancelled, host
  */
 export async function undoLast(options: WorkOptions = {}): Promise<UndoReport> {
@@ -30,15 +38,18 @@ export async function undoLast(options: WorkOptions = {}): Promise<UndoReport> {
   if (!first) throw new WorkbookError('nothingToUndo', 'There is nothing to undo.');
   return writing('an undo', async (context) => {
     if (first.kind !== 'refresh') {
-      const report = await undoOne(context, first, options);
-      remember([]);
+      const report = await undoOne(context, first, options).catch((error: unknown) => {
+        if (isLost(first, error)) takenBack();
+        throw error;
+      });
+      takenBack();
       return report;
     }
     const actions = [first, ...others.filter((action) => action.kind === 'refresh')];
     const reports: UndoReport[] = [];
     for (const action of [...actions].reverse()) {
       reports.push(await undoRefresh(context, action, options));
-      remember(actions.slice(0, actions.length - reports.length));
+      takenBack(actions.slice(0, actions.length - reports.length));
     }
     return {
       kind: 'refresh',
@@ -51,6 +62,11 @@ export async function undoLast(options: WorkOptions = {}): Promise<UndoReport> {
     };
   });
 }
+
+/** Whether an action can never be taken back: what was done before it shall still be. */
+const isLost = ({ kind }: Actions[number], error: unknown): boolean =>
+  error instanceof WorkbookError &&
+  (error.code === 'gone' || (kind === 'insert' && error.code === 'changedSince'));
 
 async function undoOne(
   context: Excel.RequestContext,

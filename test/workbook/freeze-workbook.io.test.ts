@@ -1,6 +1,6 @@
 import { freezeWorkbook, previewFreeze } from '../../src/workbook/freeze-workbook';
 import type { FreezeAllFacts } from '../../src/workbook/freeze-workbook';
-import { remember } from '../../src/workbook/last-action';
+import { forgetActions } from '../../src/workbook/last-action';
 import { listLinkedTables } from '../../src/workbook/links';
 import { lastAction, undoLast } from '../../src/workbook/undo';
 import { CustomFunctionError, ErrorCode } from '../../src/workbench/bridge/custom-functions';
@@ -41,7 +41,7 @@ beforeEach(() => {
     return asked > 1 ? new Promise(() => undefined) : 'answered';
   });
   bridge.start();
-  remember([]);
+  forgetActions();
 });
 afterEach(() => host.dispose());
 

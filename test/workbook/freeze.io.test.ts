@@ -1,6 +1,6 @@
 import { freezeLinkedTable } from '../../src/workbook/freeze';
 import type { FreezeFacts } from '../../src/workbook/freeze';
-import { remember } from '../../src/workbook/last-action';
+import { forgetActions } from '../../src/workbook/last-action';
 import { listLinkedTables, unlink } from '../../src/workbook/links';
 import { lastAction, undoLast } from '../../src/workbook/undo';
 import { CustomFunctionError, ErrorCode } from '../../src/workbench/bridge/custom-functions';
@@ -57,7 +57,7 @@ afterAll(() => host.dispose());
 
 beforeEach(async () => {
   newData([a, b, c], '2026-01');
-  remember([]);
+  forgetActions();
   ({ id } = await insertAll());
 });
 afterEach(async () => {

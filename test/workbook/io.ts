@@ -3,7 +3,7 @@ import { buildDealSet } from '../../src/deals/dataset';
 import type { DealSet } from '../../src/deals/dataset';
 import { parseDate } from '../../src/deals/date';
 import { useDeals } from '../../src/source/in-force';
-import { remember } from '../../src/workbook/last-action';
+import { forgetActions } from '../../src/workbook/last-action';
 import { insertLinkedTable } from '../../src/workbook/linked-table';
 import { applyRefresh, reviewRefresh } from '../../src/workbook/refresh';
 import type { ReviewOptions } from '../../src/workbook/refresh';
@@ -53,7 +53,7 @@ export const newData = (rows: readonly DealRow[], name = '2026-02'): void =>
 export function openWorkbook(deals: readonly DealRow[]) {
   const host = createExcelHost();
   newData(deals, '2026-01');
-  remember([]);
+  forgetActions();
   return host;
 }
 

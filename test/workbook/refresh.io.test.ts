@@ -1,7 +1,7 @@
 import type { DealRow } from '../../src/deals/row';
 import { listLinkedTables } from '../../src/workbook/links';
 import { reviewRefresh } from '../../src/workbook/refresh';
-import { undoLast } from '../../src/workbook/undo';
+import { lastAction, undoLast } from '../../src/workbook/undo';
 import type { ExcelHost } from '../workbench/headless';
 import { dealRow, insertAll, newData, onSheet, openWorkbook, refreshLinkedTable, seen, valuesAt } from './io';
 
@@ -81,6 +81,34 @@ test('undo of a refresh restores the table, its formats and what is remembered',
   expect(await seen()).toEqual(before);
   expect(await listLinkedTables()).toMatchObject([{ dataVersion: '2026-01' }]);
   expect(await refreshLinkedTable(id)).toMatchObject({ added: ['i-j-2024-09'], edited: [] });
+});
+
+test('after something else was done, the refresh can still be taken back', async () => {
+  const before = await seen();
+  newData(later);
+  await refreshLinkedTable(id);
+  await insertAll({ name: 'tblOther' });
+  expect(lastAction()).toEqual({ kind: 'insert', tableName: 'tblOther' });
+  await undoLast();
+  expect(lastAction()).toEqual({ kind: 'refresh', tableName: 'tblDeals1' });
+  await undoLast();
+  expect(await seen()).toEqual(before);
+  expect(lastAction()).toEqual({ kind: 'insert', tableName: 'tblDeals1' });
+});
+
+test('an insertion that can no longer be taken back does not stand before a refresh', async () => {
+  const before = await seen();
+  newData(later);
+  await refreshLinkedTable(id);
+  await insertAll({ name: 'tblOther' });
+  const other = await onSheet('Sheet1', (_, { workbook }) =>
+    workbook.tables.getItem('tblOther').worksheet.load('name'),
+  );
+  await onSheet(other.name, (sheet) => (sheet.getRange('D2').values = [['my note']]));
+  await expect(undoLast()).rejects.toMatchObject({ code: 'changedSince' });
+  await undoLast();
+  expect(await valuesAt('D2', other.name)).toEqual([['my note']]);
+  expect(await seen()).toEqual(before);
 });
 
 test('the user’s columns stay on their rows: notes, formulas, formats', async () => {
