@@ -190,6 +190,19 @@ const views: readonly View[] = [
       await user.click(await screen.findByRole('button', { name: /^Rename/ }));
     },
   },
+  {
+    name: 'two deals compared',
+    go: async (user, { search }) => {
+      for (const id of ['kelun-merck-2022-12', 'hansoh-gsk-2023-12']) {
+        await user.clear(screen.getByLabelText(search.label));
+        await user.type(screen.getByLabelText(search.label), `${id}{Enter}`);
+        await user.click(await screen.findByRole('button', { name: 'Compare' }));
+        if (id.startsWith('kelun')) await user.click(button('Back'));
+      }
+      await user.click(button('Compare'));
+      await screen.findByRole('heading', { name: '2 deals side by side' });
+    },
+  },
   { name: 'the data', go: (user, { places }) => user.click(button(places.data)) },
 ];
 

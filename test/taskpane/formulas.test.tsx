@@ -179,6 +179,27 @@ describe('cells in error', () => {
     expect(await screen.findByRole('button', { name: 'Phase 2' })).toBeVisible();
   });
 
+  test('of Excel itself say what is wrong, and a misspelt function is put right', async () => {
+    const changes: FormulaChange[] = [];
+    const { user } = await openFormulas({
+      workbook: {
+        ...failing([
+          { ...cell, address: 'D1', formula: '=DEALS.DEAL_TREND("year")', error: '#SPILL!' },
+          { ...cell, address: 'D2', formula: '=2*DEALS.DEAL_RNVP("x")', error: '#NAME?' },
+        ]),
+        replaceFormula: (change) => {
+          changes.push(change);
+          return Promise.resolve({ ...change, written: [['new']], before: [['old']] });
+        },
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Errors (2)' }));
+    expect(screen.getByText(/needs cells that are not free/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Calculate again' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Use "DEAL_RNPV" in My sheet!D2' }));
+    expect(changes).toMatchObject([{ address: 'D2', corrected: '=2*DEALS.DEAL_RNPV("x")' }]);
+  });
+
   test('are none where none fail; a workbook that cannot be read says so', async () => {
     const { user } = await openFormulas();
     await user.click(screen.getByRole('button', { name: 'Errors' }));

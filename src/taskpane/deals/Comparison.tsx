@@ -166,7 +166,7 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
           {t.heading(formats.count(deals.length))}
         </h2>
       </div>
-      <div className={styles.scroller} tabIndex={0} role="region" aria-labelledby="comparison-heading">
+      <div className={styles.scroller} tabIndex={0} role="group" aria-labelledby="comparison-heading">
         <table className={styles.table}>
           <thead>
             <tr>

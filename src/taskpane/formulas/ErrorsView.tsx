@@ -89,6 +89,21 @@ interface FailedProps {
   readonly onEdit: (draft: Draft) => void;
 }
 
+/** What Excel's own errors tell; the other ones are those of our functions, which say why. */
+const CAUSES: Readonly<Record<string, Cause | undefined>> = {
+  '#SPILL!': 'spill',
+  '#NAME?': 'name',
+  '#REF!': 'reference',
+  '#DIV/0!': 'division',
+  '#NULL!': 'intersection',
+  '#CALC!': 'empty',
+  '#BUSY!': 'busy',
+  '#CONNECT!': 'connect',
+};
+type Cause = 'spill' | 'name' | 'reference' | 'division' | 'intersection' | 'empty' | 'busy' | 'connect';
+/** What calculating again may end. */
+const MAY_PASS: ReadonlySet<Cause> = new Set(['busy', 'connect']);
+
 function Failed({ cell, onLook, onEdit }: FailedProps) {
   const styles = useStyles();
   const t = useTexts(FORMULAS_TEXTS);
@@ -98,6 +113,7 @@ function Failed({ cell, onLook, onEdit }: FailedProps) {
   const { sheetName, address, formula, near, corrections, message } = cell;
   const where = `${sheetName}!${address}`;
   const draft = draftOf(formula);
+  const cause = CAUSES[cell.error];
 
   const show = () =>
     void run({ label: t.errors.show, failed: t.errors.show }, () => workbook.showCells(sheetName, address));
@@ -126,7 +142,7 @@ function Failed({ cell, onLook, onEdit }: FailedProps) {
         {formula}
       </div>
       <div className={styles.message} {...(message === undefined ? {} : { lang: 'en' })}>
-        {message ?? t.errors.unknown}
+        {message ?? (cause ? t.errors[cause] : t.errors.unknown)}
       </div>
       {near && corrections.length === 0 ? (
         <div className={styles.message}>{t.errors.inCell(near.typed)}</div>
@@ -142,7 +158,7 @@ function Failed({ cell, onLook, onEdit }: FailedProps) {
             {t.errors.use(name)}
           </Button>
         ))}
-        {message === undefined ? (
+        {message === undefined && (!cause || MAY_PASS.has(cause)) ? (
           <Button size="small" onClick={() => void recalculate()}>
             {t.errors.recalculate}
           </Button>

@@ -2,16 +2,23 @@ import { useCallback, useEffect, useState } from 'react';
 import { lastMessages, onMessagesChanged } from '../../functions/last-messages';
 import type { FailedFormula } from '../../workbook/failed-formulas';
 import { useWorkbook } from '../workbook-access';
+import { nearestNames } from '../../deals/names';
 import { withText } from './draft';
 import { didYouMean } from './did-you-mean';
 import type { DidYouMean } from './did-you-mean';
+import { FUNCTIONS, functionNamed } from './known-functions';
+
+interface Correction {
+  readonly name: string;
+  readonly formula: string;
+}
 
 /** A cell in error, with the message that its formula gave in this session. */
 export interface FailedCell extends FailedFormula {
   readonly message: string | undefined;
   readonly near: DidYouMean | undefined;
   /** Formulas that hold another name in the place of one that was mistyped there. */
-  readonly corrections: readonly { readonly name: string; readonly formula: string }[];
+  readonly corrections: readonly Correction[];
 }
 
 /** What is known of the cells in error. */
@@ -71,8 +78,31 @@ export function withMessages(cells: readonly FailedFormula[]): FailedCell[] {
       const formula = near && withText(cell.formula, near.typed, name);
       return formula === undefined ? [] : [{ name, formula }];
     });
-    return { ...cell, message, near, corrections };
+    return {
+      ...cell,
+      message,
+      near,
+      corrections: cell.error === '#NAME?' ? renamed(cell.formula) : corrections,
+    };
   });
+}
+
+const CALLED = /\b(DEALS[._])(\w+)(?=\s*\()/gi;
+
+/** The formula with a function of ours in the place of one that there is not. */
+function renamed(formula: string): Correction[] {
+  const unknown = new Set(
+    Array.from(formula.matchAll(CALLED), ([, , name = '']) => name).filter((name) => !functionNamed(name)),
+  );
+  const [typed, ...others] = unknown;
+  if (typed === undefined || others.length > 0) return [];
+  const ids = FUNCTIONS.map(({ id }) => id);
+  return nearestNames(typed, ids).map((name) => ({
+    name,
+    formula: formula.replace(CALLED, (call, space: string, called: string) =>
+      called === typed ? `${space}${name}` : call,
+    ),
+  }));
 }
 
 /** An address without the quotes and dollars that Excel may put there. */

@@ -78,6 +78,15 @@ const english = {
     fixFailed: 'The formula was not corrected',
     more: 'There are more; these are the first ones.',
     inCell: (typed: string) => `"${typed}" comes from another cell: correct it there.`,
+    spill:
+      'Its result needs cells that are not free. Clear those below and to the right, or move the formula.',
+    name: 'Excel does not know a name in it: a function, a range, or a text without quotes.',
+    reference: 'It refers to cells that were deleted.',
+    division: 'Something is divided by zero, in it or in a cell that it reads.',
+    intersection: 'Two ranges in it do not meet: a comma may be missing.',
+    empty: 'A part of it gives no value, or an array within an array.',
+    busy: 'Its answer is still on the way.',
+    connect: 'Excel could not reach the functions of DealSheet. Check the connection, then calculate again.',
   },
 };
 
@@ -154,6 +163,14 @@ const chinese: typeof english = {
     fixFailed: '公式未更正',
     more: '还有更多；以上为最前面的部分。',
     inCell: (typed) => `"${typed}" 来自其他单元格：请在那里更正。`,
+    spill: '结果需要的单元格已被占用。请清空下方和右侧的单元格，或移动公式。',
+    name: 'Excel 不认识其中的某个名称：函数、区域，或未加引号的文字。',
+    reference: '它引用的单元格已被删除。',
+    division: '公式本身或其读取的单元格中出现除以零。',
+    intersection: '其中两个区域没有交集：可能缺少逗号。',
+    empty: '其中一部分没有值，或数组中又含数组。',
+    busy: '结果尚未返回。',
+    connect: 'Excel 无法连接 DealSheet 的函数。请检查连接，然后重新计算。',
   },
 };
 
