@@ -33,9 +33,14 @@ export function requiredMeasure(value: unknown, averaged = false): FieldName {
  * @throws InputError (#VALUE!) with the nearest measures
  */
 export function measureNamed(text: string, argument = 'measure', averaged = false): FieldName {
+  const known = (averaged ? averagedByText : summedByText).get(text);
+  if (known !== undefined) return known;
   const field = findField(text);
   const allowed = averaged ? FIELDS.filter(({ kind }) => AVERAGED.includes(kind)) : MEASURES;
-  if (field && allowed.some(({ name }) => name === field.name)) return field.name;
+  if (field && allowed.some(({ name }) => name === field.name)) {
+    remember(averaged ? averagedByText : summedByText, text, field.name);
+    return field.name;
+  }
   const near = nearestNames(text, namesOf(allowed));
   const advice = near.length
     ? `Did you mean ${sayNames(near)}?`
@@ -44,6 +49,16 @@ export function measureNamed(text: string, argument = 'measure', averaged = fals
     ? `${field.name} can't be ${averaged ? 'averaged' : 'summed'}`
     : `there is no measure "${text.slice(0, 60)}"`;
   throw new InputError('value', `${argument}: ${reason}. ${advice}`);
+}
+
+/** Thousands of cells ask for the same few names. */
+const summedByText = new Map<string, FieldName>();
+const averagedByText = new Map<string, FieldName>();
+const modalityByText = new Map<string, FieldCriterion>();
+
+function remember<Known>(byText: Map<string, Known>, text: string, known: Known): void {
+  if (byText.size >= 1_000) byText.clear();
+  byText.set(text, known);
 }
 
 /** The field that `value` names, which must be there. */
@@ -60,13 +75,9 @@ export function readModality(value: unknown, argument = 'modality'): FieldCriter
   const known = modalityByText.get(text);
   if (known) return known;
   const read = modalityNamed(text, argument);
-  if (modalityByText.size >= 1_000) modalityByText.clear();
-  modalityByText.set(text, read);
+  remember(modalityByText, text, read);
   return read;
 }
-
-/** Thousands of cells ask for the same few names. */
-const modalityByText = new Map<string, FieldCriterion>();
 
 function modalityNamed(text: string, argument: string): FieldCriterion {
   const group = findName(text, MODALITY_GROUP_NAMES);

@@ -30,7 +30,14 @@ export function readPairs(value: unknown, argument = 'field_criterion'): FieldCr
   return pairs;
 }
 
-const nameOf = (argument: string, place: number): string => `${argument} ${place}`;
+/** Made once: thousands of cells read a few pairs each, and hardly one of them is refused. */
+const names = new Map<string, string[]>();
+
+function nameOf(argument: string, place: number): string {
+  let known = names.get(argument);
+  if (!known) names.set(argument, (known = []));
+  return (known[place] ??= `${argument} ${place}`);
+}
 
 /**
  * Excel's repeating parameter: a list of ranges; null where none is given. Omitted pairs at the end are dropped, but

@@ -190,7 +190,7 @@ export function dealMedianifs(
     const criteria = readPairs(field_criterion);
     const median = percentileOf(set, { criteria }, field, 0.5);
     if (median !== undefined) return median;
-    throw new InputError('number', noneDiscloses(countDeals(set, { criteria }), field));
+    throw new InputError('number', noneDiscloses(summarise(set, { criteria }, field).deals, field));
   });
 }
 
@@ -225,7 +225,7 @@ export function dealPercentileifs(
     const criteria: readonly FieldCriterion[] = readPairs(field_criterion);
     const value = percentileOf(set, { criteria }, field, fraction);
     if (value !== undefined) return value;
-    throw new InputError('number', noneDiscloses(countDeals(set, { criteria }), field));
+    throw new InputError('number', noneDiscloses(summarise(set, { criteria }, field).deals, field));
   });
 }
 

@@ -141,27 +141,31 @@ export function translated({ query, parameters }: FrontRequest): string {
       return isList ? ` IN (${text.slice(1, -1)})` : text;
     },
   );
-  return percentilesTranslated(valued.replaceAll('toLowCardinality(', '('));
+  return percentilesTranslated(valued);
 }
 
-const PERCENTILE = /quantileExactInclusive(If)?\(([^)]*)\)\(/;
+const PERCENTILE = /quantileExactInclusive(If|State|Merge)?\(([^)]*)\)\(/;
 
 /** PERCENTILE.INC out of the sorted figures: 18.16 has no aggregate for it. */
 function percentilesTranslated(statement: string, place = 0): string {
   const match = PERCENTILE.exec(statement);
   if (!match) return statement;
-  const [all, hasCondition, k = '0'] = match;
+  const [all, combinator, k = '0'] = match;
   const begin = match.index + all.length;
   const parts = argumentsFrom(statement, begin);
   const [figure = '', condition = '1'] = parts.texts;
+  const inItsPlace = (value: string) =>
+    `${statement.slice(0, match.index)}${value}${percentilesTranslated(statement.slice(parts.end), place + 1)}`;
+  const disclosed = `assumeNotNull(${figure}), isNotNull(${figure}) AND (${combinator === 'If' ? condition : '1'})`;
+  if (combinator === 'State') return inItsPlace(`groupArrayIfState(${disclosed})`);
   // Said once, and then by its name.
   const figures = `f${place}`;
-  const said = `(arraySort(groupArrayIf(assumeNotNull(${figure}), isNotNull(${figure}) AND (${hasCondition ? condition : '1'}))) AS ${figures})`;
+  const said = `(arraySort(${combinator === 'Merge' ? `groupArrayIfMerge(${figure})` : `groupArrayIf(${disclosed})`}) AS ${figures})`;
   const rank = `((length(${figures}) - 1) * ${k})`;
   const low = `${figures}[toUInt32(floor(${rank})) + 1]`;
   const high = `${figures}[least(toUInt32(floor(${rank})) + 2, length(${figures}))]`;
   const value = `if(length(${said}) = 0, NULL, ${low} + (${rank} - floor(${rank})) * (${high} - ${low}))`;
-  return `${statement.slice(0, match.index)}${value}${percentilesTranslated(statement.slice(parts.end), place + 1)}`;
+  return inItsPlace(value);
 }
 
 /** The arguments of a call, up to its closing parenthesis; texts in quotes are passed over. */

@@ -1,8 +1,9 @@
 import { alikeStatement } from './alike';
 import { conditionOfAll } from './compile-query';
 import { bytesOf, parted } from './long-lists';
-import { isOneGroup, pivotOfPercentiles, pivotOfSummaries, shaped } from './pivot';
+import { pivotOfSummaries, shaped, valuesAsked } from './pivot';
 import type { Shaped } from './pivot';
+import { isOneGroup, pivotOfPercentiles } from './pivot-percentiles';
 import type { Asked, Question } from './question';
 import { dealsStatement, distinctStatement, newestStatement, rowsStatement } from './rows';
 import { combinations } from './shape';
@@ -28,23 +29,25 @@ const MOST_FORMS = 10;
 
 /** The questions of one moment as few statements; the same for the same questions, whatever their order. */
 export function batched(questions: readonly Asked[]): Statement[] {
-  const asked = [...questions].sort((a, b) => (a.key < b.key ? -1 : 1));
   const of = <Kind extends Question['kind']>(kind: Kind) =>
-    asked.filter((each): each is Asked<Kind> & Asked => each.question.kind === kind);
+    questions.filter((each): each is Asked<Kind> & Asked => each.question.kind === kind);
+  const inOrder = <Kind extends Question['kind']>(kind: Kind) => of(kind).sort(byKey);
   const [summaries, manySummaries] = byForm(of('summary').map(shaped), isPivotable);
   const [percentiles, manyPercentiles] = byForm(of('percentile').map(shaped), isOneGroup);
   return [
     ...manySummaries.flatMap((form) => split(form)).map(pivotOfSummaries),
     ...manyPercentiles.flatMap((form) => split(form)).map(pivotOfPercentiles),
-    ...passes([...summaries, ...percentiles]).map(wideStatement),
-    ...parted(of('groups'), lettersOfTests, MOST_GROUPS_A_REQUEST).map(groupsStatement),
-    ...parted(of('deal'), ({ question }) => bytesOf(question.id) + 3, MOST_IDS).map(dealsStatement),
-    ...of('rows').map((each) => rowsStatement(each)),
-    ...of('newest').map(newestStatement),
-    ...of('alike').map(alikeStatement),
-    ...of('distinct').map(distinctStatement),
+    ...passes([...summaries, ...percentiles].sort(byKey)).map(wideStatement),
+    ...parted(inOrder('groups'), lettersOfTests, MOST_GROUPS_A_REQUEST).map(groupsStatement),
+    ...parted(inOrder('deal'), ({ question }) => bytesOf(question.id) + 3, MOST_IDS).map(dealsStatement),
+    ...inOrder('rows').map((each) => rowsStatement(each)),
+    ...inOrder('newest').map(newestStatement),
+    ...inOrder('alike').map(alikeStatement),
+    ...inOrder('distinct').map(distinctStatement),
   ];
 }
+
+const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : 1);
 
 const isPivotable = ({ shape }: Shaped<'summary'>): boolean => combinations(shape) <= 1_000;
 
@@ -64,8 +67,10 @@ function byForm<Each extends { readonly shape: Shape }>(
     }
   }
   const many: Each[][] = [];
-  const largestFirst = [...forms.values()].sort((a, b) => b.length - a.length);
-  for (const form of largestFirst) {
+  const largestFirst = [...forms].sort(
+    ([a, { length }], [b, { length: others }]) => others - length || (a < b ? -1 : 1),
+  );
+  for (const [, form] of largestFirst) {
     if (form.length < FEWEST_OF_A_FORM || many.length >= MOST_FORMS) alone.push(...form);
     else many.push(form);
   }
@@ -73,18 +78,17 @@ function byForm<Each extends { readonly shape: Shape }>(
 }
 
 /** Parts of a form whose values fit one statement. */
-function split<Each extends { readonly shape: Shape }>(asked: Each[]): Each[][] {
-  const places = asked[0]?.shape.keyed.length ?? 0;
-  const counts = Array.from(
-    { length: places },
-    (_, place) => new Set(asked.flatMap(({ shape }) => shape.keyed[place]?.values ?? [])).size,
-  );
+function split<Each extends { readonly key: string; readonly shape: Shape }>(asked: Each[]): Each[][] {
+  const counts = (asked[0]?.shape.keyed ?? []).map((_, place) => valuesAsked(asked, place).length);
   const product = counts.reduce((made, count) => made * count, 1);
   if (asked.length === 1 || (Math.max(...counts) <= MOST_VALUES && product <= MOST_COMBINATIONS))
     return [asked];
   const place = counts.indexOf(Math.max(...counts));
   const valueOf = ({ shape }: Each) => shape.keyed[place]?.values[0] ?? '';
-  const sorted = [...asked].sort((a, b) => (valueOf(a) < valueOf(b) ? -1 : 1));
+  const sorted = [...asked].sort((a, b) => {
+    const [one, other] = [valueOf(a), valueOf(b)];
+    return one === other ? byKey(a, b) : one < other ? -1 : 1;
+  });
   const middle = sorted.length >> 1;
   return [...split(sorted.slice(0, middle)), ...split(sorted.slice(middle))];
 }

@@ -12,8 +12,13 @@ export interface Key {
   readonly candidates?: (values: readonly string[]) => Sql;
   /** Which values a group stands for, as the server tells its column: a joint deal stands for both of its parties. */
   readonly valuesOf: (told: string) => readonly string[];
-  /** Where a deal may have several values: the condition that it has one, and one a row of those that have more. */
-  readonly several?: { readonly isOne: Sql; readonly exploded: Sql };
+  /** Where a deal may have several values: how they are told apart. */
+  readonly several?: {
+    /** Each of the values as a row of its own. */
+    readonly exploded: Sql;
+    /** The condition that such a row is one of the values. */
+    readonly isOneOf: (row: Sql, values: readonly string[]) => Sql;
+  };
 }
 
 /** What a criterion means to the server: always 1 or 0, never NULL. */

@@ -3,7 +3,7 @@ import { ALIAS_KINDS } from '../../deals/aliases';
 import { parseDate } from '../../deals/date';
 import { InputError } from '../../deals/input-error';
 import { countSchema } from './figures';
-import type { Pace } from './kept-answers';
+import type { Pace } from './under-way';
 import { remoteDeals } from './remote-deals';
 import type { RemoteDeals, ServerVersion } from './remote-deals';
 import type { Server } from './server';

@@ -42,25 +42,42 @@ const DECIMALS = 6;
 export class Adding {
   #deals = 0;
   #disclosed = 0;
+  /** The sum of one part: most have no other. */
+  #only: string | undefined;
   #units = 0n;
   #rest = 0;
 
   add(deals: number, disclosed: number, sum: string | null): void {
     this.#deals += deals;
     this.#disclosed += disclosed;
-    const exact = sum === null ? undefined : /^(-?)(\d+)(?:\.(\d{1,6}))?$/.exec(sum);
+    if (sum === null) return;
+    if (this.#only === undefined && this.#units === 0n && this.#rest === 0) this.#only = sum;
+    else {
+      if (this.#only !== undefined) this.#addExactly(this.#only);
+      this.#only = undefined;
+      this.#addExactly(sum);
+    }
+  }
+
+  #addExactly(sum: string): void {
+    const exact = /^(-?)(\d+)(?:\.(\d{1,6}))?$/.exec(sum);
     if (exact) {
       const [, sign = '', whole = '', part = ''] = exact;
       this.#units += BigInt(`${sign}${whole}${part.padEnd(DECIMALS, '0')}`);
-    } else this.#rest += Number(sum ?? 0);
+    } else this.#rest += Number(sum);
   }
 
   get summary(): Summary {
+    return { deals: this.#deals, disclosed: this.#disclosed, sumUsdM: this.#sum };
+  }
+
+  get #sum(): number {
+    // Never -0.
+    if (this.#only !== undefined) return Number(this.#only) + 0;
     const digits = String(this.#units)
       .replace('-', '')
       .padStart(DECIMALS + 1, '0');
     const text = `${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`;
-    const exact = Number(text) * (this.#units < 0n ? -1 : 1);
-    return { deals: this.#deals, disclosed: this.#disclosed, sumUsdM: exact + this.#rest };
+    return Number(text) * (this.#units < 0n ? -1 : 1) + this.#rest;
   }
 }

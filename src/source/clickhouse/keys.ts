@@ -76,8 +76,8 @@ export function partyKey(field: PartyField): Key {
     candidates: (values) => sql`(${isOneOf(column, values)} OR position(${column}, ${BETWEEN}) > 0)`,
     valuesOf: (told) => told.split(BETWEEN_NAMES),
     several: {
-      isOne: sql`position(${column}, ${BETWEEN}) = 0`,
-      exploded: sql`toLowCardinality(arrayJoin(splitByChar(${BETWEEN}, ${column})))`,
+      exploded: sql`arrayJoin(splitByChar(${BETWEEN}, ${column}))`,
+      isOneOf,
     },
   };
 }

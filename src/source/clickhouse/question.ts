@@ -33,6 +33,13 @@ export type Question =
     }
   | { readonly kind: 'distinct'; readonly field: FieldName; readonly which: 'all' | 'with digits' };
 
+/** What a percentile is, and of how many deals where that is known. */
+export interface PercentileAnswer {
+  /** Undefined where none of the deals discloses the measure. */
+  readonly value: number | undefined;
+  readonly deals: number | undefined;
+}
+
 /** A question under the name by which its answer is kept. */
 export interface Asked<Kind extends Question['kind'] = Question['kind']> {
   readonly key: string;

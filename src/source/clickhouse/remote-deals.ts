@@ -12,10 +12,10 @@ import { compileQuery } from './compile-query';
 import type { CompiledTests } from './compile-query';
 import type { Test } from './condition';
 import { KeptAnswers } from './kept-answers';
-import type { Pace, Send } from './kept-answers';
+import type { Pace, Send } from './under-way';
 import { MOST_GROUPS } from './groups';
 import { FetchedRows } from './fetched-rows';
-import type { Question } from './question';
+import type { PercentileAnswer, Question } from './question';
 import type { ServerFacts } from './server-facts';
 
 /** The most deals that one query fetches row by row. */
@@ -32,6 +32,8 @@ export interface ServerVersion {
 const MOST_COMPILED = 20_000;
 const NO_ROWS: readonly DealRow[] = [];
 const NOTHING: Summary = { deals: 0, disclosed: 0, sumUsdM: 0 };
+const OF_NOTHING: PercentileAnswer = { value: undefined, deals: 0 };
+const OF_SOMETHING: PercentileAnswer = { value: 0, deals: undefined };
 
 /** The deals of a server, for functions and for tables. */
 export interface RemoteDeals {
@@ -105,14 +107,17 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Rem
       ask(`sum ${measure}`, query, (tests) => ({ kind: 'summary', tests, measure }), NOTHING),
     percentile: (query, measure, k) => {
       if (!(k >= 0 && k <= 1)) throw new InputError('number', `k: ${k} is not between 0 and 1.`);
-      return ask<number | undefined>(
+      const { value, deals } = ask<PercentileAnswer>(
         `percentile ${k} ${measure}`,
         query,
         (tests) => ({ kind: 'percentile', tests, measure, k }),
-        undefined,
+        OF_NOTHING,
         // Of nothing there is no percentile, and cells then ask why; most are of something.
-        0,
+        OF_SOMETHING,
       );
+      if (value === undefined && deals !== undefined)
+        kept.learn(`sum ${measure}${queryKey(query)}`, { ...NOTHING, deals });
+      return value;
     },
     groups: (query, by, measure) => {
       const groups = ask<readonly BreakdownGroup[]>(
@@ -197,7 +202,9 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Rem
 }
 
 function queryKey({ criteria, search = '' }: DealQuery): string {
-  return `\u0001${search}${criteria.map((criterion) => `\u0002${criterionKey(criterion)}`).join('')}`;
+  let key = `\u0001${search}`;
+  for (const criterion of criteria) key += `\u0002${criterionKey(criterion)}`;
+  return key;
 }
 
 const tooManyTargets = (): InputError =>

@@ -1,7 +1,7 @@
 import { createClient } from '@clickhouse/client-web';
 import { InputError } from '../../deals/input-error';
 import { batched } from './batch';
-import type { Send } from './kept-answers';
+import type { Send } from './under-way';
 import { Reach } from './reach';
 import { NotReached, TookTooLong, csvIn, dataIn, faultOf, isTransient, saidBy } from './server-fault';
 import { rendered } from './sql';
@@ -112,14 +112,15 @@ export class Server {
   }
 
   /** Sends the questions of cells. */
-  readonly send: Send = (asked, tell, signal) => {
-    const follow = async (statement: Statement): Promise<void> => {
+  readonly send: Send = (asked, tell) => {
+    const follow = async (statement: Statement, signal: AbortSignal): Promise<void> => {
       const { answers, next } = statement.read(await this.ask(statement, signal));
       for (const [key, value] of answers) tell.answer(key, value);
-      if (next) await follow(next);
+      if (next) await follow(next, signal);
     };
     for (const statement of batched(asked)) {
-      follow(versioned(statement, this.#onVersion)).catch((reason: unknown) =>
+      const signal = tell.begin(statement.keys);
+      follow(versioned(statement, this.#onVersion), signal).catch((reason: unknown) =>
         tell.fail(statement.keys, faultOf(reason)),
       );
     }

@@ -23,8 +23,11 @@ export function shapeOf(tests: readonly Test[]): Shape {
     else fixed.push(conditionOf(test));
   }
   keyed.sort((a, b) => (a.key.id < b.key.id ? -1 : 1));
-  const conditions = fixed.map(({ key }) => key).sort();
-  return { key: JSON.stringify([keyed.map(({ key }) => key.id), conditions]), keyed, fixed };
+  // Thousands of cells: put together without JSON. Neither ids nor conditions have control characters.
+  let key = '';
+  for (const among of keyed) key += `${among.key.id}\u0001`;
+  for (const condition of fixed.map((each) => each.key).sort()) key += `\u0002${condition}`;
+  return { key, keyed, fixed };
 }
 
 /** Numbers of combinations that a shape's values make. */
@@ -32,9 +35,17 @@ export const combinations = ({ keyed }: Shape): number =>
   keyed.reduce((product, { values }) => product * values.length, 1);
 
 /** All combinations of one value of each list, as keys. */
-export function tuples(lists: readonly (readonly string[])[]): string[] {
+export function tuples(lists: readonly (readonly string[])[]): readonly string[] {
+  if (lists.every(({ length }) => length === 1)) return [tupleOf(lists.map(([value = '']) => value))];
   return lists.reduce<string[]>(
     (begun, values) => begun.flatMap((each) => values.map((value) => `${each}\u0001${value}`)),
     [''],
   );
+}
+
+/** One combination of values as a key. */
+export function tupleOf(values: readonly string[]): string {
+  let tuple = '';
+  for (const value of values) tuple += `\u0001${value}`;
+  return tuple;
 }

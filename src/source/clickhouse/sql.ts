@@ -57,6 +57,9 @@ export const keyName = (place: number): Sql => new Sql([`k${place}`]);
 
 const names = new Set<string>(FIELDS.map(({ name }) => name));
 
+/** Name of a figure that is not worked out to the end yet. */
+export const stateName = (place: number): Sql => new Sql([`s${place}`]);
+
 /** The column of a field: its name in the list of fields, which is the only place where names come from. */
 export function columnNamed(field: string): Sql {
   if (!names.has(field) || !/^[a-z][a-z0-9_]*$/.test(field)) throw new TypeError(`${field} is no field`);

@@ -55,10 +55,10 @@ function withoutVersion(told: unknown): { rows: unknown; version: string | undef
   let version: string | undefined;
   const rows = told.map((row: unknown) => {
     if (!Array.isArray(row)) return row;
-    const [name, ...figures] = row as unknown[];
+    const name: unknown = row[0];
     if (typeof name !== 'string' || name === '') throw new UnexpectedAnswer('no data version');
     version ??= name;
-    return figures;
+    return row.slice(1);
   });
   return { rows, version };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { conditionOfAll } from './compile-query';
 import { Adding, countSchema, figureSchema, figuresWhere, sumSchema } from './figures';
-import type { Asked } from './question';
+import type { Asked, PercentileAnswer } from './question';
 import { columnNamed, numberValue, numbered, sql } from './sql';
 import type { Sql } from './sql';
 import { UnexpectedAnswer, readRows } from './statement';
@@ -37,8 +37,15 @@ export function wideStatement(asked: readonly One[]): Statement {
       const answers = new Map<string, unknown>();
       let place = 0;
       for (const each of asked) {
-        if (!isSummary(each)) answers.set(each.key, figures[place++]);
-        else {
+        if (!isSummary(each)) {
+          const value = figures[place++];
+          const answer: PercentileAnswer = {
+            value: typeof value === 'number' ? value : undefined,
+            // Few are of nothing; who needs to know of how many deals asks.
+            deals: undefined,
+          };
+          answers.set(each.key, answer);
+        } else {
           const sum = new Adding();
           const [deals, disclosed, total] = figures.slice(place, (place += 3));
           sum.add(Number(deals), Number(disclosed), typeof total === 'string' ? total : null);
