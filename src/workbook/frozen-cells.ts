@@ -3,8 +3,9 @@ import { isBlank, isFormula, sameCell } from './cell';
 import { readCells } from './read-table';
 import { BoundedWriter, rowSlices } from './request-size';
 import type { WorkOptions } from './work';
-import type { ScatteredCell } from './write-cells';
-import { writeCells, writeScattered } from './write-cells';
+import { blocksOf } from './full-blocks';
+import type { SingleCell } from './full-blocks';
+import { writeCells } from './write-cells';
 
 /** Cells of a sheet; rows and columns from 0. */
 export interface SheetArea {
@@ -61,17 +62,13 @@ export async function writeValues(
 ): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(area.sheetName);
   const writer = new BoundedWriter(context, formulas.length, options);
-  const single = formulas.filter(isSingle);
-  await writeScattered(
-    writer,
-    sheet,
-    single.map(({ row, column, values, formats }): ScatteredCell => ({
-      row,
-      column,
-      cell: values[0]?.[0] ?? '',
-      format: formats?.[0]?.[0],
-    })),
-  );
+  const singles = formulas.filter(isSingle).map(({ row, column, values, formats }): SingleCell => ({
+    row,
+    column,
+    cell: values[0]?.[0] ?? '',
+    format: formats?.[0]?.[0] ?? '',
+  }));
+  for (const block of blocksOf(singles)) await writeCells(writer, sheet, block);
   for (const { row, column, values, formats } of formulas.filter((each) => !isSingle(each)))
     await writeCells(writer, sheet, { row, column, cells: values, formats, linkColumns: [] });
   await writer.flush();
@@ -92,16 +89,13 @@ export async function writeFormulas(
       if (formats)
         range.numberFormat = formats.map((line) => line.map((format) => (format ? NO_FORMAT : null)));
     });
-  await writeScattered(
-    writer,
-    sheet,
-    formulas.map(({ row, column, formula, formats }): ScatteredCell => ({
-      row,
-      column,
-      cell: { formula, value: '' },
-      format: formats?.[0]?.[0] && NO_FORMAT,
-    })),
-  );
+  const singles = formulas.map(({ row, column, formula, formats }): SingleCell => ({
+    row,
+    column,
+    cell: { formula, value: '' },
+    format: formats?.[0]?.[0] ? NO_FORMAT : '',
+  }));
+  for (const block of blocksOf(singles)) await writeCells(writer, sheet, block);
   await writer.flush();
 }
 

@@ -1,6 +1,6 @@
 import { sameCell } from './cell';
 import type { CellValue } from './cell';
-import { addressOf } from './cell-address';
+import { blockAddress } from './cell-address';
 import { readTables } from './find-tables';
 import type { FrozenArea, FrozenFormula } from './frozen-cells';
 import { readCells } from './read-table';
@@ -67,13 +67,8 @@ export async function fillNoteSheet(
 }
 
 /** A1 address of a formula's cells with their sheet. */
-function cellsOf({ row, column, values }: FrozenFormula, name: string): string {
-  const first = addressOf({ row, column }, name);
-  const [rows, columns] = [values.length, values[0]?.length ?? 1];
-  if (rows * columns === 1) return first;
-  const last = addressOf({ row: row + rows - 1, column: column + columns - 1 }, '');
-  return `${first}:${last.slice(1)}`;
-}
+const cellsOf = ({ row, column, values }: FrozenFormula, name: string): string =>
+  blockAddress({ row, column, rows: values.length, columns: values[0]?.length ?? 1 }, name);
 
 /** Takes the sheet away where it still holds what was written and nothing else. */
 export async function removeNoteSheet(

@@ -1,4 +1,6 @@
-import { addressOf } from './cell-address';
+import { arrayFormulas } from './array-parts';
+import type { SameFormulas } from './array-parts';
+import { addressOf, blockAddress } from './cell-address';
 import { withSpills } from './deals-formulas';
 import type { SpillingFormula } from './deals-formulas';
 import { frozenBlock } from './frozen-block';
@@ -16,9 +18,10 @@ export interface LeftFormula {
   readonly formula: string;
   /**
    * `error`: it shows one, or waits for its result; `card`: a deal card has no plain value; `spillReference`: a formula or
-   * name that stays refers to all that it spills, and would have an error without it.
+   * name that stays refers to all that it spills, and would have an error without it; `arrayFormula`: Excel changes the
+   * cells of an array formula (Ctrl+Shift+Enter) only together, and no add-in can enter it again.
    */
-  readonly why: 'error' | 'card' | 'spillReference';
+  readonly why: 'error' | 'card' | 'spillReference' | 'arrayFormula';
   readonly shown: string;
   /** Which cell or name refers to the spill. */
   readonly usedBy?: string | undefined;
@@ -52,9 +55,12 @@ export async function formulasOf(
   options: WorkOptions,
 ): Promise<SheetFormulas> {
   const sheet = context.workbook.worksheets.getItem(sheetName);
-  const blocks = blocksOf(await withSpills(context, sheet, found));
+  const sized = await withSpills(context, sheet, found);
+  const arrays = await arrayFormulas(context, sheet, sized);
+  const inArrays = new Set(arrays.flatMap(({ cells }) => cells));
+  const blocks = blocksOf(sized.filter((at) => !inArrays.has(at)));
   const formulas: FrozenFormula[] = [];
-  const left: LeftFormula[] = [];
+  const left = arrays.map((array): LeftFormula => leftArray(array, sheetName));
   for (const batch of batchesOf(blocks)) {
     throwIfCancelled(options.signal);
     // One answer for all cells may be too large: a batch at a time on purpose.
@@ -68,6 +74,13 @@ export async function formulasOf(
   }
   return { formulas, left };
 }
+
+const leftArray = (array: SameFormulas, sheetName: string): LeftFormula => ({
+  address: blockAddress(array, sheetName),
+  formula: array.cells[0]?.formula ?? '',
+  why: 'arrayFormula',
+  shown: '',
+});
 
 interface ReadBlock {
   readonly block: Block;

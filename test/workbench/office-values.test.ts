@@ -228,6 +228,68 @@ describe('spills', () => {
   });
 });
 
+describe('array formulas of Ctrl+Shift+Enter', () => {
+  const seen = (address: string) =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      const range = sheet.getRange(address).load('values,formulas,formulaArray,savedAsArray,hasSpill');
+      const first = range.getCell(0, 0).getSpillingToRangeOrNullObject();
+      await context.sync();
+      const { values, formulas, formulaArray, savedAsArray, hasSpill } = range;
+      return {
+        values: values as unknown,
+        formulas: formulas as unknown,
+        formulaArray,
+        savedAsArray,
+        spills: [hasSpill, !first.isNullObject],
+      };
+    });
+  const enter = (address: string, formula: string) =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getActiveWorksheet().getRange(address).formulaArray = formula;
+      await context.sync();
+    });
+
+  test.each<[what: string, address: string, formula: string, values: unknown]>([
+    ['fits', 'C1:C2', '=A1:A2*2', [[2], [4]]],
+    ['is cut off', 'C1:C2', '=A1:A3*2', [[2], [4]]],
+    ['is a single one for all cells', 'C1:D2', '=SUM(A1:A3)', Array.from({ length: 2 }, () => [6, 6])],
+    ['has no more', 'C1:C4', '=A1:A3*2', [[2], [4], [6], ['#N/A']]],
+  ])(
+    'fill the cells that were chosen, each with the formula, where the result %s',
+    async (_, at, formula, values) => {
+      await Excel.run(async (context) => {
+        context.workbook.worksheets.getActiveWorksheet().getRange('A1:A3').values = [[1], [2], [3]];
+        await context.sync();
+      });
+      await enter(at, formula);
+      const found = await seen(at);
+      expect(found).toEqual({
+        values,
+        formulas: (values as unknown[][]).map((line) => line.map(() => formula)),
+        formulaArray: formula,
+        savedAsArray: true,
+        spills: [false, false],
+      });
+      expect(await seen('C1:C9')).toMatchObject({ formulaArray: null, savedAsArray: null });
+    },
+  );
+
+  test('change only as a whole', async () => {
+    await enter('B2:B3', '=SEQUENCE(2)');
+    const write = (address: string, values: unknown[][]) =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getActiveWorksheet().getRange(address).values = values;
+        await context.sync();
+      });
+    await expect(write('B3', [[7]])).rejects.toMatchObject({ code: 'InvalidOperation' });
+    await expect(write('A3:B4', [['x', null], ['y', null]])).rejects.toMatchObject({ code: 'InvalidOperation' }); // prettier-ignore
+    expect(await seen('B2:B3')).toMatchObject({ values: [[1], [2]] });
+    await write('B1:B3', [[7], [8], [9]]);
+    expect(await seen('B1:B3')).toMatchObject({ values: [[7], [8], [9]], savedAsArray: false });
+  });
+});
+
 describe('the limits of Excel on the web', () => {
   test('a request of more than 5 MB is refused before anything of it happens', async () => {
     const row = Array.from({ length: 20 }, () => 'x'.repeat(1_000));

@@ -232,6 +232,57 @@ test('a spill that is larger than one answer of Excel is frozen whole', async ()
   expect(await formulasAt('A1')).toEqual([['=DEALS.DEAL_LIST("all")']]);
 });
 
+/** As Ctrl+Shift+Enter does. */
+const enterArray = (address: string, formula: string) =>
+  onSheet('Sheet1', (sheet) => void (sheet.getRange(address).formulaArray = formula));
+
+test('array formulas are left whole, and formulas around them become values', async () => {
+  await onSheet('Sheet1', (sheet) => {
+    sheet.getRange('A1:E1').formulas = [['=DEALS.DEAL_GET("x")', 1, 2, '', '=DEALS.DEAL_GET("x")']];
+    sheet.getRange('A4').formulas = [['=DEALS.DEAL_GET("text")']];
+    sheet.getRange('E2:E4').formulas = Array.from({ length: 3 }, () => ['=DEALS.DEAL_GET("x")']);
+  });
+  await enterArray('A2:B3', '=DEALS.DEAL_LIST("x")');
+  // Somebody's own, between cells that are frozen.
+  await enterArray('B4:D4', '=B1:C1*2');
+  // In one cell, Excel lets anybody change it.
+  await enterArray('G1', '=DEALS.DEAL_GET("x")');
+  await host.spreadsheet.settled();
+  const before = await everything();
+  const left = [{ address: 'Sheet1!A2:B3', why: 'arrayFormula', formula: '=DEALS.DEAL_LIST("x")' }];
+  expect(await previewFreeze()).toMatchObject({ sheets: [{ formulas: 7, cells: 7 }], left });
+  expect(await freeze()).toMatchObject({ sheets: [{ formulas: 7 }], left });
+  expect(await formulasAt('A1:E4')).toEqual([
+    [12.5, 1, 2, '', 12.5],
+    ['=DEALS.DEAL_LIST("x")', '=DEALS.DEAL_LIST("x")', '', '', 12.5],
+    ['=DEALS.DEAL_LIST("x")', '=DEALS.DEAL_LIST("x")', '', '', 12.5],
+    ['2024-05', '=B1:C1*2', '=B1:C1*2', '=B1:C1*2', 12.5],
+  ]);
+  expect(await valuesAt('A2:B3', 'Sheet1')).toEqual([
+    ['Deal id', 'Total'],
+    ['a-b-2024-05', 500],
+  ]);
+  expect(await undoLast()).toMatchObject({ restoredCells: 7, keptCells: 0 });
+  await host.spreadsheet.settled();
+  expect(await everything()).toEqual(before);
+});
+
+test('an array formula that shows the same in all cells is known where Excel tells of it', async () => {
+  await enterArray('A1:A3', '=DEALS.DEAL_GET("x")');
+  await host.spreadsheet.settled();
+  const { requirements } = Office.context;
+  const { isSetSupported } = requirements;
+  requirements.isSetSupported = (set: string) => set === 'ExcelApiDesktop' || isSetSupported(set);
+  const known = await previewFreeze();
+  requirements.isSetSupported = isSetSupported;
+  expect(known).toMatchObject({ sheets: [], left: [{ address: 'Sheet1!A1:A3', why: 'arrayFormula' }] });
+  // Elsewhere they are taken for formulas of their own, and come back as such.
+  await freeze();
+  expect(await formulasAt('A1:A3')).toEqual([[12.5], [12.5], [12.5]]);
+  await undoLast();
+  expect(await formulasAt('A1:A3')).toEqual(Array.from({ length: 3 }, () => ['=DEALS.DEAL_GET("x")']));
+});
+
 test('a workbook without such formulas gets no sheet', async () => {
   await onSheet('Sheet1', (sheet) => (sheet.getRange('A1').formulas = [['=DEALS.DEAL_GET("none")']]));
   await host.spreadsheet.settled();

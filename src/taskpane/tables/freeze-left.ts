@@ -12,6 +12,7 @@ export function useLeftEntries(): (freeze: WorkbookFreeze) => readonly string[] 
     ),
     ...left.map(({ address, why, shown, usedBy = '' }) => {
       if (why === 'card') return t.card(address);
+      if (why === 'arrayFormula') return t.arrayFormula(address);
       return why === 'spillReference' ? t.spillReference(address, usedBy) : t.error(address, shown);
     }),
   ];

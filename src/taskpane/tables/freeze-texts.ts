@@ -20,6 +20,8 @@ const english = {
   protectedSheet: (sheet: string, formulas: string, count: number) =>
     count === 1 ? `${sheet} is protected: 1 formula` : `${sheet} is protected: ${formulas} formulas`,
   card: (address: string) => `${address}: a deal card has no plain value`,
+  arrayFormula: (address: string) =>
+    `${address}: part of an array formula (Ctrl+Shift+Enter), which changes only as a whole`,
   error: (address: string, shown: string) => `${address}: ${shown}`,
   spillReference: (address: string, usedBy: string) =>
     `${address}: ${usedBy} refers to all that it spills (#), which only a formula has`,
@@ -62,6 +64,7 @@ const chinese: typeof english = {
   kept: (formulas) => `${formulas} 个公式保持不变：`,
   protectedSheet: (sheet, formulas) => `${sheet} 受保护：${formulas} 个公式`,
   card: (address) => `${address}：交易卡片没有普通值`,
+  arrayFormula: (address) => `${address}：属于数组公式 (Ctrl+Shift+Enter)，只能整体更改`,
   error: (address, shown) => `${address}：${shown}`,
   spillReference: (address, usedBy) => `${address}：${usedBy} 引用其全部溢出结果 (#)，只有公式才有溢出结果`,
   freeze: '冻结为数值',

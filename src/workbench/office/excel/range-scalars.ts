@@ -7,14 +7,23 @@ import {
   SetRowHiddenMutation,
   SetRowVisibleMutation,
 } from '@univerjs/sheets';
-import { invalidOperation } from '../request/errors';
-import { cellCount, isWholeColumns, isWholeRows, lastColumn, lastRow, toRange } from '../model/area';
+import { invalidArgument, invalidOperation } from '../request/errors';
+import { arrayAround, arraysOf, enterArray, isSavedAsArray } from '../model/array-formulas';
+import {
+  cellCount,
+  contains,
+  isWholeColumns,
+  isWholeRows,
+  lastColumn,
+  lastRow,
+  toRange,
+} from '../model/area';
 import { CellReader } from '../model/cell-reading';
 import { writeNumberFormats, writeValues } from '../model/cell-writing';
 import { columnLeft, rowTop } from '../model/charts/chart-place';
 import { clearCells } from '../model/cell-clearing';
 import { hyperlinkAt, linkCells, readHyperlink } from '../model/hyperlinks';
-import { spillOver } from '../model/spills';
+import { allCells, spillOver } from '../model/spills';
 import { flag } from './arguments';
 import { areaOf } from './hosts';
 import { contentChanged } from '../model/content-changes';
@@ -56,6 +65,16 @@ const content = (
   get: grid(read),
   set: (host, input) => setContent(host, input, `Range.${name}`),
 });
+
+/** Every cell of an array formula gives its formula. */
+function formulas(host: RangeHost): unknown[][] | null {
+  const area = areaOf(host);
+  const arrays = isUnbounded(area) ? [] : arraysOf(host.model, area.sheetId);
+  return grid((reader, row, column) => {
+    const cell = { ...area, row, column, rows: 1, columns: 1 };
+    return arrays.find((array) => contains(array.area, cell))?.formula ?? reader.formula(row, column);
+  })(host);
+}
 
 const hiddenRows = ({ model, ref }: RangeHost): boolean | null => {
   const area = model.area(ref);
@@ -104,7 +123,21 @@ export const RANGE_SCALARS: Readonly<Record<string, Scalar<RangeHost>>> = {
   isEntireColumn: { get: (host) => isWholeColumns(areaOf(host)) },
   isEntireRow: { get: (host) => isWholeRows(areaOf(host)) },
   values: content('values', (reader, row, column) => reader.value(row, column)),
-  formulas: content('formulas', (reader, row, column) => reader.formula(row, column)),
+  formulas: { ...content('formulas', (reader, row, column) => reader.formula(row, column)), get: formulas },
+  formulaArray: {
+    get: (host) => arrayAround(host.model, areaOf(host)),
+    set(host, input) {
+      const where = 'Range.formulaArray';
+      const { model } = host;
+      const area = areaOf(host);
+      if (typeof input !== 'string' || !input.startsWith('=')) throw invalidArgument(where);
+      assertBounded(area, where);
+      model.assertWritable(area, where);
+      enterArray(model, area, input);
+      contentChanged(model, area);
+    },
+  },
+  savedAsArray: { get: ({ model, ref }) => allCells(model.area(ref), (cell) => isSavedAsArray(model, cell)) },
   text: { get: grid((reader, row, column) => reader.text(row, column)) },
   valueTypes: { get: grid((reader, row, column) => reader.valueType(row, column)) },
   numberFormat: {

@@ -3,6 +3,7 @@ import type { Area } from './area';
 import type { Spreadsheet } from './spreadsheet';
 import { CellValueType, numfmt } from '@univerjs/core';
 import { lastColumn, lastRow } from './area';
+import { shownFormula } from './held-array';
 import { ERROR_VALUES } from './typed-input';
 
 /** A cell's value as Excel gives it: '' for an empty cell, serial numbers for dates, "#N/A" for errors. */
@@ -72,7 +73,7 @@ export class CellReader {
         this.sheet.getSheetId(),
         unitId,
       );
-      if (text) return text;
+      if (text) return shownFormula(text);
     }
     return this.value(row, column);
   }

@@ -4,6 +4,7 @@ import type { Server } from '../request/request-context';
 import type { ExtrasData } from './workbook-extras';
 import { accessDenied, invalidReference, itemNotFound } from '../request/errors';
 import { fullAddress, parseAddress } from './addresses';
+import { assertArraysWhole } from './array-formulas';
 import { cellCount, fitsSheet, lastColumn, lastRow } from './area';
 import { ChangeFeed } from './change-feed';
 import { RangeTracker } from './range-tracker';
@@ -23,6 +24,8 @@ export class Model implements Server {
   readonly spreadsheet: Spreadsheet;
   readonly extras: WorkbookExtras;
   readonly ranges = new RangeTracker();
+  /** First cells of the array formulas that were entered since the workbook was opened. */
+  readonly arrays: RangeRef[] = [];
   readonly changes: ChangeFeed;
   /** `Excel.CalculationMode`: remembered for those who ask, Univer always calculates by itself. */
   calculationMode = 'Automatic';
@@ -90,8 +93,12 @@ export class Model implements Server {
     return sheet;
   }
 
-  /** @throws OfficeError AccessDenied where the sheet is protected and one of the cells is locked */
+  /**
+   * @throws OfficeError AccessDenied where the sheet is protected and one of the cells is locked; InvalidOperation where
+   * an array formula would be changed in part
+   */
   assertWritable(area: Area, where: string): void {
+    assertArraysWhole(this, area, where);
     if (!this.extra.protection[area.sheetId]) return;
     const matrix = this.sheet(area.sheetId).getCellMatrix();
     if (cellCount(area) > 10_000) throw accessDenied(where);

@@ -3,6 +3,7 @@ import type { Area } from './area';
 import type { Model } from './model';
 import type { Spreadsheet } from './spreadsheet';
 import { cellCount, contains, fromRange, intersection, lastColumn, lastRow } from './area';
+import { isHeldArray } from './held-array';
 
 /** A formula's cell, and the cells that its result fills. */
 export interface Spill {
@@ -23,27 +24,43 @@ export function spillsOf({ formulas, unitId }: Spreadsheet, sheetId: string): Sp
   );
 }
 
+/** The formula of an area's first cell as the engine has it; '' without one. */
+export function formulaInCell(spreadsheet: Spreadsheet, { sheetId, row, column }: Area): string {
+  const stored = spreadsheet.sheet(sheetId).getCellMatrix().getValue(row, column);
+  if (!stored?.f && !stored?.si) return '';
+  return spreadsheet.formulas.getFormulaStringByCell(row, column, sheetId, spreadsheet.unitId) ?? '';
+}
+
+/** Those that spill by themselves: cells of an array formula (Ctrl+Shift+Enter) are none to Excel. */
+const freeSpillsOf = (spreadsheet: Spreadsheet, sheetId: string): Spill[] =>
+  spillsOf(spreadsheet, sheetId).filter(({ anchor }) => !isHeldArray(formulaInCell(spreadsheet, anchor)));
+
 /** The cells that the formula of a cell fills. */
 export const spillFrom = (model: Model, cell: Area): Area | undefined =>
-  spillsOf(model.spreadsheet, cell.sheetId).find(
+  freeSpillsOf(model.spreadsheet, cell.sheetId).find(
     ({ anchor }) => cellCount(cell) === 1 && contains(anchor, cell),
   )?.area;
 
 /** The cell whose formula fills a cell. */
 export const spillAnchor = (model: Model, cell: Area): Area | undefined =>
-  spillsOf(model.spreadsheet, cell.sheetId).find(({ area }) => cellCount(cell) === 1 && contains(area, cell))
-    ?.anchor;
+  freeSpillsOf(model.spreadsheet, cell.sheetId).find(
+    ({ area }) => cellCount(cell) === 1 && contains(area, cell),
+  )?.anchor;
 
 /** Whether all cells belong to spills, none does, or some do (`null`). */
 export function spillOver(model: Model, area: Area): boolean | null {
-  const overlapping = spillsOf(model.spreadsheet, area.sheetId).filter((spill) =>
+  const overlapping = freeSpillsOf(model.spreadsheet, area.sheetId).filter((spill) =>
     intersection(spill.area, area),
   );
   if (overlapping.length === 0) return false;
+  return allCells(area, (cell) => overlapping.some((spill) => contains(spill.area, cell)));
+}
+
+/** Whether something is so in all cells, in none, or in some (`null`), as Excel tells it. */
+export function allCells(area: Area, isSo: (cell: Area) => boolean): boolean | null {
+  const first = isSo({ ...area, rows: 1, columns: 1 });
   for (let row = area.row; row <= lastRow(area); row++)
-    for (let column = area.column; column <= lastColumn(area); column++) {
-      const cell = { ...area, row, column, rows: 1, columns: 1 };
-      if (!overlapping.some((spill) => contains(spill.area, cell))) return null;
-    }
-  return true;
+    for (let column = area.column; column <= lastColumn(area); column++)
+      if (isSo({ ...area, row, column, rows: 1, columns: 1 }) !== first) return null;
+  return first;
 }
