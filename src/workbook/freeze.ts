@@ -1,5 +1,6 @@
 import type { DealQuery } from '../deals/query';
 import { serialOf } from '../deals/date';
+import { freezeAgain } from './freeze-again';
 import type { FrozenArea, FrozenFormula, SheetArea } from './frozen-cells';
 import { stillFrozen, writeFormulas, writeValues } from './frozen-cells';
 import { findTables, readTables } from './find-tables';
@@ -13,14 +14,14 @@ import type { StoredLink } from './link-store';
 import { forgetting } from './links';
 import { countDeals } from './count-deals';
 import type { FreezeReport, UndoReport } from './reports';
-import { asWorkbookError, throwIfCancelled, writing } from './run';
+import { throwIfCancelled, writing } from './run';
 import { noteAddress, noteFor, removeNote, writeNote } from './source-note';
 import type { DealsOrigin } from './table-deals';
 import type { TablePlace } from './table-place';
 import { locateTable } from './table-place';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
-import { failedFreeze, takeBackFrozen } from './take-back-frozen';
+import { failedFreeze, failedUndo, takeBackFrozen } from './take-back-frozen';
 import { refusalOf } from './table-to-refresh';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
@@ -154,14 +155,16 @@ export async function undoFreeze(
   if (!stored && untouched.length === 0)
     throw new WorkbookError('changedSince', `${name} was changed since, so nothing was put back.`);
   const takeBack: TakeBack[] = [];
+  const kept: string[] = [];
+  const { sheetName } = frozen.area;
   try {
-    takeBack.push(() => writeValues(context, { ...frozen, formulas: untouched }, {}));
-    await writeFormulas(context, frozen.area.sheetName, untouched);
+    takeBack.push(async () => void kept.push(...(await freezeAgain(context, sheetName, untouched))));
+    await writeFormulas(context, sheetName, untouched);
     if (stored) await restoreLink(context, stored);
     if (note) await removeNote(context, note);
   } catch (error) {
     await restore(takeBack, options, error);
-    throw asWorkbookError(error);
+    throw failedUndo(error, kept);
   }
   return { kind: 'freeze', tableName: name, restoredCells: untouched.length, keptCells: touched.length };
 }

@@ -1,11 +1,12 @@
-import { framesOf, stillFrozen, writeFormulas, writeValues } from './frozen-cells';
+import { freezeAgain } from './freeze-again';
+import { framesOf, stillFrozen, writeFormulas } from './frozen-cells';
 import type { FrozenFormula } from './frozen-cells';
 import type { FreezeAllAction } from './last-action';
 import { removeNoteSheet } from './note-sheet';
 import type { UndoReport } from './reports';
-import { asWorkbookError } from './run';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
+import { failedUndo } from './take-back-frozen';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
@@ -24,6 +25,7 @@ export async function undoFreezeAll(
   await context.sync();
   const names = new Set(worksheets.items.map((sheet) => sheet.name));
   const takeBack: TakeBack[] = [];
+  const kept: string[] = [];
   let [restoredCells, keptCells] = [0, 0];
   try {
     for (const area of frozen) {
@@ -41,8 +43,8 @@ export async function undoFreezeAll(
       keptCells += touched.length;
       restoredCells += untouched.length;
       if (untouched.length === 0) continue;
-      takeBack.push(() => writeValues(context, { ...area, formulas: untouched }, {}));
-      await writeFormulas(context, area.area.sheetName, untouched);
+      takeBack.push(async () => void kept.push(...(await freezeAgain(context, sheetName, untouched))));
+      await writeFormulas(context, sheetName, untouched);
     }
     if (restoredCells === 0)
       throw new WorkbookError(
@@ -52,7 +54,7 @@ export async function undoFreezeAll(
     if (keptCells === 0) await removeNoteSheet(context, note, options);
   } catch (error) {
     await restore(takeBack, options, error);
-    throw asWorkbookError(error);
+    throw failedUndo(error, kept);
   }
   return { kind: 'freezeAll', tableName: name, restoredCells, keptCells };
 }

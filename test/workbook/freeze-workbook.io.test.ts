@@ -339,6 +339,37 @@ test.each([
   expect(lastAction()).toBeUndefined();
 });
 
+test('an undo that fails half-way freezes again what it wrote, and nothing else', async () => {
+  await model();
+  await onSheet('Sheet1', (sheet, { workbook }) => {
+    sheet.getRange('F5').formulas = [['=DEALS.DEAL_LIST("x")']];
+    workbook.worksheets.add('Third').getRange('A1').formulas = [['=DEALS.DEAL_GET("x")']];
+  });
+  await host.spreadsheet.settled();
+  await freeze();
+  const before = await everything();
+  const end = once('More', 'B2', '=DEALS.DEAL_GET("x")', async () => {
+    await onSheet('Sheet1', (sheet, { workbook }) => {
+      sheet.getRange('A1').values = [['mine']];
+      sheet.getRange('D2').values = [[501]];
+      workbook.worksheets.getItem('Third').getRange('A1').values = [['mine, too']];
+    });
+    await stops();
+  });
+  const problem = await undoLast().catch((error: unknown) => error);
+  end();
+  expect(problem).toMatchObject({ code: 'keptTyped' });
+  expect(String(problem)).toMatch(/changed meanwhile: they keep .* frozen value: Sheet1!A1, Sheet1!C1\.$/);
+  await onSheet('Sheet1', (sheet, { workbook }) => {
+    sheet.getRange('A1').values = [["'2024-05"]];
+    sheet.getRange('D2').values = [[500]];
+    workbook.worksheets.getItem('Third').getRange('A1').values = [[12.5]];
+  });
+  expect(await everything()).toEqual(before);
+  // It can be tried again.
+  expect(await undoLast()).toMatchObject({ restoredCells: 6, keptCells: 0 });
+});
+
 test('a cancel leaves everything as it was', async () => {
   await model();
   const before = await everything();
