@@ -2,7 +2,7 @@ import { callsDeals } from './deals-calls';
 import type { FormulaAt } from './frozen-block';
 import { rowSlices } from './request-size';
 import { throwIfCancelled } from './run';
-import { refersToSpill } from './spill-references';
+import { refersToSpill, refersUnread } from './spill-references';
 import type { WorkOptions } from './work';
 
 /** A formula with the size of what it spills; one cell where it does not. */
@@ -22,6 +22,8 @@ export interface ScannedFormulas {
   readonly deals: readonly FormulaAt[];
   /** Those, of anybody, that refer to all that another cell spills: `A1#`. */
   readonly spillUsers: readonly FormulaAt[];
+  /** Those that may do so by INDIRECT, with a text that only calculation tells. */
+  readonly unread: readonly FormulaAt[];
 }
 
 /** Looks through all used cells of a sheet. A text that looks like a formula is its own value. */
@@ -32,7 +34,7 @@ export async function scanFormulas(
 ): Promise<ScannedFormulas> {
   const used = sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
-  const found = { deals: [] as FormulaAt[], spillUsers: [] as FormulaAt[] };
+  const found = { deals: [] as FormulaAt[], spillUsers: [] as FormulaAt[], unread: [] as FormulaAt[] };
   if (used.isNullObject) return found;
   for (const [first, count] of rowSlices(used.rowCount, used.columnCount, SCANNED_CELLS)) {
     throwIfCancelled(options.signal);
@@ -50,6 +52,7 @@ export async function scanFormulas(
         const at = { row: row + down, column: used.columnIndex + over, formula };
         if (callsDeals(formula)) found.deals.push(at);
         if (refersToSpill(formula)) found.spillUsers.push(at);
+        if (refersUnread(formula)) found.unread.push(at);
       });
     });
   }

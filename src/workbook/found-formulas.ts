@@ -15,6 +15,8 @@ export interface FoundSheet {
   readonly left: readonly LeftFormula[];
   /** Formulas of anybody that refer to all that a cell spills. */
   readonly spillUsers: readonly FormulaAt[];
+  /** Formulas of anybody that may do so by INDIRECT. */
+  readonly unread: readonly FormulaAt[];
   readonly isProtected: boolean;
 }
 
@@ -48,6 +50,7 @@ export async function look(
         frozen: { area: areaOf(name, formulas), formulas },
         left,
         spillUsers: scanned.spillUsers,
+        unread: scanned.unread,
         isProtected,
       };
     scanned = now;

@@ -4,10 +4,12 @@ import type { FoundSheet } from './found-formulas';
 import type { FrozenArea } from './frozen-cells';
 import { framesOf, writeValues } from './frozen-cells';
 import { remember } from './last-action';
-import { definedNames, leaveNeededSpills } from './needed-spills';
+import { definedNames, leaveNeededSpills, unreadReferences } from './needed-spills';
+import type { UnreadReference } from './needed-spills';
 import { addNoteSheet, dropSheet, fillNoteSheet, noteSheetName, noteSheetRows } from './note-sheet';
 import type { NoteSheetWords } from './note-sheet';
 import { assertCalculated } from './read-frozen';
+import { ruleFormulas } from './rule-formulas';
 import { reading, throwIfCancelled, writing } from './run';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
@@ -28,6 +30,8 @@ export interface WorkbookFreeze {
   readonly protectedSheets: readonly { readonly sheetName: string; readonly formulas: number }[];
   /** Formulas that are left, with why: an error, a result that is awaited, a card, a spill that others refer to. */
   readonly left: readonly LeftFormula[];
+  /** Where something may refer to a spill that becomes values, and nothing tells. */
+  readonly unread: readonly UnreadReference[];
   /** The sheet of sources; undefined for what would be done, and where nothing was. */
   readonly noteSheet: string | undefined;
 }
@@ -46,11 +50,13 @@ export async function previewFreeze(options: WorkOptions = {}): Promise<Workbook
   });
 }
 
+interface Found {
+  readonly sheets: readonly FoundSheet[];
+  readonly unread: readonly UnreadReference[];
+}
+
 /** What would be frozen, and what is left. Of all sheets before any is written: what is frozen makes others compute anew. */
-async function foundFormulas(
-  context: Excel.RequestContext,
-  options: WorkOptions,
-): Promise<readonly FoundSheet[]> {
+async function foundFormulas(context: Excel.RequestContext, options: WorkOptions): Promise<Found> {
   await assertCalculated(context);
   const sheets = await sheetsOf(context);
   const found: FoundSheet[] = [];
@@ -58,7 +64,14 @@ async function foundFormulas(
     found.push(await look(context, sheet, options));
     options.onProgress?.({ done: index + 1, total: sheets.length, phase: 'reading' });
   }
-  return leaveNeededSpills(found, await definedNames(context));
+  const names = await definedNames(context);
+  const sheetNames = sheets.map(({ name }) => name);
+  // Rules take a request or two a sheet: not where there is nothing to freeze.
+  const rules = found.some(isWritten)
+    ? await ruleFormulas(context, sheetNames, options)
+    : { formulas: [], unread: [] };
+  const left = leaveNeededSpills(found, names, rules.formulas);
+  return { sheets: left, unread: unreadReferences(left, names, rules) };
 }
 
 /**
@@ -75,7 +88,7 @@ export async function freezeWorkbook(
 ): Promise<WorkbookFreeze> {
   return writing('freezing formulas', async (context) => {
     const found = await foundFormulas(context, options);
-    const sheets = found.filter(isWritten);
+    const sheets = found.sheets.filter(isWritten);
     const written = sheets.map(({ frozen }) => frozen);
     if (written.length === 0) return told(found, undefined);
     const facts = factsOf(written);
@@ -116,7 +129,7 @@ function factsOf(written: readonly FrozenArea[]): FreezeAllFacts {
   };
 }
 
-function told(found: readonly FoundSheet[], noteSheet: string | undefined): WorkbookFreeze {
+function told({ sheets: found, unread }: Found, noteSheet: string | undefined): WorkbookFreeze {
   return {
     sheets: found.filter(isWritten).map(({ frozen: { area, formulas } }) => {
       const sizes = formulas.map(({ values }) => values.length * (values[0]?.length ?? 1));
@@ -134,6 +147,7 @@ function told(found: readonly FoundSheet[], noteSheet: string | undefined): Work
         formulas: frozen.formulas.length + left.length,
       })),
     left: found.flatMap(({ left, isProtected }) => (isProtected ? [] : left)),
+    unread,
     noteSheet,
   };
 }

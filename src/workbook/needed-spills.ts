@@ -1,10 +1,12 @@
-import { addressOf } from './cell-address';
+import { addressOf, blockAddress } from './cell-address';
 import { readReference } from './cell-references';
 import type { FoundSheet } from './found-formulas';
 import { areaOf, isWritten } from './found-formulas';
 import type { FrozenFormula } from './frozen-cells';
 import { shownValue } from './cell';
-import { refersToSpill, spillTargets } from './spill-references';
+import type { CellBlock } from './cell-block';
+import type { RuleFormula, RuleFormulas, RuleKind } from './rule-formulas';
+import { refersToSpill, refersUnread, spillTargets } from './spill-references';
 
 /** A defined name and what it stands for. */
 export interface DefinedName {
@@ -15,7 +17,8 @@ export interface DefinedName {
 /** A cell or name that refers to spills, and the cells whose spills these are. */
 interface SpillUser {
   readonly usedBy: string;
-  /** The cell itself; undefined for a name. */
+  readonly usedIn?: RuleKind;
+  /** The cell itself; undefined for a name or a rule. */
   readonly key: string | undefined;
   readonly targets: readonly string[];
 }
@@ -35,25 +38,26 @@ export async function definedNames(context: Excel.RequestContext): Promise<reado
 
 /**
  * Leaves formulas to whose spill (`A1#`) something refers that stays, which would have #REF! without it: the user's own
- * formulas and names, formulas of ours on protected sheets, and those that are left themselves.
+ * formulas, names and rules of cells, formulas of ours on protected sheets, and those that are left themselves.
  */
 export function leaveNeededSpills(
   found: readonly FoundSheet[],
   names: readonly DefinedName[],
+  rules: readonly RuleFormula[],
 ): readonly FoundSheet[] {
-  const users = spillUsers(found, names);
+  const users = spillUsers(found, names, rules);
   const frozen = new Set(
     found
       .filter(isWritten)
       .flatMap(({ frozen: { area, formulas } }) => formulas.map((at) => keyOf(area.sheetName, at))),
   );
-  const neededBy = new Map<string, string>();
+  const neededBy = new Map<string, SpillUser>();
   for (let before = -1; before !== neededBy.size;) {
     before = neededBy.size;
     // What a frozen formula referred to is not needed any more; that of one which is left is.
-    for (const { key, targets, usedBy } of users)
-      if (key === undefined || !frozen.has(key))
-        for (const target of targets) if (frozen.delete(target)) neededBy.set(target, usedBy);
+    for (const user of users)
+      if (user.key === undefined || !frozen.has(user.key))
+        for (const target of user.targets) if (frozen.delete(target)) neededBy.set(target, user);
   }
   if (neededBy.size === 0) return found;
   return found.map((sheet) => {
@@ -65,7 +69,8 @@ export function leaveNeededSpills(
       formula: at.formula,
       why: 'spillReference' as const,
       shown: String(shownValue(at.values[0]?.[0] ?? '')),
-      usedBy: neededBy.get(keyOf(sheetName, at)),
+      usedBy: neededBy.get(keyOf(sheetName, at))?.usedBy,
+      usedIn: neededBy.get(keyOf(sheetName, at))?.usedIn,
     }));
     return {
       ...sheet,
@@ -75,9 +80,13 @@ export function leaveNeededSpills(
   });
 }
 
-function spillUsers(found: readonly FoundSheet[], names: readonly DefinedName[]): SpillUser[] {
-  const targetsOf = (formula: string, ownSheet: string | undefined): string[] =>
-    spillTargets(formula).flatMap((target) => {
+function spillUsers(
+  found: readonly FoundSheet[],
+  names: readonly DefinedName[],
+  rules: readonly RuleFormula[],
+): SpillUser[] {
+  const targetsOf = (formula: string, ownSheet: string | undefined, over?: CellBlock): string[] =>
+    spillTargets(formula, over).flatMap((target) => {
       if ('cell' in target) return cellKey(target.sheet ?? ownSheet, target.cell);
       // Of whichever sheet the name is: one formula too many is left rather than one too few.
       const same = names.filter(({ name }) => name.toLowerCase() === target.name.toLowerCase());
@@ -97,6 +106,43 @@ function spillUsers(found: readonly FoundSheet[], names: readonly DefinedName[])
     ...names
       .filter(({ formula }) => refersToSpill(formula))
       .map(({ name, formula }) => ({ usedBy: name, key: undefined, targets: targetsOf(formula, undefined) })),
+    ...rules
+      .filter(({ formula }) => refersToSpill(formula))
+      .map(({ kind, sheetName, cells, formula }) => ({
+        usedBy: blockAddress(cells, sheetName),
+        usedIn: kind,
+        key: undefined,
+        targets: targetsOf(formula, sheetName, cells),
+      })),
+  ];
+}
+
+/** Where something may refer to a spill, and nothing tells whether it does. */
+export interface UnreadReference {
+  /** A formula or a name with INDIRECT, or the rules of a sheet. */
+  readonly where: string;
+  readonly kind: 'indirect' | RuleKind;
+}
+
+/** What nobody can look into; nothing where no formula is frozen that it could need. */
+export function unreadReferences(
+  found: readonly FoundSheet[],
+  names: readonly DefinedName[],
+  { formulas, unread }: RuleFormulas,
+): readonly UnreadReference[] {
+  if (!found.some(isWritten)) return [];
+  const indirect = [
+    ...found.flatMap(({ frozen: { area }, unread: cells }) =>
+      cells.map((at) => addressOf(at, area.sheetName)),
+    ),
+    ...names.filter(({ formula }) => refersUnread(formula)).map(({ name }) => name),
+    ...formulas
+      .filter(({ formula }) => refersUnread(formula))
+      .map(({ cells, sheetName }) => blockAddress(cells, sheetName)),
+  ];
+  return [
+    ...[...new Set(indirect)].map((where): UnreadReference => ({ where, kind: 'indirect' })),
+    ...unread.map(({ kind, sheetName }): UnreadReference => ({ where: sheetName, kind })),
   ];
 }
 

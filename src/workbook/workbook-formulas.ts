@@ -7,6 +7,7 @@ import { frozenBlock } from './frozen-block';
 import type { FormulaAt, Read } from './frozen-block';
 import type { FrozenFormula } from './frozen-cells';
 import { rowSlices } from './request-size';
+import type { RuleKind } from './rule-formulas';
 import { throwIfCancelled } from './run';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
@@ -23,8 +24,10 @@ export interface LeftFormula {
    */
   readonly why: 'error' | 'card' | 'spillReference' | 'arrayFormula';
   readonly shown: string;
-  /** Which cell or name refers to the spill. */
+  /** Which cell or name refers to the spill, or the rule of which cells. */
   readonly usedBy?: string | undefined;
+  /** Where it is the rule of cells. */
+  readonly usedIn?: RuleKind | undefined;
 }
 
 /** The formulas of a sheet that call our functions: those with values to keep, and those without. */

@@ -308,7 +308,7 @@ describe('linked tables', () => {
 describe('freezing all formulas of a workbook', () => {
   const preview = {
     ...{ sheets: [{ sheetName: 'Model', formulas: 3, cells: 3, spills: 0 }], protectedSheets: [] },
-    ...{ left: [], noteSheet: undefined },
+    ...{ left: [], unread: [], noteSheet: undefined },
   };
   const freezing = async () => {
     await act(() => decideSource());

@@ -469,6 +469,15 @@ test('all DEALS formulas become values after a look at what that does, and can b
       { address: 'Model!A4', formula: '=DEALS.DEAL_GET("none")', why: 'error', shown: '#N/A' },
       { address: 'Model!A5', formula: '=DEALS.DEAL("x")', why: 'card', shown: '#VALUE!' },
       { address: 'Model!C1', formula: '=DEALS.X()', why: 'spillReference', shown: '1', usedBy: 'Model!F1' },
+      {
+        ...{ address: 'Model!D1', formula: '=DEALS.X()', why: 'spillReference', shown: '1' },
+        ...{ usedBy: 'Model!G2:G9', usedIn: 'validation' },
+      },
+      { address: 'Model!H1:H3', formula: '=DEALS.X()', why: 'arrayFormula', shown: '' },
+    ],
+    unread: [
+      { where: 'Model!B7', kind: 'indirect' },
+      { where: 'More', kind: 'conditionalFormat' },
     ],
     noteSheet: undefined,
   };
@@ -502,7 +511,11 @@ test('all DEALS formulas become values after a look at what that does, and can b
     'Model!A4: #N/A',
     'Model!A5: a deal card has no plain value',
     'Model!C1: Model!F1 refers to all that it spills (#), which only a formula has',
-    '4 formulas are left as they are:',
+    'Model!D1: the data validation of Model!G2:G9 refers to all that it spills (#), which only a formula has',
+    'Model!H1:H3: part of an array formula (Ctrl+Shift+Enter), which changes only as a whole',
+    'Model!B7 (INDIRECT)',
+    'the conditional formats of More',
+    '6 formulas are left as they are:',
   ])
     expect(screen.getByText(entry)).toBeVisible();
   await user.keyboard('{Escape}');
@@ -513,7 +526,7 @@ test('all DEALS formulas become values after a look at what that does, and can b
   expect(await screen.findByText('4 formulas became values')).toBeVisible();
   expect(
     screen.getByText(
-      /“DealSheet sources”\. 4 formulas are left as they were: Locked is protected: 1 formula; Model!A4: #N\/A; /,
+      /“DealSheet sources”\. 6 formulas are left as they were: Locked is protected: 1 formula; Model!A4: #N\/A; /,
     ),
   ).toBeVisible();
   expect(notes).toEqual([
@@ -535,7 +548,7 @@ test('all DEALS formulas become values after a look at what that does, and can b
 test('a cancelled freeze that could not put everything back says which cells keep what was typed', async () => {
   const preview: WorkbookFreeze = {
     ...{ sheets: [{ sheetName: 'Model', formulas: 1, cells: 1, spills: 0 }], protectedSheets: [] },
-    ...{ left: [], noteSheet: undefined },
+    ...{ left: [], unread: [], noteSheet: undefined },
   };
   const user = await openTables({
     workbook: {

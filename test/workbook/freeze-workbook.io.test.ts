@@ -102,6 +102,7 @@ const FOUND = {
     { address: 'Sheet1!A4', formula: '=DEALS.DEAL_GET("none")', why: 'error', shown: '#N/A' },
     { address: 'Sheet1!A5', formula: '=DEALS.DEAL("x")', why: 'card', shown: '#VALUE!' },
   ],
+  unread: [],
 };
 
 test('a preview says what would become values and what is left, and changes nothing', async () => {
@@ -476,4 +477,63 @@ test('formulas to whose spill something refers that stays are left, and what the
   await freeze();
   expect(await formulasAt('A1')).toEqual([['=DEALS.DEAL_LIST("x")']]);
   expect(await formulasAt('P1')).toEqual([['Deal id']]);
+});
+
+test('data validations, conditional formats and texts of INDIRECT need a spill as formulas do', async () => {
+  await onSheet('Sheet1', (sheet, { workbook }) => {
+    const list = [['=DEALS.DEAL_LIST("x")']];
+    for (const address of ['A1', 'D1', 'G1', 'J1', 'M1', 'P1', 'S5', 'V1', 'Y1'])
+      sheet.getRange(address).formulas = list;
+    const other = workbook.worksheets.add('Other');
+    const formatted = (address: string, type: Excel.ConditionalFormatType) =>
+      other.getRange(address).conditionalFormats.add(type);
+    other.getRange('A1:A3').dataValidation.rule = { list: { inCellDropDown: true, source: '=Sheet1!$A$1#' } };
+    // Beside another rule, so that the cells together have none.
+    other.getRange('A4:A5').dataValidation.rule = { custom: { formula: '=ROWS(Sheet1!$D$1#)>1' } };
+    formatted('B1:B2', Excel.ConditionalFormatType.custom).custom.rule.formula = '=B1>ROWS(Sheet1!$G$1#)';
+    formatted('B3', Excel.ConditionalFormatType.cellValue).cellValue.rule = {
+      formula1: '=1',
+      formula2: '=MAX(Sheet1!$J$1#)',
+      operator: 'Between',
+    };
+    formatted('B4', Excel.ConditionalFormatType.dataBar).dataBar.upperBoundRule = {
+      type: 'Formula',
+      formula: '=MAX(Sheet1!$M$1#)',
+    };
+    formatted('B5', Excel.ConditionalFormatType.topBottom);
+    other.getRange('C1:D1').formulas = [
+      ['=IFERROR(ROWS(INDIRECT("Sheet1!P1#")),0)', '=IFERROR(INDIRECT(A1),0)'],
+    ];
+    // Without $, the second of its cells refers to the row below.
+    sheet.getRange('S20:S21').dataValidation.rule = { custom: { formula: '=ROWS(S4#)>1' } };
+    workbook.names.add('series', '=Sheet1!$V$1#');
+  });
+  await host.spreadsheet.settled();
+  const { sheets, left, unread } = await previewFreeze();
+  expect(left.map(({ address, usedBy, usedIn }) => [address, usedBy, usedIn])).toEqual([
+    ['Sheet1!A1', 'Other!A1:A3', 'validation'],
+    ['Sheet1!D1', 'Other!A4:A5', 'validation'],
+    ['Sheet1!G1', 'Other!B1:B2', 'conditionalFormat'],
+    ['Sheet1!J1', 'Other!B3', 'conditionalFormat'],
+    ['Sheet1!M1', 'Other!B4', 'conditionalFormat'],
+    ['Sheet1!P1', 'Other!C1', undefined],
+    ['Sheet1!S5', 'Sheet1!S20:S21', 'validation'],
+    ['Sheet1!V1', 'series', undefined],
+  ]);
+  expect(sheets).toMatchObject([{ sheetName: 'Sheet1', formulas: 1 }]);
+  expect(unread).toEqual([{ where: 'Other!D1', kind: 'indirect' }]);
+});
+
+test('rules that Excel does not tell are said, and stop nothing', async () => {
+  await onSheet('Sheet1', (sheet) => (sheet.getRange('A1').formulas = [['=DEALS.DEAL_LIST("x")']]));
+  await host.spreadsheet.settled();
+  const cellTypes = Excel.SpecialCellType as { dataValidations: string };
+  const { dataValidations } = cellTypes;
+  cellTypes.dataValidations = 'Nothing that this host knows';
+  const preview = await previewFreeze();
+  cellTypes.dataValidations = dataValidations;
+  expect(preview).toMatchObject({
+    sheets: [{ formulas: 1 }],
+    unread: [{ where: 'Sheet1', kind: 'validation' }],
+  });
 });

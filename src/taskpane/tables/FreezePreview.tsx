@@ -74,6 +74,12 @@ export function FreezePreview({ preview }: { preview: WorkbookFreeze }) {
           {list(kept)}
         </>
       ) : null}
+      {preview.unread.length > 0 ? (
+        <>
+          <p className={styles.words}>{t.unread}</p>
+          {list(preview.unread.map(({ kind, where }) => t.unreadAt[kind](where)))}
+        </>
+      ) : null}
     </>
   );
 }

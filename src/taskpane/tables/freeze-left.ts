@@ -10,10 +10,12 @@ export function useLeftEntries(): (freeze: WorkbookFreeze) => readonly string[] 
     ...protectedSheets.map(({ sheetName, formulas }) =>
       t.protectedSheet(sheetName, formats.count(formulas), formulas),
     ),
-    ...left.map(({ address, why, shown, usedBy = '' }) => {
+    ...left.map(({ address, why, shown, usedBy = '', usedIn }) => {
       if (why === 'card') return t.card(address);
       if (why === 'arrayFormula') return t.arrayFormula(address);
-      return why === 'spillReference' ? t.spillReference(address, usedBy) : t.error(address, shown);
+      if (why === 'spillReference')
+        return t.spillReference(address, usedIn ? t.ruleOf[usedIn](usedBy) : usedBy);
+      return t.error(address, shown);
     }),
   ];
 }

@@ -20,6 +20,17 @@ const english = {
   protectedSheet: (sheet: string, formulas: string, count: number) =>
     count === 1 ? `${sheet} is protected: 1 formula` : `${sheet} is protected: ${formulas} formulas`,
   card: (address: string) => `${address}: a deal card has no plain value`,
+  ruleOf: {
+    validation: (cells: string) => `the data validation of ${cells}`,
+    conditionalFormat: (cells: string) => `the conditional format of ${cells}`,
+  },
+  unread:
+    'Excel does not tell whether these refer to all that a frozen formula spills (#); those that do will show #REF!:',
+  unreadAt: {
+    indirect: (where: string) => `${where} (INDIRECT)`,
+    validation: (sheet: string) => `the data validations of ${sheet}`,
+    conditionalFormat: (sheet: string) => `the conditional formats of ${sheet}`,
+  },
   arrayFormula: (address: string) =>
     `${address}: part of an array formula (Ctrl+Shift+Enter), which changes only as a whole`,
   error: (address: string, shown: string) => `${address}: ${shown}`,
@@ -64,6 +75,16 @@ const chinese: typeof english = {
   kept: (formulas) => `${formulas} 个公式保持不变：`,
   protectedSheet: (sheet, formulas) => `${sheet} 受保护：${formulas} 个公式`,
   card: (address) => `${address}：交易卡片没有普通值`,
+  ruleOf: {
+    validation: (cells) => `${cells} 的数据验证`,
+    conditionalFormat: (cells) => `${cells} 的条件格式`,
+  },
+  unread: 'Excel 未说明以下各处是否引用将被冻结的溢出结果 (#)；如有引用，将显示 #REF!：',
+  unreadAt: {
+    indirect: (where) => `${where}（INDIRECT）`,
+    validation: (sheet) => `${sheet} 的数据验证`,
+    conditionalFormat: (sheet) => `${sheet} 的条件格式`,
+  },
   arrayFormula: (address) => `${address}：属于数组公式 (Ctrl+Shift+Enter)，只能整体更改`,
   error: (address, shown) => `${address}：${shown}`,
   spillReference: (address, usedBy) => `${address}：${usedBy} 引用其全部溢出结果 (#)，只有公式才有溢出结果`,

@@ -11,7 +11,9 @@ import {
   ChartSeriesCollection,
   ChartSeriesFormat,
 } from './chart-series';
+import { CONDITIONAL_FORMATS } from './conditional-format';
 import { CustomXmlPart, CustomXmlPartCollection, CustomXmlPartScopedCollection } from './custom-xml-part';
+import { DataValidation } from './data-validation';
 import { NamedItem, NamedItemCollection } from './named-item';
 import { PageLayout } from './page-layout';
 import { Range } from './range';
@@ -48,9 +50,11 @@ export const CLASS_TABLES: readonly ClassTable<never>[] = [
   ChartSeriesCollection,
   ChartSeriesFormat,
   ChartTitle,
+  ...CONDITIONAL_FORMATS,
   CustomXmlPart,
   CustomXmlPartCollection,
   CustomXmlPartScopedCollection,
+  DataValidation,
   Filter,
   FormatProtection,
   NamedItem,

@@ -12,6 +12,16 @@ export const EXCEL_ENUMS = {
   ChartSeriesBy: values('Auto', 'Columns', 'Rows'),
   ChartType: values('ColumnClustered', 'ColumnStacked', 'BarClustered', 'BarStacked', 'Line', 'LineMarkers'),
   ClearApplyTo: values('All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks'),
+  ConditionalFormatType: values(
+    'Custom',
+    'DataBar',
+    'ColorScale',
+    'IconSet',
+    'TopBottom',
+    'PresetCriteria',
+    'ContainsText',
+    'CellValue',
+  ),
   DataChangeType: values(
     'Unknown',
     'RangeEdited',

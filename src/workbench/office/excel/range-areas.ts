@@ -15,8 +15,8 @@ export interface AreasHost {
   readonly ranges: readonly RangeHost[];
 }
 
-const CELL_TYPES = ['Blanks', 'Constants', 'Formulas', 'Visible'] as const;
-type CellType = (typeof CELL_TYPES)[number];
+const CELL_TYPES = ['Blanks', 'Constants', 'Formulas', 'Visible', 'DataValidations'] as const;
+type CellType = Exclude<(typeof CELL_TYPES)[number], 'DataValidations'>;
 
 /** What `SpecialCellValueType` takes of each type of value. */
 const VALUE_FLAGS: Readonly<Record<string, string>> = {
@@ -67,6 +67,12 @@ function rectangles(area: Area, matches: (row: number, column: number) => boolea
 export function getSpecialCells(host: RangeHost, args: readonly unknown[]): AreasHost | undefined {
   const { model } = host;
   const type = enumArgument(args[0], CELL_TYPES, 'Range.getSpecialCells');
+  if (type === 'DataValidations') {
+    const parts = model.rules.validationsOf(areaOf(host)).map(({ part }) => part);
+    return parts.length === 0
+      ? undefined
+      : { model, ranges: parts.map((part) => rangeHost(model, part, 'Range.getSpecialCells')) };
+  }
   const valueType = typeof args[1] === 'string' ? args[1] : 'All';
   const area = usedPart(model, areaOf(host));
   if (!area) return undefined;

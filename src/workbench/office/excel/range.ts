@@ -70,6 +70,8 @@ export const Range: ClassTable<RangeHost> = {
     format: { to: 'RangeFormat', host: (host) => host },
     worksheet: { to: 'Worksheet', host: (host) => sheetHost(host.model, areaOf(host).sheetId) },
     sort: { to: 'RangeSort', host: (host) => host },
+    dataValidation: { to: 'DataValidation', host: (host) => host },
+    conditionalFormats: { to: 'ConditionalFormatCollection', host: (host) => host },
   },
   methods: {
     ...RANGES_BY_POSITION,

@@ -1,5 +1,6 @@
-import type { Area } from './area';
-import type { Model } from './model';
+import type { Area, RangeRef } from './area';
+import type { RangeTracker } from './range-tracker';
+import type { Spreadsheet } from './spreadsheet';
 import { FunctionType } from '@univerjs/engine-formula';
 import { IDescriptionService } from '@univerjs/sheets-formula';
 import { invalidOperation } from '../request/errors';
@@ -9,13 +10,21 @@ import { heldArray, heldSize, isHeldArray, shownFormula } from './held-array';
 import { formulaInCell, spillsOf } from './spills';
 import { EMPTY } from './typed-input';
 
+/** The model, as far as array formulas are concerned. */
+interface WithArrays {
+  readonly spreadsheet: Spreadsheet;
+  readonly ranges: RangeTracker;
+  /** First cells of those that were entered since the workbook was opened. */
+  readonly arrays: RangeRef[];
+}
+
 interface ArrayFormula {
   readonly area: Area;
   readonly formula: string;
 }
 
 /** The array formulas of a sheet: those that are calculated, and those that were only just entered. */
-export function arraysOf({ spreadsheet, arrays }: Model, sheetId: string): ArrayFormula[] {
+export function arraysOf({ spreadsheet, arrays }: WithArrays, sheetId: string): ArrayFormula[] {
   const anchors = [
     ...spillsOf(spreadsheet, sheetId).map(({ anchor }) => anchor),
     ...arrays.flatMap(({ area }) => (area?.sheetId === sheetId ? [area] : [])),
@@ -28,7 +37,7 @@ export function arraysOf({ spreadsheet, arrays }: Model, sheetId: string): Array
 }
 
 /** Enters a formula for all cells of an area at once. */
-export function enterArray(model: Model, area: Area, formula: string): void {
+export function enterArray(model: WithArrays, area: Area, formula: string): void {
   patchCells(model.spreadsheet, area, (row, column) =>
     row + column === 0 ? { ...EMPTY, f: heldArray(formula, area) } : EMPTY,
   );
@@ -36,11 +45,11 @@ export function enterArray(model: Model, area: Area, formula: string): void {
 }
 
 /** The array formula around these cells: `Range.formulaArray`. */
-export const arrayAround = (model: Model, area: Area): string | null =>
+export const arrayAround = (model: WithArrays, area: Area): string | null =>
   arraysOf(model, area.sheetId).find((array) => contains(array.area, area))?.formula ?? null;
 
 /** @throws OfficeError InvalidOperation where an array formula would be changed in part, even by `null` */
-export function assertArraysWhole(model: Model, area: Area, where: string): void {
+export function assertArraysWhole(model: WithArrays, area: Area, where: string): void {
   for (const array of arraysOf(model, area.sheetId))
     if (intersection(array.area, area) && !contains(area, array.area))
       throw invalidOperation(where, "You can't change part of an array.");
@@ -50,7 +59,7 @@ export function assertArraysWhole(model: Model, area: Area, where: string): void
  * Whether a file would have an array formula in a cell: those of Ctrl+Shift+Enter, results that spill, and what might: a
  * function of an add-in may always return several cells.
  */
-export function isSavedAsArray({ spreadsheet }: Model, cell: Area): boolean {
+export function isSavedAsArray({ spreadsheet }: WithArrays, cell: Area): boolean {
   if (spillsOf(spreadsheet, cell.sheetId).some(({ area }) => contains(area, cell))) return true;
   const formula = formulaInCell(spreadsheet, cell);
   if (formula === '') return false;

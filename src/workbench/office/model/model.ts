@@ -8,6 +8,7 @@ import { assertArraysWhole } from './array-formulas';
 import { cellCount, fitsSheet, lastColumn, lastRow } from './area';
 import { ChangeFeed } from './change-feed';
 import { RangeTracker } from './range-tracker';
+import { Rules } from './rules';
 import { Spreadsheet } from './spreadsheet';
 import { WorkbookExtras } from './workbook-extras';
 
@@ -26,6 +27,7 @@ export class Model implements Server {
   readonly ranges = new RangeTracker();
   /** First cells of the array formulas that were entered since the workbook was opened. */
   readonly arrays: RangeRef[] = [];
+  readonly rules = new Rules();
   readonly changes: ChangeFeed;
   /** `Excel.CalculationMode`: remembered for those who ask, Univer always calculates by itself. */
   calculationMode = 'Automatic';

@@ -1,6 +1,5 @@
 import type { IRange, Nullable } from '@univerjs/core';
 import type { Area } from './area';
-import type { Model } from './model';
 import type { Spreadsheet } from './spreadsheet';
 import { cellCount, contains, fromRange, intersection, lastColumn, lastRow } from './area';
 import { isHeldArray } from './held-array';
@@ -9,6 +8,11 @@ import { isHeldArray } from './held-array';
 export interface Spill {
   readonly anchor: Area;
   readonly area: Area;
+}
+
+/** The model, as far as spills are concerned. */
+interface OnSpreadsheet {
+  readonly spreadsheet: Spreadsheet;
 }
 
 /** Formulas of a sheet whose results fill more than their own cell. */
@@ -36,19 +40,19 @@ const freeSpillsOf = (spreadsheet: Spreadsheet, sheetId: string): Spill[] =>
   spillsOf(spreadsheet, sheetId).filter(({ anchor }) => !isHeldArray(formulaInCell(spreadsheet, anchor)));
 
 /** The cells that the formula of a cell fills. */
-export const spillFrom = (model: Model, cell: Area): Area | undefined =>
+export const spillFrom = (model: OnSpreadsheet, cell: Area): Area | undefined =>
   freeSpillsOf(model.spreadsheet, cell.sheetId).find(
     ({ anchor }) => cellCount(cell) === 1 && contains(anchor, cell),
   )?.area;
 
 /** The cell whose formula fills a cell. */
-export const spillAnchor = (model: Model, cell: Area): Area | undefined =>
+export const spillAnchor = (model: OnSpreadsheet, cell: Area): Area | undefined =>
   freeSpillsOf(model.spreadsheet, cell.sheetId).find(
     ({ area }) => cellCount(cell) === 1 && contains(area, cell),
   )?.anchor;
 
 /** Whether all cells belong to spills, none does, or some do (`null`). */
-export function spillOver(model: Model, area: Area): boolean | null {
+export function spillOver(model: OnSpreadsheet, area: Area): boolean | null {
   const overlapping = freeSpillsOf(model.spreadsheet, area.sheetId).filter((spill) =>
     intersection(spill.area, area),
   );
