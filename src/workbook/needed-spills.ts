@@ -1,4 +1,4 @@
-import { addressOf, blockAddress } from './cell-address';
+import { addressOf, blockAddress, sheetAddress } from './cell-address';
 import { readReference } from './cell-references';
 import type { FoundSheet } from './found-formulas';
 import { areaOf, isWritten } from './found-formulas';
@@ -148,7 +148,7 @@ export function unreadReferences(
 
 /** Sheets and cells are the same in upper and lower case. */
 const cellKey = (sheet: string | undefined, cell: string): string[] =>
-  sheet === undefined ? [] : [`${sheet}!${cell}`.toLowerCase()];
+  sheet === undefined ? [] : [sheetAddress(sheet, cell).toLowerCase()];
 
 const keyOf = (sheetName: string, at: { readonly row: number; readonly column: number }): string =>
   addressOf(at, sheetName).toLowerCase();

@@ -1,3 +1,4 @@
+import { sheetAddress } from './cell-address';
 import { writing } from './run';
 import type { WrittenFormulas } from './take-back-formulas';
 import { WorkbookError } from './workbook-error';
@@ -34,7 +35,7 @@ export async function replaceFormula(change: FormulaChange): Promise<WrittenForm
     if (before[0]?.[0] !== formula)
       throw new WorkbookError(
         'changedSince',
-        `${sheetName}!${address} holds another formula now, so it stays as it is.`,
+        `${sheetAddress(sheetName, address)} holds another formula now, so it stays as it is.`,
       );
     cell.formulas = [[corrected]];
     sheet.activate();

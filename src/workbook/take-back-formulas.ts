@@ -1,3 +1,4 @@
+import { sheetAddress } from './cell-address';
 import type { FormulaReport } from './insert-formulas';
 import { writing } from './run';
 import { WorkbookError } from './workbook-error';
@@ -29,7 +30,7 @@ export async function takeBackFormulas({
     if (JSON.stringify(range.formulas) !== JSON.stringify(written))
       throw new WorkbookError(
         'changedSince',
-        `${sheetName}!${address} was changed since the formula was written, so it stays as it is.`,
+        `${sheetAddress(sheetName, address)} was changed since the formula was written, so it stays as it is.`,
       );
     if (before) range.formulas = before.map((row) => [...row]);
     else {

@@ -465,10 +465,10 @@ test('formulas to whose spill something refers that stays are left, and what the
   const { sheets, left } = await previewFreeze();
   expect(left.filter(({ why }) => why === 'spillReference')).toMatchObject([
     { address: 'Sheet1!A1', shown: 'Deal id', usedBy: 'Sheet1!A10' },
-    { address: 'Sheet1!D1', usedBy: "It's 2!A1" },
+    { address: 'Sheet1!D1', usedBy: "'It''s 2'!A1" },
     { address: 'Sheet1!G1', usedBy: 'totals' },
-    { address: 'Sheet1!J1', usedBy: "It's 2!A2" },
-    { address: 'Sheet1!M1', usedBy: "It's 2!A3" },
+    { address: 'Sheet1!J1', usedBy: "'It''s 2'!A2" },
+    { address: 'Sheet1!M1', usedBy: "'It''s 2'!A3" },
   ]);
   expect(sheets).toMatchObject([
     { sheetName: 'Sheet1', formulas: 2 },

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { sheetAddress } from '../../workbook/cell-address';
 import type { DealQuery } from '../../deals/query';
 import type { LinkedTableReport } from '../../workbook/reports';
 import { WorkbookError } from '../../workbook/workbook-error';
@@ -42,7 +43,7 @@ export function useInsertion(onInserted: () => void): (query: DealQuery, setting
       const where = insert.doneWhere(
         formats.count(report.deals),
         formats.count(report.columns.length),
-        `${report.sheetName}!${report.address}`,
+        sheetAddress(report.sheetName, report.address),
       );
       return {
         kind: 'success',

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { sheetAddress } from '../../workbook/cell-address';
 import { useActivity } from '../activity';
 import { LoadingList } from '../deals/LoadingList';
 import { NothingHere } from '../NothingHere';
@@ -75,7 +76,12 @@ export function ErrorsView({ failed, onLook, onEdit }: ErrorsViewProps) {
       </p>
       <ul className={styles.list}>
         {failed.cells.map((cell) => (
-          <Failed key={`${cell.sheetName}!${cell.address}`} cell={cell} onLook={onLook} onEdit={onEdit} />
+          <Failed
+            key={sheetAddress(cell.sheetName, cell.address)}
+            cell={cell}
+            onLook={onLook}
+            onEdit={onEdit}
+          />
         ))}
       </ul>
       {failed.more ? <p className={styles.hint}>{t.errors.more}</p> : null}
@@ -111,7 +117,7 @@ function Failed({ cell, onLook, onEdit }: FailedProps) {
   const { run } = useActivity();
   const { told } = useFormulaInsertion();
   const { sheetName, address, formula, near, corrections, message } = cell;
-  const where = `${sheetName}!${address}`;
+  const where = sheetAddress(sheetName, address);
   const draft = draftOf(formula);
   const cause = CAUSES[cell.error];
 

@@ -1,3 +1,5 @@
+import { sheetAddress } from '../../workbook/cell-address';
+import { readReference } from '../../workbook/cell-references';
 import { useCallback, useEffect, useState } from 'react';
 import { lastMessages, onMessagesChanged } from '../../functions/last-messages';
 import type { FailedFormula } from '../../workbook/failed-formulas';
@@ -72,7 +74,7 @@ export function useFailedCells(): { readonly failed: FailedCells; readonly look:
 export function withMessages(cells: readonly FailedFormula[]): FailedCell[] {
   const messages = new Map(lastMessages().map((each) => [plainAddress(each.address), each.message]));
   return cells.map((cell) => {
-    const message = messages.get(`${cell.sheetName}!${cell.address}`);
+    const message = messages.get(sheetAddress(cell.sheetName, cell.address));
     const near = message === undefined ? undefined : didYouMean(message);
     const corrections = (near?.names ?? []).flatMap((name) => {
       const formula = near && withText(cell.formula, near.typed, name);
@@ -105,12 +107,8 @@ function renamed(formula: string): Correction[] {
   }));
 }
 
-/** An address without the quotes and dollars that Excel may put there. */
+/** An address as ours are written, whatever dollars Excel puts there. */
 function plainAddress(address: string): string {
-  const at = address.lastIndexOf('!');
-  const sheet = address
-    .slice(0, at)
-    .replace(/^'([\s\S]*)'$/, '$1')
-    .replaceAll("''", "'");
-  return `${sheet}!${address.slice(at + 1).replaceAll('$', '')}`;
+  const { sheet, cells } = readReference(address) ?? {};
+  return sheet === undefined || cells === undefined ? address : sheetAddress(sheet, cells);
 }

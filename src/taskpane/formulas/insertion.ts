@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { sheetAddress } from '../../workbook/cell-address';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
 import type { WrittenFormulas } from '../../workbook/take-back-formulas';
 import { useActivity } from '../activity';
@@ -23,7 +24,7 @@ export function useFormulaInsertion(): FormulaInsertion {
 
   const told = useCallback(
     (title: string, written: WrittenFormulas, after?: () => void) => {
-      const where = `${written.sheetName}!${written.address}`;
+      const where = sheetAddress(written.sheetName, written.address);
       const takeBack = async () => {
         const done = await run({ label: common.undo, failed: t.insert.undoFailed }, async () => {
           await workbook.takeBackFormulas(written);
@@ -48,7 +49,7 @@ export function useFormulaInsertion(): FormulaInsertion {
         workbook.insertFormulas(block, options),
       );
       if (!written) return false;
-      told(t.insert.done(`${written.sheetName}!${written.address}`), written);
+      told(t.insert.done(sheetAddress(written.sheetName, written.address)), written);
       return true;
     },
     [run, workbook, t, told],

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { sheetAddress } from '../../workbook/cell-address';
 import { ChartMultiple20Regular } from '@fluentui/react-icons/svg/chart-multiple';
 import { useCallback, useEffect, useState } from 'react';
 import type { ChartableTable, NotChartable } from '../../workbook/chart-selection';
@@ -79,7 +80,7 @@ export function Selection() {
   if (typeof found === 'string') return <NothingHere title={t.refused[found]} hint={t.hint} action={retry} />;
 
   const chosen = choice ?? guessOf(found);
-  const address = `${found.sheetName}!${found.address}`;
+  const address = sheetAddress(found.sheetName, found.address);
   const insert = async () => {
     // What is charted is what is seen here: a selection that changed meanwhile is shown first.
     const now = await look();

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { sheetAddress } from '../../workbook/cell-address';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
 import type { ChartOfBlock, ChartedReport } from '../../workbook/charted-formulas';
 import type { NativeChart } from '../../workbook/native-chart';
@@ -41,7 +42,7 @@ export function useCharting() {
         workbook.insertFormulas(block, options),
       );
       if (!report) return;
-      const title = market.inserted(`${report.sheetName}!${report.address}`);
+      const title = market.inserted(sheetAddress(report.sheetName, report.address));
       done(title, undefined, t.formulasUndone, () => workbook.takeBackFormulas(report));
     },
     [run, workbook, market, t, done],
@@ -60,7 +61,7 @@ export function useCharting() {
       );
       const { formulas } = report ?? {};
       if (!report || !formulas) return;
-      said(report, t.figuresAt(chart.title, `${formulas.sheetName}!${formulas.address}`));
+      said(report, t.figuresAt(chart.title, sheetAddress(formulas.sheetName, formulas.address)));
     },
     [run, workbook, t, said],
   );

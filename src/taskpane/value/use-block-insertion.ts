@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { sheetAddress } from '../../workbook/cell-address';
 import type { BlockReport, CellBlock } from '../../workbook/comparison-sheet';
 import { useActivity } from '../activity';
 import { useSurroundings } from '../surroundings';
@@ -41,7 +42,7 @@ export function useBlockInsertion(words: InsertionWords) {
       say({
         kind: 'success',
         title: words.inserted,
-        detail: words.where(`${report.sheetName}!${report.address}`),
+        detail: words.where(sheetAddress(report.sheetName, report.address)),
         action: { label: undo, run: () => void takeBack(report) },
       });
     },

@@ -59,9 +59,14 @@ export function parseAddress(address: string): ParsedAddress | undefined {
   return { sheetName, area };
 }
 
-/** A sheet's name as addresses have it: quoted where Excel quotes it. */
+/** Names that Excel writes without quotation marks … */
+const PLAIN_SHEET_NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
+/** … unless they look like a reference, or like a truth value. */
+const LIKE_A_REFERENCE = /^(?:[A-Z]{1,3}\d+|R\d*C?\d*|C\d*|TRUE|FALSE)$/i;
+
+/** A sheet's name as addresses and formulas have it: quoted where Excel quotes it. */
 export const quotedSheetName = (name: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !CELLS.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+  PLAIN_SHEET_NAME.test(name) && !LIKE_A_REFERENCE.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 
 /** The address without its sheet: "B2", "A1:C3", "A:C", "2:5"; with "$" where `absolute`. */
 export function localAddress(area: Omit<Area, 'sheetId'>, absolute = false): string {
