@@ -4,6 +4,7 @@ import type { AssumptionInForce } from '../../valuation/in-force';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import type { Appraisal } from './appraisal';
+import { useBasisWords } from './basis-words';
 import { useFigures } from './figures';
 import { SourceText } from './SourceText';
 import { useValueStyles } from './value-styles';
@@ -33,6 +34,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   unit: { color: tokens.colorNeutralForeground3 },
+  typed: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   source: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   basis: { color: tokens.colorNeutralForeground1 },
   others: { marginTop: tokens.spacingVerticalL },
@@ -90,6 +92,7 @@ function Assumption({ row, asked }: { row: AssumptionInForce; asked: boolean }) 
   const { texts } = useSurroundings();
   const t = useTexts(VALUE_TEXTS).inForce;
   const figures = useFigures();
+  const say = useBasisWords();
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (!asked) return;
@@ -104,7 +107,9 @@ function Assumption({ row, asked }: { row: AssumptionInForce; asked: boolean }) 
       tabIndex={asked ? -1 : undefined}
     >
       <div className={styles.first}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}>
+          {say.label(name)} {say.label(name) === '' ? name : <span className={styles.typed}>{name}</span>}
+        </span>
         <span className={styles.value}>
           {value === '' ? texts.common.dash : figures.assumed(value, unit)}{' '}
           <span className={styles.unit}>{value === '' ? '' : (t.units[unit] ?? '')}</span>
@@ -112,7 +117,7 @@ function Assumption({ row, asked }: { row: AssumptionInForce; asked: boolean }) 
       </div>
       <div className={styles.source}>
         <span className={styles.basis}>{t.bases[basis]}</span> ·{' '}
-        <SourceText source={source} url={sourceUrl} />
+        <SourceText source={say.source(name, source)} url={sourceUrl} />
       </div>
     </li>
   );

@@ -1,27 +1,18 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { LeftOut } from '../../valuation/left-out';
+import { useQuietList } from '../quiet-list';
 import { useTexts } from '../surroundings';
+import { useBasisWords } from './basis-words';
 import { useFigures } from './figures';
 import { useValueStyles } from './value-styles';
 import { VALUE_TEXTS } from './value-texts';
 
-const useStyles = makeStyles({
-  list: {
-    margin: 0,
-    padding: `0 0 0 ${tokens.spacingHorizontalL}`,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
-  },
-});
-
 /** What the value does not count: what is undisclosed or not given is said before any figure is read. */
 export function LeftOutList({ leftOut }: { leftOut: readonly LeftOut[] }) {
-  const styles = useStyles();
+  const styles = useQuietList();
   const shared = useValueStyles();
   const t = useTexts(VALUE_TEXTS);
   const figures = useFigures();
+  const { lang, ...say } = useBasisWords();
   if (leftOut.length === 0) return null;
   return (
     <section className={shared.section}>
@@ -34,9 +25,9 @@ export function LeftOutList({ leftOut }: { leftOut: readonly LeftOut[] }) {
               {said === '' ? null : said}
               {amountUsdM === undefined ? null : ` (US$ ${figures.usdM(amountUsdM)} m)`}
               {what === 'note' || what === 'ended' || what === 'upfront estimated' ? (
-                <span lang="en">
-                  {said === '' ? '' : '; '}
-                  {[event, basis].filter(Boolean).join(': ')}
+                <span lang={lang}>
+                  {said === '' ? '' : t.leftOut.between}
+                  {[event, basis].flatMap((words) => (words ? say.basis(words) : [])).join(t.leftOut.colon)}
                 </span>
               ) : null}
             </li>

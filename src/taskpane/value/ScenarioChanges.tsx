@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTexts } from '../surroundings';
+import { useBasisWords } from './basis-words';
 import { useFigures } from './figures';
 import type { PaneScenario, ShownChange } from './scenario-list';
 import { scenarioName } from './scenario-name';
@@ -30,6 +31,7 @@ export function ScenarioChanges({ scenarios }: { scenarios: readonly PaneScenari
   const shared = useValueStyles();
   const t = useTexts(VALUE_TEXTS);
   const figures = useFigures();
+  const say = useBasisWords();
   const shown = ({ value, unit }: Pick<ShownChange, 'value' | 'unit'>) => figures.assumed(value, unit);
   return (
     <section className={shared.section}>
@@ -44,11 +46,13 @@ export function ScenarioChanges({ scenarios }: { scenarios: readonly PaneScenari
             <ul className={styles.list}>
               {scenario.changes.map(({ name, base, value, unit, basis, source, sourceUrl }) => (
                 <li key={name} className={styles.change}>
-                  {name}: {t.scenarios.from(shown({ value: base, unit }), shown({ value, unit }))}{' '}
+                  {[say.label(name), name].filter(Boolean).join(' ')}:{' '}
+                  {t.scenarios.from(shown({ value: base, unit }), shown({ value, unit }))}{' '}
                   <span className={styles.source}>
                     {basis === 'cited' ? (
                       <>
-                        · {t.scenarios.cited}: <SourceText source={source ?? ''} url={sourceUrl} />
+                        · {t.scenarios.cited}:{' '}
+                        <SourceText source={say.source(name, source ?? '')} url={sourceUrl} />
                       </>
                     ) : basis === 'house' ? (
                       `· ${t.scenarios.shocked}`

@@ -15,6 +15,7 @@ import { useFocusOnShow } from '../focus';
 import { TextField } from '../TextField';
 import { useTexts } from '../surroundings';
 import { appraisalOf } from './appraisal';
+import { useBasisWords } from './basis-words';
 import { useValueStyles } from './value-styles';
 import { VALUE_TEXTS } from './value-texts';
 
@@ -57,6 +58,7 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
   const shared = useValueStyles();
   const { scenarios: t } = useTexts(VALUE_TEXTS);
   const { running } = useActivity();
+  const say = useBasisWords();
   const id = useId();
   const [name, setName] = useState(props.name === '' ? t.first : props.name);
   const [rows, setRows] = useState<readonly TypedRow[]>(() => {
@@ -116,9 +118,9 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
         <span className={styles.label}>{t.value}</span>
       </div>
       <datalist id={`${id}-names`}>
-        {ASSUMPTIONS.map(({ name: each, about }) => (
-          <option key={each} value={each}>
-            {about}
+        {ASSUMPTIONS.map((each) => (
+          <option key={each.name} value={each.name}>
+            {say.about(each)}
           </option>
         ))}
       </datalist>

@@ -3,6 +3,7 @@ import type { ExplainedEvent } from '../../valuation/explained';
 import { useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import type { Appraisal } from './appraisal';
+import { useBasisWords } from './basis-words';
 import { useEventWords } from './event-words';
 import { useFigures } from './figures';
 import { useValueStyles } from './value-styles';
@@ -89,6 +90,7 @@ function EventRow({ event, onAsk }: { event: ExplainedEvent; onAsk: (assumption:
   const t = useTexts(VALUE_TEXTS).schedule;
   const figures = useFigures();
   const words = useEventWords();
+  const { lang, ...say } = useBasisWords();
   const { timeYears, amountUsdM, probability, discountFactor, valueUsdM, basis, assumptions } = event;
   return (
     <tr className={styles.row}>
@@ -102,13 +104,13 @@ function EventRow({ event, onAsk }: { event: ExplainedEvent; onAsk: (assumption:
         {basis.length > SHORT_BASIS ? (
           <details>
             <summary className={styles.why}>{t.why}</summary>
-            <div className={styles.basis} lang="en">
-              {basis}
+            <div className={styles.basis} lang={lang}>
+              {say.basis(basis)}
             </div>
           </details>
         ) : (
-          <div className={styles.basis} lang="en">
-            {basis}
+          <div className={styles.basis} lang={lang}>
+            {say.basis(basis)}
           </div>
         )}
         {assumptions.length === 0 ? null : (
@@ -116,7 +118,7 @@ function EventRow({ event, onAsk }: { event: ExplainedEvent; onAsk: (assumption:
             {t.rests}
             {assumptions.map((name) => (
               <TextButton key={name} title={t.open(name)} onClick={() => onAsk(name)}>
-                {name}
+                {say.label(name) || name}
               </TextButton>
             ))}
           </div>

@@ -6,6 +6,7 @@ import { useSurroundings, useTexts } from '../surroundings';
 import type { Appraisal } from './appraisal';
 import { Figure } from './Figure';
 import { Legend } from './Legend';
+import { useBasisWords } from './basis-words';
 import { useFigures } from './figures';
 import { SPAN_ROW, SpanChart } from './SpanChart';
 import { useValueStyles } from './value-styles';
@@ -20,6 +21,7 @@ export function Tornado({ appraisal }: { appraisal: Appraisal }) {
   const { formats } = useSurroundings();
   const t = useTexts(VALUE_TEXTS).pictures;
   const figures = useFigures();
+  const say = useBasisWords();
   const { deal } = appraisal;
   const { rnpvUsdM, rows } = useMemo(
     () => sensitivityOf(deal.terms, deal.assumptions, bundledTables(), SCENARIO_SHOCK),
@@ -38,7 +40,7 @@ export function Tornado({ appraisal }: { appraisal: Appraisal }) {
           reference={rnpvUsdM}
           rows={drawn.map(({ driver, rnpvAtLowUsdM, rnpvAtHighUsdM }) => ({
             key: driver,
-            label: driver,
+            label: say.label(driver) || driver,
             figure: `${figures.usdM(rnpvAtLowUsdM)} – ${figures.usdM(rnpvAtHighUsdM)}`,
             bars: [
               { from: rnpvAtLowUsdM, to: rnpvUsdM, tone: 'loss' },
@@ -49,7 +51,7 @@ export function Tornado({ appraisal }: { appraisal: Appraisal }) {
       )}
       headings={[t.driver, t.low, t.high]}
       rows={rows.map(({ driver, unit, low, high, rnpvAtLowUsdM, rnpvAtHighUsdM }) => [
-        `${driver}: ${figures.assumed(low, unit)} – ${figures.assumed(high, unit)}`,
+        `${[say.label(driver), driver].filter(Boolean).join(' ')}: ${figures.assumed(low, unit)} – ${figures.assumed(high, unit)}`,
         figures.usdM(rnpvAtLowUsdM),
         figures.usdM(rnpvAtHighUsdM),
       ])}

@@ -59,6 +59,8 @@ const english = {
 
   leftOut: {
     heading: 'Left out or estimated',
+    between: '; ',
+    colon: ': ',
     what: {
       ended: 'The deal has ended: nothing is received any more',
       floor: 'Neither milestones nor a total are disclosed: the value is a floor',
@@ -279,6 +281,8 @@ const chinese: typeof english = {
 
   leftOut: {
     heading: '未计入或为估计',
+    between: '；',
+    colon: '：',
     what: {
       ended: '交易已终止：不再有任何收款',
       floor: '里程碑和总额均未披露：该值为下限',
