@@ -3,6 +3,7 @@ import type { CellValue } from './cell';
 import { clearTable, newSheetDestination, selectionDestination } from './destination';
 import type { Destination } from './destination';
 import { asWorkbookError, throwIfCancelled, writing } from './run';
+import { tableNames } from './table-name';
 import { restore } from './take-back';
 import type { TakeBack } from './take-back';
 import type { WorkOptions } from './work';
@@ -109,13 +110,6 @@ async function writeBlock(
   await context.sync();
   const address = range.address.slice(range.address.lastIndexOf('!') + 1);
   return { sheetName: sheet.name, sheetId: sheet.id, address, at, written: range.formulas };
-}
-
-async function tableNames(context: Excel.RequestContext): Promise<string[]> {
-  const { tables } = context.workbook;
-  tables.load('items/name');
-  await context.sync();
-  return tables.items.map(({ name }) => name);
 }
 
 const inputOf = (cell: BlockCell, row: number, column: number): CellValue =>

@@ -1,5 +1,8 @@
-import { selectionDestination } from './destination';
-import { throwIfCancelled, writing } from './run';
+import { newSheetDestination, selectionDestination } from './destination';
+import { asWorkbookError, throwIfCancelled, writing } from './run';
+import { restore } from './take-back';
+import type { TakeBack } from './take-back';
+import { tableNames } from './table-name';
 import type { WorkOptions } from './work';
 
 /** Formulas and headings to be written, and the room that their results need. */
@@ -11,6 +14,8 @@ export interface FormulaBlock {
   readonly columns: number;
   /** Number format of each cell; null leaves it to the formula. */
   readonly formats?: readonly (readonly (string | null)[])[] | undefined;
+  /** Name of a new sheet for them; without one they begin at the selected cell. */
+  readonly newSheet?: string | undefined;
 }
 
 /** Where formulas were written. */
@@ -22,36 +27,58 @@ export interface FormulaReport {
   readonly written: readonly (readonly unknown[])[];
   /** Number formats that the cells had before, where they may have changed. */
   readonly formatsBefore?: readonly (readonly string[])[];
+  /** Whether the sheet was made for them. */
+  readonly isNewSheet?: boolean;
 }
 
 /**
- * Writes formulas from the first selected cell on, and selects them. Nothing that stands there is overwritten, not even
- * by a result that spills.
+ * Writes formulas from the first selected cell on, or on a new sheet, and selects them. Nothing that stands there is
+ * overwritten, not even by a result that spills.
  * @throws WorkbookError: occupied, noRoom, protected, busy, cancelled, host; nothing was written
  */
 export async function insertFormulas(block: FormulaBlock, options: WorkOptions = {}): Promise<FormulaReport> {
   return writing('an insertion', async (context) => {
-    const at = await selectionDestination(context, block.rows, block.columns);
-    throwIfCancelled(options.signal);
-    const sheet = context.workbook.worksheets.getItem(at.sheetName);
-    const width = block.cells[0]?.length ?? 0;
-    const range = sheet.getRangeByIndexes(at.row, at.column, block.cells.length, width);
-    range.load('numberFormat');
-    await context.sync();
-    const formatsBefore = range.numberFormat as string[][];
-    // In a cell formatted as text a formula would stay text.
-    range.numberFormat = formatsBefore.map((row, r) =>
-      row.map((before, c) => block.formats?.[r]?.[c] ?? (before === '@' ? 'General' : before)),
-    );
-    range.formulas = block.cells.map((row) => [...row]);
-    range.select();
-    range.load('address,formulas');
-    await context.sync();
-    return {
-      sheetName: at.sheetName,
-      address: range.address.slice(range.address.lastIndexOf('!') + 1),
-      written: range.formulas,
-      formatsBefore,
-    };
+    const takeBack: TakeBack[] = [];
+    try {
+      return await write(context, block, options, takeBack);
+    } catch (error) {
+      await restore(takeBack, options, error);
+      throw asWorkbookError(error);
+    }
   });
+}
+
+async function write(
+  context: Excel.RequestContext,
+  block: FormulaBlock,
+  options: WorkOptions,
+  takeBack: TakeBack[],
+): Promise<FormulaReport> {
+  const at =
+    block.newSheet === undefined
+      ? await selectionDestination(context, block.rows, block.columns)
+      : await newSheetDestination(context, block.newSheet, await tableNames(context), takeBack);
+  throwIfCancelled(options.signal);
+  const sheet = context.workbook.worksheets.getItem(at.sheetName);
+  const width = block.cells[0]?.length ?? 0;
+  const range = sheet.getRangeByIndexes(at.row, at.column, block.cells.length, width);
+  range.load('numberFormat');
+  await context.sync();
+  const formatsBefore = range.numberFormat as string[][];
+  // In a cell formatted as text a formula would stay text.
+  range.numberFormat = formatsBefore.map((row, r) =>
+    row.map((before, c) => block.formats?.[r]?.[c] ?? (before === '@' ? 'General' : before)),
+  );
+  range.formulas = block.cells.map((row) => [...row]);
+  if (at.isNewSheet) sheet.activate();
+  range.select();
+  range.load('address,formulas');
+  await context.sync();
+  return {
+    sheetName: at.sheetName,
+    address: range.address.slice(range.address.lastIndexOf('!') + 1),
+    written: range.formulas,
+    formatsBefore,
+    isNewSheet: at.isNewSheet,
+  };
 }

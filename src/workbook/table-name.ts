@@ -41,3 +41,11 @@ export function sheetName(stem: string, taken: Iterable<string>): string {
   for (let number = 2; used.has(name.toLowerCase()); number += 1) name = `${stem} ${String(number)}`;
   return name;
 }
+
+/** The names of the workbook's tables. */
+export async function tableNames(context: Excel.RequestContext): Promise<string[]> {
+  const { tables } = context.workbook;
+  tables.load('items/name');
+  await context.sync();
+  return tables.items.map(({ name }) => name);
+}

@@ -9,7 +9,8 @@ export interface WrittenFormulas extends FormulaReport {
 }
 
 /**
- * Takes formulas back as long as they stand there as they were written: the cells hold again what they held before.
+ * Takes formulas back as long as they stand there as they were written: the cells hold again what they held before, and
+ * a sheet that was made for them goes with them unless something else stands there.
  * @throws WorkbookError: gone, changedSince, protected, busy, host
  */
 export async function takeBackFormulas({
@@ -18,6 +19,7 @@ export async function takeBackFormulas({
   written,
   formatsBefore,
   before,
+  isNewSheet = false,
 }: WrittenFormulas): Promise<void> {
   return writing('an undo', async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
@@ -38,5 +40,19 @@ export async function takeBackFormulas({
       if (formatsBefore) range.numberFormat = formatsBefore.map((row) => [...row]);
     }
     await context.sync();
+    if (isNewSheet) await deleteIfEmpty(context, sheet);
   });
+}
+
+async function deleteIfEmpty(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load('address');
+  sheet.charts.load('items/id');
+  const { worksheets } = context.workbook;
+  worksheets.load('items/visibility');
+  await context.sync();
+  const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
+  if (!used.isNullObject || sheet.charts.items.length > 0 || visible.length < 2) return;
+  sheet.delete();
+  await context.sync();
 }

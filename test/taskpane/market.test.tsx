@@ -5,6 +5,7 @@ import type { ChartableTable, NotChartable } from '../../src/workbook/chart-sele
 import type { ChartedReport, ChartOfBlock } from '../../src/workbook/charted-formulas';
 import type { FormulaBlock } from '../../src/workbook/insert-formulas';
 import type { NativeChart } from '../../src/workbook/native-chart';
+import { WorkbookError } from '../../src/workbook/workbook-error';
 import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
 import { dealRow } from '../workbook/io';
 import { csvDeals } from './deals-csv';
@@ -304,6 +305,35 @@ test('each picture is inserted with its chart, and taken back', async () => {
     }
   }
 });
+
+test.each(['Insert formula', 'Insert as chart'])(
+  '%s where the selected cell has no room offers a new sheet',
+  async (button) => {
+    const sheets: (string | undefined)[] = [];
+    const written = { sheetName: 'Market', address: 'A1:F8', written: [] };
+    const answer = (block: FormulaBlock) => {
+      sheets.push(block.newSheet);
+      return block.newSheet === undefined
+        ? Promise.reject(new WorkbookError('occupied', 'tblDeals1 stands there.'))
+        : Promise.resolve(written);
+    };
+    const { user } = await openMarket({
+      workbook: {
+        insertFormulas: answer,
+        insertChartedFormulas: async (block) => ({
+          formulas: await answer(block),
+          chart: { sheetName: 'Market', chartId: '1', title: 'Total' },
+        }),
+      },
+    });
+    await user.click(screen.getByRole('button', { name: button }));
+    expect(screen.getByText('tblDeals1 stands there.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Insert on a new sheet' }));
+    expect(sheets).toEqual([undefined, 'Market']);
+    expect(screen.getByText(/Market!A1:F8/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+  },
+);
 
 test('published figures stand beside public deals alone, in the view and in the formulas that it inserts', async () => {
   const blocks: FormulaBlock[] = [];

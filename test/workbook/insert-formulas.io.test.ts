@@ -104,6 +104,34 @@ test('what was written is taken back, as long as it stands there', async () => {
   expect((await valuesAt('B3:C4', 'Sheet1'))[1]).toEqual(['Sum', 7]);
 });
 
+const sheets = async () => (await valuesOfSheets()).map(({ name }) => name);
+const valuesOfSheets = () =>
+  Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/name');
+    await context.sync();
+    return worksheets.items;
+  });
+
+test('on a new sheet where the selected cell has no room; taken back, the sheet goes unless it holds more', async () => {
+  const before = await sheets();
+  const report = await insertFormulas({ ...block, newSheet: 'Market' });
+  expect(report).toMatchObject({ sheetName: 'Market', address: 'A1:B2', isNewSheet: true });
+  expect(await valuesAt('A1:B2', 'Market')).toEqual([
+    ['Figure', 'n'],
+    ['Sum', 3],
+  ]);
+  await takeBackFormulas(report);
+  expect(await sheets()).toEqual(before);
+
+  const second = await insertFormulas({ ...block, newSheet: 'Market' });
+  await onSheet('Market', (sheet) => (sheet.getRange('D9').values = [['mine']]));
+  await takeBackFormulas(second);
+  expect(await sheets()).toEqual([...before, 'Market']);
+  expect(await valuesAt('A1:D9', 'Market')).toContainEqual(['', '', '', 'mine']);
+  expect(await insertFormulas({ ...block, newSheet: 'Market' })).toMatchObject({ sheetName: 'Market 2' });
+});
+
 test('cells of ours in error are listed, others are not', async () => {
   await onSheet('Sheet1', (sheet) => {
     sheet.getRange('A1').formulas = [['=NA()']];

@@ -2,11 +2,11 @@ import { useCallback } from 'react';
 import { sheetAddress } from '../../workbook/cell-address';
 import type { DealQuery } from '../../deals/query';
 import type { LinkedTableReport } from '../../workbook/reports';
-import { WorkbookError } from '../../workbook/workbook-error';
 import { useActivity } from '../activity';
 import type { Notice } from '../activity';
 import { useStableCallback } from '../stable-callback';
 import { useSurroundings } from '../surroundings';
+import { needsRoom } from '../needs-room';
 import { useWorkbook } from '../workbook-access';
 import { columnsOf } from './columns';
 import type { InsertSettings } from './insert-settings';
@@ -70,9 +70,7 @@ export function useInsertion(onInserted: () => void): (query: DealQuery, setting
           label: insert.table,
           failed: insert.failed,
           remedy: (problem) =>
-            problem instanceof WorkbookError &&
-            NEEDS_ROOM.has(problem.code) &&
-            settings.destination === 'selection'
+            needsRoom(problem) && settings.destination === 'selection'
               ? { label: insert.onNewSheetInstead, run: onNewSheet }
               : undefined,
         },
@@ -97,5 +95,3 @@ export function useInsertion(onInserted: () => void): (query: DealQuery, setting
 
   return useCallback((query, settings) => void start(query, settings), [start]);
 }
-
-const NEEDS_ROOM: ReadonlySet<string> = new Set(['occupied', 'noRoom', 'protected']);

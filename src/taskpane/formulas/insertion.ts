@@ -3,9 +3,13 @@ import { sheetAddress } from '../../workbook/cell-address';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
 import type { WrittenFormulas } from '../../workbook/take-back-formulas';
 import { useActivity } from '../activity';
+import { needsRoom } from '../needs-room';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { FORMULAS_TEXTS } from './formulas-texts';
+
+/** Name of a new sheet for them. */
+const SHEET = 'Formulas';
 
 interface FormulaInsertion {
   /** Writes formulas at the selection, says where, and offers to take them back; whether it succeeded. */
@@ -44,15 +48,24 @@ export function useFormulaInsertion(): FormulaInsertion {
   );
 
   const insert = useCallback(
-    async (block: FormulaBlock) => {
-      const written = await run({ label: t.insert.button, failed: t.insert.failed }, (options) =>
-        workbook.insertFormulas(block, options),
+    async (block: FormulaBlock): Promise<boolean> => {
+      const onNewSheet = () => void insert({ ...block, newSheet: SHEET });
+      const written = await run(
+        {
+          label: t.insert.button,
+          failed: t.insert.failed,
+          remedy: (problem) =>
+            needsRoom(problem) && block.newSheet === undefined
+              ? { label: texts.insert.onNewSheetInstead, run: onNewSheet }
+              : undefined,
+        },
+        (options) => workbook.insertFormulas(block, options),
       );
       if (!written) return false;
       told(t.insert.done(sheetAddress(written.sheetName, written.address)), written);
       return true;
     },
-    [run, workbook, t, told],
+    [run, workbook, t, texts, told],
   );
   return { insert, told };
 }

@@ -4,10 +4,15 @@ import type { FormulaBlock } from '../../workbook/insert-formulas';
 import type { ChartOfBlock, ChartedReport } from '../../workbook/charted-formulas';
 import type { NativeChart } from '../../workbook/native-chart';
 import { useActivity } from '../activity';
+import type { Task } from '../activity';
+import { needsRoom } from '../needs-room';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { CHARTS_TEXTS } from './charts-texts';
 import { MARKET_TEXTS } from './market-texts';
+
+/** Name of a new sheet for them. */
+const SHEET = 'Market';
 
 /** Inserts formulas and charts, says what was written, and offers to take it back. */
 export function useCharting() {
@@ -36,16 +41,30 @@ export function useCharting() {
     [run, say, texts, t],
   );
 
+  /** Offers a new sheet where the selected cell has no room. */
+  const remedied = useCallback(
+    (block: FormulaBlock, again: (block: FormulaBlock) => Promise<void>): Task['remedy'] =>
+      (problem) =>
+        needsRoom(problem) && block.newSheet === undefined
+          ? {
+              label: texts.insert.onNewSheetInstead,
+              run: () => void again({ ...block, newSheet: SHEET }),
+            }
+          : undefined,
+    [texts],
+  );
+
   const insertFormulas = useCallback(
-    async (block: FormulaBlock) => {
-      const report = await run({ label: market.insert, failed: market.failed }, (options) =>
-        workbook.insertFormulas(block, options),
+    async (block: FormulaBlock): Promise<void> => {
+      const report = await run(
+        { label: market.insert, failed: market.failed, remedy: remedied(block, insertFormulas) },
+        (options) => workbook.insertFormulas(block, options),
       );
       if (!report) return;
       const title = market.inserted(sheetAddress(report.sheetName, report.address));
       done(title, undefined, t.formulasUndone, () => workbook.takeBackFormulas(report));
     },
-    [run, workbook, market, t, done],
+    [run, workbook, market, t, done, remedied],
   );
 
   const said = useCallback(
@@ -55,15 +74,17 @@ export function useCharting() {
   );
 
   const insertCharted = useCallback(
-    async (block: FormulaBlock, chart: ChartOfBlock) => {
-      const report = await run({ label: t.inserting, failed: t.failed }, (options) =>
-        workbook.insertChartedFormulas(block, chart, options),
+    async (block: FormulaBlock, chart: ChartOfBlock): Promise<void> => {
+      const again = (elsewhere: FormulaBlock) => insertCharted(elsewhere, chart);
+      const report = await run(
+        { label: t.inserting, failed: t.failed, remedy: remedied(block, again) },
+        (options) => workbook.insertChartedFormulas(block, chart, options),
       );
       const { formulas } = report ?? {};
       if (!report || !formulas) return;
       said(report, t.figuresAt(chart.title, sheetAddress(formulas.sheetName, formulas.address)));
     },
-    [run, workbook, t, said],
+    [run, workbook, t, said, remedied],
   );
 
   /** @param address of the cells that the chart shows, with their sheet */
