@@ -6,6 +6,7 @@ import { NothingHere } from '../NothingHere';
 import { useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import { useWorkbook } from '../workbook-access';
+import { withoutQuestion } from './did-you-mean';
 import { draftOf } from './draft';
 import type { Draft } from './draft';
 import type { FailedCell, FailedCells } from './failed-cells';
@@ -39,7 +40,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
   },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, marginTop: '4px' },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    marginTop: '4px',
+  },
+  edit: { minHeight: '24px', fontSize: tokens.fontSizeBase200 },
 });
 
 interface ErrorsViewProps {
@@ -148,7 +156,11 @@ function Failed({ cell, onLook, onEdit }: FailedProps) {
         {formula}
       </div>
       <div className={styles.message} {...(message === undefined ? {} : { lang: 'en' })}>
-        {message ?? (cause ? t.errors[cause] : t.errors.unknown)}
+        {message === undefined
+          ? t.errors[cause ?? 'unknown']
+          : corrections.length > 0
+            ? withoutQuestion(message)
+            : message}
       </div>
       {near && corrections.length === 0 ? (
         <div className={styles.message}>{t.errors.inCell(near.typed)}</div>
@@ -170,9 +182,9 @@ function Failed({ cell, onLook, onEdit }: FailedProps) {
           </Button>
         ) : null}
         {draft ? (
-          <Button size="small" appearance="subtle" onClick={() => onEdit(draft)}>
+          <TextButton className={styles.edit} onClick={() => onEdit(draft)}>
             {t.errors.edit}
-          </Button>
+          </TextButton>
         ) : null}
       </div>
     </li>

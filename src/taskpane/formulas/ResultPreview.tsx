@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useSurroundings, useTexts } from '../surroundings';
-import { didYouMean } from './did-you-mean';
+import { didYouMean, withoutQuestion } from './did-you-mean';
 import type { Outcome, ShownCell } from './evaluate';
 import { FORMULAS_TEXTS } from './formulas-texts';
 import { useShownText } from './shown-text';
@@ -82,7 +82,7 @@ export function ResultPreview({ outcome, stale, onInstead }: ResultPreviewProps)
       <div className={mergeClasses(stale && styles.stale)}>
         <span className={styles.error}>{outcome.error}</span>
         <p className={styles.message} lang="en">
-          {outcome.message}
+          {near ? withoutQuestion(outcome.message) : outcome.message}
         </p>
         {near ? (
           <div className={styles.names}>

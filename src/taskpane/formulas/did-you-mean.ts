@@ -10,3 +10,6 @@ export function didYouMean(message: string): DidYouMean | undefined {
   if (typed === undefined || list === undefined) return undefined;
   return { typed, names: [...new Set(list.split(', '))] };
 }
+
+/** The message without its question, for where the names stand beside it as buttons. */
+export const withoutQuestion = (message: string): string => message.replace(/\s*\bDid you mean .+?\?/, '');
