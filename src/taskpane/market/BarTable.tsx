@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     bottom: '2px',
     height: '4px',
     borderRadius: '1px',
-    backgroundColor: tokens.colorBrandBackground,
+    backgroundColor: tokens.colorCompoundBrandBackground,
     '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' },
   },
 });

@@ -5,7 +5,11 @@ export const usePictureStyles = makeStyles({
   text: {
     fill: tokens.colorNeutralForeground1,
     fontSize: '11px',
-    '@media (forced-colors: active)': { fill: 'CanvasText' },
+    // Lines that cross it stop short of its letters.
+    paintOrder: 'stroke',
+    stroke: tokens.colorNeutralBackground1,
+    strokeWidth: '3px',
+    '@media (forced-colors: active)': { fill: 'CanvasText', stroke: 'Canvas' },
   },
   faint: {
     fill: tokens.colorNeutralForeground3,
@@ -13,7 +17,10 @@ export const usePictureStyles = makeStyles({
     '@media (forced-colors: active)': { fill: 'CanvasText' },
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  gain: { fill: tokens.colorBrandBackground, '@media (forced-colors: active)': { fill: 'Highlight' } },
+  gain: {
+    fill: tokens.colorCompoundBrandBackground,
+    '@media (forced-colors: active)': { fill: 'Highlight' },
+  },
   loss: {
     fill: tokens.colorPaletteMarigoldBackground3,
     '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
