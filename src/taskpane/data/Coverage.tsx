@@ -27,9 +27,10 @@ const useStyles = makeStyles({
   },
   published: { color: tokens.colorNeutralForeground3 },
   rules: {
-    margin: `${tokens.spacingVerticalS} 0 0`,
+    margin: `${tokens.spacingVerticalSNudge} 0 0`,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
   },
 });
 

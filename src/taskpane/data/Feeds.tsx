@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useId, useRef, useState } from 'react';
 import { readFeedSettings, writeFeedSettings } from '../../source/feed-settings';
 import type { FeedSettings } from '../../source/feed-settings';
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  list: { margin: `0 0 ${tokens.spacingVerticalXS}`, padding: 0, listStyleType: 'none' },
   feed: {
     display: 'flex',
     alignItems: 'center',
@@ -38,9 +39,11 @@ const useStyles = makeStyles({
   actions: { display: 'flex', gap: tokens.spacingHorizontalS },
   choice: {
     display: 'flex',
-    columnGap: tokens.spacingHorizontalXS,
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalSNudge,
     margin: `${tokens.spacingVerticalS} 0`,
     fontSize: tokens.fontSizeBase200,
+    '& input': { flexShrink: 0, margin: 0 },
   },
 });
 
@@ -90,6 +93,7 @@ export function Feeds() {
             <Button
               size="small"
               appearance="subtle"
+              icon={<Dismiss12Regular />}
               aria-label={t.remove(address)}
               title={t.remove(address)}
               onClick={() =>
@@ -98,9 +102,7 @@ export function Feeds() {
                   feeds: now.feeds.filter((feed) => feed.address !== address),
                 }))
               }
-            >
-              ✕
-            </Button>
+            />
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useCallback, useEffect, useState } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { versionStore } from '../../source/stored';
@@ -86,13 +87,12 @@ export function Kept({ set, pinned, onGoBack }: KeptProps) {
               <Button
                 size="small"
                 appearance="subtle"
+                icon={<Dismiss12Regular />}
                 aria-label={t.removeVersion(version.name)}
                 title={t.removeVersion(version.name)}
                 disabledFocusable={running !== undefined}
                 onClick={() => void remove(version)}
-              >
-                ✕
-              </Button>
+              />
             )}
           </li>
         ))}

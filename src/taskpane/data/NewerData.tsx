@@ -23,7 +23,13 @@ import { REFRESH_TEXTS } from './refresh-texts';
 const useStyles = makeStyles({
   found: { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXS}` },
   hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  problem: { margin: '2px 0', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  problem: {
+    margin: `${tokens.spacingVerticalXS} 0`,
+    color: tokens.colorPaletteRedForeground1,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
 });
 
 interface NewerDataProps {

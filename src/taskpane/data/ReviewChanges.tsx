@@ -41,7 +41,9 @@ const useStyles = makeStyles({
   after: { textDecorationLine: 'none' },
   choice: {
     display: 'flex',
-    columnGap: tokens.spacingHorizontalXS,
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalSNudge,
+    '& input': { flexShrink: 0, margin: 0 },
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },

@@ -10,6 +10,7 @@ import { quoted } from '../../workbook/formula-text';
 import { useFormulaInsertion } from '../formulas/insertion';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
+import { unbroken } from '../unbroken';
 import { COMPARE_TEXTS } from './compare-texts';
 
 /** What is compared, in the order of the card. */
@@ -90,8 +91,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground2,
     fontWeight: tokens.fontWeightRegular,
+    // Chinese is broken before its brackets, not in its words.
+    wordBreak: 'keep-all',
   },
+  // Room for the longest word of a company's name.
   deal: { minWidth: '92px', textAlign: 'left' },
+  remove: { float: 'right', margin: `-4px calc(-1 * ${tokens.spacingHorizontalSNudge}) 0 0` },
   figure: { textAlign: 'right' },
   undisclosed: { color: tokens.colorNeutralForeground3 },
   bar: {
@@ -175,6 +180,15 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
               </th>
               {deals.map(({ deal_id, licensor, licensee }) => (
                 <th key={deal_id} className={styles.deal} scope="col">
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    className={styles.remove}
+                    icon={<Dismiss12Regular />}
+                    aria-label={t.remove(`${licensor} → ${licensee}`)}
+                    title={t.remove(deal_id)}
+                    onClick={() => onRemove(deal_id)}
+                  />
                   <TextButton
                     label={t.open(`${licensor} → ${licensee}`)}
                     title={t.open(deal_id)}
@@ -182,14 +196,6 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
                   >
                     {licensor} → {licensee}
                   </TextButton>
-                  <Button
-                    size="small"
-                    appearance="subtle"
-                    icon={<Dismiss12Regular />}
-                    aria-label={t.remove(`${licensor} → ${licensee}`)}
-                    title={t.remove(deal_id)}
-                    onClick={() => onRemove(deal_id)}
-                  />
                 </th>
               ))}
             </tr>
@@ -198,7 +204,11 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
             {lines.map((name) => (
               <tr key={name}>
                 <th className={styles.name} scope="row">
-                  {name === 'upfront_share' ? t.share : name === 'royalty_text' ? t.royalty : field(name)}
+                  {name === 'upfront_share'
+                    ? t.share
+                    : name === 'royalty_text'
+                      ? t.royalty
+                      : unbroken(field(name))}
                 </th>
                 {rows.map((row) => {
                   const text = shown(row, name);
@@ -220,7 +230,12 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
         </table>
       </div>
       <div className={styles.bar}>
-        <Button icon={<TableAdd20Regular />} title={t.insertHint} onClick={() => void insertAll()}>
+        <Button
+          appearance="primary"
+          icon={<TableAdd20Regular />}
+          title={t.insertHint}
+          onClick={() => void insertAll()}
+        >
           {t.insert}
         </Button>
       </div>

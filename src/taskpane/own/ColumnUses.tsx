@@ -58,7 +58,7 @@ export function ColumnUses({ table, mapping, onMapping, nameOf }: ColumnUsesProp
                 {example === undefined ? t.blankColumn : t.example(example.trim().slice(0, 60))}
               </span>
             </span>
-            <span>
+            <span className={styles.stacked}>
               <Choice
                 label={t.columnFor(header)}
                 value={use.field ?? ''}

@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useRef, useState } from 'react';
 import { parseDate } from '../../deals/date';
 import { organisation } from '../../source/in-force';
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   problem: { color: tokens.colorPaletteRedForeground1 },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  list: { margin: `${tokens.spacingVerticalXS} 0`, padding: 0, listStyleType: 'none' },
   item: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
@@ -134,13 +135,12 @@ export function OwnDeals({ pinned, takesFocus, onFile }: OwnDealsProps) {
                 <Button
                   size="small"
                   appearance="subtle"
+                  icon={<Dismiss12Regular />}
                   aria-label={t.remove(each.name)}
                   title={t.remove(each.name)}
                   disabledFocusable={busy}
                   onClick={() => void remove(each, from)}
-                >
-                  ✕
-                </Button>
+                />
                 {from === 'machine' && isInWorkbook(each) ? null : (
                   <Button
                     size="small"

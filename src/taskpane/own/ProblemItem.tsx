@@ -5,6 +5,7 @@ import type { CellProblem } from '../../deals/own/cell-problem';
 import { cellAddress } from '../../deals/own/text-table';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextField } from '../TextField';
+import { unbroken } from '../unbroken';
 import { useImportStyles } from './import-styles';
 import { IMPORT_TEXTS } from './import-texts';
 
@@ -29,7 +30,7 @@ export function ProblemItem({ problem, onCell }: ProblemItemProps) {
   };
   return (
     <li className={styles.item}>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>{unbroken(name)}</span>
       {address === undefined ? (
         <span className={styles.muted}>{value}</span>
       ) : (

@@ -6,6 +6,7 @@ import { choiceKey } from '../../deals/own/read-vocabulary';
 import type { VocabularyChoices } from '../../deals/own/read-vocabulary';
 import { Choice } from '../Choice';
 import { useSurroundings, useTexts } from '../surroundings';
+import { TextButton } from '../TextLink';
 import { useImportStyles } from './import-styles';
 import { IMPORT_TEXTS } from './import-texts';
 import type { ImportState } from './use-import';
@@ -60,6 +61,7 @@ export function ValuesStep({ unknown, vocabulary, state }: ValuesStepProps) {
       {suggested.length > 0 ? (
         <Button
           size="small"
+          className={styles.action}
           onClick={() =>
             suggested.forEach(({ field, value, nearest }) => state.setMeaning(field, value, nearest))
           }
@@ -77,18 +79,17 @@ export function ValuesStep({ unknown, vocabulary, state }: ValuesStepProps) {
                 {fieldName(field)} {t.inRows(formats.count(rows), rows)}
               </span>
             </span>
-            <span>
+            <span className={styles.stacked}>
               {choice(field, value, undefined)}
               {nearest === undefined ? null : (
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  aria-label={t.takeSuggestion(value, entry(nearest))}
+                <TextButton
+                  className={styles.link}
+                  label={t.takeSuggestion(value, entry(nearest))}
                   title={t.takeSuggestion(value, entry(nearest))}
                   onClick={() => state.setMeaning(field, value, nearest)}
                 >
                   {t.suggested(entry(nearest))}
-                </Button>
+                </TextButton>
               )}
             </span>
           </li>

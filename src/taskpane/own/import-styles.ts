@@ -41,8 +41,12 @@ export const useImportStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     '@media (max-width: 250px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  // Chinese is broken before its brackets, not in its words.
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', wordBreak: 'keep-all' },
   wide: { gridColumn: '1 / -1' },
+  stacked: { display: 'grid', rowGap: tokens.spacingVerticalXS },
+  action: { margin: `2px 0 ${tokens.spacingVerticalS}` },
+  link: { justifySelf: 'start' },
   muted: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   choice: {
     display: 'grid',

@@ -22,7 +22,7 @@ import { VALUE_TEXTS } from './value-texts';
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr) auto',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr) 24px',
     columnGap: tokens.spacingHorizontalXS,
     alignItems: 'center',
     marginTop: tokens.spacingVerticalXS,
