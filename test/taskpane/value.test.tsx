@@ -143,6 +143,22 @@ test('from an event to the assumption it rests on, with its source as a link, an
   expect(screen.getByRole('table', { name: 'What the licensor receives' })).toBeVisible();
 });
 
+test('what an event rests on is spelt out once: the next years of a royalty have it folded', async () => {
+  const { user } = await goTo('Schedule', {
+    workbook: {
+      readScenarios: () =>
+        Promise.resolve({ kind: 'scenarios', scenarios: { base: [['peak_sales', 1500]], own: [] } }),
+    },
+  });
+  const schedule = within(screen.getByRole('table', { name: 'What the licensor receives' }));
+  const first = within(await schedule.findByRole('row', { name: /^royalty, market year 1 / }));
+  expect(first.getByText('years_to_peak')).toBeVisible();
+  const second = within(schedule.getByRole('row', { name: /^royalty, market year 2 / }));
+  expect(second.getByText('years_to_peak')).not.toBeVisible();
+  await user.click(second.getByText('How it is read'));
+  expect(second.getByText('years_to_peak')).toBeVisible();
+});
+
 test('four pictures, each with its figures as a table', async () => {
   await goTo('Pictures', {
     workbook: {

@@ -69,8 +69,13 @@ function Events({ title, events, sum, onAsk }: EventsProps) {
           {/* What only notes something stands among what is left out. */}
           {events
             .filter(({ part }) => part !== 'note' && part !== 'headline rest')
-            .map((event) => (
-              <EventRow key={`${event.event} ${String(event.timeYears)}`} event={event} onAsk={onAsk} />
+            .map((event, index, shown) => (
+              <EventRow
+                key={`${event.event} ${String(event.timeYears)}`}
+                event={event}
+                repeats={restsOnTheSame(event, shown[index - 1])}
+                onAsk={onAsk}
+              />
             ))}
           <tr className={shared.strong}>
             <th scope="row">{t.sum}</th>
@@ -85,13 +90,42 @@ function Events({ title, events, sum, onAsk }: EventsProps) {
 /** A basis up to this many characters stands where it is; a longer one would bury the schedule. */
 const SHORT_BASIS = 60;
 
-function EventRow({ event, onAsk }: { event: ExplainedEvent; onAsk: (assumption: string) => void }) {
+/** Whether an event rests on what the one above it rests on, as each year of a royalty does. */
+const restsOnTheSame = (event: ExplainedEvent, above: ExplainedEvent | undefined): boolean =>
+  above !== undefined && above.assumptions.join() === event.assumptions.join();
+
+interface EventRowProps {
+  readonly event: ExplainedEvent;
+  /** Whether its assumptions are those of the event above: they are then not spelt out again. */
+  readonly repeats: boolean;
+  readonly onAsk: (assumption: string) => void;
+}
+
+function EventRow({ event, repeats, onAsk }: EventRowProps) {
   const styles = useStyles();
   const t = useTexts(VALUE_TEXTS).schedule;
   const figures = useFigures();
   const words = useEventWords();
   const { lang, ...say } = useBasisWords();
   const { timeYears, amountUsdM, probability, discountFactor, valueUsdM, basis, assumptions } = event;
+  const isShort = basis.length <= SHORT_BASIS;
+  const reading = (
+    <div className={styles.basis} lang={lang}>
+      {say.basis(basis)}
+    </div>
+  );
+  const links =
+    assumptions.length === 0 ? null : (
+      <div className={styles.links}>
+        {t.rests}
+        {assumptions.map((name) => (
+          <TextButton key={name} title={t.open(name)} onClick={() => onAsk(name)}>
+            {say.label(name) || name}
+          </TextButton>
+        ))}
+      </div>
+    );
+  const folded = repeats && links !== null;
   return (
     <tr className={styles.row}>
       <th scope="row" className={styles.event}>
@@ -101,28 +135,15 @@ function EventRow({ event, onAsk }: { event: ExplainedEvent; onAsk: (assumption:
           <span title={t.probability}>{figures.share(probability)}</span> ×{' '}
           <span title={t.factor}>{figures.factor(discountFactor)}</span>, {t.at(figures.years(timeYears))}
         </div>
-        {basis.length > SHORT_BASIS ? (
+        {isShort ? reading : null}
+        {isShort && !folded ? null : (
           <details>
             <summary className={styles.why}>{t.why}</summary>
-            <div className={styles.basis} lang={lang}>
-              {say.basis(basis)}
-            </div>
+            {isShort ? null : reading}
+            {folded ? links : null}
           </details>
-        ) : (
-          <div className={styles.basis} lang={lang}>
-            {say.basis(basis)}
-          </div>
         )}
-        {assumptions.length === 0 ? null : (
-          <div className={styles.links}>
-            {t.rests}
-            {assumptions.map((name) => (
-              <TextButton key={name} title={t.open(name)} onClick={() => onAsk(name)}>
-                {say.label(name) || name}
-              </TextButton>
-            ))}
-          </div>
-        )}
+        {folded ? null : links}
       </th>
       <td className={valueUsdM === 0 ? styles.idle : styles.value} title={t.value}>
         {figures.usdM(valueUsdM)}
