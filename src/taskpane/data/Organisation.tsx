@@ -11,6 +11,7 @@ import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { OrganisationForm } from './OrganisationForm';
 import { ORGANISATION_TEXTS } from './organisation-texts';
+import { inWords, useServerFaultWords } from './server-fault-words';
 
 const useStyles = makeStyles({
   section: { marginTop: tokens.spacingVerticalXL },
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
 export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
   const styles = useStyles();
   const t = useTexts(ORGANISATION_TEXTS);
+  const words = useServerFaultWords();
   const { formats } = useSurroundings();
   const { running, run } = useActivity();
   const workbook = useWorkbook();
@@ -50,7 +52,7 @@ export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
       const { openServer } = await import(
         /* webpackChunkName: "clickhouse" */ '../../source/clickhouse/open'
       );
-      await openServer({ ...entered, password: entered.password ?? '' });
+      await openServer({ ...entered, password: entered.password ?? '' }).catch(inWords(words));
       const before = readOrganisation();
       writeOrganisation({ ...entered, inUse: true });
       organisation.restart();
@@ -62,7 +64,7 @@ export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
         if (before) writeOrganisation(before);
         else forgetOrganisation();
         organisation.restart();
-        throw problem;
+        return inWords(words)(problem);
       }
     });
     if (!done) return;
@@ -103,7 +105,7 @@ export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
           {settings.inUse && connected ? told(connected) : null}
           {settings.inUse && needsPassword ? t.needsPassword : null}
           {settings.inUse && !connected && !needsPassword && failure !== undefined ? (
-            <span className={styles.problem}>{failure}</span>
+            <span className={styles.problem}>{words(failure)}</span>
           ) : null}
         </p>
       ) : null}

@@ -8,6 +8,7 @@ import { useFocusOnShow } from '../focus';
 import { useTexts } from '../surroundings';
 import { TextField } from '../TextField';
 import { ORGANISATION_TEXTS } from './organisation-texts';
+import { inWords, useServerFaultWords } from './server-fault-words';
 
 /** An address reads the same in every language. */
 const EXAMPLE = 'https://clickhouse.example.com:8443';
@@ -24,7 +25,13 @@ const useStyles = makeStyles({
   problem: { margin: 0, color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
   found: { margin: 0, fontSize: tokens.fontSizeBase200 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  choice: { display: 'flex', columnGap: tokens.spacingHorizontalXS, fontSize: tokens.fontSizeBase200 },
+  choice: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalSNudge,
+    fontSize: tokens.fontSizeBase200,
+    '& input': { flexShrink: 0, margin: 0 },
+  },
 });
 
 interface OrganisationFormProps {
@@ -39,6 +46,7 @@ interface OrganisationFormProps {
 export function OrganisationForm({ settings, told, onUse, onCancel }: OrganisationFormProps) {
   const styles = useStyles();
   const t = useTexts(ORGANISATION_TEXTS);
+  const words = useServerFaultWords();
   const { running, run } = useActivity();
   const [address, setAddress] = useState(settings?.address ?? '');
   const [user, setUser] = useState(settings?.user ?? '');
@@ -77,7 +85,7 @@ export function OrganisationForm({ settings, told, onUse, onCancel }: Organisati
       const { openServer } = await import(
         /* webpackChunkName: "clickhouse" */ '../../source/clickhouse/open'
       );
-      return (await openServer({ ...given, password })).set;
+      return (await openServer({ ...given, password }).catch(inWords(words))).set;
     });
     if (set) setFound(told(set));
   };
