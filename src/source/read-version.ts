@@ -12,6 +12,9 @@ export interface VersionOrigin {
   readonly feed: string;
 }
 
+/** The source of a version from the add-in's own feed, as DEALS_VERSION names it. */
+export const OWN_FEED_SOURCE = 'feed of the add-in';
+
 const origins = new WeakMap<DealSet, VersionOrigin>();
 
 /** Where a set came from, for keeping it on this machine; undefined for the bundled deals. */
@@ -41,7 +44,7 @@ export async function readVersion(
     name: entry.name,
     from: serialOf(entry.from),
     through: serialOf(entry.through),
-    source: feed === '' ? 'feed of the add-in' : `feed ${feed}`,
+    source: feed === '' ? OWN_FEED_SOURCE : `feed ${feed}`,
     sha256: entry.sha256,
   };
   const aliases = bundledDeals().aliases.rows;

@@ -3,6 +3,8 @@ import { requestFromPane } from '../../commands/pane-requests';
 import { useCallback, useState } from 'react';
 import { ownDealCount, publicPart } from '../../deals/own/layer';
 import { bundledDeals } from '../../source/bundled';
+import type { DealSet } from '../../deals/dataset';
+import { OWN_FEED_SOURCE } from '../../source/read-version';
 import { sourceShortfall } from '../../source/in-force';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
@@ -97,6 +99,10 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
     });
     if (done) say({ kind: 'success', title: t.recalculated });
   };
+  const sourceWords = (shown: DealSet) => {
+    if (publicPart(shown) === bundledDeals()) return t.bundled;
+    return shown.version.source === OWN_FEED_SOURCE ? r.ownFeed : shown.version.source;
+  };
   if (file && set)
     return (
       <ImportPanel
@@ -144,9 +150,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
                   {own > 0 ? o.ofThemOwn(formats.count(own)) : null}
                 </dd>
                 <dt className={styles.label}>{t.source}</dt>
-                <dd className={styles.value}>
-                  {publicPart(deals.set) === bundledDeals() ? t.bundled : deals.set.version.source}
-                </dd>
+                <dd className={styles.value}>{sourceWords(deals.set)}</dd>
               </dl>
             </section>
           )}
