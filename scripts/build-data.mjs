@@ -1,7 +1,8 @@
 /**
  * Turns src/data into what the add-in carries: build/data/deals.json and build/data/market.json, and into what its own
- * origin offers to those who check for newer data: build/data/feed/. A row that breaks the schema stops the build with
- * file, line, column and reason.
+ * origin offers to those who check for newer data, or whose workbooks are pinned: build/data/feed/, every version that was
+ * published (src/data/published) and the bundled one. A row that breaks the schema stops the build with file, line, column
+ * and reason; so does a published version that is not what it was.
  *
  *   node scripts/build-data.mjs [--from FOLDER] [--to FOLDER]
  */
@@ -9,7 +10,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeProblem, product, readData, root } from './deal-data.mjs';
-import { addToFeed } from './feed.mjs';
+import { addToFeed, copyFeed } from './feed.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +36,17 @@ writeFileSync(path.join(values.to, 'market.json'), JSON.stringify(data.market));
 
 const feed = path.join(values.to, 'feed');
 rmSync(feed, { recursive: true, force: true });
-await addToFeed(feed, data);
+try {
+  const published = await copyFeed(path.join(values.from, 'published'), feed);
+  const { isNew } = await addToFeed(feed, data);
+  if (isNew && published.length > 0)
+    console.warn(
+      `Version ${data.version.name} is not published yet. Before it is given to anybody: npm run feed -- --to src/data/published, and commit that.`,
+    );
+} catch (error) {
+  console.error(`The data were not built. ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
 
 console.log(
   `${asset.rows} deals, version ${data.version.name}, written to ${path.relative(process.cwd(), values.to) || '.'}`,

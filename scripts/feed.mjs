@@ -5,7 +5,7 @@
  *   npm run feed [-- --to FOLDER] [--from FOLDER] [--sign KEYFILE]
  *   npm run feed -- --make-keys KEYFILE
  */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -59,6 +59,36 @@ export async function addToFeed(folder, data, keyFile) {
   replaceFile(path.join(folder, entry.file), data.csv);
   replaceFile(index, `${JSON.stringify({ versions: sorted }, null, 2)}\n`);
   return { entry: said, versions: sorted, isNew: !before };
+}
+
+/**
+ * The versions of the feed in a folder and their files; none where there is no such folder.
+ * @throws Error where a file is missing or is not the one that the index vouches for
+ */
+export async function readFeed(folder) {
+  const { readFeedIndex } = await product('source/feed-schema.ts');
+  const index = path.join(folder, 'index.json');
+  if (!existsSync(index)) return [];
+  return readFeedIndex(readFileSync(index, 'utf8')).map((entry) => {
+    const file = path.join(folder, entry.file);
+    if (!existsSync(file)) throw new Error(`${file} is missing: version ${entry.name} was published.`);
+    const bytes = readFileSync(file);
+    if (createHash('sha256').update(bytes).digest('hex') !== entry.sha256)
+      throw new Error(
+        `${file} is not what was published as version ${entry.name}. A version never changes: restore the file.`,
+      );
+    return { entry, bytes };
+  });
+}
+
+/** Makes a feed in a folder of the versions of another one, as they are. @throws Error as readFeed does */
+export async function copyFeed(from, to) {
+  const published = await readFeed(from);
+  mkdirSync(to, { recursive: true });
+  for (const { entry, bytes } of published) replaceFile(path.join(to, entry.file), bytes);
+  if (published.length > 0)
+    replaceFile(path.join(to, 'index.json'), readFileSync(path.join(from, 'index.json')));
+  return published.map(({ entry }) => entry);
 }
 
 /** Whoever reads sees the old file or the new one, never half of one. */

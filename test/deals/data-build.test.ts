@@ -32,8 +32,9 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 test('the shipped data build and decode to the deals of the file', () => {
-  const { status, stdout } = build();
-  expect(status).toBe(0);
+  const { status, stdout, stderr } = build();
+  // That nothing is warned of means that the bundled version is published, too (src/data/published).
+  expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toContain('367 deals, version 2026-11');
   const set = decodeDealSet(JSON.parse(readFileSync(join(folder, 'built/deals.json'), 'utf8')) as DealAsset);
   expect(set.version).toMatchObject({
@@ -112,4 +113,37 @@ test('data:check tells rows, coverage and sources, and fails on a problem', () =
   const bad = run('data-check.mjs', join(folder, 'data'));
   expect(bad.status).toBe(1);
   expect(bad.stderr).toContain('deals.csv:2 announced: "March" is not a date');
+});
+
+describe('versions that were published', () => {
+  const feed = (name: string) => readFileSync(join(folder, 'built/feed', name), 'utf8');
+  const names = () =>
+    (JSON.parse(feed('index.json')) as { versions: { name: string }[] }).versions.map(({ name }) => name);
+
+  test('stay in the feed when newer data are built, byte by byte', () => {
+    edit('version.json', (text) => text.replace('"2026-11"', '"2026-12"'));
+    edit('deals.csv', (text) => text.replace(/\n[^\n]*\n$/, '\n'));
+    const { status, stderr } = build();
+    expect([status, stderr]).toEqual([0, expect.stringContaining('2026-12 is not published yet')]);
+    expect(names()).toEqual(['2026-12', '2026-11']);
+    expect(feed('deals-2026-11.csv')).toBe(
+      readFileSync(join(root, 'src/data/published/deals-2026-11.csv'), 'utf8'),
+    );
+  });
+
+  test.each<[string, () => void, RegExp]>([
+    [
+      'other data under a published name',
+      () => edit('deals.csv', (text) => text.replace(/\n[^\n]*\n$/, '\n')),
+      /other data as version 2026-11\. A version never changes/,
+    ],
+    [
+      'a published file that was changed',
+      () => edit('published/deals-2026-11.csv', (text) => text.replace('Terminated', 'Active')),
+      /not what was published as version 2026-11/,
+    ],
+  ])('%s stops the build', (_, damage, problem) => {
+    damage();
+    expect(build()).toMatchObject({ status: 1, stderr: expect.stringMatching(problem) });
+  });
 });
