@@ -1,11 +1,12 @@
 /**
- * Turns src/data into what the add-in carries: build/data/deals.json and build/data/market.json, and into what its own
+ * Turns src/data into what the add-in carries: deals.json, market.json and tables.json in build/data, and into what its own
  * origin offers to those who check for newer data, or whose workbooks are pinned: build/data/feed/, every version that was
  * published (src/data/published) and the bundled one. A row that breaks the schema stops the build with file, line, column
  * and reason; so does a published version that is not what it was.
  *
  *   node scripts/build-data.mjs [--from FOLDER] [--to FOLDER]
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -33,6 +34,10 @@ const asset = encodeDealSet(buildDealSet(data.deals, data.version, data.aliases)
 mkdirSync(values.to, { recursive: true });
 writeFileSync(path.join(values.to, 'deals.json'), JSON.stringify(asset));
 writeFileSync(path.join(values.to, 'market.json'), JSON.stringify(data.market));
+// What answers beside the deals and is in no data version: a pinned workbook remembers which it was.
+const tables = JSON.stringify({ aliases: data.aliases, market: data.market });
+const sha256 = createHash('sha256').update(tables).digest('hex');
+writeFileSync(path.join(values.to, 'tables.json'), JSON.stringify({ sha256 }));
 
 const feed = path.join(values.to, 'feed');
 rmSync(feed, { recursive: true, force: true });

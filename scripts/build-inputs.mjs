@@ -53,7 +53,7 @@ const INPUTS = {
 
 /** Files that must be there for a part to count as built. */
 const OUTPUTS = {
-  data: ['build/data/deals.json', 'build/data/functions.json'],
+  data: ['build/data/deals.json', 'build/data/tables.json', 'build/data/functions.json'],
   addin: ['dist/taskpane.html', 'dist/functions.json', 'dist/manifest.xml', 'dist/help/index.html'],
   workbench: ['build/workbench/index.html'],
   calc: ['build/calc/calc.cjs'],

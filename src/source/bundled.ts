@@ -1,5 +1,6 @@
 import dealsJson from 'bundled-data/deals.json';
 import marketJson from 'bundled-data/market.json';
+import tablesJson from 'bundled-data/tables.json';
 import { decodeDealSet } from '../deals/asset';
 import type { DealAsset } from '../deals/asset';
 import type { DealSet } from '../deals/dataset';
@@ -15,6 +16,12 @@ export function bundledDeals(): DealSet {
   deals ??= decodeDealSet(dealsJson as unknown as DealAsset);
   return deals;
 }
+
+/**
+ * SHA-256 of all that answers beside the deals and is in no data version: published statistics, success rates, durations,
+ * costs, terms, segments, approvals and other names of companies.
+ */
+export const BUNDLED_TABLES: string = tablesJson.sha256;
 
 /** The published statistics, success rates, durations, costs and terms that the add-in carries with it. */
 export function bundledTables(): MarketTables {

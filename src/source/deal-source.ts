@@ -1,6 +1,9 @@
 import type { DealSet } from '../deals/dataset';
 import { InputError } from '../deals/input-error';
 import { publicPart } from '../deals/own/layer';
+import { isoDate } from '../deals/date';
+import { meetsPin } from './pinned-version';
+import type { PinnedVersion } from './pinned-version';
 import { compareVersionNames } from './version-name';
 
 /** Where a source looks for data, and how long a formula waits for the decision. */
@@ -20,13 +23,6 @@ export type Layer = (set: DealSet) => DealSet;
 
 /** Hears of the data that come into force; undefined where a pin can't be met and nothing is in force. */
 export type ChangeListener = (set: DealSet | undefined) => void;
-
-/** A data version that a workbook keeps to. */
-export interface PinnedVersion {
-  readonly name: string;
-  /** SHA-256 of its canonical CSV: two feeds may have different data under one name. */
-  readonly sha256?: string | undefined;
-}
 
 export interface Decision {
   /** The data version that the workbook is pinned to. */
@@ -124,21 +120,21 @@ export class DealSource {
     if (turn !== this.#turn) return false;
     this.#shortfall = found.shortfall;
     if (found.deals) this.#settle(found.deals);
-    else this.#refuse(pinnedVersionMissing(pin?.name ?? ''));
+    else this.#refuse(unmet(pin ?? { name: '' }));
     return this.#told !== undefined && this.#told !== (this.#deals ?? this.#refusal);
   }
 
   async #find(pin: PinnedVersion | undefined): Promise<{ deals?: DealSet | undefined; shortfall?: string }> {
     const bundled = this.#parts.bundled();
-    const { name, sha256 } = bundled.version;
     if (pin !== undefined) {
-      if (pin.name === name && (pin.sha256 === undefined || pin.sha256 === sha256)) return { deals: bundled };
+      if (pin.unread) return {};
+      if (meetsPin(pin, labelOf(bundled))) return { deals: bundled };
       const stored = await this.#parts.stored(pin).catch(() => undefined);
       return { deals: stored ?? (await this.#parts.offered(pin).catch(() => undefined)) };
     }
     try {
       const current = await this.#parts.current();
-      const isNewer = current && compareVersionNames(current.version.name, name) > 0;
+      const isNewer = current && compareVersionNames(current.version.name, bundled.version.name) > 0;
       return { deals: isNewer ? current : bundled };
     } catch (cause) {
       return { deals: bundled, shortfall: cause instanceof Error ? cause.message : String(cause) };
@@ -149,7 +145,7 @@ export class DealSource {
     if (this.#deals || this.#refusal) return;
     try {
       if (this.#pin === undefined) this.#settle(this.#parts.bundled());
-      else this.#refuse(pinnedVersionMissing(this.#pin.name));
+      else this.#refuse(unmet(this.#pin));
     } catch (cause) {
       // Damaged bundled data: nobody awaits this timer, so the formulas that wait must hear of it.
       this.#waiting?.reject(cause);
@@ -185,11 +181,21 @@ export class DealSource {
   }
 }
 
-const pinnedVersionMissing = (pin: string): InputError =>
+/** What is said of a version that is in memory, as a feed says it. */
+export function labelOf({ version: { name, sha256, from, through } }: DealSet) {
+  const day = (serial: number) => isoDate({ serial, precision: 'day' });
+  return { name, sha256, from: day(from), through: day(through) };
+}
+
+/** Why a pinned workbook has no numbers. */
+const unmet = ({ name, unread }: PinnedVersion): InputError =>
   new InputError(
     'notAvailable',
-    `This workbook is pinned to data version ${pin.slice(0, 40)}, which is neither on this machine nor on DealSheet’s server. ` +
-      'Open the DealSheet pane, Data, to fetch that version or to move the workbook to the present one.',
+    unread
+      ? 'This workbook is pinned to a data version in a form that this DealSheet does not know: a newer DealSheet wrote it, or it is damaged. ' +
+          'Use the newer DealSheet, or open the DealSheet pane, Data, to pin the workbook anew.'
+      : `This workbook is pinned to data version ${name.slice(0, 40)}, which is neither on this machine nor on DealSheet’s server. ` +
+          'Open the DealSheet pane, Data, to fetch that version or to move the workbook to the present one.',
   );
 
 interface Waiting {

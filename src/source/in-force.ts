@@ -2,12 +2,14 @@ import type { DealSet } from '../deals/dataset';
 import type { InputError } from '../deals/input-error';
 import { bundledDeals } from './bundled';
 import { DealSource } from './deal-source';
-import type { ChangeListener, Decision, Layer, PinnedVersion } from './deal-source';
+import type { ChangeListener, Decision, Layer } from './deal-source';
 import { Organisation } from './organisation';
 import { readOrganisation } from './organisation-settings';
+import { isSamePin } from './pinned-version';
+import type { PinnedVersion } from './pinned-version';
 import { versionStore } from './stored';
 
-export type { PinnedVersion } from './deal-source';
+export type { PinnedVersion } from './pinned-version';
 
 /** The one source that functions, commands and pane share: they are one module instance in the shared runtime. */
 const shared = new DealSource({
@@ -58,10 +60,13 @@ export async function decideSource(decision: Decision = {}): Promise<boolean> {
 export function keepTo(next: PinnedVersion | undefined): boolean {
   const before = pin;
   pin = next;
-  if ((before === undefined) === (next === undefined)) return false;
+  if (isSamePin(before, next)) return false;
   for (const listener of [...pinListeners]) listener();
-  return organisation.isInUse;
+  return organisation.isInUse && (before === undefined) !== (next === undefined);
 }
+
+/** What answers keep to: the workbook's pin as it was when that was decided; `undecided` before. */
+export const pinFollowed = (): PinnedVersion | 'undecided' | undefined => (isDecided ? pin : 'undecided');
 
 /** The organisation's server, where the user lets it answer cells. */
 export const organisation = new Organisation({

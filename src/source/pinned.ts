@@ -1,6 +1,7 @@
 import type { DealSet } from '../deals/dataset';
-import type { PinnedVersion } from './deal-source';
 import { checkFeed, fetchVersion } from './feed';
+import { meetsPin } from './pinned-version';
+import type { PinnedVersion } from './pinned-version';
 import { versionStore } from './stored';
 
 /**
@@ -10,9 +11,7 @@ import { versionStore } from './stored';
  */
 export async function offeredByOwnFeed(pin: PinnedVersion): Promise<DealSet | undefined> {
   try {
-    const entry = (await checkFeed()).find(
-      ({ name, sha256 }) => name === pin.name && (pin.sha256 === undefined || sha256 === pin.sha256),
-    );
+    const entry = (await checkFeed()).find((offered) => meetsPin(pin, offered));
     if (!entry) return undefined;
     const deals = await fetchVersion(entry);
     await versionStore.keep(deals).catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { DealSet } from '../deals/dataset';
-import type { PinnedVersion } from './deal-source';
 import type { FeedVersion } from './feed-schema';
+import { meetsPin } from './pinned-version';
+import type { PinnedVersion } from './pinned-version';
 import { originOf, readVersion } from './read-version';
 import { browserShelf, layersOf } from './shelf';
 import type { Shelf, ShelfIndex, ShelfVersion } from './shelf';
@@ -144,9 +145,7 @@ export class VersionStore {
 
   /** The version that a workbook is pinned to; undefined where none is kept that holds. */
   pinned(pin: PinnedVersion): Promise<DealSet | undefined> {
-    return this.#load(
-      ({ entry }) => entry.name === pin.name && (pin.sha256 === undefined || entry.sha256 === pin.sha256),
-    );
+    return this.#load(({ entry }) => meetsPin(pin, entry));
   }
 
   /** What is kept, newest first. @throws Error where storage is refused */

@@ -2,17 +2,35 @@ import * as v from 'valibot';
 import type { PinnedVersion } from '../source/in-force';
 import { reading, writing } from './run';
 
-/** The settings that pin a workbook: the name of a data version, and the SHA-256 of its data where it is known. */
+/**
+ * The settings that pin a workbook: the name of a data version, the SHA-256 of its data where it is known, and what
+ * versions of DealSheet before it was told do not read: its days, and the tables that the add-in had.
+ */
 const NAME = 'DealSheet.pin';
 const SHA256 = 'DealSheet.pin.sha256';
+const FACTS = 'DealSheet.pin.facts';
+const KEYS = [NAME, SHA256, FACTS];
 
 const nameSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(40));
 const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const factsSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    /** Of which pin: an earlier DealSheet moves the workbook and leaves the facts of the pin before. */
+    name: v.string(),
+    sha256: v.optional(v.string()),
+    from: v.optional(daySchema),
+    through: v.optional(daySchema),
+    tables: v.optional(sha256Schema),
+  }),
+);
 
 /**
- * The data version that this workbook is pinned to, or undefined where it follows the data of the machine. A setting that
- * is no version name pins nothing, and outside a workbook (the page opened in a browser) there is none. While a cell is
- * being edited the answer waits: a pin that can't be read yet is not the same as none.
+ * The data version that this workbook is pinned to, or undefined where it follows the data of the machine. A pin of a form
+ * that is not known here is one all the same, which nothing meets (`unread`). Outside a workbook (the page opened in a
+ * browser) there is none. While a cell is being edited the answer waits: a pin that can't be read yet is not the same as none.
  * @throws WorkbookError where the workbook can't be read
  */
 export async function readPin(): Promise<PinnedVersion | undefined> {
@@ -21,34 +39,65 @@ export async function readPin(): Promise<PinnedVersion | undefined> {
 }
 
 async function readSettings(context: Excel.RequestContext): Promise<PinnedVersion | undefined> {
-  const settings = [NAME, SHA256].map((key) => context.workbook.settings.getItemOrNullObject(key));
+  const settings = KEYS.map((key) => context.workbook.settings.getItemOrNullObject(key));
   for (const setting of settings) setting.load('value');
   await context.sync();
-  const [name, sha256] = settings.map((setting): unknown =>
-    setting.isNullObject ? undefined : setting.value,
+  return pinOfSettings(
+    Object.fromEntries(
+      settings.flatMap((setting, place) =>
+        setting.isNullObject ? [] : [[KEYS[place] ?? NAME, setting.value as unknown]],
+      ),
+    ),
   );
-  const pinned = v.safeParse(nameSchema, name);
-  if (!pinned.success) return undefined;
-  const hash = v.safeParse(sha256Schema, sha256);
-  return hash.success ? { name: pinned.output, sha256: hash.output } : { name: pinned.output };
 }
 
-/** Pins this workbook to a data version; undefined takes the pin off. @throws WorkbookError */
+function pinOfSettings(settings: Readonly<Record<string, unknown>>): PinnedVersion | undefined {
+  const { [NAME]: name, [SHA256]: sha256 } = settings;
+  if (name === undefined && sha256 === undefined) return undefined;
+  const pinned = v.safeParse(v.object({ name: nameSchema, sha256: v.optional(sha256Schema) }), {
+    name,
+    sha256,
+  });
+  if (!pinned.success) return { name: wordsOf(name), unread: settings };
+  const read = v.safeParse(factsSchema, settings[FACTS]);
+  const facts = read.success && read.output.name === pinned.output.name ? read.output : undefined;
+  if (facts?.sha256 !== pinned.output.sha256) return pinned.output;
+  return { ...facts, ...pinned.output };
+}
+
+/** What can be said of a pin that can't be read. */
+function wordsOf(name: unknown): string {
+  const inside = typeof name === 'object' && name !== null && 'name' in name ? name.name : name;
+  return typeof inside === 'string' && inside.trim() !== '' ? inside.trim().slice(0, 40) : '?';
+}
+
+/**
+ * Pins this workbook to a data version; undefined takes the pin off. One that could not be read is written back as it was.
+ * @throws WorkbookError
+ */
 export async function writePin(version: PinnedVersion | undefined): Promise<void> {
   await writing('pinning the workbook', async (context) => {
     const { settings } = context.workbook;
-    const values = [
-      [NAME, version && v.parse(nameSchema, version.name)],
-      [SHA256, version?.sha256 && v.parse(sha256Schema, version.sha256)],
-    ] as const;
-    const present = values.map(([key]) => settings.getItemOrNullObject(key));
+    const values = version ? settingsOf(version) : {};
+    const present = KEYS.map((key) => settings.getItemOrNullObject(key));
     for (const setting of present) setting.load('key');
     await context.sync();
-    values.forEach(([key, value], place) => {
+    KEYS.forEach((key, place) => {
       const setting = present[place];
-      if (value !== undefined) settings.add(key, value);
+      if (values[key] !== undefined) settings.add(key, values[key]);
       else if (setting && !setting.isNullObject) setting.delete();
     });
     await context.sync();
   });
+}
+
+function settingsOf({ unread, ...version }: PinnedVersion): Readonly<Record<string, unknown>> {
+  if (unread) return unread;
+  const { name, sha256, ...more } = version;
+  const facts = Object.values(more).some((fact) => fact !== undefined) && JSON.stringify(version);
+  return {
+    [NAME]: v.parse(nameSchema, name),
+    ...(sha256 === undefined ? {} : { [SHA256]: v.parse(sha256Schema, sha256) }),
+    ...(facts ? { [FACTS]: facts } : {}),
+  };
 }

@@ -2,7 +2,8 @@ import { buildDealSet } from '../../src/deals/dataset';
 import type { DealSet } from '../../src/deals/dataset';
 import { InputError } from '../../src/deals/input-error';
 import { withOwnDeals } from '../../src/deals/own/layer';
-import { DealSource } from '../../src/source/deal-source';
+import { DealSource, labelOf } from '../../src/source/deal-source';
+import { meetsPin } from '../../src/source/pinned-version';
 import type { SourceParts } from '../../src/source/deal-source';
 import { dealRow } from '../workbook/io';
 
@@ -80,6 +81,21 @@ test('a pin with a hash takes no other data of the same name', async () => {
   expect(deals.inForce).toBe(named);
   await deals.decide({ pin: { name: '2026-11', sha256: 'b'.repeat(64) } });
   expect(deals.refusal).toMatchObject({ kind: 'notAvailable' });
+});
+
+test('a pin takes no other days of the same data, and one of an unknown form takes nothing', async () => {
+  const own = setNamed('2026-09');
+  const deals = source({ stored: async (pin) => (meetsPin(pin, labelOf(own)) ? own : undefined) });
+  const days = { from: '2020-01-01', through: '2026-02-28' };
+  await deals.decide({ pin: { name: '2026-09', ...days } });
+  expect(deals.inForce).toBe(own);
+  for (const other of [{ from: '2019-01-01' }, { through: '2026-03-31' }]) {
+    await deals.decide({ pin: { name: '2026-09', ...days, ...other } });
+    expect(deals.refusal?.message).toMatch(/2026-09, which is neither on this machine/);
+  }
+  await deals.decide({ pin: { name: '2026-11', unread: { 'DealSheet.pin': { name: '2026-11' } } } });
+  expect([deals.inForce, deals.refusal?.kind]).toEqual([undefined, 'notAvailable']);
+  expect(deals.refusal?.message).toMatch(/a form that this DealSheet does not know.*pin the workbook anew/);
 });
 
 test('says why the bundled data serve, and forgets it with the next data', async () => {

@@ -10,6 +10,7 @@ import { countDealsCells } from '../../src/workbook/deals-cells';
 import { listLinkedTables } from '../../src/workbook/links';
 import { readPin } from '../../src/workbook/pin';
 import { recalculateDeals } from '../../src/workbook/recalculate';
+import { decideSource, sourceRefusal } from '../../src/source/in-force';
 import { loadFunctions } from '../functions/excel';
 import type { LoadedFunctions } from '../functions/excel';
 import { createExcelHost } from '../workbench/headless';
@@ -258,9 +259,17 @@ describe('a workbook that is opened', () => {
       await context.sync();
     });
     expect(await listLinkedTables()).toMatchObject([{ tableName: 'Later', status: 'newerFormat' }]);
-    // A pin in a form that is not known pins nothing, and nobody writes over it unless the user pins.
-    expect(await readPin()).toBeUndefined();
+    // A pin in a form that is not known is one that nothing meets, and nobody writes over it unless the user pins.
+    const pin = await readPin();
+    expect(pin).toMatchObject({ name: '2026-01', unread: {} });
     await refresh();
+    await formulas('A1', [[TOTAL]]);
+    expect(await valuesAt('A1', 'Sheet1')).toEqual([[180]]);
+    await decideSource({ pin });
+    await recalculateDeals();
+    await host.spreadsheet.settled();
+    expect(await valuesAt('A1', 'Sheet1')).toEqual([['#N/A']]);
+    expect(sourceRefusal()?.message).toMatch(/in a form that this DealSheet does not know/);
     const kept = await Excel.run(async (context) => {
       const { settings } = context.workbook;
       const both = ['DealSheet.table.zzz', 'DealSheet.pin'].map((key) => settings.getItem(key).load('value'));
