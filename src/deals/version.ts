@@ -16,7 +16,7 @@ const versionSchema = v.pipe(
   v.object({
     name: v.pipe(
       v.string(),
-      v.regex(/^\d{4}-\d{2}(-\d+)?$/, 'must be a month such as 2026-11, or 2026-11-2'),
+      v.regex(/^20\d{2}-(0[1-9]|1[0-2])(-\d{1,4})?$/, 'must be a month such as 2026-11, or 2026-11-2'),
     ),
     from: day,
     through: day,

@@ -83,4 +83,41 @@ export async function checkFeeds(
   return { offers: offers.sort((a, b) => compareVersionNames(b.entry.name, a.entry.name)), problems };
 }
 
+/** Whether somebody vouches for where a feed's versions come from. */
+export const isTrusted = ({ address, publicKey }: Feed): boolean =>
+  address === OWN_FEED.address || publicKey !== undefined;
+
+/** What tells an offer apart from the others. */
+export const offerId = ({ feed, entry }: Offer): string => `${feed.address} ${entry.name}`;
+
+/**
+ * Of each feed the newest version that may be taken, and of those that could not be taken the one before, too: no feed
+ * hides what another one has, whatever it calls its versions. Feeds that somebody vouches for come first.
+ * @param offers newest first
+ * @param failed those that could not be taken (`offerId`)
+ */
+export function offersOfEach(
+  offers: readonly Offer[],
+  mayBeTaken: (entry: FeedVersion) => boolean,
+  failed: ReadonlySet<string> = new Set(),
+): readonly Offer[] {
+  const settled = new Set<string>();
+  const taken = new Set<string>();
+  const found: Offer[] = [];
+  const trustedFirst = [
+    ...offers.filter(({ feed }) => isTrusted(feed)),
+    ...offers.filter(({ feed }) => !isTrusted(feed)),
+  ];
+  for (const offer of trustedFirst) {
+    const { feed, entry } = offer;
+    const version = `${entry.name} ${entry.sha256} ${entry.from} ${entry.through}`;
+    if (settled.has(feed.address) || !mayBeTaken(entry)) continue;
+    if (!failed.has(offerId(offer))) settled.add(feed.address);
+    // The same version from two feeds is one.
+    if (!taken.has(version)) found.push(offer);
+    taken.add(version);
+  }
+  return found;
+}
+
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

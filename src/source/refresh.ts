@@ -13,6 +13,13 @@ export interface RefreshParts {
   readonly use: (set: DealSet) => void;
 }
 
+/** Whether a version may follow the one in force: later by its name, and no shorter. */
+export function isNewer(entry: Pick<FeedVersion, 'name' | 'through'>, { version }: DealSet): boolean {
+  return compareVersionNames(entry.name, version.name) > 0 && entry.through >= dayOf(version.through);
+}
+
+const dayOf = (serial: number): string => isoDate({ serial, precision: 'day' });
+
 /**
  * Whether a version may follow the one in force.
  * @throws Error in plain language where it is no newer, or covers less
@@ -23,7 +30,7 @@ export function assertNewer(entry: FeedVersion, present: DealSet): void {
     throw new Error(
       `Data version ${entry.name} is not newer than ${name}, which answers at present. Nothing was changed.`,
     );
-  const covered = isoDate({ serial: through, precision: 'day' });
+  const covered = dayOf(through);
   if (entry.through < covered)
     throw new Error(
       `Data version ${entry.name} ends on ${entry.through}, before ${covered}, through which the present data reach. Nothing was changed.`,

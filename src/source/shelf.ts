@@ -4,13 +4,26 @@ import * as v from 'valibot';
 import { feedVersionSchema } from './feed-schema';
 import { versionId } from './version-name';
 
+const keptSchema = v.object({
+  entry: feedVersionSchema,
+  feed: v.string(),
+  layers: v.optional(v.array(v.string())),
+});
+
+function readKept(stored: unknown): v.InferOutput<typeof keptSchema>[] {
+  const read = v.safeParse(keptSchema, stored);
+  return read.success ? [read.output] : [];
+}
+
 const shelfIndexSchema = v.object({
   /**
    * What is kept: the entry that vouches for the bytes, the feed that it came from ('' the add-in's own), and where the
    * bytes are not kept whole, the keys of what they are made of: a whole file first, then deltas (version-delta.ts).
    */
-  versions: v.array(
-    v.object({ entry: feedVersionSchema, feed: v.string(), layers: v.optional(v.array(v.string())) }),
+  versions: v.pipe(
+    v.array(v.unknown()),
+    // One that can't be read, as another DealSheet may have written it, must not hide the others.
+    v.transform((kept) => kept.flatMap((each) => readKept(each))),
   ),
   /** The version (version-name.ts) that answers where nothing is pinned; without one the bundled data do. */
   current: v.optional(v.string()),

@@ -1,5 +1,8 @@
-/** A data version is named for its month, `2026-11`, and counted where a month has several: `2026-11-2`. */
-export const VERSION_NAME = /^\d{4}-\d{2}(-\d{1,4})?$/;
+/**
+ * A data version is named for its month, `2026-11`, and counted where a month has several: `2026-11-2`. No other names, or
+ * one such as 9999-99 would be newer than all that are to come.
+ */
+export const VERSION_NAME = /^20\d{2}-(0[1-9]|1[0-2])(-\d{1,4})?$/;
 
 /** Orders version names, older first: 2026-11, 2026-11-2, 2026-11-10, 2026-12. */
 export function compareVersionNames(a: string, b: string): number {

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { act, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { requestFromPane } from '../../src/commands/pane-requests';
-import { bundledDeals } from '../../src/source/bundled';
+import { BUNDLED_TABLES, bundledDeals } from '../../src/source/bundled';
+import { labelOf } from '../../src/source/deal-source';
 import { dealsInForce, decideSource } from '../../src/source/in-force';
 import { versionId } from '../../src/source/version-name';
 import type { PinnedVersion } from '../../src/source/in-force';
@@ -13,6 +14,7 @@ import { MemoryShelf, refuseStorage } from '../source/memory-shelf';
 import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
 import type { LinkedTable } from '../../src/workbook/reports';
 import { csvDeals } from './deals-csv';
+import { pinOf } from '../../src/taskpane/data/moves';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import { dealRow } from '../workbook/io';
 import { openPane } from './open-pane';
@@ -301,7 +303,10 @@ test('a workbook can be pinned to the version in force and released', async () =
   });
   await user.click(screen.getByRole('button', { name: 'Pin this workbook' }));
   expect(await screen.findByText('This workbook is pinned to version 2026-11.')).toBeVisible();
-  expect(pin).toEqual({ name: '2026-11', sha256: dealsInForce()?.version.sha256 });
+  expect(pin).toEqual(pinOf(bundledDeals()));
+  expect(pin).toMatchObject({ from: '2020-01-01', through: '2026-02-28', tables: BUNDLED_TABLES });
+  // Kept on this machine: a newer DealSheet brings other data with it.
+  expect(mockShelf.index.versions.map(({ entry }) => entry.sha256)).toEqual([pin?.sha256]);
   await user.click(screen.getByRole('button', { name: 'Use the newest data here' }));
   expect(await screen.findByRole('button', { name: 'Pin this workbook' })).toBeVisible();
   expect(pin).toBeUndefined();
@@ -309,7 +314,6 @@ test('a workbook can be pinned to the version in force and released', async () =
 
 test('newer data in a pinned workbook are reviewed, move its pin alone, and go back with it', async () => {
   offering('2027-01', changedCsv());
-  const { sha256 } = bundledDeals().version;
   let pin: PinnedVersion | undefined = { name: '2026-11' };
   const user = await openData({
     deals: bundledDeals(),
@@ -322,11 +326,11 @@ test('newer data in a pinned workbook are reviewed, move its pin alone, and go b
   await user.click(await screen.findByRole('button', { name: 'Review version 2027-01' }));
   await user.click(await screen.findByRole('button', { name: 'Use version 2027-01 and pin to it' }));
   expect(await screen.findByText('Version 2027-01 is in force')).toBeVisible();
-  expect(pin).toEqual({ name: '2027-01', sha256: dealsInForce()?.version.sha256 });
+  expect(pin).toMatchObject({ name: '2027-01', sha256: dealsInForce()?.version.sha256 });
   expect([mockShelf.bytes.size, mockShelf.index.current]).toEqual([1, undefined]);
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('Version 2026-11 is in force')).toBeVisible();
-  expect([pin, dealsInForce()?.version.name]).toEqual([{ name: '2026-11', sha256 }, '2026-11']);
+  expect([pin, dealsInForce()?.version.name]).toEqual([labelOf(bundledDeals()), '2026-11']);
 });
 
 test('leaving a pin for other numbers is reviewed, too', async () => {
@@ -352,25 +356,68 @@ test('leaving a pin for other numbers is reviewed, too', async () => {
   expect(pin).toBeUndefined();
 });
 
-test('other data under the name that the workbook is pinned to are told apart, and the pin follows them', async () => {
-  let pin: PinnedVersion | undefined = { name: '2026-12', sha256: 'a'.repeat(64) };
-  offering('2026-12', changedCsv());
+/** Opens a workbook whose pin nothing here meets. */
+async function openUnmet(unmet: PinnedVersion) {
+  const kept: { pin: PinnedVersion | undefined } = { pin: unmet };
   const user = await openData({
     workbook: {
-      readPin: () => Promise.resolve(pin),
-      writePin: (name) => Promise.resolve(void (pin = name)),
+      readPin: () => Promise.resolve(kept.pin),
+      writePin: (pin) => Promise.resolve(void (kept.pin = pin)),
+      countDealsCells: () => Promise.resolve(12),
     },
   });
-  await act(async () => void (await decideSource({ pin })));
+  await act(async () => void (await decideSource({ pin: unmet })));
   expect(dealsInForce()).toBeUndefined();
+  return { user, kept };
+}
+
+test('other data under the name of a missing pinned version are a move: reviewed, and taken back', async () => {
+  const missing = { name: '2026-12', sha256: 'a'.repeat(64) };
+  offering('2026-12', changedCsv());
+  const { user, kept } = await openUnmet(missing);
   await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
   expect(
     await screen.findByText(/offered as version 2026-12 is not the data that this workbook is pinned to/),
   ).toBeVisible();
-  await user.click(await screen.findByRole('button', { name: 'Fetch version 2026-12' }));
+  await user.click(await screen.findByRole('button', { name: 'Move this workbook to version 2026-12' }));
+  expect(await screen.findByText('What moving to version 2026-12 means')).toBeVisible();
+  expect(screen.getByText(/keeps to version 2026-12, which is not here/)).toBeVisible();
+  expect(screen.getByText('12 cells with a DEALS formula will be recalculated.')).toBeVisible();
+  expect([kept.pin, dealsInForce()]).toEqual([missing, undefined]);
+  await user.click(screen.getByRole('button', { name: 'Move this workbook to version 2026-12' }));
   expect(await screen.findByText(/^Version 2026-12 is in force$/)).toBeVisible();
-  const { name, sha256 } = dealsInForce()?.version ?? {};
-  expect(pin).toEqual({ name, sha256 });
+  expect(kept.pin).toEqual(pinOf(dealsInForce() ?? bundledDeals()));
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('The pin is as it was')).toBeVisible();
+  expect([kept.pin, dealsInForce()]).toEqual([missing, undefined]);
+});
+
+test('a pin of an unknown form shows no other numbers, says what to do, and comes back on Undo', async () => {
+  const unread = { name: '2027-01', unread: { 'DealSheet.pin': { name: '2027-01', needs: 'more' } } };
+  const { user, kept } = await openUnmet(unread);
+  expect(screen.getByText(/pinned in a form that this DealSheet does not know/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Use the newest data here' }));
+  expect(await screen.findByText('Version 2026-11 answers here')).toBeVisible();
+  expect([kept.pin, dealsInForce()?.version.name]).toEqual([undefined, '2026-11']);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('The pin is as it was')).toBeVisible();
+  expect([kept.pin, dealsInForce()]).toEqual([unread, undefined]);
+});
+
+test('tables of another add-in than the one that pinned the workbook are said, and accepted when asked', async () => {
+  let pin: PinnedVersion | undefined = { ...pinOf(bundledDeals()), tables: 'd'.repeat(64) };
+  const user = await openData({
+    deals: bundledDeals(),
+    workbook: {
+      readPin: () => Promise.resolve(pin),
+      writePin: (next) => Promise.resolve(void (pin = next)),
+    },
+  });
+  expect(await screen.findByText(/tables beside the deals .* newer or older DealSheet/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Keep to the present tables' }));
+  expect(await screen.findByText('The workbook keeps to the present tables')).toBeVisible();
+  expect(screen.queryByText(/tables beside the deals/)).toBeNull();
+  expect(pin).toEqual(pinOf(bundledDeals()));
 });
 
 test('a pin that the pane could not read at first keeps other data out', async () => {

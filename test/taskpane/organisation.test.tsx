@@ -1,8 +1,11 @@
 /** The organisation's server in the pane: what is kept where, what is said, and what a failure leaves as it was. */
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { InputError } from '../../src/deals/input-error';
-import { decideSource, organisation } from '../../src/source/in-force';
+import { bundledDeals } from '../../src/source/bundled';
+import { decideSource, organisation, serverUse } from '../../src/source/in-force';
+import type { PinnedVersion } from '../../src/source/in-force';
 import { explained } from '../../src/taskpane/activity';
+import { pinOf } from '../../src/taskpane/data/moves';
 import { TEXTS } from '../../src/taskpane/texts';
 import type { LinkedTable, ReviewedRefresh } from '../../src/workbook/reports';
 import { WorkbookError } from '../../src/workbook/workbook-error';
@@ -372,4 +375,70 @@ test.each([
   const refusal = new WorkbookError('server', 'Said by the workbook.', { reason });
   expect(explained(refusal, TEXTS['zh-CN'])).toMatch(advice);
   expect(explained(refusal, TEXTS['en-US'])).toBe('Said by the workbook.');
+});
+
+describe('a workbook whose cells the server answers', () => {
+  /** The server in use, and what the workbook keeps to. */
+  async function openAnswered(pin?: PinnedVersion) {
+    const kept: { pin: PinnedVersion | undefined; recalculations: number } = { pin, recalculations: 0 };
+    localStorage.setItem(
+      'dealsheet.organisation',
+      JSON.stringify({ ...server, inUse: true, password: 'secret' }),
+    );
+    organisation.restart();
+    await act(async () => void (await decideSource({ pin })));
+    const { user } = await openPane({
+      deals: bundledDeals(),
+      workbook: {
+        readPin: () => Promise.resolve(kept.pin),
+        writePin: (next) => Promise.resolve(void (kept.pin = next)),
+        recalculateDeals: () => Promise.resolve(void (kept.recalculations += 1)),
+        countDealsCells: () => Promise.resolve(12),
+      },
+    });
+    await user.click(screen.getByRole('button', { name: 'Data' }));
+    await screen.findByRole('button', { name: 'Check this installation' });
+    return { user, kept };
+  }
+  const server = { address: 'https://clickhouse.example.com', user: 'dealsheet', database: 'deals' };
+  afterEach(async () => {
+    localStorage.clear();
+    organisation.restart();
+    await act(async () => void (await decideSource()));
+  });
+
+  test('is pinned to the data of this machine only after a look, and taken back', async () => {
+    const { user, kept } = await openAnswered();
+    expect(screen.getByText(/can’t be pinned to a server’s numbers.*freeze them under Tables/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Pin this workbook' }));
+    expect(await screen.findByText('What pinning to version 2026-11 changes')).toBeVisible();
+    expect(screen.getByText(/can’t list the difference: the server has its own data/)).toBeVisible();
+    expect([kept, serverUse()]).toEqual([{ pin: undefined, recalculations: 0 }, 'inUse']);
+    await user.click(screen.getByRole('button', { name: 'Not now' }));
+    expect([kept, serverUse()]).toEqual([{ pin: undefined, recalculations: 0 }, 'inUse']);
+
+    await user.click(screen.getByRole('button', { name: 'Pin this workbook' }));
+    await user.click(await screen.findByRole('button', { name: 'Pin to version 2026-11' }));
+    expect(await screen.findByText('Version 2026-11 is in force')).toBeVisible();
+    expect([kept, serverUse()]).toEqual([{ pin: pinOf(bundledDeals()), recalculations: 1 }, 'pinned']);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('The organisation’s server answers here')).toBeVisible();
+    expect([kept, serverUse()]).toEqual([{ pin: undefined, recalculations: 2 }, 'inUse']);
+  });
+
+  test('comes back to the server from a pin only after a look, and taken back', async () => {
+    const pin = pinOf(bundledDeals());
+    const { user, kept } = await openAnswered(pin);
+    const leave = 'Let the organisation’s server answer here';
+    await user.click(screen.getByRole('button', { name: leave }));
+    expect(await screen.findByText('What leaving the pin changes')).toBeVisible();
+    expect([kept, serverUse()]).toEqual([{ pin, recalculations: 0 }, 'pinned']);
+    const [apply] = screen.getAllByRole('button', { name: leave });
+    await user.click(apply ?? screen.getByText('no such button'));
+    expect(await screen.findByText('The organisation’s server answers here')).toBeVisible();
+    expect([kept, serverUse()]).toEqual([{ pin: undefined, recalculations: 1 }, 'inUse']);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('Version 2026-11 is in force')).toBeVisible();
+    expect([kept, serverUse()]).toEqual([{ pin, recalculations: 2 }, 'pinned']);
+  });
 });

@@ -170,7 +170,13 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
               onCancel={() => setReviewed(undefined)}
             />
           ) : null}
-          <Pin set={set} pin={pin} onChanged={onMoved} onReview={onReview} />
+          <Pin
+            set={set}
+            pin={pin}
+            onChanged={onMoved}
+            onReview={onReview}
+            onBack={(move, refreshTables) => back(move, refreshTables)}
+          />
           {set ? <OwnDeals pinned={pin !== undefined} takesFocus={hasImported} onFile={setFile} /> : null}
           {deals.state === 'ready' ? <Coverage set={publicPart(deals.set)} /> : null}
           <Organisation pin={pin} />

@@ -1,16 +1,17 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { parseDate } from '../../deals/date';
+import { labelOf } from '../../source/deal-source';
 import { readFeedSettings } from '../../source/feed-settings';
-import { checkFeeds } from '../../source/feeds';
+import { checkFeeds, isTrusted, offerId, offersOfEach } from '../../source/feeds';
 import type { Offer, Offers } from '../../source/feeds';
 import { fetchVersion, OWN_FEED } from '../../source/feed';
 import { useDeals as putInForce } from '../../source/in-force';
 import type { PinnedVersion } from '../../source/in-force';
-import { assertNewer } from '../../source/refresh';
+import { meetsPin } from '../../source/pinned-version';
+import { assertNewer, isNewer } from '../../source/refresh';
 import { versionStore } from '../../source/stored';
-import { compareVersionNames } from '../../source/version-name';
 import { useActivity } from '../activity';
 import type { Task } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
@@ -18,6 +19,7 @@ import { useWorkbook } from '../workbook-access';
 import { DATA_TEXTS } from './data-texts';
 import { reviewOf, switchedTo } from './moves';
 import type { Review } from './moves';
+import { PIN_TEXTS } from './pin-texts';
 import { REFRESH_TEXTS } from './refresh-texts';
 
 const useStyles = makeStyles({
@@ -49,16 +51,22 @@ export function NewerData({ set, checkAsked, onCheckTaken, onReview, onFetched }
   const { formats } = useSurroundings();
   const { running, run, say } = useActivity();
   const workbook = useWorkbook();
-  const [found, setFound] = useState<Offers>();
-  const [offer, setOffer] = useState<Offer>();
+  const [found, setFound] = useState<Found>();
+  const [failed, setFailed] = useState<ReadonlySet<string>>(new Set());
   const t = useTexts(DATA_TEXTS);
+  const p = useTexts(PIN_TEXTS);
   const r = useTexts(REFRESH_TEXTS);
   const busy = running !== undefined;
+  const id = useId();
+  const day = (text: string) => {
+    const date = parseDate(text);
+    return date ? formats.date(date.serial, date.precision) : text;
+  };
   const placeOf = ({ address }: Offer['feed']) => (address === OWN_FEED.address ? r.ownFeed : address);
 
   const check = async () => {
-    setOffer(undefined);
     setFound(undefined);
+    setFailed(new Set());
     const task = { label: t.checking, failed: t.checkFailed };
     const answer = await run(task, async ({ signal }) => {
       const offers = await checkFeeds(readFeedSettings(), { signal });
@@ -68,13 +76,13 @@ export function NewerData({ set, checkAsked, onCheckTaken, onReview, onFetched }
     });
     if (!answer) return;
     const { offers, pin } = answer;
-    setFound(offers);
-    const wanted = offerFor(offers, set, pin);
-    setOffer(wanted);
-    if (set === undefined && pin !== undefined && !(wanted && isPinned(wanted.entry, pin))) {
+    setFound({ ...offers, pin, isOpen: true });
+    const [first] = offersFor({ ...offers, pin }, set);
+    if (set === undefined && pin !== undefined && !(first && meetsPin(pin, first.entry))) {
       const isRelabelled = offers.offers.some(({ entry }) => entry.name === pin.name);
-      say({ kind: 'info', title: isRelabelled ? t.otherOffered(pin.name) : t.notOffered(pin.name) });
-    } else if (!wanted) say({ kind: 'success', title: t.newest });
+      const title = isRelabelled ? t.otherOffered(pin.name) : t.notOffered(pin.name);
+      if (!pin.unread) say({ kind: 'info', title });
+    } else if (!first) say({ kind: 'success', title: t.newest });
   };
 
   useEffect(() => {
@@ -95,17 +103,20 @@ export function NewerData({ set, checkAsked, onCheckTaken, onReview, onFetched }
       });
       const pin = await workbook.readPin();
       if (set) {
-        const previous = pin && { name: set.version.name, sha256: set.version.sha256 };
-        const move = previous
-          ? { kind: 'pin' as const, previous }
+        const move = pin
+          ? { kind: 'pin' as const, previous: { ...labelOf(set), ...pin } }
           : { kind: 'switch' as const, reviewed: await switchedTo() };
         return { review: await reviewOf(move, set, after, workbook), stored: true };
+      }
+      if (pin && !meetsPin(pin, entry)) {
+        // Other data than the workbook was pinned to: a step that is looked at, and can be taken back.
+        const move = { kind: 'pin' as const, previous: pin };
+        return { review: await reviewOf(move, undefined, after, workbook), stored: true };
       }
       const stored = await versionStore.keep(after).then(
         () => true,
         () => false,
       );
-      if (pin && !isPinned(entry, pin)) await workbook.writePin({ name: entry.name, sha256: entry.sha256 });
       putInForce(after);
       // They are in force: what keeps cells from following now is no failure of the fetch.
       await workbook.recalculateDeals().catch(() => undefined);
@@ -114,15 +125,19 @@ export function NewerData({ set, checkAsked, onCheckTaken, onReview, onFetched }
 
   const fetchOffer = async (chosen: Offer) => {
     const done = await fetched({ label: t.fetching(chosen.entry.name), failed: t.fetchFailed }, chosen);
-    if (!done) return;
-    setOffer(undefined);
-    if (done.review) return onReview(done.review, isUnsigned(chosen));
+    if (!done) {
+      // It may be tried again; what its feed had before stands beside it meanwhile.
+      setFailed((before) => new Set([...before, offerId(chosen)]));
+      return;
+    }
+    setFound((before) => before && { ...before, isOpen: false });
+    if (done.review) return onReview(done.review, !isTrusted(chosen.feed));
     onFetched();
     const detail = done.stored ? r.recalculated : `${r.recalculated} ${r.notKept}`;
     say({ kind: 'success', title: r.applied(chosen.entry.name), detail });
   };
 
-  const through = offer && parseDate(offer.entry.through);
+  const offers = found?.isOpen ? offersFor(found, set, failed) : [];
   return (
     <section>
       <Button size="small" disabledFocusable={busy} onClick={() => void check()}>
@@ -133,48 +148,49 @@ export function NewerData({ set, checkAsked, onCheckTaken, onReview, onFetched }
           {r.unanswered(placeOf(feed), reason)}
         </p>
       ))}
-      {offer && through ? (
-        <>
-          <p className={styles.found}>
+      {offers.map((offer, place) => (
+        <div key={offerId(offer)}>
+          <p className={styles.found} id={`${id}-${place}`}>
             {t.newer(offer.entry.name)}{' '}
             <span className={styles.hint}>
-              {t.newerRows(formats.count(offer.entry.rows), formats.date(through.serial, through.precision))},{' '}
+              {t.newerRows(formats.count(offer.entry.rows), day(offer.entry.through))},{' '}
               {r.fromFeed(placeOf(offer.feed))}
             </span>
           </p>
-          {set === undefined && isUnsigned(offer) ? <p className={styles.problem}>{r.unsigned}</p> : null}
+          {set !== undefined || isTrusted(offer.feed) ? null : <p className={styles.problem}>{r.unsigned}</p>}
           <Button
             size="small"
-            appearance="primary"
+            appearance={place === 0 ? 'primary' : 'secondary'}
+            aria-describedby={`${id}-${place}`}
             disabledFocusable={busy}
             onClick={() => void fetchOffer(offer)}
           >
-            {set ? r.review(offer.entry.name) : r.fetchPinned(offer.entry.name)}
+            {set
+              ? r.review(offer.entry.name)
+              : found?.pin && !meetsPin(found.pin, offer.entry)
+                ? p.moveTo(offer.entry.name)
+                : r.fetchPinned(offer.entry.name)}
           </Button>
-        </>
-      ) : null}
+        </div>
+      ))}
     </section>
   );
 }
 
-/** What to offer: the missing version that the workbook is pinned to, else the newest that is newer than the present. */
-function offerFor(
-  { offers }: Offers,
-  set: DealSet | undefined,
-  pin: PinnedVersion | undefined,
-): Offer | undefined {
-  const [newest] = offers;
-  if (set) {
-    const isNewer = newest && compareVersionNames(newest.entry.name, set.version.name) > 0;
-    return isNewer ? newest : undefined;
-  }
-  return offers.find(({ entry }) => pin && isPinned(entry, pin)) ?? newest;
+/** What the feeds answered, and what the workbook was pinned to then. */
+interface Found extends Offers {
+  readonly pin: PinnedVersion | undefined;
+  /** Whether what they offer is still to be chosen from. */
+  readonly isOpen: boolean;
 }
 
-/** Whether a workbook with this pin keeps to the data offered: a name alone may stand for other data elsewhere. */
-const isPinned = (entry: Offer['entry'], pin: PinnedVersion): boolean =>
-  entry.name === pin.name && (pin.sha256 === undefined || entry.sha256 === pin.sha256);
-
-/** Whether nobody vouches for where the data come from. */
-const isUnsigned = ({ feed }: Offer): boolean =>
-  feed.address !== OWN_FEED.address && feed.publicKey === undefined;
+/** What to offer: the missing version that the workbook is pinned to, else what may follow the present, feed by feed. */
+function offersFor(
+  { offers, pin }: Pick<Found, 'offers' | 'pin'>,
+  set: DealSet | undefined,
+  failed?: ReadonlySet<string>,
+): readonly Offer[] {
+  if (set) return offersOfEach(offers, (entry) => isNewer(entry, set), failed);
+  const pinned = pin ? offersOfEach(offers, (entry) => meetsPin(pin, entry), failed) : [];
+  return pinned.length > 0 ? pinned : offersOfEach(offers, () => true, failed);
+}

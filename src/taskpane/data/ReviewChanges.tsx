@@ -7,7 +7,8 @@ import { useFocusOnShow } from '../focus';
 import { useSurroundings, useTexts } from '../surroundings';
 import type { Surroundings } from '../surroundings';
 import { cellWords } from '../tables/cell-words';
-import type { Review } from './moves';
+import type { Incomparable, Review } from './moves';
+import { PIN_TEXTS } from './pin-texts';
 import { REFRESH_TEXTS } from './refresh-texts';
 
 /** Entries shown of each list. */
@@ -69,17 +70,20 @@ export function ReviewChanges({ review, unsigned, onApply, onCancel }: ReviewCha
   const { formats } = useSurroundings();
   const { running } = useActivity();
   const t = useTexts(REFRESH_TEXTS);
+  const words = useWords(review);
   const heading = useFocusOnShow<HTMLHeadingElement>();
   const [refreshTables, setRefreshTables] = useState(true);
-  const { move, after, difference, dealsCells, tables } = review;
-  const { name } = after.version;
-  const label = move.kind === 'unpin' ? t.follow : move.kind === 'pin' ? t.applyPinned(name) : t.apply(name);
+  const { difference, dealsCells, tables } = review;
   return (
     <section className={styles.review} aria-labelledby="dealsheet-review">
       <h2 id="dealsheet-review" ref={heading} tabIndex={-1} className={styles.heading}>
-        {move.kind === 'unpin' ? t.reviewingNewest : t.reviewing(name)}
+        {words.heading}
       </h2>
-      <Changes difference={difference} />
+      {typeof difference === 'string' ? (
+        <p className={styles.line}>{words.instead}</p>
+      ) : (
+        <Changes difference={difference} />
+      )}
       <p className={styles.line}>{t.effect(formats.count(dealsCells), dealsCells)}</p>
       {unsigned ? <p className={styles.line}>{t.unsigned}</p> : null}
       {tables.length === 0 ? null : (
@@ -99,7 +103,7 @@ export function ReviewChanges({ review, unsigned, onApply, onCancel }: ReviewCha
           disabledFocusable={running !== undefined}
           onClick={() => onApply(refreshTables && tables.length > 0)}
         >
-          {label}
+          {words.apply}
         </Button>
         <Button size="small" disabledFocusable={running !== undefined} onClick={onCancel}>
           {t.notNow}
@@ -107,6 +111,27 @@ export function ReviewChanges({ review, unsigned, onApply, onCancel }: ReviewCha
       </div>
     </section>
   );
+}
+
+/** What a review is called, what it says where nothing can be listed, and the way on. */
+function useWords({ move, after, difference }: Review) {
+  const t = useTexts(REFRESH_TEXTS);
+  const p = useTexts(PIN_TEXTS);
+  const { name } = after.version;
+  if (typeof difference !== 'string')
+    return {
+      heading: move.kind === 'unpin' ? t.reviewingNewest : t.reviewing(name),
+      instead: '',
+      apply: move.kind === 'unpin' ? t.follow : move.kind === 'pin' ? t.applyPinned(name) : t.apply(name),
+    };
+  const previous = 'previous' in move ? move.previous : undefined;
+  const missing = previous?.unread ? p.pinnedUnread(name) : p.pinnedMissing(previous?.name ?? '', name);
+  const words: Record<Incomparable, Record<'heading' | 'instead' | 'apply', string>> = {
+    fromServer: { heading: p.reviewingKeep(name), instead: p.fromServer(name), apply: p.applyKeep(name) },
+    toServer: { heading: p.reviewingServer, instead: p.toServer, apply: p.unpinToServer },
+    pinnedMissing: { heading: p.reviewingMove(name), instead: missing, apply: p.moveTo(name) },
+  };
+  return { ...words[difference] };
 }
 
 function Changes({ difference: { added, changed, withdrawn } }: { difference: DataDifference }) {

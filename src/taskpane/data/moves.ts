@@ -2,10 +2,12 @@ import type { DealSet } from '../../deals/dataset';
 import { differenceOf } from '../../deals/difference';
 import type { DataDifference } from '../../deals/difference';
 import { publicPart } from '../../deals/own/layer';
-import { bundledDeals } from '../../source/bundled';
+import { BUNDLED_TABLES, bundledDeals } from '../../source/bundled';
+import { labelOf } from '../../source/deal-source';
 import { originOf } from '../../source/feed';
-import { decideSource, keepTo, useDeals as putInForce } from '../../source/in-force';
+import { decideSource, keepTo, organisation, useDeals as putInForce } from '../../source/in-force';
 import type { PinnedVersion } from '../../source/in-force';
+import { keepBundled } from '../../source/keep-bundled';
 import { applyVersion, undoSwitch, wayBack } from '../../source/refresh';
 import { versionStore } from '../../source/stored';
 import { versionId } from '../../source/version-name';
@@ -14,12 +16,14 @@ import type { WorkbookAccess } from '../workbook-access';
 
 /**
  * A way from one data version to another: `switch` lets it answer on this machine wherever nothing is pinned; `pin` moves
- * the workbook's pin, or takes a pinned version that was missing; `unpin` lets the workbook follow the machine again.
+ * the workbook's pin; `unpin` lets the workbook follow the machine, or the organisation's server, again; `keep` pins a
+ * workbook whose cells the organisation's server answers to what is on this machine.
  */
 export type Move =
   | { readonly kind: 'switch'; readonly reviewed: string | undefined }
   | { readonly kind: 'pin'; readonly previous: PinnedVersion }
-  | { readonly kind: 'unpin'; readonly previous: PinnedVersion };
+  | { readonly kind: 'unpin'; readonly previous: PinnedVersion }
+  | { readonly kind: 'keep' };
 
 /** What a move leaves to be taken back: `undoes` is the version that a switch let answer, undefined the bundled data. */
 export type MoveBack =
@@ -30,11 +34,17 @@ export type MoveBack =
 export const backOf = ({ move, after }: Pick<Review, 'move' | 'after'>): MoveBack =>
   move.kind === 'switch' ? { kind: 'switch', undoes: versionId(after.version) } : move;
 
+/**
+ * Why a review can't list what changes: the organisation's server answers before or after the move, or the version that the
+ * workbook is pinned to is not here.
+ */
+export type Incomparable = 'fromServer' | 'toServer' | 'pinnedMissing';
+
 /** A move as it is laid before the user. */
 export interface Review {
   readonly move: Move;
   readonly after: DealSet;
-  readonly difference: DataDifference;
+  readonly difference: DataDifference | Incomparable;
   /** Cells of this workbook with a DEALS formula. */
   readonly dealsCells: number;
   /** Linked tables of this workbook with deals of this machine that can be refreshed. */
@@ -44,12 +54,15 @@ export interface Review {
 const parts = { store: versionStore, bundled: bundledDeals, use: putInForce };
 
 /** What a workbook writes down to keep to a version. */
-export const pinOf = ({ version: { name, sha256 } }: DealSet): PinnedVersion => ({ name, sha256 });
+export const pinOf = (set: DealSet): PinnedVersion => ({ ...labelOf(set), tables: BUNDLED_TABLES });
 
-/** Compares the versions and counts what the workbook has of ours. A workbook that can't be read counts as empty. */
+/**
+ * Compares the versions and counts what the workbook has of ours. A workbook that can't be read counts as empty.
+ * @param before what answers now; undefined where the pinned version is not here
+ */
 export async function reviewOf(
   move: Move,
-  before: DealSet,
+  before: DealSet | undefined,
   after: DealSet,
   workbook: WorkbookAccess,
 ): Promise<Review> {
@@ -60,12 +73,19 @@ export async function reviewOf(
   return {
     move,
     after,
-    difference: differenceOf(publicPart(before), after),
+    difference: contrast(move, before, after),
     dealsCells,
     tables: tables.filter(
-      ({ origin, status }) => origin === 'machine' && status !== 'gone' && status !== 'newerFormat',
+      ({ origin, status }) =>
+        move.kind !== 'keep' && origin === 'machine' && status !== 'gone' && status !== 'newerFormat',
     ),
   };
+}
+
+function contrast(move: Move, before: DealSet | undefined, after: DealSet): DataDifference | Incomparable {
+  if (move.kind === 'keep') return 'fromServer';
+  if (move.kind === 'unpin' && organisation.isInUse) return 'toServer';
+  return before ? differenceOf(publicPart(before), publicPart(after)) : 'pinnedMissing';
 }
 
 /**
@@ -78,7 +98,9 @@ export async function carryOut({ move, after }: Pick<Review, 'move' | 'after'>, 
     return applyVersion(after, move.reviewed, parts);
   }
   if (move.kind === 'unpin') return void (await follow(undefined, workbook));
-  if (originOf(after)) await versionStore.keep(after);
+  if (move.kind === 'keep') await assertNotPinned(workbook);
+  if (move.kind === 'keep') await keepHere(after);
+  else if (originOf(after)) await versionStore.keep(after);
   await workbook.writePin(pinOf(after));
   keepTo(pinOf(after));
   putInForce(after);
@@ -86,6 +108,7 @@ export async function carryOut({ move, after }: Pick<Review, 'move' | 'after'>, 
 
 /** Takes a move back. @throws Error in plain language; nothing has changed */
 export async function takeBack(move: MoveBack, workbook: WorkbookAccess): Promise<void> {
+  if (move.kind === 'keep') return void (await follow(undefined, workbook));
   if (move.kind !== 'switch') return void (await follow(move.previous, workbook));
   await assertNotPinned(workbook);
   await undoSwitch(move.undoes, parts);
@@ -107,6 +130,22 @@ async function assertNotPinned(workbook: WorkbookAccess): Promise<void> {
 export async function follow(pin: PinnedVersion | undefined, workbook: WorkbookAccess): Promise<boolean> {
   await workbook.writePin(pin);
   return decideSource(pin === undefined ? {} : { pin });
+}
+
+/**
+ * Keeps the version that a workbook was pinned to on this machine, the one that came with the add-in, too: a newer add-in
+ * brings another.
+ * @returns whether it could be kept; the pin holds all the same, as long as a server has the version
+ */
+export async function keepHere(set: DealSet): Promise<boolean> {
+  const version = publicPart(set);
+  try {
+    if (originOf(version)) await versionStore.keep(version);
+    else if (version === bundledDeals()) await keepBundled();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The version that answers on this machine where nothing is pinned; undefined the bundled one. */

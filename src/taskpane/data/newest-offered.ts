@@ -1,15 +1,14 @@
-import { checkFeeds } from '../../source/feeds';
+import { checkFeeds, offersOfEach } from '../../source/feeds';
 import type { FeedSettings } from '../../source/feed-settings';
 import { dealsNow } from '../../source/in-force';
-import { compareVersionNames } from '../../source/version-name';
+import { isNewer } from '../../source/refresh';
 
-/** Name of the newest version that the feeds offer, where it is newer than the data in force. */
+/** Name of a version that the feeds offer and that may follow the data in force, of a trusted feed where one has it. */
 export async function newestOffered(
   settings: FeedSettings,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const { version } = await dealsNow();
+  const set = await dealsNow();
   const { offers } = await checkFeeds(settings, { signal });
-  const name = offers[0]?.entry.name;
-  return name !== undefined && compareVersionNames(name, version.name) > 0 ? name : undefined;
+  return offersOfEach(offers, (entry) => isNewer(entry, set))[0]?.entry.name;
 }
