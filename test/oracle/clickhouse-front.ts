@@ -94,7 +94,11 @@ function readRequest(request: IncomingMessage, body: string): FrontRequest {
 
 function readMultipart(body: string, boundary: string): Map<string, string> {
   const fields = new Map<string, string>();
-  for (const part of body.split(`--${boundary}`).slice(1, -1)) {
+  const parts = body.split(`--${boundary}`).slice(1, -1);
+  // As a server has it: http_max_fields, the statement among them.
+  if (parts.length > 1_000)
+    throw new Error('Code: 1000. DB::Exception: HTML Form Exception: Too many form fields. (POCO_EXCEPTION)');
+  for (const part of parts) {
     const match =
       /^\r\nContent-Disposition: form-data; name="([^"]+)"\r\n(?:[^\r\n]+\r\n)*\r\n([\s\S]*)\r\n$/.exec(part);
     if (!match) throw new Error('Code: 0. DB::Exception: a part of the form could not be read');

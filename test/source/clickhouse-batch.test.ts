@@ -30,6 +30,35 @@ const filled = Array.from({ length: 10_000 }, (_, place) =>
     place,
   ),
 );
+const percentile = (criteria: Parameters<typeof compileQuery>[1]['criteria'], place: number, k = 0.5) =>
+  asked({ kind: 'percentile', tests: compileQuery(facts, { criteria }), measure: 'upfront_usd_m', k }, place);
+
+/** Cells each of which has bounds of its own: nothing is the same in two of them. */
+const boundsOf = (place: number) => [
+  { field: 'total_usd_m', test: `>=${place}` },
+  { field: 'total_usd_m', test: `<${place + 5_000.5}` },
+  { field: 'announced', test: `>=${43_831 + place / 7}` },
+  { field: 'milestones_usd_m', test: `>=${place / 3}` },
+];
+const medians = Array.from({ length: 10_000 }, (_, place) => percentile(boundsOf(place), place));
+const sums = Array.from({ length: 10_000 }, (_, place) => summary(boundsOf(place), place));
+const patterns = Array.from({ length: 100 }, (_, place) =>
+  percentile(
+    Array.from({ length: 12 }, (__, at) => ({ field: 'asset', test: `<>*${place} ${at}*` })),
+    place,
+  ),
+);
+/** Bounds that all cells share need not be said for each. */
+const shared = Array.from({ length: 10_000 }, (_, place) =>
+  percentile(
+    Array.from({ length: 6 }, (__, at) => ({ field: 'total_usd_m', test: `>=${(place % 50) * 10 + at}` })),
+    place,
+  ),
+);
+const ranks = Array.from({ length: 3_000 }, (_, place) =>
+  percentile([{ field: 'year', test: 2020 + (place % 6) }], place, place / 3_000),
+);
+
 const random = oracleQueries(10_000).map(({ criteria, measure, k }, place) =>
   place % 2
     ? summary(criteria, place)
@@ -72,6 +101,19 @@ const longNames = Array.from({ length: 1_000 }, (_, place) =>
 const longIds = Array.from({ length: 1_000 }, (_, place) =>
   asked({ kind: 'deal', id: longName(place, 240) }, place),
 );
+const shortTables = Array.from({ length: 20 }, (_, place) =>
+  asked(
+    {
+      kind: 'groups',
+      tests: compileQuery(facts, {
+        criteria: Array.from({ length: 60 }, (__, at) => ({ field: 'total_usd_m', test: `>${place}.${at}` })),
+      }),
+      by: 'stage',
+      measure: 'total_usd_m',
+    },
+    place,
+  ),
+);
 const longTables = Array.from({ length: 20 }, (_, place) =>
   asked(
     {
@@ -110,6 +152,12 @@ test.each([
   ['long names', longNames, 2],
   ['long ids', longIds, 12],
   ['tables of many patterns', longTables, 20],
+  ['tables of many numbers', shortTables, 2],
+  ['10,000 medians, each within four bounds of its own', medians, 50],
+  ['10,000 sums, each within four bounds of its own', sums, 50],
+  ['100 medians, each of twelve patterns', patterns, 2],
+  ['10,000 medians of few different bounds', shared, 50],
+  ['3,000 percentiles of 3,000 ranks', ranks, 10],
 ])('%s: no part of a request is larger than a server takes', async (_, questions, most) => {
   const front = await openFront(() => '{"data":[]}');
   try {

@@ -9,9 +9,9 @@ import { dealsStatement, distinctStatement, newestStatement, rowsStatement } fro
 import { combinations } from './shape';
 import type { Shape } from './shape';
 import { groupsStatement } from './groups';
+import { joined, parametersOf, rendered } from './sql';
 import type { Sql } from './sql';
 import type { Statement } from './statement';
-import { rendered } from './sql';
 import { columnsOf, wideStatement } from './wide';
 
 /** So many questions of one form have a statement of their own; fewer go together with others. */
@@ -19,6 +19,7 @@ const FEWEST_OF_A_FORM = 4;
 /** Limits of what one statement may ask, well inside those of a server as it comes. */
 const MOST_VALUES = 2_000;
 const MOST_COMBINATIONS = 500_000;
+const MOST_FIGURES = 400;
 const MOST_GROUPS_A_REQUEST = 20;
 const MOST_IDS = 2_000;
 /** One pass answers so many questions of different forms, or more where there are very many. */
@@ -36,9 +37,14 @@ export function batched(questions: readonly Asked[]): Statement[] {
   const [percentiles, manyPercentiles] = byForm(of('percentile').map(shaped), isOneGroup);
   return [
     ...manySummaries.flatMap((form) => split(form)).map(pivotOfSummaries),
-    ...manyPercentiles.flatMap((form) => split(form)).map(pivotOfPercentiles),
+    ...manyPercentiles
+      .flatMap(byFigures)
+      .flatMap((form) => split(form))
+      .map(pivotOfPercentiles),
     ...passes([...summaries, ...percentiles].sort(byKey)).map(wideStatement),
-    ...parted(inOrder('groups'), lettersOfTests, MOST_GROUPS_A_REQUEST).map(groupsStatement),
+    ...parted(inOrder('groups'), lettersOfTests, MOST_GROUPS_A_REQUEST, parametersOfTests).map(
+      groupsStatement,
+    ),
     ...parted(inOrder('deal'), ({ question }) => bytesOf(question.id) + 3, MOST_IDS).map(dealsStatement),
     ...inOrder('rows').map((each) => rowsStatement(each)),
     ...inOrder('newest').map(newestStatement),
@@ -93,10 +99,26 @@ function split<Each extends { readonly key: string; readonly shape: Shape }>(ask
   return [...split(sorted.slice(0, middle)), ...split(sorted.slice(middle))];
 }
 
+/** Parts of a form whose ranks and measures fit one statement. */
+function byFigures(asked: Shaped<'percentile'>[]): Shaped<'percentile'>[][] {
+  const byFigure = new Map<string, Shaped<'percentile'>[]>();
+  for (const each of asked) {
+    const figure = `${each.question.k} ${each.question.measure}`;
+    const others = byFigure.get(figure);
+    if (others) others.push(each);
+    else byFigure.set(figure, [each]);
+  }
+  return parted([...byFigure.values()], () => 0, MOST_FIGURES).map((figures) => figures.flat());
+}
+
 /** Questions of different forms in few passes over the deals, none longer than a statement may be. */
 function passes(asked: readonly (Asked<'summary'> | Asked<'percentile'>)[]) {
   const size = Math.max(FEWEST_A_PASS, Math.ceil(asked.length / MOST_PASSES));
-  return parted(asked, (each) => columnsOf(each).reduce((sum, column) => sum + lettersOf(column), 0), size);
+  const said = asked.map((each) => ({ each, columns: columnsOf(each) }));
+  const letters = ({ columns }: (typeof said)[number]) =>
+    columns.reduce((sum, column) => sum + lettersOf(column), 0);
+  const parameters = ({ columns }: (typeof said)[number]) => parametersOf(joined(columns, ', '));
+  return parted(said, letters, size, parameters).map((part) => part.map(({ each }) => each));
 }
 
 /** Bytes of a piece in a long statement, where the numbers of parameters and columns have more digits. */
@@ -107,3 +129,5 @@ function lettersOf(piece: Sql): number {
 
 const lettersOfTests = ({ question: { tests } }: Asked<'groups'>): number =>
   lettersOf(conditionOfAll(tests)) + 300;
+const parametersOfTests = ({ question: { tests } }: Asked<'groups'>): ReadonlySet<string> =>
+  parametersOf(conditionOfAll(tests));

@@ -7,6 +7,12 @@ import type { Sql } from './sql';
  */
 export const MOST_BYTES = 100_000;
 
+/**
+ * Parameters of one statement, well inside what a server takes as it comes: its `http_max_fields` is 1,000, the statement
+ * and what the client adds among them.
+ */
+export const MOST_PARAMETERS = 900;
+
 /** Bytes of a text as it travels, rather too many: in UTF-8, what has a meaning of its own with a stroke before it. */
 export function bytesOf(text: string): number {
   let bytes = 0;
@@ -18,25 +24,37 @@ export function bytesOf(text: string): number {
   return bytes;
 }
 
-/** Parts none of which has more entries or more bytes than it may, unless a single entry has. */
+/** Names of what an entry needs once for a whole part, however many entries of the part need it. */
+type NeededOnce<Each> = (each: Each) => ReadonlySet<string>;
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * Parts none of which has more entries, more bytes or more parameters than it may, unless a single entry has.
+ * @param parameters equal ones of a part are sent once
+ */
 export function parted<Each>(
   all: readonly Each[],
   bytes: (each: Each) => number,
   most: number,
-  mostBytes = MOST_BYTES,
+  parameters: NeededOnce<Each> = () => NOTHING,
 ): Each[][] {
   const parts: Each[][] = [];
   let sum = 0;
+  let sent = new Set<string>();
   for (const each of all) {
     const more = bytes(each);
+    const needed = [...parameters(each)];
+    const sentMore = needed.filter((name) => !sent.has(name)).length;
     const last = parts.at(-1);
-    if (last && last.length < most && sum + more <= mostBytes) {
+    if (last && last.length < most && sum + more <= MOST_BYTES && sent.size + sentMore <= MOST_PARAMETERS) {
       last.push(each);
       sum += more;
     } else {
       parts.push([each]);
       sum = more;
+      sent = new Set();
     }
+    for (const name of needed) sent.add(name);
   }
   return parts;
 }

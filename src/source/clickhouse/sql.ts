@@ -72,6 +72,13 @@ export const wholeValue = (value: number): Parameter => new Parameter('Int64', v
 export const textValues = (values: readonly string[]): Parameter => new Parameter('Array(String)', values);
 export const numberValues = (values: readonly number[]): Parameter => new Parameter('Array(Float64)', values);
 
+/** The same for equal parameters. */
+const keyOfParameter = (parameter: Parameter): string => JSON.stringify(parameter);
+
+/** The different parameters of a piece, each under its name. */
+export const parametersOf = ({ parts }: Sql): ReadonlySet<string> =>
+  new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : [keyOfParameter(part)])));
+
 /** A statement as it is sent: `{p0:String}` stands where the value of p0 belongs. */
 export interface Rendered {
   readonly sql: string;
@@ -84,7 +91,7 @@ export function rendered({ parts }: Sql): Rendered {
   const nameByValue = new Map<string, string>();
   const text = parts.map((part) => {
     if (typeof part === 'string') return part;
-    const key = JSON.stringify(part);
+    const key = keyOfParameter(part);
     let name = nameByValue.get(key);
     if (name === undefined) {
       name = `p${nameByValue.size}`;
