@@ -65,6 +65,15 @@ const ORACLES = {
       .map(({ engine, exchanges }) => `${exchanges.length} requests answered by ${engine}`)
       .join('; ');
   },
+  /** The commands of docs/clickhouse.md: ClickHouse. */
+  async manual() {
+    await ensureEngines();
+    const { manualQuestion, setUpAsTheManualSays } = await oracle('manual.ts');
+    const { writeRecord } = await oracle('record.ts');
+    const { engine, outcomes } = setUpAsTheManualSays();
+    writeRecord('manual', engine, manualQuestion(), outcomes);
+    return `${outcomes.length} steps taken by ${engine}`;
+  },
   /** The formulas of a workbook that the workbench saved: LibreOffice. */
   async 'saved-workbook'() {
     const { makeSavedWorkbook } = await jiti.import(

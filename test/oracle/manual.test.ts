@@ -1,0 +1,37 @@
+/** What the manual has people type does what it says: asked live where the engine is installed in CI, else as recorded. */
+import { hasClickHouse } from './clickhouse';
+import { commandsOf, manualQuestion, setUpAsTheManualSays } from './manual';
+import type { Outcome } from './manual';
+import { recorded } from './record';
+
+const live = process.env['CI'] !== undefined && hasClickHouse();
+const outcomesOf = (): readonly Outcome[] =>
+  live ? setUpAsTheManualSays().outcomes : recorded<Outcome>('manual', manualQuestion()).answers;
+
+test(`a server is set up by the commands of the manual (${live ? 'asked now' : 'as recorded'})`, () => {
+  const outcomes = outcomesOf();
+  const saidOf = (what: string) => outcomes.filter(([said]) => said.startsWith(what)).map(([, told]) => told);
+  // Everything is done but the last load but one: a file with the headers of the pane.
+  expect(saidOf('INSERT INTO deals FORMAT')).toEqual(['done', 'Code: 117', 'done']);
+  expect(outcomes.filter(([, told]) => told.startsWith('Code: '))).toHaveLength(1);
+  const deals = saidOf('deals, their years').map((told) => told.split(' ').map(Number));
+  expect(deals.map(([count, , nameless]) => [count, nameless])).toEqual([
+    [367, 0],
+    [367, 0],
+    [367, 0],
+    [368, 0],
+  ]);
+  expect(saidOf('version')).toEqual(['done', '2026-12', '2026-12', '2026-12']);
+  expect(saidOf('CREATE QUOTA')).toEqual(['understood']);
+  const settings = outcomes.filter(([said]) => said.endsWith(' is known'));
+  expect(settings.length).toBeGreaterThan(5);
+  expect(settings.filter(([, told]) => told !== '1')).toEqual([]);
+});
+
+test('every command that loads a file refuses columns that it does not know', () => {
+  const loads = commandsOf('Setting up the server').filter(({ statements }) =>
+    statements.some((each) => each.includes('CSVWithNames')),
+  );
+  expect(loads).toHaveLength(3);
+  for (const { settings } of loads) expect(settings).toEqual({ input_format_skip_unknown_fields: '0' });
+});
