@@ -72,7 +72,14 @@ const ORACLES = {
     const { writeRecord } = await oracle('record.ts');
     const { engine, outcomes } = setUpAsTheManualSays();
     writeRecord('manual', engine, manualQuestion(), outcomes);
-    return `${outcomes.length} steps taken by ${engine}`;
+    const { loadShardsAsTheManualSays, shardsQuestion } = await oracle('manual-shards.ts');
+    const { hasShards } = await oracle('shards.ts');
+    if (!hasShards()) installServers();
+    const shards = await loadShardsAsTheManualSays();
+    writeRecord('manual-shards', shards.engine, shardsQuestion(), shards.outcomes);
+    return [{ engine, outcomes }, shards]
+      .map((each) => `${each.outcomes.length} steps taken by ${each.engine}`)
+      .join('; ');
   },
   /** The formulas of a workbook that the workbench saved: LibreOffice. */
   async 'saved-workbook'() {

@@ -2,6 +2,7 @@
 import { hasClickHouse } from './clickhouse';
 import { commandsOf, manualQuestion, setUpAsTheManualSays } from './manual';
 import type { Outcome } from './manual';
+import { shardsQuestion } from './manual-shards';
 import { recorded } from './record';
 
 const live = process.env['CI'] !== undefined && hasClickHouse();
@@ -28,10 +29,21 @@ test(`a server is set up by the commands of the manual (${live ? 'asked now' : '
   expect(settings.filter(([, told]) => told !== '1')).toEqual([]);
 });
 
+test('a new version of sharded deals shows nowhere before the shards exchange their tables (as recorded)', () => {
+  const { answers } = recorded<Outcome>('manual-shards', shardsQuestion());
+  const live = answers.map(([said, told]) => (said === 'live deals' ? told : `${said}: ${told}`));
+  const exchange = live.findIndex((each) => each.includes('EXCHANGE'));
+  // Old deals up to the first exchange, new ones after the last.
+  const counts = (part: typeof live) => part.filter((each) => /^\d+$/.test(each));
+  expect(counts(live.slice(0, exchange))).toEqual(['0', '300', '300', '300', '300', '300']);
+  expect(new Set(counts(live.slice(exchange)))).toEqual(new Set(['367']));
+  expect(live).toContain('the server that is asked: SELECT count() FROM deals_new: 367');
+  expect(answers.at(-1)).toEqual(['deals on both shards', '1 1']);
+});
+
 test('every command that loads a file refuses columns that it does not know', () => {
-  const loads = commandsOf('Setting up the server').filter(({ statements }) =>
-    statements.some((each) => each.includes('CSVWithNames')),
-  );
-  expect(loads).toHaveLength(3);
-  for (const { settings } of loads) expect(settings).toEqual({ input_format_skip_unknown_fields: '0' });
+  const commands = [...commandsOf('Setting up the server'), ...commandsOf('More than one server')];
+  const loads = commands.filter(({ statements }) => statements.some((each) => each.includes('CSVWithNames')));
+  expect(loads).toHaveLength(5);
+  for (const { settings } of loads) expect(settings).toMatchObject({ input_format_skip_unknown_fields: '0' });
 });

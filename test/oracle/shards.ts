@@ -41,8 +41,16 @@ export interface Shards {
   readonly close: () => Promise<void>;
 }
 
-/** Starts both servers and fills them with the deals that a database in process has, half on each. */
-export async function openShards(from: Database): Promise<Shards> {
+/** Two servers that know each other as the cluster `shards`. */
+export interface Servers {
+  readonly version: string;
+  /** Sends a statement to one of them, with settings as its address has them. */
+  readonly send: (place: number, sql: string, settings?: Readonly<Record<string, string>>) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts both servers, empty. */
+export async function openServers(): Promise<Servers> {
   const folder = mkdtempSync(join(tmpdir(), 'dealsheet-shards-'));
   const servers = PORTS.map((ports, place) => start(join(folder, String(place)), ports));
   const close = async () => {
@@ -50,15 +58,27 @@ export async function openShards(from: Database): Promise<Shards> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const send = async (place: number, sql: string): Promise<string> => {
-      const response = await fetch(`http://127.0.0.1:${PORTS[place]?.http}/`, { method: 'POST', body: sql });
+    const send: Servers['send'] = async (place, sql, settings = {}) => {
+      const address = `http://127.0.0.1:${PORTS[place]?.http}/?${String(new URLSearchParams(settings))}`;
+      const response = await fetch(address, { method: 'POST', body: sql });
       const text = await response.text();
       if (!response.ok) throw new Error(text);
       return text;
     };
     await Promise.all(PORTS.map((_, place) => answering(() => send(place, 'SELECT 1'))));
+    return { version: (await send(0, 'SELECT version()')).trim(), send, close };
+  } catch (reason) {
+    await close();
+    throw reason;
+  }
+}
+
+/** Starts both servers and fills them with the deals that a database in process has, half on each. */
+export async function openShards(from: Database): Promise<Shards> {
+  const { version, send, close } = await openServers();
+  try {
     await fillShards(from, send);
-    return { version: (await send(0, 'SELECT version()')).trim(), ask: (sql) => send(0, sql), close };
+    return { version, ask: (sql) => send(0, sql), close };
   } catch (reason) {
     await close();
     throw reason;
