@@ -21,6 +21,8 @@ const { values } = parseArgs({
 });
 
 const data = await readData(values.from);
+if (!data.market || !data.version)
+  throw new Error(`${values.from} has no published statistics (market.csv …): the bundle needs them.`);
 if (data.problems.length > 0) {
   for (const problem of data.problems) console.error(describeProblem(problem));
   console.error(`The data were not built: ${data.problems.length} problem(s).`);

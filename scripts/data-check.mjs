@@ -1,14 +1,15 @@
 /**
- * Checks src/data and says how far it can be trusted: rows, coverage against published counts, sources, problems.
- * Exit 1 on a problem.
+ * Checks src/data, or a vendor's deals, and says how far they can be trusted: rows, coverage against published counts,
+ * sources, problems. Exit 1 on a problem.
  *
- *   npm run data:check [-- FOLDER]
+ *   npm run data:check [-- FOLDER or FILE.csv]
  */
-import path from 'node:path';
-import { describeProblem, product, readData, root } from './deal-data.mjs';
+import { describeProblem, product, readData } from './deal-data.mjs';
 
-const folder = process.argv[2] ?? path.join(root, 'src', 'data');
-const data = await readData(folder);
+const data = await readData(process.argv[2]).catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 const { isoDate } = await product('deals/date.ts');
 
 /** The series that counts what we count: out-licensing by drug makers of China, one figure a year. */
@@ -52,10 +53,13 @@ const { deals, version } = data;
 const count = (test) => deals.filter(test).length;
 const line = (what, value) => console.log(`${what.padEnd(28)} ${value}`);
 
-line('Version', `${version.name}, covering ${day(version.from)} through ${day(version.through)}`);
+if (version)
+  line('Version', `${version.name}, covering ${day(version.from)} through ${day(version.through)}`);
 line('Deals', deals.length);
 const days = deals.map(({ announced }) => announced.serial);
-if (days.length > 0) line('Announced', `${day(Math.min(...days))} through ${day(Math.max(...days))}`);
+const first = days.reduce((least, each) => Math.min(least, each), Infinity);
+const last = days.reduce((most, each) => Math.max(most, each), 0);
+if (days.length > 0) line('Announced', `${day(first)} through ${day(last)}`);
 line(
   'With a source',
   share(
@@ -70,12 +74,14 @@ line(
     deals.length,
   ),
 );
-line('Other names of companies', data.aliases.length);
-for (const [name, rows] of Object.entries(data.market)) line(`Rows of ${name}.csv`, rows.length - 1);
-console.log(
-  `\nCoverage of licence deals (without ${NOT_LICENCES.join(' and ')}), against ${SERIES.publisher}:`,
-);
-for (const year of [2024, 2025]) printCoverage(year);
+if (data.market) {
+  line('Other names of companies', data.aliases.length);
+  for (const [name, rows] of Object.entries(data.market)) line(`Rows of ${name}.csv`, rows.length - 1);
+  console.log(
+    `\nCoverage of licence deals (without ${NOT_LICENCES.join(' and ')}), against ${SERIES.publisher}:`,
+  );
+  for (const year of [2024, 2025]) printCoverage(year);
+}
 
 if (data.warnings.length > 0) console.log(`\n${data.warnings.length} row(s) to look at:`);
 for (const warning of data.warnings) console.log(`  ${describeProblem(warning)}`);

@@ -1,5 +1,5 @@
 /**
- * Adds the data of this repository to a feed: a folder of static files for any web server, with an index of versions and
+ * Adds the data of this repository, or of a vendor, to a feed: a folder of static files for any web server, with an index of versions and
  * one file a version that never changes again. The same data give the same bytes. docs/feeds.md is the manual.
  *
  *   npm run feed [-- --to FOLDER] [--from FOLDER] [--sign KEYFILE]
@@ -137,6 +137,10 @@ async function main() {
     return;
   }
   const data = await readData(values.from);
+  if (!data.version)
+    throw new Error(
+      `${values.from} is a file: a feed is made from a folder with deals.csv and version.json.`,
+    );
   if (data.problems.length > 0)
     throw new Error(
       `${data.problems.map(describeProblem).join('\n')}\nThe feed is as it was: ${data.problems.length} problem(s).`,

@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -87,6 +88,42 @@ test('a feed grows version by version, keeps what it has, and can be signed', ()
     ['2026-11', 367],
   ]);
   expect(readFileSync(at('one/deals-2026-11.csv'), 'utf8')).toBe(first['deals-2026-11.csv']);
+}, 120_000);
+
+test('a vendor needs the deals and a version, and is told what is missing', () => {
+  const bare = 'deal_id,announced,deal_type,licensor,licensee\nx-1,2026-04,Option,Akeso,Summit\n';
+  const check = (where: string) => {
+    const script = path.join(ROOT, 'scripts/data-check.mjs');
+    return spawnSync(process.execPath, [script, where], { encoding: 'utf8' });
+  };
+  const from = ['--from', at('vendor'), '--to', at('made')];
+  expect(feed(...from)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^There is no .*vendor\.\n$/),
+  });
+  mkdirSync(at('vendor'));
+  // As the browser saves own deals: with the mark of the byte order.
+  writeFileSync(at('vendor/deals.csv'), `\ufeff${bare}`);
+  expect(feed(...from)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/has no version\.json: \{ "name"/),
+  });
+  expect(existsSync(at('made'))).toBe(false);
+  const version = { name: '2026-12', from: '2020-01-01', through: '2026-11-30', collected: '2026-12' };
+  writeFileSync(at('vendor/version.json'), JSON.stringify(version));
+  expect(feed(...from).stdout).toContain('Version 2026-12, 1 deals, added to');
+  expect(index('made').map(({ rows, through }) => [rows, through])).toEqual([[1, '2026-11-30']]);
+
+  // A file stands for itself.
+  expect(check(at('made/deals-2026-12.csv'))).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^Deals +1$[^]*0 problem/m),
+  });
+  writeFileSync(at('labels.csv'), 'Deal type,Upfront US$ m\nOption,5\n');
+  expect(check(at('labels.csv'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('labels.csv:1'),
+  });
 }, 120_000);
 
 test('bad data make no feed', () => {
