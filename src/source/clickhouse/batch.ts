@@ -108,7 +108,8 @@ function byFigures(asked: Shaped<'percentile'>[]): Shaped<'percentile'>[][] {
     if (others) others.push(each);
     else byFigure.set(figure, [each]);
   }
-  return parted([...byFigure.values()], () => 0, MOST_FIGURES).map((figures) => figures.flat());
+  const figures = [...byFigure].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, same]) => same);
+  return parted(figures, () => 0, MOST_FIGURES).map((part) => part.flat());
 }
 
 /** Questions of different forms in few passes over the deals, none longer than a statement may be. */
