@@ -37,6 +37,18 @@ const fault = (code: number, number: number, words: string): Spoil =>
   });
 const never: Spoil = () => undefined;
 
+/** Writes for ever, as fast as it is read. */
+const endless =
+  (code: number, sent: { bytes: number }): Spoil =>
+  (response) => {
+    const part = ' '.repeat(50_000);
+    const more = () => {
+      while (!response.destroyed && (sent.bytes += part.length) && response.write(part));
+    };
+    response.writeHead(code).on('drain', more);
+    more();
+  };
+
 const opened: Front[] = [];
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((front) => front.close()));
@@ -59,7 +71,13 @@ async function connectedTo(
   opened.push(front);
   const server = new Server(
     { ...FRONT_USER, address: front.address },
-    { request: fetch, timeoutMilliseconds: 2_000, pausesMilliseconds: [1, 1], atOnce: 4 },
+    {
+      request: fetch,
+      timeoutMilliseconds: 2_000,
+      pausesMilliseconds: [1, 1],
+      atOnce: 4,
+      mostAnswerBytes: 1_000_000,
+    },
   );
   const { set: deals } = await connectServer(server);
   isConnected = true;
@@ -290,4 +308,19 @@ test('a cell that asks what was just cancelled gets its answer', async () => {
   cancel();
   expect(await Promise.all([cell, ask(deals), ask(deals)])).toEqual(['cancelled', 3, 3]);
   expect(server.sent - before).toBe(2);
+});
+
+test.each([
+  [200, 'The organisation’s data server sent more than any answer to the question has', 1],
+  [500, 'The organisation’s data server answered with fault 500', 1],
+])('an answer with status %s that does not end is not read to the end', async (code, words, requests) => {
+  const sent = { bytes: 0 };
+  const { deals, server } = await connectedTo([endless(code, sent)]);
+  const before = server.sent;
+  expect(await ask(deals)).toMatchObject({ kind: 'notAvailable', message: expect.stringContaining(words) });
+  expect(server.sent - before).toBe(requests);
+  // What is on its way comes in addition.
+  expect(sent.bytes).toBeLessThan(20_000_000);
+  // Nothing of it is kept.
+  expect(await ask(deals)).toBe(3);
 });

@@ -1,6 +1,7 @@
 import { ClickHouseError } from '@clickhouse/client-web';
 import * as v from 'valibot';
 import { InputError } from '../../deals/input-error';
+import { TooLong, beginningOf } from './bounded';
 import { UnexpectedAnswer } from './statement';
 
 /** The server answered, but not with what was asked. */
@@ -22,6 +23,8 @@ export class NotReached extends Error {}
 export class TookTooLong extends Error {}
 
 const LONGEST_SAID = 200;
+/** A fault stands within these, unless something else than ClickHouse answers. */
+const MOST_FAULT_BYTES = 100_000;
 
 /** How a fault begins: a text, or the end of a JSON answer. */
 const SAID = /(?:^|"exception":\s*")(Code: (\d{1,4})\b[^]*)/;
@@ -36,7 +39,7 @@ function refusalOf(status: number, match: RegExpExecArray | null): ServerRefusal
 
 /** What a server says that refuses. */
 export async function saidBy(response: Response): Promise<ServerRefusal> {
-  const text = await response.text().catch(() => '');
+  const text = await beginningOf(response, MOST_FAULT_BYTES).catch(() => '');
   return refusalOf(response.status, SAID.exec(text));
 }
 
@@ -100,6 +103,8 @@ function wordsFor(reason: unknown): string {
   if (reason instanceof UnexpectedAnswer)
     return `The organisation’s data server holds something that DealSheet can’t read (${reason.message.slice(0, LONGEST_SAID)}).`;
   if (reason instanceof TookTooLong) return 'The organisation’s data server took too long to answer.';
+  if (reason instanceof TooLong)
+    return 'The organisation’s data server sent more than any answer to the question has, and was not read to the end.';
   if (reason instanceof SyntaxError || (reason instanceof Error && reason.name === 'ValiError'))
     return 'What answers at the address of the organisation’s data server is not ClickHouse, or its answer broke off.';
   return 'The organisation’s data server can’t be reached.';

@@ -1,6 +1,7 @@
 import { createClient } from '@clickhouse/client-web';
 import { InputError } from '../../deals/input-error';
 import { batched } from './batch';
+import { TooLong, bounded } from './bounded';
 import type { Send } from './under-way';
 import { Reach } from './reach';
 import { NotReached, TookTooLong, csvIn, dataIn, faultOf, isTransient, saidBy } from './server-fault';
@@ -26,7 +27,15 @@ export interface ServerParts {
   readonly pausesMilliseconds: readonly number[];
   /** Requests at a time. */
   readonly atOnce: number;
+  /** No answer is read beyond this; MOST_ANSWER_BYTES where nothing is said. */
+  readonly mostAnswerBytes?: number;
 }
+
+/**
+ * The largest answers are 500,000 groups of cells that were filled down, and pages of 5,000 deals: some 40 MB. What is
+ * larger is an answer to another question, and would be the end of the pane's memory.
+ */
+const MOST_ANSWER_BYTES = 150_000_000;
 
 /** What the add-in uses. */
 export const USUAL_PARTS: Omit<ServerParts, 'request'> = {
@@ -37,6 +46,7 @@ export const USUAL_PARTS: Omit<ServerParts, 'request'> = {
 
 /** Whatever a platform throws for a connection that is not there or breaks. */
 const notReached = (cause: unknown): never => {
+  if (cause instanceof TooLong) throw cause;
   throw new NotReached('the server was not reached', { cause });
 };
 
@@ -71,7 +81,8 @@ export class Server {
         const headers = new Headers(init?.headers);
         headers.set('Authorization', authorization);
         const response = await parts.request(address, { ...init, headers }).catch(notReached);
-        if (response.ok && !response.headers.has('x-clickhouse-exception-code')) return response;
+        if (response.ok && !response.headers.has('x-clickhouse-exception-code'))
+          return bounded(response, parts.mostAnswerBytes ?? MOST_ANSWER_BYTES);
         // The client forgets the status, which decides whether asking again may help.
         const refusal = await saidBy(response);
         this.#reach.answered();
