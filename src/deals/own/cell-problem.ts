@@ -11,6 +11,7 @@ export type ProblemKind =
   | 'otherCurrency'
   | 'unitUnknown'
   | 'tooMuch'
+  | 'tooLittle'
   | 'negative'
   | 'notAPercentage'
   | 'notACount'

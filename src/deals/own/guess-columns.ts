@@ -21,6 +21,8 @@ export interface ColumnUnit extends Pick<MoneyUnit, 'magnitude' | 'rate'> {
   readonly isTyped?: boolean;
   /** Whether header, figures or user say the magnitude; a guess holds for no dollars beside a rate that was typed. */
   readonly isMagnitudeSaid?: boolean;
+  /** Whether it is only the size of some figures that says it: others beside them may be of another magnitude. */
+  readonly isMagnitudeGuessed?: boolean;
   /** Whether the header says the magnitude and no US dollars: one of these that was chosen leaves it. */
   readonly isForeign?: boolean;
 }
@@ -117,6 +119,7 @@ export function chosenUnit(unit: ColumnUnit, factor: number | undefined, isTyped
     rate: 1,
     isTyped,
     isMagnitudeSaid: true,
+    isMagnitudeGuessed: false,
   };
 }
 

@@ -10,6 +10,8 @@ export interface MoneyUnit {
   readonly rate: number | undefined;
   /** Whether the header or the figures say the magnitude; else it is a guess. */
   readonly isMagnitudeSaid: boolean;
+  /** Whether only the size of the largest figures says it: others may be of another magnitude. */
+  readonly isMagnitudeGuessed: boolean;
   /** Whether the header says it, the figures do, or nothing. */
   readonly from: 'header' | 'figures' | 'nothing';
 }
@@ -28,6 +30,8 @@ const ZEROS = /(?<!\d)(10{0,2})?[,.'’ ]?(000(?:[,.'’ ]?000)*)(?!\d)/;
 
 /** Figures from here on are dollars: nobody has announced a deal of US$ 100 billion in this trade. */
 export const SURELY_DOLLARS = 100_000;
+/** US$ million: no deal has less, so that such a figure is of another unit than the one that was guessed. */
+export const LEAST_USD_M = 0.001;
 
 /** A figure with a Chinese magnitude and no dollar is as likely one of yuan. */
 const BARE_CHINESE = /\d\s*[十百千]?[亿億万萬]\s*$/;
@@ -47,14 +51,15 @@ export function moneyUnit(
   const largest = figures.reduce((most, figure) => Math.max(most, figure), 0);
   const magnitude = said ?? (largest >= SURELY_DOLLARS ? 1e-6 : 1);
   const isMagnitudeSaid = said !== undefined || magnitude !== 1;
-  const unknown = { factor: undefined, magnitude, rate: undefined, isMagnitudeSaid };
+  const isMagnitudeGuessed = said === undefined && isMagnitudeSaid;
+  const unknown = { factor: undefined, magnitude, rate: undefined, isMagnitudeSaid, isMagnitudeGuessed };
   if (saysOtherCurrency(text)) return { ...unknown, from: 'header' };
   if (!saysDollars(text)) {
     if (said !== undefined && /[千亿億万萬]/.test(text)) return { ...unknown, from: 'header' };
     if (cells.some((cell) => BARE_CHINESE.test(cell))) return { ...unknown, from: 'figures' };
   }
   const from = said !== undefined ? 'header' : magnitude === 1 ? 'nothing' : 'figures';
-  return { factor: magnitude, magnitude, rate: 1, isMagnitudeSaid, from };
+  return { factor: magnitude, magnitude, rate: 1, isMagnitudeSaid, isMagnitudeGuessed, from };
 }
 
 /** A word that is a magnitude, and nothing else. */

@@ -1,6 +1,6 @@
 import type { Field } from '../fields';
 import { DOLLARS, saysDollars, saysOtherCurrency } from './currency';
-import { MAGNITUDE_WORD, SURELY_DOLLARS, magnitudeIn } from './money-unit';
+import { LEAST_USD_M, MAGNITUDE_WORD, SURELY_DOLLARS, magnitudeIn } from './money-unit';
 import { namedCurrency } from './named-currency';
 import { digitsOf, isAmbiguous } from './number-style';
 import type { DateOrder, DecimalSign } from './number-style';
@@ -19,6 +19,8 @@ export interface CellStyle {
   readonly rate: number | undefined;
   /** US$ million of one figure in US dollars that says no magnitude; undefined where nobody has said it. */
   readonly dollarFactor: number | undefined;
+  /** The one of these that only the size of other figures speaks for; undefined where none is so. */
+  readonly guessedFactor?: number | undefined;
   /** The currency that the user gave this rate for (named-currency.ts); undefined where none was typed. */
   readonly currency?: string | undefined;
 }
@@ -74,9 +76,12 @@ export function readAmountText(cell: string, style: CellStyle): ReadText {
   const digits = digitsOf(figure, style.decimal ?? '.');
   const word = unit.trim();
   if (digits === undefined || (word !== '' && !MAGNITUDE_WORD.test(word))) return problem('notAnAmount');
-  const factor = factorOf(word === '' ? undefined : magnitudeIn(word), saysDollars(plain), style);
+  const own = word === '' ? undefined : magnitudeIn(word);
+  const factor = factorOf(own, saysDollars(plain), style);
   if (factor === undefined) return problem('unitUnknown');
   const amount = product(digits, factor);
+  const isGuess = own === undefined && factor === style.guessedFactor;
+  if (isGuess && Number(amount) > 0 && Number(amount) < LEAST_USD_M) return problem('tooLittle');
   return Number(amount) > SURELY_DOLLARS ? problem('tooMuch') : text(amount);
 }
 

@@ -47,6 +47,8 @@ export interface RowUnit extends ColumnUnit {
   readonly currency?: string | undefined;
   /** US$ million of one figure in US dollars that says no magnitude; undefined where nobody has said it. */
   readonly dollarFactor: number | undefined;
+  /** The one of these factors that only the size of other figures speaks for. */
+  readonly guessedFactor?: number | undefined;
 }
 
 /** The unit of a column for each currency in it: what was typed counts for one, and for US dollars where none else is. */
@@ -57,13 +59,16 @@ export function rowUnit(
   saying: number | undefined,
   unit: ColumnUnit,
 ): RowUnit {
-  if (!unit.isTyped) return { ...unit, dollarFactor: unit.rate && unit.factor && unit.factor / unit.rate };
+  const guessed = unit.isMagnitudeGuessed ? { guessedFactor: unit.magnitude } : {};
+  if (!unit.isTyped)
+    return { ...unit, ...guessed, dollarFactor: unit.rate && unit.factor && unit.factor / unit.rate };
   const currency = columnCurrency(table, header, column, saying);
   // Nothing but dollars: these have the unit, and what says a magnitude of its own needs none.
   if (currency === 'dollars') return { ...unit, rate: 1, dollarFactor: unit.factor };
   if (currency === 'none') return { ...unit, dollarFactor: unit.factor };
   return {
     ...unit,
+    ...guessed,
     currency: currency === 'several' ? undefined : currency.code,
     dollarFactor: unit.isMagnitudeSaid ? unit.magnitude : undefined,
   };

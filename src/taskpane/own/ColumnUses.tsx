@@ -88,6 +88,9 @@ export function ColumnUses({ table, mapping, onMapping, nameOf }: ColumnUsesProp
                 />
               ) : null}
             </span>
+            {use.isMagnitudeGuessed && use.factor !== undefined && !use.isTyped ? (
+              <span className={mergeClasses(styles.wide, styles.problem)}>{t.unitGuessed}</span>
+            ) : null}
             {use.by === 'likeness' ? (
               <span className={mergeClasses(styles.wide, styles.problem)}>{t.likely}</span>
             ) : null}

@@ -41,6 +41,7 @@ const english = {
   notRead: 'Not read',
   noHeader: (column: string) => `Column ${column}`,
   likely: 'A guess by a similar name: look at it',
+  unitGuessed: 'A unit guessed by the size of the largest figures: look at it',
   columnFor: (header: string) => `What ${header} is`,
   unitFor: (header: string) => `Unit of ${header}`,
   unitUnknown:
@@ -106,6 +107,8 @@ const english = {
     unitUnknown: () =>
       'has no unit: choose it under Columns. Beside a rate typed for others, that of US$ first, then “Other …” again',
     tooMuch: () => 'is more than any deal: check the unit',
+    tooLittle: () =>
+      'is less than US$ 1,000 by the unit that larger figures of its column speak for: choose the unit under Columns, or write it here, such as 50m',
     negative: () => 'is below zero',
     notAPercentage: () => 'is no percentage from 0 to 100',
     notACount: () => 'is no whole number',
@@ -160,6 +163,7 @@ const chinese: typeof english = {
   notRead: '不读取',
   noHeader: (column) => `第 ${column} 列`,
   likely: '按相近名称猜测，请核对',
+  unitGuessed: '单位按最大数字推断，请核对',
   columnFor: (header) => `${header} 的含义`,
   unitFor: (header) => `${header} 的单位`,
   unitUnknown: '不是美元，或未注明单位。请选择，或输入 1 个单位合多少百万美元。',
@@ -217,6 +221,7 @@ const chinese: typeof english = {
     unitUnknown: () =>
       '没有单位：请在“列”中选择。若同列另有输入了汇率的货币，请先选择美元的单位，再选“其他…”',
     tooMuch: () => '超过任何交易的金额：请核对单位',
+    tooLittle: () => '按该列较大数字推断的单位，不足 1,000 美元：请在“列”中选择单位，或在此注明，如 50m',
     negative: () => '小于零',
     notAPercentage: () => '不是 0 到 100 的百分比',
     notACount: () => '不是整数',

@@ -108,6 +108,42 @@ test('a column of currencies tells of the money beside it, unless cell or header
   expect(reviewImport(planOf(chinese), base).deals).toHaveLength(5);
 });
 
+describe('a unit that only the size of some figures speaks for', () => {
+  const csvOf = (header: string, cells: readonly string[]) =>
+    `Licensor,Licensee,Deal type,Announced,${header}\n` +
+    `${cells.map((cell, row) => `A,B${row},Option,2025-01,${cell}`).join('\n')}\n`;
+  const found = (plan: ImportPlan) =>
+    reviewImport(plan, base).rows.map(
+      ({ deal, problems }) => problems[0]?.kind ?? deal?.upfront_usd_m ?? 'nothing',
+    );
+
+  test.each<[string, readonly string[], readonly (number | string)[]]>([
+    ['Upfront', ['50', '50000000'], ['tooLittle', 50]],
+    ['Upfront (USD)', ['50', '"1,250.5"', '999.99', '50000000'], ['tooLittle', 0.0012505, 'tooLittle', 50]],
+    ['Upfront', ['$50', '0', 'n/a', '50m', '50000000'], ['tooLittle', 0, 'nothing', 50, 50]],
+    ['Currency,Upfront', ['USD,50', ',50', 'USD,50000000'], ['tooLittle', 'tooLittle', 50]],
+    // Nothing here is guessed, or nothing by the size of another figure.
+    ['Upfront (US$ thousand)', ['0.5', '50000000'], [0.0005, 50_000]],
+    ['Upfront', ['0.0001', '50'], [0.0001, 50]],
+  ])('%s: %j', (header, cells, expected) => expect(found(planOf(csvOf(header, cells)))).toEqual(expected));
+
+  const withUnit = (plan: ImportPlan, column: number, factor: number, isTyped: boolean): ImportPlan => {
+    const columns = plan.mapping.columns.map((use, at) =>
+      at === column ? { ...use, ...chosenUnit(use, factor, isTyped) } : use,
+    );
+    return { ...plan, mapping: { ...plan.mapping, columns } };
+  };
+
+  test('one that the user chose is taken at its word, and so is a rate, but not for dollars beside it', () => {
+    const plan = planOf(csvOf('Upfront', ['50', '50000000']));
+    expect(found(withUnit(withUnit(plan, 4, 1, false), 4, 1e-6, false))).toEqual([0.00005, 50]);
+    const euros = planOf(csvOf('Currency,Upfront', ['EUR,50', 'USD,50', 'EUR,50000000', 'USD,50000000']));
+    expect(found(withUnit(euros, 5, 1.1e-6, true))).toEqual([0.000055, 'tooLittle', 55, 50]);
+    const dollars = planOf(csvOf('Currency,Upfront', ['USD,50', 'USD,50000000']));
+    expect(found(withUnit(dollars, 5, 2e-6, true))).toEqual([0.0001, 100]);
+  });
+});
+
 describe('a rate that the user typed for a column', () => {
   /** The plan with what 1 of a column is in US$ million. */
   const rated = (csv: string, header: string, factor: number, isTyped = true): ImportPlan => {
