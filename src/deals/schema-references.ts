@@ -1,6 +1,6 @@
 import type { DataProblem } from './csv';
-import { isoDate } from './date';
-import type { DealDate } from './date';
+import { doubtsOf } from './doubts';
+import type { Doubt } from './doubts';
 import type { DealRow } from './row';
 
 /** A row and the line of the file on which it begins. */
@@ -33,16 +33,7 @@ export function checkReferences(
   for (const { row, line } of placed) {
     for (const found of contradictions(row, isKnown)) problems.push({ file, line, ...found });
     const warning = (column: string, reason: string) => warnings.push({ file, line, column, reason });
-    if (row.status_date !== undefined && isBefore(row.status_date, row.announced)) {
-      warning('status_date', 'is before the announcement');
-    }
-    const total = row.total_usd_m;
-    for (const part of ['upfront_usd_m', 'milestones_usd_m', 'near_term_usd_m'] as const) {
-      const amount = row[part];
-      if (total !== undefined && amount !== undefined && amount > total) {
-        warning('total_usd_m', `${total} is below ${part} ${amount}`);
-      }
-    }
+    for (const doubt of doubtsOf(row)) warning(doubt.field, reasonOf(doubt, row));
   }
   return { problems, warnings };
 }
@@ -89,9 +80,9 @@ export function contradictions(
   return found;
 }
 
-/** Compared as precisely as both are known: a month is not before a day inside it. */
-function isBefore(a: DealDate, b: DealDate): boolean {
-  const [left, right] = [isoDate(a), isoDate(b)];
-  const known = Math.min(left.length, right.length);
-  return left.slice(0, known) < right.slice(0, known);
+function reasonOf(doubt: Doubt, { total_usd_m: total }: DealRow): string {
+  if (doubt.kind === 'statusBefore') return 'is before the announcement';
+  const parts =
+    doubt.kind === 'totalBelowPart' ? doubt.part : 'upfront, milestones and equity in it together,';
+  return `${total} is below ${parts} ${doubt.amountUsdM}`;
 }

@@ -107,6 +107,12 @@ describe('a row that only looks odd stands, with a warning', () => {
   test.each([
     ['upfront_usd_m,total_usd_m', `${GOOD},100,50`, 'total_usd_m', '50 is below upfront_usd_m 100'],
     ['milestones_usd_m,total_usd_m', `${GOOD},100,50`, 'total_usd_m', '50 is below milestones_usd_m 100'],
+    [
+      'total_usd_m,upfront_usd_m,milestones_usd_m',
+      `${GOOD},50,30,30`,
+      'total_usd_m',
+      '50 is below upfront, milestones and equity in it together, 60',
+    ],
     ['status_date', `${GOOD},2024-04-30`, 'status_date', 'is before the announcement'],
   ])('%s', (columns, row, column, reason) => {
     const { rows, problems, warnings } = deals(columns, row);

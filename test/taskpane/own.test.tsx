@@ -85,7 +85,7 @@ test('beside a typed rate, dollars whose unit nobody has said are told until it 
   const row = (licensee: string, currency: string) =>
     `X,${licensee},Option,2026-01-02,${currency},"50,000"\n`;
   await choose(user, `Licensor,Licensee,Type,Date,Currency,Upfront\n${row('Y', 'EUR')}${row('Z', 'USD')}`);
-  await screen.findByText('1 will be added · 1 with problems');
+  await screen.findByText('1 will be added · 1 of them to look at · 1 with problems');
   const unit = () => screen.getByLabelText('Unit of Upfront');
   const type = async () => {
     await user.selectOptions(unit(), 'other');
@@ -123,6 +123,21 @@ test('a deal type for all rows, where no column gives one', async () => {
   await screen.findByText(/^No column gives Deal type/);
   await user.selectOptions(screen.getByLabelText('Deal type of all rows'), 'Option');
   await screen.findByText('1 will be added');
+});
+
+test('what can hardly be meant is shown with its reason, and can be typed over', async () => {
+  const { user } = await openData();
+  await choose(user, 'Licensor,Licensee,Type,Date,Upfront,Total\nX,Y,Option,2205-01-02,500,50\n');
+  await screen.findByText('1 will be added · 1 of them to look at');
+  await user.click(button('Rows'));
+  await screen.findByRole('heading', { name: '2 cells to look at' });
+  expect(screen.getByText('is below Upfront (US$ m): 500')).toBeVisible();
+  expect(screen.getByText(/more than a year after the last day of the data, Feb 28, 2026/)).toBeVisible();
+  expect(button('Add 1 deal')).toBeEnabled();
+  const total = screen.getByRole('textbox', { name: /^F2 · / });
+  await user.clear(total);
+  await user.type(total, '5000{Enter}');
+  await screen.findByRole('heading', { name: '1 cell to look at' });
 });
 
 test('a deal that is public already is left out unless the user decides otherwise; own deals show in list and card', async () => {

@@ -1,3 +1,4 @@
+import type { Doubt } from '../doubts';
 import type { StoredFieldName } from '../row';
 
 /** What is wrong with a cell, or with a row. The pane says it in its language. */
@@ -41,4 +42,18 @@ export interface CellProblem {
   readonly kind: ProblemKind;
   /** What else the message needs, such as the nearest entry. */
   readonly detail?: string | undefined;
+}
+
+/** What a cell says may not be meant; its row is added all the same. */
+export type WarningKind = Doubt['kind'] | 'beforeField' | 'afterData' | 'huge' | 'ownUnit';
+
+/** A cell to be looked at. */
+export interface CellWarning extends Pick<CellProblem, 'row' | 'column' | 'field' | 'value'> {
+  readonly kind: WarningKind;
+  /** The field that is more than this one. */
+  readonly part?: StoredFieldName | undefined;
+  /** That one's amount; of a cell with a unit of its own, what it was read as. */
+  readonly amountUsdM?: number | undefined;
+  /** The last day of the data, where a date is long after it. */
+  readonly serial?: number | undefined;
 }

@@ -1,5 +1,5 @@
 import type { DealRow, StoredFieldName } from '../row';
-import type { CellProblem } from './cell-problem';
+import type { CellProblem, CellWarning } from './cell-problem';
 import type { Duplicate } from './duplicates';
 import type { Mapping } from './guess-columns';
 import type { VocabularyChoices } from './read-vocabulary';
@@ -29,6 +29,8 @@ export interface ReviewedRow {
   /** The deal under the id that it gets; undefined where a cell can't be read. */
   readonly deal: DealRow | undefined;
   readonly problems: readonly CellProblem[];
+  /** What is to be looked at in a row that is added. */
+  readonly warnings: readonly CellWarning[];
   /** The deal in force that it may be. */
   readonly duplicate?: Duplicate | undefined;
   /** The earlier row of the file that it repeats. */

@@ -21,6 +21,8 @@ export interface CellStyle {
   readonly dollarFactor: number | undefined;
   /** The one of these that only the size of other figures speaks for; undefined where none is so. */
   readonly guessedFactor?: number | undefined;
+  /** Where a rate was typed: the magnitude that it was typed for; undefined where nobody has said it. */
+  readonly typedFor?: { readonly magnitude: number | undefined } | undefined;
   /** The currency that the user gave this rate for (named-currency.ts); undefined where none was typed. */
   readonly currency?: string | undefined;
 }
@@ -82,7 +84,11 @@ export function readAmountText(cell: string, style: CellStyle): ReadText {
   const amount = product(digits, factor);
   const isGuess = own === undefined && factor === style.guessedFactor;
   if (isGuess && Number(amount) > 0 && Number(amount) < LEAST_USD_M) return problem('tooLittle');
-  return Number(amount) > SURELY_DOLLARS ? problem('tooMuch') : text(amount);
+  if (Number(amount) > SURELY_DOLLARS) return problem('tooMuch');
+  const isForeign = style.typedFor !== undefined && !saysDollars(plain);
+  return isForeign && own !== undefined && own !== style.typedFor.magnitude
+    ? { text: amount, hasOwnUnit: true }
+    : text(amount);
 }
 
 /** US$ million of one unit of a cell, by what it says itself; undefined where nobody says its currency. */

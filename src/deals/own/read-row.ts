@@ -1,10 +1,11 @@
+import { isoDate } from '../date';
 import { REQUIRED_FIELDS } from '../row';
 import type { DealRow, DealValue, StoredFieldName } from '../row';
 import { STORED_FIELDS } from '../fields';
 import type { Field } from '../fields';
 import { readFieldText } from '../cell-schema';
 import { textFault } from '../suspicious-text';
-import type { CellProblem, ProblemKind } from './cell-problem';
+import type { CellProblem, CellWarning, ProblemKind } from './cell-problem';
 import type { ImportPlan, UnknownValue } from './import-plan';
 import { PLAIN_UNIT } from './guess-columns';
 import { currencyColumns, rowCurrency, rowUnit, saysCurrency } from './row-currency';
@@ -20,15 +21,19 @@ export const NEEDED_FIELDS: readonly StoredFieldName[] = REQUIRED_FIELDS.filter(
 /** The values of a row that could be read, and what is wrong with the others. */
 export interface ReadRow {
   readonly row: number;
+  readonly from: TextRow;
   readonly values: Partial<Record<StoredFieldName, DealValue>>;
   readonly problems: CellProblem[];
+  /** Cells that could be read, and are to be looked at. */
+  readonly warnings: CellWarning[];
 }
 
 /** A formula whose result is not in the file; with a result, that is what was read. */
 const FORMULA = /^\s*=/;
 
 type CellAnswer =
-  { readonly value: DealValue } | { readonly kind: ProblemKind; readonly detail?: string | undefined };
+  | { readonly value: DealValue; readonly hasOwnUnit?: boolean }
+  | { readonly kind: ProblemKind; readonly detail?: string | undefined };
 
 /** Reads rows by a plan; equal cells of a column are read once. */
 export class RowReader {
@@ -86,10 +91,18 @@ export class RowReader {
     return this.plan.edits.get(cellAddress(row, column)) ?? cells[column] ?? '';
   }
 
+  /** Where in the file the value of a row stands, and what is written there. */
+  cellOf({ row, from, values }: ReadRow, field: StoredFieldName): Omit<CellProblem, 'kind'> {
+    const column = this.columnOf(field);
+    const value = column === undefined ? shown(values[field]) : this.textAt(from, column).trim();
+    return { row, column, field, value };
+  }
+
   /** undefined for a row that is blank in every column that is read. */
   read(from: TextRow): ReadRow | undefined {
     const values: Partial<Record<StoredFieldName, DealValue>> = {};
     const problems: CellProblem[] = [];
+    const warnings: CellWarning[] = [];
     let isBlank = true;
     for (const { field, name, column, unit } of this.#fields) {
       const text = this.textAt(from, column);
@@ -99,13 +112,18 @@ export class RowReader {
         const { kind, detail } = answer;
         problems.push({ row: from.row, column, field: name, value: text, kind, detail });
         if (kind === 'notInVocabulary') this.#count(name, text, detail);
-      } else if (answer.value !== undefined) values[name] = answer.value;
-      else if (NEEDED_FIELDS.includes(name))
+      } else if (answer.value !== undefined) {
+        values[name] = answer.value;
+        if (answer.hasOwnUnit) {
+          const amountUsdM = Number(answer.value);
+          warnings.push({ row: from.row, column, field: name, value: text, kind: 'ownUnit', amountUsdM });
+        }
+      } else if (NEEDED_FIELDS.includes(name))
         problems.push({ row: from.row, column, field: name, value: text, kind: 'missing' });
     }
     if (isBlank) return undefined;
     for (const [name, value] of this.#constants) values[name] ??= value;
-    return { row: from.row, values, problems };
+    return { row: from.row, from, values, problems, warnings };
   }
 
   /**
@@ -155,7 +173,8 @@ export class RowReader {
     const fault = textFault(text);
     if (fault) return { kind: fault };
     const value = readFieldText(name, text);
-    return 'value' in value ? value : { kind: 'schema', detail: value.reason };
+    if (!('value' in value)) return { kind: 'schema', detail: value.reason };
+    return 'hasOwnUnit' in read && read.hasOwnUnit ? { ...value, hasOwnUnit: true } : value;
   }
 
   #count(field: StoredFieldName, value: string, nearest: string | undefined): void {
@@ -165,6 +184,9 @@ export class RowReader {
     else this.#unknown.set(key, { field, value: value.trim(), rows: 1, nearest });
   }
 }
+
+const shown = (value: DealValue): string =>
+  typeof value === 'object' ? isoDate(value) : String(value ?? '');
 
 /** A row of values as a deal. Every needed value has been read by the schema of its field. */
 export const dealOf = (values: ReadRow['values'], deal_id: string): DealRow =>

@@ -1,7 +1,13 @@
 import type { ProblemKind } from './cell-problem';
 
 /** A cell as the data file would write it ('' undisclosed), or why it can't be read. */
-export type ReadText = { readonly text: string } | { readonly problem: ProblemKind };
+export type ReadText =
+  | {
+      readonly text: string;
+      /** Whether an amount has a magnitude of its own in a column whose rate was typed for another, or for none. */
+      readonly hasOwnUnit?: boolean;
+    }
+  | { readonly problem: ProblemKind };
 
 /** A cell that could be read. */
 export const text = (read: string): ReadText => ({ text: read });

@@ -1,8 +1,7 @@
 import type { DealSet } from '../dataset';
-import type { DealDate } from '../date';
 import { isoDate } from '../date';
 import type { DealRow, StoredFieldName } from '../row';
-import type { CellProblem } from './cell-problem';
+import type { CellProblem, CellWarning } from './cell-problem';
 import { PartyPairs, duplicateFinder, likeness } from './duplicates';
 import type { DealIdentity, Duplicate } from './duplicates';
 import type { ImportPlan, ImportReview, Outcome, ReviewedRow } from './import-plan';
@@ -10,6 +9,7 @@ import { madeId, numbered, ownIdOf } from './own-id';
 import { RowReader, dealOf } from './read-row';
 import type { ReadRow } from './read-row';
 import { rowProblems } from './row-rules';
+import { rowWarnings } from './row-warnings';
 
 /** How far a review is. */
 export interface ReviewProgress {
@@ -161,7 +161,8 @@ class Placing {
         const [row, child] = [rows[at], placed[at]];
         if (!row || !child) continue;
         const problem = this.#problem(child.read, 'parent_deal_id', 'unknownParent');
-        rows[at] = { ...row, outcome: 'faulty', deal: undefined, problems: [...row.problems, problem] };
+        const problems = [...row.problems, problem];
+        rows[at] = { ...row, outcome: 'faulty', deal: undefined, problems, warnings: [] };
         refused.push(child.id);
       }
     }
@@ -183,7 +184,8 @@ class Placing {
       ? dealOf({ ...read.values, ...(parentId === undefined ? {} : { parent_deal_id: parentId }) }, id)
       : undefined;
     const settled = isSound || outcome === 'skip' ? outcome : 'faulty';
-    return { row: read.row, outcome: settled, deal, problems, duplicate, repeats };
+    const warnings = isAdded(settled) ? this.#warnings(read) : [];
+    return { row: read.row, outcome: settled, deal, problems, warnings, duplicate, repeats };
   }
 
   #parentId(parent: string): string | undefined {
@@ -193,10 +195,11 @@ class Placing {
   }
 
   #problem(read: ReadRow, field: StoredFieldName, kind: CellProblem['kind']): CellProblem {
-    const column = this.reader.columnOf(field);
-    return { row: read.row, column, field, value: shown(read.values[field]), kind };
+    return { ...this.reader.cellOf(read, field), kind };
+  }
+
+  #warnings(read: ReadRow): readonly CellWarning[] {
+    const found = rowWarnings(read.values, this.set.version);
+    return [...read.warnings, ...found.map((each) => ({ ...this.reader.cellOf(read, each.field), ...each }))];
   }
 }
-
-const shown = (value: ReadRow['values'][StoredFieldName]): string =>
-  typeof value === 'object' ? isoDate(value satisfies DealDate) : String(value ?? '');

@@ -49,6 +49,8 @@ export interface RowUnit extends ColumnUnit {
   readonly dollarFactor: number | undefined;
   /** The one of these factors that only the size of other figures speaks for. */
   readonly guessedFactor?: number | undefined;
+  /** Where a rate was typed: the magnitude that it was typed for; undefined where nobody has said it. */
+  readonly typedFor?: { readonly magnitude: number | undefined };
 }
 
 /** The unit of a column for each currency in it: what was typed counts for one, and for US dollars where none else is. */
@@ -69,6 +71,7 @@ export function rowUnit(
   return {
     ...unit,
     ...guessed,
+    typedFor: { magnitude: unit.isMagnitudeSaid ? unit.magnitude : undefined },
     currency: currency === 'several' ? undefined : currency.code,
     dollarFactor: unit.isMagnitudeSaid ? unit.magnitude : undefined,
   };

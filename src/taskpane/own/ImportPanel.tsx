@@ -82,6 +82,7 @@ export default function ImportPanel({ file, set, onDone }: ImportPanelProps) {
 
   const faulty = review?.rows.filter(({ outcome }) => outcome === 'faulty') ?? [];
   const skipped = review?.rows.filter(({ outcome }) => outcome === 'skip') ?? [];
+  const doubted = review?.rows.filter(({ warnings }) => warnings.length > 0) ?? [];
   const ready = review?.deals.length ?? 0;
   const open: Readonly<Record<Step, number>> = {
     columns:
@@ -111,7 +112,12 @@ export default function ImportPanel({ file, set, onDone }: ImportPanelProps) {
       ) : null}
       {review && review.missing.length === 0 ? (
         <span role="status">
-          {t.summary(formats.count(ready), formats.count(faulty.length), formats.count(skipped.length))}
+          {t.summary(
+            formats.count(ready),
+            formats.count(faulty.length),
+            formats.count(skipped.length),
+            formats.count(doubted.length),
+          )}
         </span>
       ) : null}
       {step === 'rows' && importing ? (

@@ -19,6 +19,7 @@ export function RowsStep({ review, state }: RowsStepProps) {
   const { formats, entry } = useSurroundings();
   const t = useTexts(IMPORT_TEXTS);
   const problems = review.rows.flatMap((row) => row.problems);
+  const warnings = review.rows.flatMap((row) => row.warnings);
   const doubtful = review.rows.filter(
     ({ outcome, duplicate, repeats }) =>
       outcome !== 'faulty' && (duplicate !== undefined || repeats !== undefined),
@@ -37,6 +38,23 @@ export function RowsStep({ review, state }: RowsStepProps) {
               <ProblemItem
                 key={`${String(problem.row)} ${problem.field} ${problem.kind}`}
                 problem={problem}
+                onCell={state.setCell}
+              />
+            )}
+          </Some>
+        </section>
+      ) : null}
+      {warnings.length > 0 ? (
+        <section>
+          <h3 className={styles.heading}>
+            {t.warningsHeading(formats.count(warnings.length), warnings.length)}
+          </h3>
+          <p className={styles.hint}>{t.warningsHint}</p>
+          <Some items={warnings}>
+            {(warning) => (
+              <ProblemItem
+                key={[warning.row, warning.field, warning.kind, warning.part].join(' ')}
+                problem={warning}
                 onCell={state.setCell}
               />
             )}

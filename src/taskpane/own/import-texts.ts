@@ -1,7 +1,14 @@
-import type { ProblemKind } from '../../deals/own/cell-problem';
+import type { ProblemKind, WarningKind } from '../../deals/own/cell-problem';
 import type { Encoding } from '../../source/own/read-file';
 import type { Catalogue } from '../language';
 import type { MoneyUnitName, PercentUnit } from './units';
+
+/** What a warning names, in the pane's language; '' where it names none. */
+interface WarningParts {
+  readonly part: string;
+  readonly amount: string;
+  readonly day: string;
+}
 
 const english = {
   title: (file: string) => `Deals from ${file}`,
@@ -15,9 +22,10 @@ const english = {
   next: 'Next',
   cancel: 'Cancel',
   addDeals: (count: string, n: number) => `Add ${count} ${n === 1 ? 'deal' : 'deals'}`,
-  summary: (deals: string, faulty: string, skipped: string) =>
+  summary: (deals: string, faulty: string, skipped: string, doubted: string) =>
     [
       `${deals} will be added`,
+      doubted === '0' ? '' : `${doubted} of them to look at`,
       faulty === '0' ? '' : `${faulty} with problems`,
       skipped === '0' ? '' : `${skipped} left out`,
     ]
@@ -73,6 +81,8 @@ const english = {
   problemsHint:
     'Type over a cell to correct it here; the file stays as it is. A row with a problem is left out.',
   cell: (address: string, field: string) => `${address} · ${field}`,
+  warningsHeading: (count: string, n: number) => `${count} ${n === 1 ? 'cell' : 'cells'} to look at`,
+  warningsHint: 'These can be read, and are added as they stand unless you type over them.',
   duplicatesHeading: (count: string, n: number) =>
     `${count} ${n === 1 ? 'row' : 'rows'} may be there already`,
   duplicatesHint: 'Left out unless you choose otherwise, so that nothing is counted twice.',
@@ -127,6 +137,16 @@ const english = {
     equityMissing: () => 'is given without an amount of equity',
     schema: (detail) => detail,
   } satisfies Record<ProblemKind, (detail: string) => string>,
+  warnings: {
+    statusBefore: () => 'is before the announcement',
+    totalBelowPart: ({ part, amount }) => `is below ${part}: ${amount}`,
+    totalBelowParts: ({ amount }) =>
+      `is below upfront, milestones and the equity in it together, US$ ${amount} m`,
+    beforeField: () => 'is before 1980: check the year',
+    afterData: ({ day }) => `is more than a year after the last day of the data, ${day}: check the year`,
+    huge: () => 'is more than US$ 20 bn, beyond any licence: check the unit',
+    ownUnit: ({ amount }) => `says a unit of its own, beside that of its column: read as US$ ${amount} m`,
+  } satisfies Record<WarningKind, (parts: WarningParts) => string>,
 };
 
 const chinese: typeof english = {
@@ -141,9 +161,10 @@ const chinese: typeof english = {
   next: '下一步',
   cancel: '取消',
   addDeals: (count) => `添加 ${count} 笔交易`,
-  summary: (deals, faulty, skipped) =>
+  summary: (deals, faulty, skipped, doubted) =>
     [
       `将添加 ${deals} 笔`,
+      doubted === '0' ? '' : `其中 ${doubted} 笔待核对`,
       faulty === '0' ? '' : `${faulty} 行有问题`,
       skipped === '0' ? '' : `${skipped} 行不导入`,
     ]
@@ -192,6 +213,8 @@ const chinese: typeof english = {
   problemsHeading: (count) => `${count} 个单元格有问题`,
   problemsHint: '直接改写单元格即可在此更正，文件保持不变。有问题的行不导入。',
   cell: (address, field) => `${address} · ${field}`,
+  warningsHeading: (count) => `${count} 个单元格待核对`,
+  warningsHint: '这些单元格可以读取，如不改写，将原样添加。',
   duplicatesHeading: (count) => `${count} 行可能已存在`,
   duplicatesHint: '除非另行选择，否则不导入，以免重复计算。',
   duplicateOf: (row, dealId) => `第 ${row} 行与 ${dealId}`,
@@ -238,6 +261,15 @@ const chinese: typeof english = {
     royaltyOrder: () => '高于最高提成率',
     equityMissing: () => '已填写，但没有股权金额',
     schema: (detail) => detail,
+  },
+  warnings: {
+    statusBefore: () => '早于公布日期',
+    totalBelowPart: ({ part, amount }) => `低于${part}：${amount}`,
+    totalBelowParts: ({ amount }) => `低于首付款、里程碑与计入总额的股权之和（${amount} 百万美元）`,
+    beforeField: () => '早于 1980 年：请核对年份',
+    afterData: ({ day }) => `比数据的最后一天（${day}）晚一年以上：请核对年份`,
+    huge: () => '超过 200 亿美元，高于任何许可交易：请核对单位',
+    ownUnit: ({ amount }) => `自带单位，与所在列不同：读作 ${amount} 百万美元`,
   },
 };
 

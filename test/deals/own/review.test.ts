@@ -318,6 +318,64 @@ describe('a rate that the user typed for a column', () => {
   });
 });
 
+describe('what can hardly be meant is told, and added all the same', () => {
+  const HEADERS =
+    'Licensor,Licensee,Deal type,Announced,Upfront (US$m),Milestones (US$m),Total (US$k),Equity (US$m),Equity in,Status date';
+  const warned = (row: string, more: Partial<ImportPlan> = {}) => {
+    const { rows } = reviewImport(planOf(`${HEADERS}\nA,B,Option,${row}\n`, more), base);
+    return rows.map(({ outcome, warnings }) => [
+      outcome,
+      ...warnings.map(({ column, value, kind, part, amountUsdM }) =>
+        [column, value, kind, part, amountUsdM].filter((each) => each !== undefined).join(' '),
+      ),
+    ])[0];
+  };
+
+  test.each<[string, readonly string[]]>([
+    ['2025-03-01,50,450,500000,,', []],
+    ['2025-03-01,500,,"50,000",,', ['6 50,000 totalBelowPart upfront_usd_m 500']],
+    ['2025-03-01,300,300,500000,,', ['6 500000 totalBelowParts 600']],
+    ['2025-03-01,300,202,500000,,', []],
+    ['2025-03-01,300,150,500000,100,included', ['6 500000 totalBelowParts 550']],
+    ['2025-03-01,300,150,500000,100,outside', []],
+    ['2025-03-01,,,50000,60,included', ['6 50000 totalBelowPart equity_usd_m 60']],
+    ['2025-03-01,,,25000000,,', ['6 25000000 huge']],
+    ['2205-03-01,1,,,,', ['3 2205-03-01 afterData']],
+    ['1925-03-01,1,,,,', ['3 1925-03-01 beforeField']],
+    ['1980-01,1,,,,', []],
+    ['2027-02,1,,,,', []],
+    ['2027-04-01,1,,,,', ['3 2027-04-01 afterData']],
+    ['2025-03-01,1,,,,,2025-02', ['9 2025-02 statusBefore']],
+  ])('%s', (row, expected) => expect(warned(row)).toEqual(['add', ...expected]));
+
+  test('what was typed over is looked at again, and a row that is left out not at all', () => {
+    const row = '2025-03-01,500,,"50,000",,';
+    expect(warned(row, { edits: new Map([['G2', '900000']]) })).toEqual(['add']);
+    expect(warned('soon,500,,"50,000",,')).toEqual(['faulty']);
+    const twice = planOf(`${HEADERS}\nA,B,Option,${row}\nA,B,Option,${row}\n`);
+    expect(reviewImport(twice, base).rows.map(({ warnings }) => warnings.length)).toEqual([1, 0]);
+  });
+
+  test.each<[string, number, readonly string[], readonly (number | undefined)[]]>([
+    // €50m is 50 million euros whatever its column is in, and €50k in a column of millions is no 50 million.
+    ['Upfront (EUR k)', 0.0011, ['"50,000"', '€50m', '€50k', '$50m'], [undefined, 55, undefined, undefined]],
+    ['Upfront (EUR m)', 1.1, ['50', '€50m', '€1bn'], [undefined, undefined, 1100]],
+    // Nobody said what 1 of the column is: 0.0011 may be a rate for thousands.
+    ['Upfront', 0.0011, ['"50,000"', '€50m', 'US$ 50m'], [undefined, 0.055, undefined]],
+  ])('cells with a unit of their own in %s', (header, factor, cells, expected) => {
+    const start = `Licensor,Licensee,Deal type,Announced,${header}\n`;
+    const plan = planOf(start + cells.map((cell, at) => `A,B${at},Option,2025-01,${cell}\n`).join(''));
+    const columns = plan.mapping.columns.map((use, at) =>
+      at === 4 ? { ...use, ...chosenUnit(use, factor, true) } : use,
+    );
+    const { rows } = reviewImport({ ...plan, mapping: { ...plan.mapping, columns } }, base);
+    expect(rows.map(({ warnings }) => warnings[0]?.amountUsdM)).toEqual(expected);
+    expect(rows.flatMap(({ warnings }) => warnings.map(({ kind }) => kind))).toEqual(
+      expected.flatMap((amount) => (amount === undefined ? [] : ['ownUnit'])),
+    );
+  });
+});
+
 test('a formula without a result is told with its cell, in any column', () => {
   const { rows } = review('=A1,Y,Option,=TODAY(),,=B1,=SUM(A1:A9),=1+1\n');
   expect(rows[0]?.problems.map(({ row, column, kind }) => [row, column, kind])).toEqual(
