@@ -2,20 +2,17 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { canonicalCsv } from '../../src/deals/canonical-csv';
-import type { DealSet } from '../../src/deals/dataset';
-import { summarise } from '../../src/deals/query';
 import { parseDeals } from '../../src/deals/schema';
-import { bundledDeals } from '../../src/source/bundled';
-import { DealSource } from '../../src/source/deal-source';
 import type { DownloadOptions } from '../../src/source/download';
 import { checkFeed, fetchVersion } from '../../src/source/feed';
-import type { Feed, FeedVersion } from '../../src/source/feed';
+import type { FeedVersion } from '../../src/source/feed';
 import { statementOf } from '../../src/source/feed-schema';
-import { applyVersion, assertNewer, undoSwitch, wayBack } from '../../src/source/refresh';
+import { applyVersion, undoSwitch, wayBack } from '../../src/source/refresh';
 import { readShelfIndex } from '../../src/source/shelf';
 import { VersionStore } from '../../src/source/stored';
 import { versionId } from '../../src/source/version-name';
 import { MemoryShelf, fillStorage, refuseStorage } from './memory-shelf';
+import { FEED_ADDRESS as address, Window } from './window';
 
 const { rows } = parseDeals(readFileSync('src/data/deals.csv', 'utf8'), 'deals.csv');
 /** A later version: one deal is withdrawn, the upfront of another is doubled. */
@@ -45,7 +42,6 @@ const signed = (entry: FeedVersion, key = keys.privateKey): FeedVersion => ({
   signature: sign(null, Buffer.from(statementOf(entry)), key).toString('base64'),
 });
 
-const address = 'https://deals.example.com/feed/';
 const body = (bytes: Uint8Array, chunk = 16_384) => {
   let at = 0;
   return new ReadableStream<Uint8Array>({
@@ -66,46 +62,6 @@ const serving = ({ index, file, entry = entryOf(csv) }: Server): DownloadOptions
   return async (asked, init) =>
     asked === `${address}index.json` ? (index ?? list)() : (file ?? (() => new Response(body(csv))))(init);
 };
-
-/** One DealSheet window: its data in force, and the storage of the machine. */
-class Window {
-  readonly source: DealSource;
-  readonly store: VersionStore;
-  constructor(readonly shelf = new MemoryShelf()) {
-    this.store = new VersionStore(shelf);
-    this.source = new DealSource({
-      bundled: bundledDeals,
-      stored: (pin) => this.store.pinned(pin),
-      offered: async () => undefined,
-      current: () => this.store.current(),
-      waitMilliseconds: 3_000,
-    });
-  }
-  get parts() {
-    return { store: this.store, bundled: bundledDeals, use: (set: DealSet) => this.source.use(set) };
-  }
-  /** What a workbook would show. */
-  numbers() {
-    const set = this.source.inForce;
-    if (!set) return 'nothing';
-    const { deals, sumUsdM } = summarise(set, { criteria: [] }, 'upfront_usd_m');
-    return { version: set.version.name, deals, sumUsdM: Math.round(sumUsdM * 10) / 10 };
-  }
-  /** All that "check, review, apply" does. */
-  async refresh(options: DownloadOptions, feed: Feed = { address }): Promise<void> {
-    const [entry] = await checkFeed(feed, options);
-    if (!entry || !this.source.inForce) throw new Error('nothing offered');
-    assertNewer(entry, this.source.inForce);
-    const set = await fetchVersion(entry, feed, options);
-    await applyVersion(set, (await this.store.pointer()).current, this.parts);
-  }
-  /** The same machine the next day. */
-  async reopened(): Promise<Window> {
-    const window = new Window(this.shelf);
-    await window.source.decide({});
-    return window;
-  }
-}
 
 const opened = async (shelf?: MemoryShelf) => {
   const window = new Window(shelf);

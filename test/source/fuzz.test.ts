@@ -1,13 +1,16 @@
 /** What servers, files and storage may hold: whatever it is, a reader gives sound values or says no. */
-import { buildDealSet } from '../../src/deals/dataset';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { canonicalCsv } from '../../src/deals/canonical-csv';
-import { parseDeals } from '../../src/deals/schema';
 import { suspiciousText } from '../../src/deals/suspicious-text';
-import { readFeedIndex } from '../../src/source/feed-schema';
+import type { DownloadOptions } from '../../src/source/download';
+import { readFeedIndex, statementOf } from '../../src/source/feed-schema';
+import type { FeedVersion } from '../../src/source/feed-schema';
 import { FeedRefusal, feedFrom } from '../../src/source/feeds';
 import { readShelfIndex } from '../../src/source/shelf';
 import { Random } from '../oracle/random';
 import { dealRow } from '../workbook/io';
+import { MemoryShelf } from './memory-shelf';
+import { FEED_ADDRESS, Window } from './window';
 
 const random = new Random(20_261_123);
 
@@ -72,7 +75,7 @@ afterAll(() => {
   expect(Object.getOwnPropertyNames(Object.prototype).sort().join()).toBe(prototypeBefore);
 });
 
-const entry = {
+const unsigned = {
   name: '2026-12',
   file: 'deals-2026-12.csv',
   sha256: 'a'.repeat(64),
@@ -80,13 +83,13 @@ const entry = {
   through: '2026-02-28',
   rows: 367,
   bytes: 225_468,
-  signature: `${'A'.repeat(86)}==`,
 };
+const entry = { ...unsigned, signature: `${'A'.repeat(86)}==` };
 const index = JSON.stringify({ versions: [entry, { ...entry, name: '2026-11-2' }] });
 
-test('20,000 indexes: a list of whole entries, or a refusal in words', () => {
+test('24,000 indexes: a list of whole entries, or a refusal in words', () => {
   let read = 0;
-  for (let run = 0; run < 20_000; run += 1) {
+  for (let run = 0; run < 24_000; run += 1) {
     const versions = outcome(() => readFeedIndex(mutated(index)));
     if (!versions) continue;
     read += 1;
@@ -99,29 +102,93 @@ test('20,000 indexes: a list of whole entries, or a refusal in words', () => {
   expect(read).toBeGreaterThan(300);
 });
 
-const files = [
+const rows = [
   dealRow('a-b-2024-01', '2024-01'),
-  dealRow('c-d-2025-02', '2025-02-03', { upfront_usd_m: 12.5 }),
+  dealRow('c-d-2025-02', '2025-02-03', { upfront_usd_m: 12.5, notes: '"two", lines\nof it' }),
 ];
-const csv = canonicalCsv(files);
-const version = { name: '2026-12', from: 43831, through: 46081, source: 'test' };
+const csv = canonicalCsv(rows);
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const keys = generateKeyPairSync('ed25519');
+const publicKey = keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
 
-test('6,000 files of deals: rows that make a data set, or problems with their lines', () => {
-  let whole = 0;
-  for (let run = 0; run < 6_000; run += 1) {
-    const { rows, problems } = parseDeals(mutated(csv), 'deals.csv');
-    if (problems.some(({ line, reason }) => !(line >= 1) || reason === ''))
-      throw new Error(JSON.stringify(problems));
-    const trusted = rows.filter((row) => suspiciousText(row) === undefined);
-    const set = buildDealSet(trusted, version, []);
-    if (set.size !== trusted.length) throw new Error(`${set.size} of ${trusted.length} deals`);
-    for (const row of trusted)
-      for (const value of Object.values(row))
-        if (typeof value === 'string' && /^\s*[=@]|<script|\0/i.test(value)) throw new Error(value);
-    if (problems.length === 0) whole += 1;
+/** What a feed says of a file, and whose word that is. */
+function offered(bytes: Uint8Array, more: Partial<FeedVersion>, isSigned: boolean): FeedVersion {
+  const told = { ...unsigned, sha256: sha256(bytes), bytes: bytes.length, rows: rows.length, ...more };
+  if (!isSigned) return told;
+  return {
+    ...told,
+    signature: sign(null, Buffer.from(statementOf(told)), keys.privateKey).toString('base64'),
+  };
+}
+
+const copyOf = ({ index, bytes }: MemoryShelf): MemoryShelf => {
+  const copy = new MemoryShelf();
+  copy.index = index;
+  for (const [key, kept] of bytes) copy.bytes.set(key, kept);
+  return copy;
+};
+/** All that is kept, to the last byte. */
+const wholeShelf = ({ index, bytes }: MemoryShelf): string =>
+  JSON.stringify([
+    index,
+    [...bytes].map(([key, kept]) => [key, Buffer.from(kept).toString('latin1')]).sort(),
+  ]);
+
+test('2,000 feeds, a third of them signed, through check, download, keeping and switching: applied whole, or nothing', async () => {
+  const serving = (list: string, file: Uint8Array<ArrayBuffer>): DownloadOptions => ({
+    request: async (asked) => new Response(asked.endsWith('/index.json') ? list : file),
+  });
+  const bytesOf = (text: string) => new TextEncoder().encode(text);
+  const first = new Window();
+  await first.source.decide({});
+  const through = '2026-06-30';
+  const kept = bytesOf(canonicalCsv([...rows, dealRow('e-f-2026-03', '2026-03', { upfront_usd_m: 7 })]));
+  const keptEntry = offered(kept, { name: '2026-12', rows: 3, through }, false);
+  await first.refresh(serving(JSON.stringify({ versions: [keptEntry] }), kept));
+  const before = { numbers: first.numbers(), shelf: wholeShelf(first.shelf) };
+  const found = { applied: 0, signed: 0, refusals: new Set<string>() };
+  const fresh = () => {
+    const window = new Window(copyOf(first.shelf));
+    if (first.source.inForce) window.source.use(first.source.inForce);
+    return window;
+  };
+  let window = fresh();
+  for (let run = 0; run < 2_000; run += 1) {
+    const isSigned = run % 3 === 0;
+    // Sound and its own hash with it, or not; said of it what is so, or not.
+    const file = bytesOf(random.below(5) === 0 ? csv : mutated(csv));
+    const named = { name: '2027-01', through, ...(random.below(6) === 0 ? { rows: random.below(4) } : {}) };
+    const list = JSON.stringify({ versions: [offered(file, named, isSigned)] });
+    const options = serving(random.below(3) === 0 ? mutated(list) : list, file);
+    const feed = isSigned ? { address: FEED_ADDRESS, publicKey } : { address: FEED_ADDRESS };
+    const inForce = window.source.inForce;
+    const refusal = await window.refresh(options, feed).then(
+      () => undefined,
+      (problem: unknown) => problem,
+    );
+    if (refusal === undefined) {
+      const set = window.source.inForce;
+      if (set?.version.name === '2026-12') throw new Error(`nothing was applied: ${list}`);
+      // The next day, for a part of them.
+      if (run % 4 === 0) expect((await window.reopened()).numbers()).toEqual(window.numbers());
+      for (let row = 0; row < (set?.size ?? 0); row += 1) {
+        const fault = set && suspiciousText(set.row(row));
+        if (fault) throw new Error(`${fault.field} ${fault.reason}`);
+      }
+      found.applied += 1;
+      if (isSigned) found.signed += 1;
+      window = fresh();
+      continue;
+    }
+    const isOurs = refusal instanceof Error && refusal.constructor === Error && refusal.message !== '';
+    if (!isOurs || window.source.inForce !== inForce || wholeShelf(window.shelf) !== before.shelf)
+      throw new Error(`${String(refusal)} leaves other data: ${list}`, { cause: refusal });
+    found.refusals.add(refusal.message.replace(/\d+/g, ''));
   }
-  expect(whole).toBeGreaterThan(200);
-});
+  expect(window.numbers()).toEqual(before.numbers);
+  // Many of each: all that is checked on the way has refused something.
+  expect([found.applied > 150, found.signed > 60, found.refusals.size > 100]).toEqual([true, true, true]);
+}, 120_000);
 
 test('24,000 contents of storage and addresses of feeds: sound, or as if nothing were there', () => {
   const shelf = JSON.stringify({ versions: [{ entry, feed: '' }], current: entry.sha256, previous: '' });
