@@ -50,10 +50,20 @@ export interface Shelf {
   readonly writeBytes: (key: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** Removes bytes that no version in the index has, in one transaction with looking there. */
   readonly removeUnused: (key: string) => Promise<void>;
+  /** Does work in which bytes are written that the index names only at its end; while it lasts nobody sweeps. */
+  readonly whileWriting: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /**
+   * Removes all bytes that no version in the index has: what is left where a window was closed between writing and
+   * naming. Does nothing where another window is writing, or nobody can tell whether one is.
+   */
+  readonly sweep: () => Promise<void>;
 }
 
 const INDEX = 'index';
-const keyOf = (key: string) => `version ${key}`;
+const PREFIX = 'version ';
+const keyOf = (key: string) => PREFIX + key;
+/** Held by all windows that are writing; the browser takes it from one that is closed or has crashed. */
+const WRITING = 'dealsheet-data writing';
 const bytesSchema = v.instance(Uint8Array<ArrayBuffer>);
 /** Longer ones are handed to the browser as a file: it writes and reads that beside the page, which goes on meanwhile. */
 const LONG_BYTES = 1_000_000;
@@ -62,6 +72,19 @@ const LONG_BYTES = 1_000_000;
 export function readShelfIndex(stored: unknown): ShelfIndex {
   const read = v.safeParse(shelfIndexSchema, stored);
   return read.success ? withNames(read.output) : { versions: [] };
+}
+
+/** An index in which nothing is but what is known here: of another one nobody can tell which bytes it needs. */
+const known = v.strictObject({
+  ...shelfIndexSchema.entries,
+  versions: v.array(v.strictObject(shelfIndexSchema.entries.versions.item.entries)),
+});
+
+/** Which of the keys no version has, in an index as it was stored; none where that can't be told. */
+export function unusedKeys(stored: unknown, keys: readonly string[]): readonly string[] {
+  if (stored !== undefined && !v.is(known, stored)) return [];
+  const index = readShelfIndex(stored);
+  return keys.filter((key) => !isUsed(index, key));
 }
 
 /** A version as the index has it. */
@@ -118,4 +141,32 @@ export const browserShelf: Shelf = {
       const index = readShelfIndex(await promisifyRequest<unknown>(kept.get(INDEX)));
       if (!isUsed(index, key)) await promisifyRequest(kept.delete(keyOf(key)));
     }),
+  whileWriting: async (work) => {
+    let begun: ReturnType<typeof work> | undefined;
+    const begin = async () => {
+      begun = work();
+      await begun.catch(() => undefined);
+    };
+    // Without locks nobody sweeps.
+    await locks()
+      ?.request(WRITING, { mode: 'shared' }, begin)
+      .catch(() => undefined);
+    return begun ?? work();
+  },
+  sweep: async () =>
+    locks()?.request(WRITING, { ifAvailable: true }, async (lock) => {
+      if (!lock) return;
+      await store()('readwrite', async (kept) => {
+        const stored = await promisifyRequest<unknown>(kept.get(INDEX));
+        const all = await promisifyRequest(kept.getAllKeys());
+        const keys = all.flatMap((key) =>
+          typeof key === 'string' && key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : [],
+        );
+        await Promise.all(unusedKeys(stored, keys).map((key) => promisifyRequest(kept.delete(keyOf(key)))));
+      });
+    }),
 };
+
+/** Old browsers, and pages without https, have none. */
+const locks = (): LockManager | undefined =>
+  typeof navigator === 'undefined' ? undefined : (navigator as Partial<Navigator>).locks;

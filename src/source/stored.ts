@@ -3,6 +3,7 @@ import type { FeedVersion } from './feed-schema';
 import { meetsPin } from './pinned-version';
 import type { PinnedVersion } from './pinned-version';
 import { originOf, readVersion } from './read-version';
+import type { VersionOrigin } from './read-version';
 import { browserShelf, layersOf } from './shelf';
 import type { Shelf, ShelfIndex, ShelfVersion } from './shelf';
 import type { Delta } from './version-delta';
@@ -43,7 +44,15 @@ export class VersionStore {
   async keep(deals: DealSet): Promise<void> {
     const origin = originOf(deals);
     if (!origin) throw new Error('Only versions that came from a feed can be kept.');
-    const { entry, bytes, feed } = origin;
+    return this.#shelf.whileWriting(() => this.#kept(deals, origin));
+  }
+
+  /** Removes what a window that was closed while it wrote has left; what can't be removed now is so another time. */
+  async sweep(): Promise<void> {
+    await this.#shelf.sweep().catch(() => undefined);
+  }
+
+  async #kept(deals: DealSet, { entry, bytes, feed }: VersionOrigin): Promise<void> {
     const written = await this.#written(deals, entry, bytes);
     await this.#name({ entry, feed, ...written });
     // Until the index named them, another window could take them for unused.

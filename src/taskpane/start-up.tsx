@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { decideSource, organisation } from '../source/in-force';
 import type { PinnedVersion } from '../source/in-force';
+import { versionStore } from '../source/stored';
 import { readPin } from '../workbook/pin';
 import { preloadDeals } from './deals/DealsPlace';
 import { displayLanguage, languageFor } from './language';
@@ -33,6 +34,7 @@ export async function startPane(root: HTMLElement): Promise<void> {
   if (changed) await recalculate();
   if (!haveOwn) void own.then(recalculate);
   organisation.onNewVersion(() => void recalculate());
+  void versionStore.sweep();
   setTimeout(prepareWorkbook, 1_000);
   void preloadDeals();
 }

@@ -8,7 +8,7 @@ import { checkFeed, fetchVersion } from '../../src/source/feed';
 import type { FeedVersion } from '../../src/source/feed';
 import { statementOf } from '../../src/source/feed-schema';
 import { applyVersion, undoSwitch, wayBack } from '../../src/source/refresh';
-import { readShelfIndex } from '../../src/source/shelf';
+import { readShelfIndex, unusedKeys } from '../../src/source/shelf';
 import { VersionStore } from '../../src/source/stored';
 import { versionId } from '../../src/source/version-name';
 import { MemoryShelf, fillStorage, refuseStorage } from './memory-shelf';
@@ -320,6 +320,61 @@ test('a crash in the middle of writing leaves nothing that counts', async () => 
   window.shelf.bytes.set(sha256(csv), new Uint8Array(csv.subarray(0, 500)));
   const tomorrow = await window.reopened();
   expect([tomorrow.numbers(), await tomorrow.store.list()]).toEqual([BEFORE, []]);
+});
+
+describe('what a window has left that was closed between writing and naming', () => {
+  /** A shelf with a version in force, a file that nobody names, and one that another window has just written. */
+  const left = async () => {
+    const window = await opened();
+    await window.refresh({ request: serving({}) });
+    window.shelf.bytes.set('a'.repeat(64), new Uint8Array(csv));
+    window.shelf.bytes.set(`${'b'.repeat(64)} beside ${sha256(csv)}`, new Uint8Array(9));
+    return window;
+  };
+
+  test('is swept on the next opening, and nothing that is named', async () => {
+    const window = await left();
+    await window.store.sweep();
+    expect([...window.shelf.bytes.keys()]).toEqual([sha256(csv)]);
+    expect((await window.reopened()).numbers()).toMatchObject({ version: '2027-01' });
+  });
+
+  test('stays while another window writes, which names its own', async () => {
+    const window = await left();
+    const { shelf } = window;
+    const bytes = withNotes('another');
+    const other = new Window(
+      Object.assign(new MemoryShelf(), shelf, {
+        writeBytes: async (...written: Parameters<MemoryShelf['writeBytes']>) => {
+          await shelf.writeBytes(...written);
+          await window.store.sweep();
+        },
+      }),
+    );
+    await other.source.decide({});
+    await other.refresh({ request: serving(offering(bytes, { name: '2027-02' })) });
+    expect(shelf.bytes.size).toBe(4);
+    await window.store.sweep();
+    expect(shelf.bytes.size).toBe(2);
+    expect((await window.reopened()).numbers()).toMatchObject({ version: '2027-02' });
+  });
+
+  test.each<[string, unknown]>([
+    ['is damaged', { versions: 'x' }],
+    ['a later DealSheet wrote', { versions: [], pieces: ['a'] }],
+    [
+      'has versions made in a way that nobody here knows',
+      { versions: [{ entry: entryOf(csv), feed: '', of: [] }] },
+    ],
+  ])('stays where the index %s', (_, stored) => expect(unusedKeys(stored, ['a'])).toEqual([]));
+
+  test('is all where there is no index', () => expect(unusedKeys(undefined, ['a'])).toEqual(['a']));
+
+  test('keeps nothing from starting where storage is refused', async () => {
+    const { shelf, store } = await left();
+    refuseStorage(shelf);
+    await expect(store.sweep()).resolves.toBeUndefined();
+  });
 });
 
 test('two windows that refresh to the same version both have it', async () => {

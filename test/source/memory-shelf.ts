@@ -1,4 +1,4 @@
-import { isUsed } from '../../src/source/shelf';
+import { isUsed, unusedKeys } from '../../src/source/shelf';
 import type { Shelf, ShelfIndex } from '../../src/source/shelf';
 
 /** Storage in memory, with what a browser's does wrong on request. */
@@ -19,6 +19,21 @@ export class MemoryShelf implements Shelf {
     this.#working('removeUnused', () => {
       if (!isUsed(this.index, sha256)) this.bytes.delete(sha256);
     });
+  readonly whileWriting = async <Result>(work: () => Promise<Result>) => {
+    this.#writing += 1;
+    try {
+      return await work();
+    } finally {
+      this.#writing -= 1;
+    }
+  };
+  readonly sweep = () =>
+    this.#working('sweep', () => {
+      if (this.#writing > 0) return;
+      for (const key of unusedKeys(this.index, [...this.bytes.keys()])) this.bytes.delete(key);
+    });
+
+  #writing = 0;
 
   async #working<Result>(name: keyof Shelf, work: () => Result): Promise<Result> {
     const fault = this.faults[name];
@@ -37,6 +52,7 @@ export function refuseStorage(shelf: MemoryShelf): void {
     'hasBytes',
     'writeBytes',
     'removeUnused',
+    'sweep',
   ] as const)
     shelf.faults[name] = refusal;
 }
