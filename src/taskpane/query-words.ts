@@ -16,8 +16,12 @@ export function criterionWords(
     const figure = field(criterion.field).replace(/\s*[(（][^)）]*[)）]$/, '');
     return criterion.field === 'total_usd_m' ? words : `${figure} ${words}`;
   }
-  const plain = entry(test.replace(/~([*?~])/g, '$1'));
-  return SPEAKS_FOR_ITSELF.has(criterion.field) ? plain : `${field(criterion.field)}: ${plain}`;
+  const except = /^<>(.+)$/.exec(test)?.[1];
+  if (except !== undefined) return texts.filters.except(entry(except));
+  const plain = test === '=' ? texts.filters.notDisclosed : entry(test.replace(/~([*?~])/g, '$1'));
+  return test !== '=' && SPEAKS_FOR_ITSELF.has(criterion.field)
+    ? plain
+    : `${field(criterion.field)}: ${plain}`;
 }
 
 /** Fields whose values name no other field's: "ADC" or "2024" needs no label, "Merck & Co." does. */

@@ -26,6 +26,10 @@ const quartile = (values: readonly number[], k: number) => {
   return low + (rank - Math.floor(rank)) * (high - low);
 };
 const year = (deal: Csv) => deal['announced']?.slice(0, 4) ?? '';
+/** Neither prices of companies nor rights to China: what upfronts are compared among. */
+const licences = csvDeals.filter(
+  (deal) => deal['deal_type'] !== 'Acquisition' && deal['deal_type'] !== 'Domestic-rights',
+);
 const isAdc = (deal: Csv) => deal['modality'] === 'ADC' || deal['modality'] === 'Bispecific ADC';
 
 async function openMarket(workbook: Parameters<typeof openPane>[0] = {}) {
@@ -102,7 +106,7 @@ test('benchmarks: quartiles of what is disclosed, with n, and the deals behind t
   await show(user, 'benchmarks');
   await user.selectOptions(screen.getByLabelText('Stage'), ['Phase 1']);
   await user.type(screen.getByLabelText('Period'), '2021:2025');
-  const inScope = csvDeals.filter(
+  const inScope = licences.filter(
     (deal) => deal['stage'] === 'Phase 1' && year(deal) >= '2021' && year(deal) <= '2025',
   );
   const upfronts = money(inScope, 'upfront_usd_m');
@@ -126,6 +130,42 @@ test('benchmarks: quartiles of what is disclosed, with n, and the deals behind t
   expect(screen.getByLabelText('Search deals')).toHaveValue('upfront>=0');
 });
 
+test('prices of companies are no upfronts: benchmarks are of licences until all types are asked for', async () => {
+  const { user } = await openMarket();
+  const isApproved = (deal: Csv) => deal['stage'] === 'Approved';
+  const of = (deals: readonly Csv[]) => money(deals.filter(isApproved), 'upfront_usd_m');
+  expect(of(licences).length).toBeLessThan(of(csvDeals).length);
+  const typed = (type: string) =>
+    String(csvDeals.filter((deal) => isApproved(deal) && deal['deal_type'] === type).length);
+  const [bought, domestic] = [typed('Acquisition'), typed('Domestic-rights')];
+
+  await user.selectOptions(screen.getByLabelText('Stage'), ['Approved']);
+  const all = `All deal types, acquisitions (${bought}) and domestic rights (${domestic}) included.`;
+  expect(screen.getByText(all, { exact: false })).toBeVisible();
+  await show(user, 'benchmarks');
+  expect(screen.getByLabelText('Deal type')).toHaveDisplayValue(/^Licences only/);
+  const left = `Licences only: acquisitions (${bought}) and domestic rights (${domestic}) are left out.`;
+  expect(screen.getByText(left)).toBeVisible();
+  expect([rows()[0]?.[2], rows()[0]?.[4]]).toEqual([
+    whole(quartile(of(licences), 0.5)),
+    String(of(licences).length),
+  ]);
+  await user.selectOptions(screen.getByLabelText('Deal type'), ['']);
+  expect(screen.getByText(all, { exact: false })).toBeVisible();
+  expect([rows()[0]?.[2], rows()[0]?.[4]]).toEqual([
+    whole(quartile(of(csvDeals), 0.5)),
+    String(of(csvDeals).length),
+  ]);
+
+  // The other views keep what was chosen for them; the deals behind a benchmark are those of its type.
+  await user.selectOptions(screen.getByLabelText('Deal type'), ['licences']);
+  await user.click(screen.getByRole('button', { name: 'Upfront, US$ m' }));
+  const strip = screen.getByLabelText('Sums of the deals shown');
+  expect(within(strip).getByText(String(of(licences).length))).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Remove filter Licences only' }));
+  expect(within(strip).getByText(String(of(csvDeals).length))).toBeVisible();
+});
+
 test('benchmarks of royalties are percentages of net sales, with the few deals that disclose them', async () => {
   const { user } = await openMarket();
   await show(user, 'benchmarks');
@@ -133,7 +173,7 @@ test('benchmarks of royalties are percentages of net sales, with the few deals t
     [3, 'Royalty, lowest tier', 'royalty_low_pct'],
     [4, 'Royalty, highest tier', 'royalty_high_pct'],
   ] as const) {
-    const rates = money(csvDeals, field);
+    const rates = money(licences, field);
     expect(rates.length).toBeGreaterThan(2);
     const quartiles = [0.25, 0.5, 0.75].map((k) => `${quartile(rates, k).toFixed(1)}%`);
     expect(rows()[index]).toEqual([name, ...quartiles, String(rates.length)]);
@@ -141,7 +181,7 @@ test('benchmarks of royalties are percentages of net sales, with the few deals t
   await user.click(screen.getByRole('button', { name: 'Royalty, highest tier' }));
   expect(screen.getByLabelText('Search deals')).toHaveValue('royalty high>=0');
   const options = within(screen.getByRole('listbox', { name: 'Deals' })).getAllByRole('option');
-  expect(options).toHaveLength(money(csvDeals, 'royalty_high_pct').length);
+  expect(options).toHaveLength(money(licences, 'royalty_high_pct').length);
 });
 
 test('where nothing matches, one click looks at all deals again', async () => {
@@ -152,6 +192,8 @@ test('where nothing matches, one click looks at all deals again', async () => {
   await user.click(screen.getByRole('button', { name: 'Look at all deals' }));
   expect(rows().length).toBeGreaterThan(5);
 });
+
+const ONLY_LICENCES = '"deal type","<>Acquisition","deal type","<>Domestic-rights"';
 
 test('what is inserted is the formula of what is shown, and the room that it needs', async () => {
   const blocks: FormulaBlock[] = [];
@@ -187,10 +229,11 @@ test('what is inserted is the formula of what is shown, and the room that it nee
   });
   expect(blocks[2]?.cells[1]).toEqual([
     'Upfront, US$ m',
-    '=IFERROR(DEALS.DEAL_PERCENTILEIFS("upfront",0.25,"modality group","Cell & gene"),NA())',
-    '=IFERROR(DEALS.DEAL_PERCENTILEIFS("upfront",0.5,"modality group","Cell & gene"),NA())',
-    '=IFERROR(DEALS.DEAL_PERCENTILEIFS("upfront",0.75,"modality group","Cell & gene"),NA())',
-    '=DEALS.DEAL_COUNTIFS("upfront","<>","modality group","Cell & gene")',
+    ...[0.25, 0.5, 0.75].map(
+      (k) =>
+        `=IFERROR(DEALS.DEAL_PERCENTILEIFS("upfront",${k},"modality group","Cell & gene",${ONLY_LICENCES}),NA())`,
+    ),
+    `=DEALS.DEAL_COUNTIFS("upfront","<>","modality group","Cell & gene",${ONLY_LICENCES})`,
   ]);
 });
 
@@ -228,7 +271,7 @@ test('a period that can’t be read is said, and nothing is inserted meanwhile',
 test('the upfront’s share by stage: quartiles of the deals that disclose both', async () => {
   const { user } = await openMarket();
   await show(user, 'upfrontShare');
-  const shares = csvDeals
+  const shares = licences
     .filter(
       (deal) =>
         deal['stage'] === 'Phase 2' && deal['upfront_usd_m'] !== '' && Number(deal['total_usd_m']) > 0,
@@ -289,10 +332,10 @@ test('each picture is inserted with its chart, and taken back', async () => {
   ).toEqual([
     ['Total, US$ m · Year', 'columns', 'Total, US$ m'],
     ['Total, US$ m · Modality', 'bars', 'Total, US$ m'],
-    ['Upfront share by stage · Median', 'bars', 'Median'],
+    ['Upfront share by stage · Median · Licences only', 'bars', 'Median'],
     ['Deals that ended · Share · Year announced', 'columns', 'Share'],
-    ['Benchmarks', 'columns', 'Lower quartile', 'Median', 'Upper quartile'],
-    ['Deals here and as published', 'columns', 'Deals here', 'Published'],
+    ['Benchmarks · Licences only', 'columns', 'Lower quartile', 'Median', 'Upper quartile'],
+    ['Deals here and as published · Licences only', 'columns', 'Deals here', 'Published'],
   ]);
   // Upfront and total: neither the share nor a royalty is drawn as US$ million.
   expect(charts[4]?.[0].rows).toBe(6);

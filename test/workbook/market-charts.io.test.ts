@@ -31,6 +31,7 @@ const charts = CHARTS_TEXTS['en-US'];
 const words: Words = {
   ...t,
   figureOf: (pictured) => t.figures[pictured],
+  licences: 'Licences only',
   largest: charts.largest('25'),
   year: data.year,
   coverage: data.coverage,

@@ -2,17 +2,12 @@ import type { DealSet } from '../../deals/dataset';
 import { countDeals, summarise } from '../../deals/query';
 import type { DealQuery } from '../../deals/query';
 import type { StatisticRow } from '../../market/tables';
+import { LICENCES_ONLY } from '../deals/filters';
 
 /** The publisher whose series most reports quote; series of different publishers are never mixed. */
 export const COVERAGE_PUBLISHER = 'PharmCube NextPharma (医药魔方)';
 /** What the publisher counts. */
 export const COVERAGE_SEGMENT = 'China license-out';
-
-/** Licences only, as the publisher counts: acquisitions and China rights are left out. */
-export const LICENCES_ONLY = [
-  { field: 'deal_type', test: '<>Acquisition' },
-  { field: 'deal_type', test: '<>Domestic-rights' },
-] as const;
 
 /** A year here beside the same year as published. */
 export interface CoverageYear {

@@ -25,7 +25,7 @@ const english = {
   recalculateFailed: 'Recalculation failed',
   coverage: 'Coverage',
   coverageHint: (publisher: string) =>
-    `Licences only, against the counts of ${publisher}. What is missing is mostly small or undisclosed.`,
+    `Licences only, as ${publisher} counts: without acquisitions and domestic rights, which other views have. What is missing is mostly small or undisclosed.`,
   coverageCaption: 'Deals and value here and as published, by year',
   year: 'Year',
   dealsHere: 'Deals',
@@ -64,7 +64,7 @@ const chinese: typeof english = {
   recalculated: 'DEALS 单元格已重新计算',
   recalculateFailed: '重新计算失败',
   coverage: '覆盖情况',
-  coverageHint: (publisher) => `仅许可类交易，与 ${publisher} 的统计对照。缺少的多为小额或未披露的交易。`,
+  coverageHint: (publisher) => `仅许可类交易，与 ${publisher} 的统计口径一致：不含其他视图中的并购和国内权益。缺少的多为小额或未披露的交易。`,
   coverageCaption: '各年交易数与金额：本数据与公开统计',
   year: '年份',
   dealsHere: '交易',

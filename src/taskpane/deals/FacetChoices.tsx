@@ -3,6 +3,8 @@ import type { DealSet } from '../../deals/dataset';
 import { Choice } from '../Choice';
 import { useSurroundings } from '../surroundings';
 import { facetEntries, modalityFacets } from './facets';
+import type { FacetEntry } from './facets';
+import { LICENCES, NOT_DISCLOSED } from './filters';
 import type { DealFilters, EntryFilter } from './filters';
 
 interface FacetChoiceProps {
@@ -20,11 +22,22 @@ export function VocabularyChoice(props: FacetChoiceProps & { readonly name: Entr
   const { texts, formats, entry } = useSurroundings();
   const entries = useMemo(() => facetEntries(set, settled, name), [set, settled, name]);
   const chosen = filters[name];
-  const missing = chosen !== '' && !entries.some((each) => each.name === chosen);
+  const isListed = chosen === '' || chosen === LICENCES || entries.some((each) => each.name === chosen);
+  const isLicence = ({ name: type }: FacetEntry) => type !== 'Acquisition' && type !== 'Domestic-rights';
+  const licences = entries.filter(isLicence).reduce((sum, { deals }) => sum + deals, 0);
   return (
     <Choice id={id} value={chosen} onChoose={(value) => onFilters({ [name]: value })}>
       <option value="">{texts.filters.any}</option>
-      {missing ? <option value={chosen}>{entry(chosen)} (0)</option> : null}
+      {isListed ? null : (
+        <option value={chosen}>
+          {chosen === NOT_DISCLOSED ? texts.filters.notDisclosed : `${entry(chosen)} (0)`}
+        </option>
+      )}
+      {name === 'deal_type' ? (
+        <option value={LICENCES}>
+          {texts.filters.licences} ({formats.count(licences)})
+        </option>
+      ) : null}
       {entries.map(({ name: each, deals }) => (
         <option key={each} value={each}>
           {entry(each)} ({formats.count(deals)})

@@ -4,7 +4,7 @@ import { criterionWords } from '../query-words';
 import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
 import { chosenFilters } from './filters-as-read';
-import { queryOf } from './filters';
+import { LICENCES, queryOf } from './filters';
 import type { DealFilters, FilterName } from './filters';
 import { withoutParts } from './search-reading';
 import type { SearchPart } from './search-reading';
@@ -75,10 +75,18 @@ export function FilterChips({ filters, parts, onFilters, onEdit }: FilterChipsPr
   const styles = useStyles();
   const surroundings = useSurroundings();
   const { texts } = surroundings;
-  const { criteria } = queryOf(chosenFilters(filters, parts));
+  const chosen = chosenFilters(filters, parts);
+  const isOfLicences = chosen.deal_type === LICENCES;
+  const { criteria } = queryOf(isOfLicences ? { ...chosen, deal_type: '' } : chosen);
+  const chips = criteria.map((criterion) => ({
+    key: `${criterion.field} ${String(criterion.test)}`,
+    words: criterionWords(criterion, surroundings),
+    off: without(criterion.field, String(criterion.test)),
+  }));
+  if (isOfLicences) chips.push({ key: LICENCES, words: texts.filters.licences, off: { deal_type: '' } });
   // Free words alone are plain to see in the search box.
   const read = parts.some((part) => part.criteria.length > 0) ? parts : [];
-  if (criteria.length === 0 && read.length === 0) return null;
+  if (chips.length === 0 && read.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label={texts.filters.active}>
       {read.map((part) => {
@@ -109,23 +117,20 @@ export function FilterChips({ filters, parts, onFilters, onEdit }: FilterChipsPr
           </li>
         );
       })}
-      {criteria.map((criterion) => {
-        const words = criterionWords(criterion, surroundings);
-        return (
-          <li key={`${criterion.field} ${String(criterion.test)}`} className={styles.item}>
-            <button
-              type="button"
-              className={styles.chip}
-              aria-label={texts.filters.remove(words)}
-              title={texts.filters.remove(words)}
-              onClick={() => onFilters(without(criterion.field, String(criterion.test)))}
-            >
-              <span className={styles.words}>{words}</span>
-              <Dismiss12Regular aria-hidden />
-            </button>
-          </li>
-        );
-      })}
+      {chips.map(({ key, words, off }) => (
+        <li key={key} className={styles.item}>
+          <button
+            type="button"
+            className={styles.chip}
+            aria-label={texts.filters.remove(words)}
+            title={texts.filters.remove(words)}
+            onClick={() => onFilters(off)}
+          >
+            <span className={styles.words}>{words}</span>
+            <Dismiss12Regular aria-hidden />
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }

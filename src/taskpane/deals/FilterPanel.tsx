@@ -52,6 +52,7 @@ const useStyles = makeStyles({
 });
 
 const VOCABULARY_FILTERS = ['therapeutic_area', 'stage', 'deal_type', 'territory_class', 'status'] as const;
+const COUNTRIES = ['licensee_country', 'licensor_country'] as const;
 
 interface FilterPanelProps {
   readonly set: DealSet;
@@ -68,7 +69,7 @@ export default function FilterPanel(props: FilterPanelProps) {
   const { set, filters, onFilters } = props;
   const styles = useStyles();
   const id = useId();
-  const { texts, formats } = useSurroundings();
+  const { texts, formats, field } = useSurroundings();
   const settled = useDeferredValue(filters);
   const panel = useRef<HTMLDivElement>(null);
 
@@ -126,10 +127,12 @@ export default function FilterPanel(props: FilterPanelProps) {
             onFilters={onFilters}
           />
         </div>
-        {VOCABULARY_FILTERS.map((name) => (
+        {[...VOCABULARY_FILTERS, ...COUNTRIES].map((name) => (
           <div key={name} className={styles.row}>
             <label className={styles.label} htmlFor={`${id}-${name}`}>
-              {texts.filters.labels[name]}
+              {name in texts.filters.labels
+                ? texts.filters.labels[name as (typeof VOCABULARY_FILTERS)[number]]
+                : field(name)}
             </label>
             <VocabularyChoice
               id={`${id}-${name}`}

@@ -16,7 +16,11 @@ export interface DealFilters {
   readonly territory_class: string;
   readonly licensor: string;
   readonly licensee: string;
+  readonly licensor_country: string;
+  readonly licensee_country: string;
   readonly status: string;
+  /** Public or own deals, where a firm added some. */
+  readonly origin: string;
   /** Headline in US$ million, inclusive. */
   readonly totalFrom?: number | undefined;
   readonly totalThrough?: number | undefined;
@@ -37,7 +41,10 @@ export const NO_FILTERS: DealFilters = {
   territory_class: '',
   licensor: '',
   licensee: '',
+  licensor_country: '',
+  licensee_country: '',
   status: '',
+  origin: '',
   totalFrom: undefined,
   totalThrough: undefined,
 };
@@ -52,9 +59,29 @@ export const ENTRY_FILTERS = [
   'territory_class',
   'licensor',
   'licensee',
+  'licensor_country',
+  'licensee_country',
   'status',
+  'origin',
 ] as const satisfies readonly FilterName[];
 export type EntryFilter = (typeof ENTRY_FILTERS)[number];
+
+/** What an entry filter holds to find the deals that don't disclose its field. */
+export const NOT_DISCLOSED = '=';
+/** What the filter of the deal's type holds to find licences of whatever type: neither prices of companies nor rights to China. */
+export const LICENCES = 'licences';
+
+/** Licences only, as publishers count them: acquisitions and China rights are left out. */
+export const LICENCES_ONLY = [
+  { field: 'deal_type', test: '<>Acquisition' },
+  { field: 'deal_type', test: '<>Domestic-rights' },
+] as const satisfies readonly FieldCriterion[];
+
+function criteriaOf(field: EntryFilter, entry: string): readonly FieldCriterion[] {
+  if (entry === '') return [];
+  if (field === 'deal_type' && entry === LICENCES) return LICENCES_ONLY;
+  return [{ field, test: entry === NOT_DISCLOSED ? entry : literally(entry) }];
+}
 
 /** The ways to order the list; `announced` and money run from the newest and the largest. */
 export const SORTS = ['announced', 'total_usd_m', 'upfront_usd_m', 'licensor', 'licensee'] as const;
@@ -72,7 +99,7 @@ export function queryOf(filters: DealFilters, sort: Sort = 'announced'): DealQue
     criteria.push({ field: 'period', test: filters.period.trim() });
   }
   for (const name of ENTRY_FILTERS) {
-    if (filters[name] !== '') criteria.push({ field: name, test: literally(filters[name]) });
+    criteria.push(...criteriaOf(name, filters[name]));
   }
   if (filters.totalFrom !== undefined)
     criteria.push({ field: 'total_usd_m', test: `>=${filters.totalFrom}` });

@@ -19,7 +19,9 @@ import { attrition } from './ended-deals';
 import { Attrition } from './Attrition';
 import { insertableOf } from './insertable';
 import { InsertButtons } from './InsertButtons';
-import { COHORTS, FIRST_MARKET, MARKET_VIEWS, PICTURED, scopeCriteria, SPLITS, UNITS } from './market-state';
+import { Included } from './Included';
+import { COHORTS, FIRST_MARKET, MARKET_VIEWS, PICTURED, SPLITS, UNITS } from './market-state';
+import { scopeChanged, scopeCriteria, scopeOf } from './market-state';
 import type { MarketState, MarketView } from './market-state';
 import { mixPicture, trendPicture } from './pictures';
 import { Picture } from './Picture';
@@ -84,7 +86,8 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
   const styles = useStyles();
   const t = useTexts(MARKET_TEXTS);
   const words = useWords();
-  const { view, unit, split, pictured, cohort, scope } = state;
+  const { view, unit, split, pictured, cohort } = state;
+  const scope = useMemo(() => scopeOf(state), [state]);
   const criteria = useMemo(() => scopeCriteria(scope), [scope]);
   // What was typed there is not in the criteria: a formula would be of other deals than the field says.
   const periodUnread = periodProblem(scope.period) !== undefined;
@@ -151,14 +154,11 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
             : null}
         </div>
         {WHOLE.has(view) ? null : (
-          <ScopeRow
-            set={set}
-            scope={scope}
-            onScope={(change) => onState({ scope: { ...scope, ...change } })}
-          />
+          <ScopeRow set={set} scope={scope} onScope={(change) => onState(scopeChanged(state, change))} />
         )}
       </div>
       <div className={styles.scroller} tabIndex={-1}>
+        {WHOLE.has(view) || count === 0 ? null : <Included set={set} scope={scope} />}
         {view === 'published' ? (
           <Published years={shown.years} />
         ) : view === 'selection' ? (
@@ -167,7 +167,7 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
           <NothingHere
             title={t.none}
             hint={t.noneHint}
-            action={{ label: t.clear, run: () => onState({ scope: FIRST_MARKET.scope }) }}
+            action={{ label: t.clear, run: () => onState({ scope: FIRST_MARKET.scope, amountsType: '' }) }}
           />
         ) : view === 'benchmarks' ? (
           <Benchmarks rows={shown.quartiles} deals={count} scope={scope} onShowDeals={onShowDeals} />

@@ -6,7 +6,7 @@ import { queryOf } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
 import { MOST_BARS } from './charts';
-import { filtersOfEntry, filtersOfScope, measureOf } from './market-state';
+import { filtersOfEntry, filtersOfScope, measureOf, scopeOf } from './market-state';
 import type { MarketState } from './market-state';
 import type { PictureRow } from './pictures';
 import { MARKET_TEXTS } from './market-texts';
@@ -43,8 +43,8 @@ export function Picture({ set, state, rows, onShowDeals }: PictureProps) {
   const filtersOf = ({ name, deals }: PictureRow): DealFilters | undefined => {
     if (name === undefined || deals === 0) return undefined;
     const filters = isTrend
-      ? { ...filtersOfScope(state.scope), period: name }
-      : filtersOfEntry(state.scope, state.split, name);
+      ? { ...filtersOfScope(scopeOf(state)), period: name }
+      : filtersOfEntry(scopeOf(state), state.split, name);
     // A scope of half a year leaves half of the year's deals: no period shows just those.
     return filters && countDeals(set, queryOf(filters)) === deals ? filters : undefined;
   };

@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { DealSet } from '../../deals/dataset';
-import { MODALITY_GROUP_NAMES, STAGES, THERAPEUTIC_AREAS } from '../../deals/vocabulary';
+import { countDeals } from '../../deals/query';
+import { DEAL_TYPES, MODALITY_GROUP_NAMES, STAGES, THERAPEUTIC_AREAS } from '../../deals/vocabulary';
 import { Choice } from '../Choice';
 import { facetEntries } from '../deals/facets';
-import { periodProblem } from '../deals/filters';
+import { LICENCES, periodProblem, queryOf } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextField } from '../TextField';
 import { filtersOfScope } from './market-state';
@@ -20,7 +21,11 @@ const useStyles = makeStyles({
     padding: 0,
     border: 'none',
     minWidth: 0,
-    '@media (min-width: 520px)': { gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
+    '& > :last-child': { gridColumn: '1 / -1' },
+    '@media (min-width: 520px)': {
+      gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
+      '& > :last-child': { gridColumn: 'auto' },
+    },
     '@media (max-width: 250px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   problem: { marginTop: '2px', fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteRedForeground1 },
@@ -32,7 +37,7 @@ interface ScopeRowProps {
   readonly onScope: (change: Partial<MarketScope>) => void;
 }
 
-/** Which deals are looked at: years, modality, area, stage; each entry with the deals that it would leave. */
+/** Which deals are looked at: years, modality, area, stage, type; each entry with the deals that it would leave. */
 export function ScopeRow({ set, scope, onScope }: ScopeRowProps) {
   const styles = useStyles();
   const id = useId();
@@ -43,6 +48,7 @@ export function ScopeRow({ set, scope, onScope }: ScopeRowProps) {
     ['modality_group', filters.modality, market.anyModality, MODALITY_GROUP_NAMES],
     ['therapeutic_area', filters.labels.therapeutic_area, market.anyArea, THERAPEUTIC_AREAS],
     ['stage', filters.labels.stage, market.anyStage, STAGES],
+    ['deal_type', filters.labels.deal_type, market.anyType, DEAL_TYPES],
   ] as const;
   const problem = periodProblem(scope.period);
   return (
@@ -75,6 +81,12 @@ export function ScopeRow({ set, scope, onScope }: ScopeRowProps) {
             onChoose={(value) => onScope({ [field]: value })}
           >
             <option value="">{any}</option>
+            {field === 'deal_type' ? (
+              <option value={LICENCES}>
+                {filters.licences} (
+                {formats.count(countDeals(set, queryOf(filtersOfScope({ ...scope, deal_type: LICENCES }))))})
+              </option>
+            ) : null}
             {entries
               .filter((each) => deals.has(each) || each === scope[field])
               .map((each) => (

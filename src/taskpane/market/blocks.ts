@@ -1,7 +1,8 @@
 import type { FieldCriterion } from '../../deals/query';
 import { cellInput } from '../../workbook/cell';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
-import { COVERAGE_PUBLISHER, COVERAGE_SEGMENT, LICENCES_ONLY } from '../data/coverage';
+import { COVERAGE_PUBLISHER, COVERAGE_SEGMENT } from '../data/coverage';
+import { LICENCES_ONLY } from '../deals/filters';
 import type { AttritionRow } from './ended-deals';
 import { ENDED, UNKNOWN } from './ended-deals';
 import { QUARTILES } from './benchmarks';

@@ -4,11 +4,12 @@ import type { CoverageYear } from '../data/coverage';
 import type { FieldCriterion } from '../../deals/query';
 import type { AttritionRow } from './ended-deals';
 import type { BenchmarkRow } from './benchmarks';
+import { LICENCES } from '../deals/filters';
 import { PUBLIC_ONLY, attritionBlock, publishedBlock, shareBlock } from './blocks';
 import { CHART_FORMATS, chartOfBlock, MOST_BARS } from './charts';
 import { benchmarkBlock, breakdownBlock, trendBlock } from './formulas';
 import type { MarketScope, MarketState, MarketView } from './market-state';
-import { measureOf } from './market-state';
+import { COMPARES_AMOUNTS, measureOf, scopeOf } from './market-state';
 import type { PictureRow } from './pictures';
 import type { StageShare } from './upfront-shares';
 
@@ -57,20 +58,32 @@ export interface Words {
   readonly benchmarked: Readonly<Record<BenchmarkRow['measure'], string>>;
   readonly figureOf: (pictured: MarketState['pictured']) => string;
   readonly largest: string;
+  readonly anyType: string;
+  readonly licences: string;
   readonly entry: (entry: string) => string;
 }
 
 /** Title of a chart: what, by what, of which deals. */
-const titled = (parts: readonly string[], scope: MarketScope, { entry }: Words): string =>
-  [...parts, ...Object.values(scope).filter(Boolean).map(entry)].join(' · ');
+const titled = (parts: readonly string[], scope: MarketScope, { entry, licences }: Words): string =>
+  [
+    ...parts,
+    ...Object.values(scope)
+      .filter(Boolean)
+      .map((each) => (each === LICENCES ? licences : entry(each))),
+  ].join(' · ');
 
 /** What the view shown would write; undefined where it writes nothing. */
 export function insertableOf(
-  { view, unit, split, pictured, cohort, scope }: MarketState,
+  state: MarketState,
   criteria: readonly FieldCriterion[],
   shown: Shown,
   words: Words,
 ): Insertable | undefined {
+  const { view, unit, split, pictured, cohort } = state;
+  const seen = scopeOf(state);
+  // Where amounts are compared, it is said even of all types: prices of companies are among them.
+  const scope =
+    COMPARES_AMOUNTS.has(view) && seen.deal_type === '' ? { ...seen, deal_type: words.anyType } : seen;
   const measured = { name: words.figureOf(pictured), column: pictured === 'deals' ? 1 : 3 };
   const { count, money, share } = CHART_FORMATS;
   const format = pictured === 'deals' ? count : money;
@@ -145,9 +158,10 @@ export function insertableOf(
       { name: words.here, column: 1 },
       { name: words.published, column: 2 },
     ];
+    const title = `${words.hereAndPublished} · ${words.licences}`;
     return {
       block,
-      chart: chartOfBlock(block, { title: words.hereAndPublished, kind: 'columns', figures, format: count }),
+      chart: chartOfBlock(block, { title, kind: 'columns', figures, format: count }),
     };
   }
   return undefined;

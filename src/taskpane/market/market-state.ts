@@ -1,6 +1,6 @@
 import type { FieldName } from '../../deals/fields';
 import type { FieldCriterion } from '../../deals/query';
-import { NO_FILTERS, queryOf } from '../deals/filters';
+import { LICENCES, NO_FILTERS, queryOf } from '../deals/filters';
 import type { DealFilters } from '../deals/filters';
 
 /** What the Market place shows. */
@@ -39,7 +39,7 @@ export const PICTURED = ['total_usd_m', 'upfront_usd_m', 'deals'] as const;
 export type Pictured = (typeof PICTURED)[number];
 
 /** The deals that the market is looked at in; '' is no restriction. */
-export const SCOPE_FIELDS = ['period', 'modality_group', 'therapeutic_area', 'stage'] as const;
+export const SCOPE_FIELDS = ['period', 'modality_group', 'therapeutic_area', 'stage', 'deal_type'] as const;
 export type MarketScope = Readonly<Record<(typeof SCOPE_FIELDS)[number], string>>;
 
 /** Where the user was in the Market place. */
@@ -50,6 +50,8 @@ export interface MarketState {
   readonly pictured: Pictured;
   readonly cohort: Cohort;
   readonly scope: MarketScope;
+  /** Type of the deals whose amounts are compared: an acquisition's price stands where others have an upfront. */
+  readonly amountsType: string;
 }
 
 export const FIRST_MARKET: MarketState = {
@@ -58,8 +60,26 @@ export const FIRST_MARKET: MarketState = {
   split: 'modality_group',
   pictured: 'total_usd_m',
   cohort: 'year',
-  scope: { period: '', modality_group: '', therapeutic_area: '', stage: '' },
+  scope: { period: '', modality_group: '', therapeutic_area: '', stage: '', deal_type: '' },
+  amountsType: LICENCES,
 };
+
+/** Views that compare what single deals pay. */
+export const COMPARES_AMOUNTS: ReadonlySet<MarketView> = new Set(['upfrontShare', 'benchmarks']);
+
+/** The deals that the view shown looks at. */
+export const scopeOf = ({ view, scope, amountsType }: MarketState): MarketScope =>
+  COMPARES_AMOUNTS.has(view) ? { ...scope, deal_type: amountsType } : scope;
+
+/** What changes when a person chooses other deals in a view. */
+export function scopeChanged(state: MarketState, change: Partial<MarketScope>): Partial<MarketState> {
+  const { deal_type, ...others } = { ...scopeOf(state), ...change };
+  const ofAmounts = COMPARES_AMOUNTS.has(state.view);
+  return {
+    scope: { ...others, deal_type: ofAmounts ? state.scope.deal_type : deal_type },
+    amountsType: ofAmounts ? deal_type : state.amountsType,
+  };
+}
 
 /** The filters of the Deals place that show a scope's deals. */
 export const filtersOfScope = (scope: MarketScope): DealFilters => ({ ...NO_FILTERS, ...scope });

@@ -30,6 +30,13 @@ const english = {
   anyModality: 'Any modality',
   anyArea: 'Any area',
   anyStage: 'Any stage',
+  anyType: 'All deal types',
+  /** Deals of the two types that are no licences, among those looked at. */
+  allIncluded: (acquisitions: string, domestic: string) =>
+    `All deal types, acquisitions (${acquisitions}) and domestic rights (${domestic}) included. The price of an acquisition counts as its upfront and total.`,
+  licencesIncluded: (acquisitions: string, domestic: string) =>
+    `Licences only: acquisitions (${acquisitions}) and domestic rights (${domestic}) are left out.`,
+  typeIncluded: (type: string) => `Deals of one type only: ${type}.`,
   deals: 'Deals',
   growth: 'Growth',
   share: 'Share',
@@ -101,6 +108,12 @@ const chinese: typeof english = {
   anyModality: '药物类型不限',
   anyArea: '领域不限',
   anyStage: '阶段不限',
+  anyType: '全部交易类型',
+  allIncluded: (acquisitions, domestic) =>
+    `全部交易类型，含并购（${acquisitions}）和国内权益（${domestic}）。并购价款同时计为首付款和总额。`,
+  licencesIncluded: (acquisitions, domestic) =>
+    `仅许可类交易：不含并购（${acquisitions}）和国内权益（${domestic}）。`,
+  typeIncluded: (type) => `仅一种交易类型：${type}。`,
   deals: '交易',
   growth: '增长',
   share: '占比',

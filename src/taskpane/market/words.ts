@@ -8,7 +8,7 @@ import { MARKET_TEXTS } from './market-texts';
 
 /** The words of tables and charts in the pane's language. */
 export function useWords(): Words {
-  const { formats, entry } = useSurroundings();
+  const { texts, formats, entry } = useSurroundings();
   const t = useTexts(MARKET_TEXTS);
   const data = useTexts(DATA_TEXTS);
   const charts = useTexts(CHARTS_TEXTS);
@@ -31,6 +31,8 @@ export function useWords(): Words {
       benchmarked: t.benchmarked,
       entry,
       figureOf: (pictured) => (pictured === 'deals' ? t.figures.deals : t.inUsdM(t.figures[pictured])),
+      anyType: t.anyType,
+      licences: texts.filters.licences,
       largest: charts.largest(formats.count(MOST_BARS)),
       year: data.year,
       coverage: data.coverage,
@@ -42,6 +44,6 @@ export function useWords(): Words {
       valueHere: data.valueHere,
       valuePublished: `${data.valueHere} · ${charts.published}`,
     }),
-    [t, entry, charts, formats, data],
+    [t, texts, entry, charts, formats, data],
   );
 }
