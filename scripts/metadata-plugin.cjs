@@ -56,6 +56,8 @@ const BY_PARAMETER = {
   field: 'FIELD',
   unknown: 'BREAKEVEN',
   'YOY_GROWTH.metric': 'METRIC',
+  'DEAL_BREAKDOWN.measure': 'METRIC',
+  'DEAL_TREND.measure': 'METRIC',
   'DEAL_BREAKDOWN.by': 'CATEGORY',
   'DEAL_TREND.by': 'PERIOD_UNIT',
 };

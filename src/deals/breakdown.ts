@@ -15,17 +15,32 @@ export interface BreakdownRow extends BreakdownGroup {
   readonly share: number | undefined;
 }
 
+/** What a table is of: the sum of a figure, or the number of deals. */
+export type Counted = FieldName | 'deals';
+
 /**
  * Splits a selection by a field. Every deal is in exactly one row, so that deals, disclosed and sums add up to those of
  * the selection; a joint party "A; B" is a category of its own.
+ * @param measure a figure; or "deals", where shares are of the number of deals and sums of the headline
  * @returns vocabularies in their order, numbers, dates and periods ascending, other texts by sum, then number of deals,
- *   largest first; deals that don't disclose the field last
+ *   largest first ("deals": by number, then sum of the headline); deals that don't disclose the field last
  */
-export function breakdown(selection: Selection, by: FieldName, measure: FieldName): readonly BreakdownRow[] {
+export function breakdown(selection: Selection, by: FieldName, measure: Counted): readonly BreakdownRow[] {
+  if (measure === 'deals') return byNumber(breakdown(selection, by, 'total_usd_m'), by);
   const { elsewhere } = selection.set;
   if (elsewhere) return rowsOfGroups(elsewhere.groups(selection.query, by, measure), by);
   return keptAnswer(selection.set, `breakdown ${by} ${measure}`, selection.query, () =>
     breakDown(selection, by, measure),
+  );
+}
+
+function byNumber(rows: readonly BreakdownRow[], by: FieldName): BreakdownRow[] {
+  const whole = rows.reduce((sum, { deals }) => sum + deals, 0);
+  const shared = rows.map((row) => ({ ...row, share: row.deals / whole }));
+  const isOrdered = isInOwnOrder(fieldNamed(by)) || rows.some(({ category }) => typeof category === 'number');
+  if (isOrdered) return shared;
+  return shared.sort(
+    (a, b) => Number(a.category === undefined) - Number(b.category === undefined) || b.deals - a.deals,
   );
 }
 
@@ -100,8 +115,12 @@ function rowsByCode(column: Column, rows: Uint32Array): { code: number; rows: Ui
 }
 
 function hasNaturalOrder(by: FieldName, column: Column): boolean {
-  const { vocabulary, kind, name } = fieldNamed(by);
-  if (vocabulary !== undefined || kind === 'period' || column.kind === 'number') return true;
+  return column.kind === 'number' || isInOwnOrder(fieldNamed(by));
+}
+
+/** Whether texts of a field have an order of their own: that of the vocabulary, or of time. */
+function isInOwnOrder({ vocabulary, kind, name }: ReturnType<typeof fieldNamed>): boolean {
+  if (vocabulary !== undefined || kind === 'period') return true;
   return name === 'half' || name === 'quarter' || name === 'month';
 }
 

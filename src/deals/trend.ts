@@ -1,5 +1,6 @@
 import { keptAnswer } from './answers';
 import { breakdown } from './breakdown';
+import type { Counted } from './breakdown';
 import type { DealSet } from './dataset';
 import { findField } from './fields';
 import type { FieldName } from './fields';
@@ -13,7 +14,7 @@ import { selectDeals, summarise } from './query';
 import type { FieldCriterion } from './query';
 
 export interface TrendRow extends PeriodFigures {
-  /** Growth of the sum on the same period a year before; the reason where there is none. */
+  /** Growth of the sum, or number of deals, on the same period a year before; the reason where there is none. */
   readonly growth: number | InputError;
   /** Fraction of the period's days that the data cover: 1 is the whole period. */
   readonly coverage: number;
@@ -27,11 +28,12 @@ const TIME_FIELDS: readonly FieldName[] = ['announced', 'period', 'year', 'half'
  *
  * Criteria on time choose the rows but not what a row is compared with: the base of 2022 is all of 2021, even where the
  * criteria begin in 2022. A period of which they leave deals out has no growth.
+ * @param measure whose sums grow; or "deals", where the number of deals grows and sums are of the headline
  */
 export function trend(
   set: DealSet,
   criteria: readonly FieldCriterion[],
-  measure: FieldName,
+  measure: Counted,
   unit: PeriodUnit,
 ): readonly TrendRow[] {
   if (set.elsewhere) return trendRows(set, criteria, measure, unit);
@@ -43,9 +45,11 @@ export function trend(
 function trendRows(
   set: DealSet,
   criteria: readonly FieldCriterion[],
-  measure: FieldName,
+  counted: Counted,
   unit: PeriodUnit,
 ): TrendRow[] {
+  const of = counted === 'deals' ? 'deals' : 'sum';
+  const measure = counted === 'deals' ? 'total_usd_m' : counted;
   const timeless = criteria.filter(({ field }) => !TIME_FIELDS.includes(findField(field)?.name ?? 'deal_id'));
   const whole = (period: Period): PeriodFigures => {
     const query = { criteria: [...timeless, { field: 'period', test: period.label }] };
@@ -54,7 +58,7 @@ function trendRows(
   return figuresByPeriod(set, criteria, measure, unit).map((now): TrendRow => {
     const grown = orReason(() => {
       if (whole(now.period).deals !== now.deals) throw partOf(now.period);
-      return growth(set.version, now, whole(previousYear(now.period)), 'sum');
+      return growth(set.version, now, whole(previousYear(now.period)), of);
     });
     return { ...now, growth: grown, coverage: covered(set.version, now.period) };
   });

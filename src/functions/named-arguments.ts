@@ -1,3 +1,4 @@
+import type { Counted } from '../deals/breakdown';
 import type { Field, FieldName } from '../deals/fields';
 import { FIELDS, MEASURES, fieldNamed, findField } from '../deals/fields';
 import { InputError } from '../deals/input-error';
@@ -20,6 +21,18 @@ const sayNames = (names: readonly string[]): string => names.join(', ');
 export function readMeasure(value: unknown): FieldName {
   const text = optionalText(value, 'measure');
   return text === undefined ? 'total_usd_m' : measureNamed(text);
+}
+
+/** What a number of deals may be called where a figure could be asked for. */
+const DEAL_COUNT_NAMES = ['deals', 'count', 'number of deals', 'deal count'];
+
+/** Whether a text asks for the number of deals. */
+export const isDealCount = (text: string): boolean => findName(text, DEAL_COUNT_NAMES) !== undefined;
+
+/** A figure that is summed, the headline unless `value` says otherwise; or the number of deals. */
+export function readCounted(value: unknown): Counted {
+  const text = optionalText(value, 'measure');
+  return text !== undefined && isDealCount(text) ? 'deals' : readMeasure(value);
 }
 
 /** The same where it must be given: an empty cell is no measure. */

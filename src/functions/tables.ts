@@ -11,7 +11,7 @@ import { answerFrom } from './answer';
 import { optionalRange } from './arguments';
 import { dealRow, headersOf } from './deal-cell';
 import { cellError } from './host';
-import { readField, readMeasure, readUnit } from './named-arguments';
+import { readCounted, readField, readUnit } from './named-arguments';
 import { readPairs } from './pair-arguments';
 import { dateCell, orUndisclosed, refuseAbove, shareCell, spill } from './result';
 import type { ResultCell } from './result';
@@ -22,15 +22,17 @@ import type { ResultCell } from './result';
  * Columns: the field, deals, disclosed (how many of them disclose the figure), sum, share of the sum, median. Every
  * deal is in exactly one row, so that the rows add up to the total; deals that don't disclose the field are in the row
  * "(not disclosed)". Listed values come in their order (stages from Platform to Approved), periods and numbers
- * ascending, other texts by sum, largest first.
+ * ascending, other texts by sum, largest first. Of "deals" the columns are the field, deals and share of the deals, and
+ * texts come by number of deals.
  * @customfunction DEAL_BREAKDOWN
  * @param by Field to split by: "modality group", "modality", "stage", "area", "territory class", "type", "licensee type", "licensee country", "licensee", "year", "quarter" or any other.
- * @param measure "total" (default, the headline), "upfront", "near term", "equity", "milestones", "dev reg milestones" or "sales milestones".
+ * @param measure "total" (default, the headline), "upfront", "near term", "equity", "milestones", "dev reg milestones" or "sales milestones"; "deals" ranks by the number of deals and has no money.
  * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "period", 2025.
  * @returns {unknown[][]} Table with a header.
  * @throws #VALUE! Unknown field or measure, malformed criterion, a field without a criterion, more than 200,000 cells.
  * @example =DEALS.DEAL_BREAKDOWN("stage", "upfront", "period", 2025) → 12 rows × 6 columns
  * @example =DEALS.DEAL_BREAKDOWN("licensee country",, "modality", "ADC") → 13 rows × 6 columns
+ * @example =DEALS.DEAL_BREAKDOWN("licensee", "deals", "period", 2025) → 75 rows × 3 columns
  * @requiresAddress
  */
 export function dealBreakdown(
@@ -41,8 +43,13 @@ export function dealBreakdown(
 ) {
   return answerFrom(invocation, (set) => {
     const field = readField(by, 'by');
-    const figure = readMeasure(measure);
+    const figure = readCounted(measure);
     const rows = breakdown(selectDeals(set, { criteria: readPairs(field_criterion) }), field, figure);
+    if (figure === 'deals')
+      return spill(
+        [fieldNamed(field).label, 'Deals', 'Share'],
+        rows.map((row) => [categoryCell(row, field), row.deals, shareCell(row.share)]),
+      );
     const header = ['Deals', 'Disclosed', fieldNamed(figure).label, 'Share', 'Median (US$ m)'];
     return spill(
       [fieldNamed(field).label, ...header],
@@ -69,9 +76,10 @@ function categoryCell({ category, precision }: BreakdownRow, field: FieldName): 
  *
  * Columns: period, deals, disclosed (how many of them disclose the figure), sum, growth of the sum on the same period a
  * year before, coverage. Rows go from the first period with a deal to the last. Coverage is the fraction of the
- * period's days that the data cover: below 100 % the sum is not the whole period's, and growth from or to it is #N/A.
+ * period's days that the data cover: below 100 % the sum is not the whole period's, and growth from or to it is #N/A. Of
+ * "deals" the columns are period, deals, growth of their number and coverage.
  * @customfunction DEAL_TREND
- * @param measure "total" (default, the headline), "upfront", "near term", "equity", "milestones", "dev reg milestones" or "sales milestones".
+ * @param measure "total" (default, the headline), "upfront", "near term", "equity", "milestones", "dev reg milestones" or "sales milestones"; "deals" is the growth of the number of deals and has no money.
  * @param by "year" (default), "half", "quarter" or "month".
  * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "modality", "ADC".
  * @returns {unknown[][]} Table with a header.
@@ -87,18 +95,17 @@ export function dealTrend(
   invocation?: CustomFunctions.Invocation,
 ) {
   return answerFrom(invocation, (set) => {
-    const figure = readMeasure(measure);
+    const figure = readCounted(measure);
     const unit = readUnit(by);
     const rows = trend(set, readPairs(field_criterion), figure, unit);
-    const header = ['Period', 'Deals', 'Disclosed', fieldNamed(figure).label, 'Growth', 'Coverage'];
+    const money = figure === 'deals' ? [] : ['Disclosed', fieldNamed(figure).label];
     return spill(
-      header,
+      ['Period', 'Deals', ...money, 'Growth', 'Coverage'],
       rows.map(({ period, deals, disclosed, sumUsdM, growth, coverage }) => [
         // A year is a number, so that a chart has an axis of years; other periods are texts.
         unit === 'year' ? Number(period.label) : period.label,
         deals,
-        disclosed,
-        sumUsdM,
+        ...(figure === 'deals' ? [] : [disclosed, sumUsdM]),
         growth instanceof InputError ? cellError(growth.kind, growth.message) : shareCell(growth),
         shareCell(coverage),
       ]),

@@ -3,14 +3,20 @@ import { fieldNamed } from '../deals/fields';
 import { growth } from '../deals/growth';
 import type { GrowthOf } from '../deals/growth';
 import { InputError } from '../deals/input-error';
-import { findName } from '../deals/names';
 import { parsePeriod, previousYear } from '../deals/period';
 import { countDeals, percentileOf, selectDeals, summarise } from '../deals/query';
 import type { FieldCriterion } from '../deals/query';
 import { MODALITY_GROUP_NAMES } from '../deals/vocabulary';
 import { answerFrom } from './answer';
 import { checkedNumber, readScalar, requiredText } from './arguments';
-import { measureNamed, optionalPeriod, readMeasure, readModality, requiredMeasure } from './named-arguments';
+import {
+  isDealCount,
+  measureNamed,
+  optionalPeriod,
+  readMeasure,
+  readModality,
+  requiredMeasure,
+} from './named-arguments';
 import { readPairs } from './pair-arguments';
 import { inPeriod, refuseOutside } from './query-arguments';
 import { shareCell, spill } from './result';
@@ -57,9 +63,6 @@ export function dealTotalByModality(
   });
 }
 
-/** What YOY_GROWTH may be asked to grow besides a measure. */
-const DEAL_COUNT_NAMES = ['deals', 'count', 'number of deals', 'deal count'];
-
 /**
  * Growth on the same period a year before, as a fraction: 0.25 is 25 % more.
  *
@@ -86,7 +89,7 @@ export function yoyGrowth(
 ) {
   return answerFrom(invocation, (set) => {
     const name = requiredText(metric, 'metric', '"deals" or a figure such as "total"');
-    const of: GrowthOf = findName(name, DEAL_COUNT_NAMES) === undefined ? 'sum' : 'deals';
+    const of: GrowthOf = isDealCount(name) ? 'deals' : 'sum';
     const measure = of === 'deals' ? 'total_usd_m' : measureNamed(name, 'metric');
     const now = parsePeriod(readScalar(period, 'period'));
     const criteria = readPairs(field_criterion);

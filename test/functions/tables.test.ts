@@ -57,6 +57,37 @@ describe('DEAL_BREAKDOWN', () => {
   });
 });
 
+describe('tables of the number of deals', () => {
+  test('companies come by their deals, shares are of the deals', async () => {
+    const [header, ...rows] = await tableOf('DEAL_BREAKDOWN', 'licensee', 'deals', 'period', 2025);
+    expect(header).toEqual(['Licensee', 'Deals', 'Share']);
+    const of2025 = csvDeals.filter(inPeriod('2025'));
+    for (const [name, deals, share] of rows) {
+      expect(deals).toBe(of2025.filter((deal) => deal['licensee'] === name).length);
+      expect(share).toBeCloseTo(Number(deals) / of2025.length, 12);
+    }
+    const counts = rows.map(([, deals]) => Number(deals));
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(sum(counts)).toBe(of2025.length);
+  });
+
+  test('stages keep their order, and undisclosed ones stay last', async () => {
+    const [, ...rows] = await tableOf('DEAL_BREAKDOWN', 'stage', 'number of deals');
+    const [, ...ofMoney] = await tableOf('DEAL_BREAKDOWN', 'stage');
+    expect(rows.map((row) => row.slice(0, 2))).toEqual(ofMoney.map((row) => row.slice(0, 2)));
+  });
+
+  test('growth is that of YOY_GROWTH of deals', async () => {
+    const [header, ...rows] = await tableOf('DEAL_TREND', 'deals', 'year');
+    expect(header).toEqual(['Period', 'Deals', 'Growth', 'Coverage']);
+    for (const [label, deals, growth] of rows) {
+      expect(deals).toBe(csvDeals.filter(inPeriod(String(label))).length);
+      const outcome = await callTyped(functions, 'YOY_GROWTH', 'deals', label);
+      expect(growth).toBe('error' in outcome ? outcome.error : plain(outcome.value));
+    }
+  });
+});
+
 describe('DEAL_TREND', () => {
   test.each([
     ['year', ['2021', '2022', '2023', '2024', '2025']],

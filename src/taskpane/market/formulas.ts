@@ -27,8 +27,9 @@ const FORMATS: Readonly<Record<Benchmarked, string>> = {
   royalty_high_pct: '0.0"%"',
 };
 
-/** Columns of DEAL_TREND and DEAL_BREAKDOWN. */
+/** Columns of DEAL_TREND and DEAL_BREAKDOWN, and of both where deals are counted. */
 const COLUMNS = 6;
+const COLUMNS_OF_DEALS = { trend: 4, breakdown: 3 } as const;
 
 /** The formula of a trend. @param periods rows of its result, the header left aside */
 export function trendBlock(
@@ -38,7 +39,11 @@ export function trendBlock(
   periods: number,
 ): FormulaBlock {
   const formula = call('DEAL_TREND', fieldWords(measure), quoted(unit), ...pairs(criteria));
-  return { cells: [[formula]], rows: periods + 1, columns: COLUMNS };
+  return {
+    cells: [[formula]],
+    rows: periods + 1,
+    columns: measure === 'deals' ? COLUMNS_OF_DEALS.trend : COLUMNS,
+  };
 }
 
 /** The formula of a breakdown. @param categories rows of its result, the header left aside */
@@ -49,7 +54,11 @@ export function breakdownBlock(
   categories: number,
 ): FormulaBlock {
   const formula = call('DEAL_BREAKDOWN', fieldWords(split), fieldWords(measure), ...pairs(criteria));
-  return { cells: [[formula]], rows: categories + 1, columns: COLUMNS };
+  return {
+    cells: [[formula]],
+    rows: categories + 1,
+    columns: measure === 'deals' ? COLUMNS_OF_DEALS.breakdown : COLUMNS,
+  };
 }
 
 /**

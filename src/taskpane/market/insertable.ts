@@ -9,7 +9,7 @@ import { PUBLIC_ONLY, attritionBlock, publishedBlock, shareBlock } from './block
 import { CHART_FORMATS, chartOfBlock, MOST_BARS } from './charts';
 import { benchmarkBlock, breakdownBlock, trendBlock } from './formulas';
 import type { MarketScope, MarketState, MarketView } from './market-state';
-import { COMPARES_AMOUNTS, measureOf, scopeOf } from './market-state';
+import { COMPARES_AMOUNTS, scopeOf } from './market-state';
 import type { PictureRow } from './pictures';
 import type { StageShare } from './upfront-shares';
 
@@ -93,7 +93,7 @@ export function insertableOf(
   });
   const { pictures } = shown;
   if (view === 'trend')
-    return of(trendBlock(measureOf(pictured), unit, criteria, pictures.length), {
+    return of(trendBlock(pictured, unit, criteria, pictures.length), {
       title: `${measured.name} · ${words.units[unit]}`,
       kind: 'columns',
       figures: [measured],
@@ -101,7 +101,7 @@ export function insertableOf(
     });
   if (view === 'mix') {
     const largest = pictures.length > MOST_BARS ? ` (${words.largest})` : '';
-    return of(breakdownBlock(split, measureOf(pictured), criteria, pictures.length), {
+    return of(breakdownBlock(split, pictured, criteria, pictures.length), {
       title: `${measured.name} · ${words.splits[split]}${largest}`,
       kind: 'bars',
       figures: [measured],

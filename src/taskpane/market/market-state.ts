@@ -94,6 +94,6 @@ export function filtersOfEntry(scope: MarketScope, split: Split, entry: string):
 export const scopeCriteria = (scope: MarketScope): readonly FieldCriterion[] =>
   queryOf(filtersOfScope(scope)).criteria;
 
-/** The money that a picture's formula sums: a picture of deals counts them in the table of the headline. */
+/** The money beside a picture: a picture of deals shows the headlines. */
 export const measureOf = (pictured: Pictured): 'total_usd_m' | 'upfront_usd_m' =>
   pictured === 'upfront_usd_m' ? 'upfront_usd_m' : 'total_usd_m';

@@ -4,7 +4,6 @@ import { InputError } from '../../deals/input-error';
 import type { FieldCriterion } from '../../deals/query';
 import { selectDeals } from '../../deals/query';
 import { trend } from '../../deals/trend';
-import { measureOf } from './market-state';
 import type { Pictured, Split, Unit } from './market-state';
 
 /** One bar with its figures: the same that the inserted formula gives. */
@@ -13,11 +12,11 @@ export interface PictureRow {
   readonly name: string | undefined;
   readonly deals: number;
   readonly disclosed: number;
-  /** Sum of what is disclosed, US$ million. */
+  /** Sum of what is disclosed, US$ million; of the headline where deals are counted. */
   readonly sumUsdM: number;
   /** What the bar is long by: deals or US$ million. */
   readonly length: number;
-  /** Growth on the year before, or share of the whole; a fraction, undefined where there is none. */
+  /** Growth of the length on the year before, or its share of the whole; a fraction, undefined where there is none. */
   readonly fraction: number | undefined;
   /** Why a growth is missing, in English. */
   readonly reason: string | undefined;
@@ -32,7 +31,7 @@ export function trendPicture(
   unit: Unit,
   pictured: Pictured,
 ): readonly PictureRow[] {
-  return trend(set, criteria, measureOf(pictured), unit).map((row) => ({
+  return trend(set, criteria, pictured, unit).map((row) => ({
     name: row.period.label,
     deals: row.deals,
     disclosed: row.disclosed,
@@ -44,7 +43,7 @@ export function trendPicture(
   }));
 }
 
-/** Deals and money by the entries of a field. @throws InputError as a query */
+/** Deals and money by the entries of a field, companies by what is pictured. @throws InputError as a query */
 export function mixPicture(
   set: DealSet,
   criteria: readonly FieldCriterion[],
@@ -52,13 +51,13 @@ export function mixPicture(
   pictured: Pictured,
 ): readonly PictureRow[] {
   const selection = selectDeals(set, { criteria });
-  return breakdown(selection, split, measureOf(pictured)).map((row) => ({
+  return breakdown(selection, split, pictured).map((row) => ({
     name: row.category === undefined ? undefined : String(row.category),
     deals: row.deals,
     disclosed: row.disclosed,
     sumUsdM: row.sumUsdM,
     length: pictured === 'deals' ? row.deals : row.sumUsdM,
-    fraction: pictured === 'deals' ? row.deals / selection.count : row.share,
+    fraction: row.share,
     reason: undefined,
     coverage: 1,
   }));
