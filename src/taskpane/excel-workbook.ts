@@ -6,6 +6,7 @@ import { insertChartedFormulas, takeBackChart } from '../workbook/charted-formul
 import { referredCells, selectedCells, showCells } from '../workbook/cell-references';
 import { failedFormulas } from '../workbook/failed-formulas';
 import { countDealsCells } from '../workbook/deals-cells';
+import { chartsBehind, followCharts, mendCharts } from '../workbook/following-charts';
 import { insertFormulas } from '../workbook/insert-formulas';
 import { inspectLinkedTable } from '../workbook/inspect';
 import { insertLinkedTable } from '../workbook/linked-table';
@@ -28,6 +29,7 @@ export const operations = {
   applyRefresh,
   changeOwnDeals: workbookOwnDeals.change,
   chartableSelection,
+  chartsBehind,
   countDealsCells,
   discardOwnDeals: workbookOwnDeals.discard,
   failedFormulas,
@@ -41,10 +43,15 @@ export const operations = {
   inspectLinkedTable,
   lastAction,
   listLinkedTables,
+  mendCharts,
   previewFreeze,
   readOwnDeals: workbookOwnDeals.read,
   readScenarios,
-  recalculateDeals,
+  /** Charts follow what was calculated: nobody waits for them. */
+  recalculateDeals: async () => {
+    await recalculateDeals();
+    void followCharts().catch(() => undefined);
+  },
   referredCells,
   replaceFormula,
   reviewRefresh,

@@ -52,6 +52,8 @@ export const excelWorkbook: WorkbookAccess = {
   changeOwnDeals: async (...args) => (await load()).changeOwnDeals(...args),
   discardOwnDeals: async () => (await load()).discardOwnDeals(),
   chartableSelection: async () => (await load()).chartableSelection(),
+  chartsBehind: async () => (await load()).chartsBehind(),
+  mendCharts: async () => (await load()).mendCharts(),
   insertChartedFormulas: async (...args) => (await load()).insertChartedFormulas(...args),
   insertNativeChart: async (...args) => (await load()).insertNativeChart(...args),
   takeBackChart: async (...args) => (await load()).takeBackChart(...args),
@@ -64,7 +66,7 @@ export const excelWorkbook: WorkbookAccess = {
   // Nothing was done, and nothing can be undone, before it is there.
   lastAction: () => loaded?.lastAction(),
   listLinkedTables: async (...args) => (await load()).listLinkedTables(...args),
-  recalculateDeals: async (...args) => (await load()).recalculateDeals(...args),
+  recalculateDeals: async () => (await load()).recalculateDeals(),
   reviewRefresh: async (...args) => (await load()).reviewRefresh(...args),
   referredCells: async (...args) => (await load()).referredCells(...args),
   replaceFormula: async (...args) => (await load()).replaceFormula(...args),

@@ -61,7 +61,7 @@ const BAR_HEIGHT = 19;
 const AROUND_BARS = 64;
 const TALLEST = 620;
 /** Characters of a chart's name: what screen readers say of it. */
-const LONGEST_NAME = 80;
+export const LONGEST_NAME = 80;
 
 const isBars = (kind: ChartKind) => kind === 'bars' || kind === 'stackedBars';
 

@@ -84,6 +84,41 @@ test('who buys: the table says how many buyers it leaves to the sheet', async ()
   expect(screen.getByText(`${buyers - 25} more are in the table that Insert writes.`)).toBeVisible();
 });
 
+test('who buys most often: buyers come by their deals, in the pane and in the formula that it inserts', async () => {
+  const blocks: FormulaBlock[] = [];
+  const { user } = await openMarket({
+    workbook: {
+      insertFormulas: (block) => {
+        blocks.push(block);
+        return Promise.reject(new Error('not now'));
+      },
+    },
+  });
+  await show(user, 'mix');
+  await user.selectOptions(screen.getByLabelText('By'), ['licensee']);
+  await user.selectOptions(screen.getByLabelText('Figure'), ['deals']);
+  const all = Array.from(
+    new Set(csvDeals.map((deal) => deal['licensee'])),
+    (name) => csvDeals.filter((deal) => deal['licensee'] === name).length,
+  ).sort((a, b) => b - a);
+  expect(rows().map(([, deals]) => Number(deals))).toEqual(all.slice(0, 25));
+  expect(rows().map(([name]) => name)).toContain('Merck KGaA');
+  await user.click(screen.getByRole('button', { name: 'Insert formula' }));
+  expect(blocks[0]).toEqual({
+    cells: [['=DEALS.DEAL_BREAKDOWN("licensee","deals")']],
+    rows: all.length + 1,
+    columns: 3,
+  });
+});
+
+test('growth is that of what is pictured: of the number where deals are', async () => {
+  const { user } = await openMarket();
+  await user.selectOptions(screen.getByLabelText('Figure'), ['deals']);
+  const [now, before] = ['2024', '2023'].map((each) => csvDeals.filter((deal) => year(deal) === each).length);
+  const growth = `${(((now ?? 0) / (before ?? 1) - 1) * 100).toFixed(1)}%`;
+  expect(rows().find(([name]) => name === '2024')?.[3]).toBe(growth);
+});
+
 test('the deals behind a bar are one click away', async () => {
   const { user } = await openMarket();
   await user.selectOptions(screen.getByLabelText('Modality'), ['ADC']);
@@ -405,6 +440,21 @@ test('published figures stand beside public deals alone, in the view and in the 
     /=DEALS.DEAL_SUMIFS\("total","period","2025",[^\n]*,"origin","Public"\)\/1000/,
   );
   await act(() => Promise.resolve(putOwnDeals({ place: undefined, deals: [] })));
+});
+
+test('a chart that shows fewer rows than its answer has is told, and mended by one click', async () => {
+  let charts = [{ title: 'Total · Year', sheetName: 'Sheet1', shown: 3, rows: 6 }];
+  const { user } = await openMarket({
+    workbook: {
+      chartsBehind: () => Promise.resolve(charts),
+      mendCharts: () => Promise.resolve(charts.splice(0)),
+    },
+  });
+  expect(await screen.findByText('Total · Year: the chart shows 3 of 6 rows.')).toBeVisible();
+  charts = [...charts];
+  await user.click(screen.getByRole('button', { name: 'Show all rows' }));
+  expect(await screen.findByText('Charts show all rows again')).toBeVisible();
+  expect(screen.queryByText(/the chart shows/)).toBeNull();
 });
 
 const SELECTED: ChartableTable = {

@@ -17,6 +17,7 @@ import { benchmarks } from './benchmarks';
 import { Benchmarks } from './Benchmarks';
 import { attrition } from './ended-deals';
 import { Attrition } from './Attrition';
+import { ChartsBehind } from './ChartsBehind';
 import { insertableOf } from './insertable';
 import { InsertButtons } from './InsertButtons';
 import { Included } from './Included';
@@ -157,6 +158,7 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
           <ScopeRow set={set} scope={scope} onScope={(change) => onState(scopeChanged(state, change))} />
         )}
       </div>
+      <ChartsBehind />
       <div className={styles.scroller} tabIndex={-1}>
         {WHOLE.has(view) || count === 0 ? null : <Included set={set} scope={scope} />}
         {view === 'published' ? (

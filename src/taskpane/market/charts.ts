@@ -41,6 +41,7 @@ export function chartOfBlock(
       color: alone && kind !== 'line' ? ACCENT : undefined,
     })),
     valueTitle,
+    mostRows: bars ? MOST_BARS : undefined,
   };
 }
 
