@@ -84,6 +84,19 @@ export function complement(spans: readonly number[], entries: number): number[] 
   return rest;
 }
 
+/** The codes that are in any of several spans. */
+export function unionOf(several: readonly (readonly number[])[]): number[] {
+  const pairs: [number, number][] = [];
+  for (const spans of several) eachSpan(spans, (from, to) => pairs.push([from, to]));
+  const union: number[] = [];
+  for (const [from, to] of pairs.sort(([a], [b]) => a - b)) {
+    const end = union.at(-1);
+    if (end === undefined || from > end) union.push(from, to);
+    else if (to > end) union[union.length - 1] = to;
+  }
+  return union;
+}
+
 /** The entries that are in both sets of one column. */
 export function intersection(one: CodeSet, other: CodeSet): CodeSet {
   const spans: number[] = [];

@@ -1,4 +1,5 @@
-import { codeSet, complement, spansOf } from './code-set';
+import { alternativesOf } from './alternatives';
+import { codeSet, complement, spansOf, unionOf } from './code-set';
 import type { CodeSet } from './code-set';
 import type { NumberColumn, TextColumn } from './column';
 import { numberSpans, rangeSpans, textSpans } from './column-criterion';
@@ -19,15 +20,26 @@ export type { CriterionTest } from './deal-query';
 /**
  * The values of a field that a criterion lets through: Excel's reading, and on top of it what the field knows. A
  * vocabulary name ignores case, blanks and underscores; `modality` takes a group; a party is found by its other names
- * and in joint deals; `period` takes a period.
+ * and in joint deals; `period` takes a period; a bar stands between alternatives.
  * @throws InputError (#VALUE!) that names the argument, where the criterion is malformed or cannot be meant
  */
 export function fieldCriterion(
   set: DealSet,
-  field: Field & { name: FieldName },
+  field: KnownField,
   test: CriterionTest,
   argument: string,
 ): CodeSet {
+  const alternatives = alternativesOf(test, argument);
+  if (!alternatives) return oneCriterion(set, field, test, argument);
+  const each = alternatives.tests.map((one) => oneCriterion(set, field, one, argument));
+  const column = each[0]?.column ?? set.column(field.name);
+  const spans = unionOf(each.map((codes) => codes.spans));
+  return codeSet(column, alternatives.excluded ? complement(spans, column.dictionary.length) : spans);
+}
+
+type KnownField = Field & { name: FieldName };
+
+function oneCriterion(set: DealSet, field: KnownField, test: CriterionTest, argument: string): CodeSet {
   if (field.kind === 'period') return periodCriterion(set, test, argument);
   const criterion = parseCriterion(test, argument);
   const column = set.column(field.name);

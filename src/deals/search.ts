@@ -23,26 +23,36 @@ const SEARCHED: readonly FieldName[] = [
 export const searchWords = (search: string): string[] =>
   foldText(search.normalize('NFKC')).split(/\s+/).filter(Boolean);
 
+/** The word that a deal must not hold, for one with a hyphen before it: "-kras" -> "kras". */
+export const wordLeftOut = (word: string): string | undefined => /^[-–—−]+(.+)$/.exec(word)?.[1];
+
 /** The fields in which a word is looked for. */
 export const fieldsSearchedFor = (word: string): readonly FieldName[] =>
   word.includes('-') ? [...SEARCHED, 'deal_id'] : SEARCHED;
 
 /**
  * Free words: a deal passes if every word is somewhere in its parties (their other names too), asset, target,
- * indication, modality or area. A word with a hyphen is looked for in the deal id as well. Case does not matter.
+ * indication, modality or area. A word with a hyphen is looked for in the deal id as well; one that begins
+ * with a hyphen must be nowhere there. Case does not matter.
  * @returns undefined where there is nothing to search for
  */
 export function searchFilter(set: DealSet, search: string): RowFilter | undefined {
   const words = searchWords(search);
   if (words.length === 0) return undefined;
-  return (rows) => words.reduce((left, word) => rowsWithWord(set, word, left), rows);
+  return (rows) =>
+    words.reduce((left, word) => {
+      const leftOut = wordLeftOut(word);
+      return rowsWithWord(set, leftOut ?? word, left, leftOut === undefined);
+    }, rows);
 }
 
-function rowsWithWord(set: DealSet, word: string, rows: Uint32Array): Uint32Array {
+/** Rows that hold a word, or those that don't. */
+function rowsWithWord(set: DealSet, word: string, rows: Uint32Array, wanted: boolean): Uint32Array {
   const places = fieldsSearchedFor(word)
     .map((field) => codesWithWord(set, field, word))
     .filter(({ deals }) => deals > 0);
-  return rows.filter((row) => places.some(({ column, flags }) => flags[column.codes[row] ?? 0] === 1));
+  const holds = (row: number) => places.some(({ column, flags }) => flags[column.codes[row] ?? 0] === 1);
+  return rows.filter((row) => holds(row) === wanted);
 }
 
 function codesWithWord(set: DealSet, field: FieldName, word: string): CodeSet {

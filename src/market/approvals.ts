@@ -1,5 +1,6 @@
 import type { AliasIndex } from '../deals/alias-index';
 import { partiesOf } from '../deals/alias-index';
+import { alternativesOf } from '../deals/alternatives';
 import { parseCriterion, passes } from '../deals/criterion';
 import type { Criterion } from '../deals/criterion';
 import { parseDate } from '../deals/date';
@@ -50,6 +51,18 @@ function testOf(
 ): (row: ApprovalRow) => boolean {
   const name = fieldName(field, place);
   const argument = `criterion ${place} (${name})`;
+  const alternatives = alternativesOf(test, argument);
+  if (!alternatives) return oneTestOf(name, test, argument, aliases);
+  const tests = alternatives.tests.map((each) => oneTestOf(name, each, argument, aliases));
+  return (row) => tests.some((each) => each(row)) !== alternatives.excluded;
+}
+
+function oneTestOf(
+  name: ReturnType<typeof fieldName>,
+  test: FieldCriterion['test'],
+  argument: string,
+  aliases: AliasIndex,
+): (row: ApprovalRow) => boolean {
   if (name === 'period' || name === 'year') {
     const period = parsePeriod(test, argument);
     return (row) => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { FieldName } from '../deals/fields';
 import { FIELDS } from '../deals/fields';
 import type { DealQuery } from '../deals/query';
+import { searchWords, wordLeftOut } from '../deals/search';
 import type { RememberedColumn } from './remembered-column';
 import type { DealsOrigin } from './table-deals';
 
@@ -37,6 +38,8 @@ export const SETTING_PREFIX = 'DealSheet.table.';
 const FORMAT = 1;
 /** Of tables from the organisation's server: an earlier DealSheet would refresh them from the data on its machine. */
 const SERVER_FORMAT = 2;
+/** Of queries with alternatives or words left out, which an earlier DealSheet would read as something else. */
+const WIDER_FORMAT = 3;
 
 const fieldNames = FIELDS.map(({ name }) => name) as FieldName[];
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -50,7 +53,7 @@ const querySchema = v.object({
 });
 
 const linkSchema = v.object({
-  format: v.picklist([FORMAT, SERVER_FORMAT]),
+  format: v.picklist([FORMAT, SERVER_FORMAT, WIDER_FORMAT]),
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
   tableId: v.string(),
   tableName: v.string(),
@@ -73,7 +76,7 @@ const linkSchema = v.object({
 });
 
 const newerSchema = v.object({
-  format: v.pipe(v.number(), v.minValue(SERVER_FORMAT + 1)),
+  format: v.pipe(v.number(), v.minValue(WIDER_FORMAT + 1)),
   tableId: v.optional(v.string(), ''),
   tableName: v.optional(v.string(), ''),
   sheetName: v.optional(v.string(), ''),
@@ -102,8 +105,10 @@ export function readLinkSetting(key: string, value: unknown): ReadLink {
   const read = v.safeParse(linkSchema, json);
   if (read.success) {
     const { format, ...link } = read.output;
-    const isWhole = format === (link.origin ? SERVER_FORMAT : FORMAT);
-    if (isWhole && key === SETTING_PREFIX + link.id) return { kind: 'link', link: link as LinkSetting };
+    const isWhole = format === WIDER_FORMAT || format === (link.origin ? SERVER_FORMAT : FORMAT);
+    const query = format === WIDER_FORMAT ? link.query : asMeantBefore(link.query as DealQuery);
+    if (isWhole && key === SETTING_PREFIX + link.id)
+      return { kind: 'link', link: { ...link, query } as LinkSetting };
   }
   const id = key.slice(SETTING_PREFIX.length);
   const newer = v.safeParse(newerSchema, json);
@@ -129,10 +134,28 @@ function parsed(value: unknown): unknown {
   }
 }
 
+/** A query of an earlier format in today's words: bars were letters then, and so were hyphens before words. */
+function asMeantBefore(query: DealQuery): DealQuery {
+  const criteria = query.criteria.map(({ field, test }) => ({
+    field,
+    test: typeof test === 'string' ? test.replaceAll('|', '~|') : test,
+  }));
+  const { search } = query;
+  return { ...query, criteria, ...(search ? { search: search.replace(/(?<!\S)[-–—−]+(?=\S)/g, '') } : {}) };
+}
+
+/** Whether earlier versions of DealSheet would read a query as another one. */
+const isWider = ({ criteria, search = '' }: DealQuery): boolean =>
+  criteria.some(({ test }) => typeof test === 'string' && test.includes('|')) ||
+  searchWords(search).some((word) => wordLeftOut(word) !== undefined);
+
+const formatOf = ({ query, origin }: LinkSetting): number =>
+  isWider(query) ? WIDER_FORMAT : origin ? SERVER_FORMAT : FORMAT;
+
 /** The key and value of a link's setting: text, which every host gives back as it was. */
 export const linkSettingOf = (link: LinkSetting): { key: string; value: string } => ({
   key: SETTING_PREFIX + link.id,
-  value: JSON.stringify({ format: link.origin ? SERVER_FORMAT : FORMAT, ...link }),
+  value: JSON.stringify({ format: formatOf(link), ...link }),
 });
 
 export const newLinkId = (): string =>

@@ -37,3 +37,15 @@ test('narrows criteria', () => {
     expect(bundledSet.value(row, 'year')).toBe(2024);
   }
 });
+
+test.each(['-kras', '–kras'])('a word with a hyphen before it is left out: %s', (word) => {
+  const without = found(`oncology ${word}`);
+  expect(without.length).toBeGreaterThan(0);
+  expect(without.length + found('oncology kras').length).toBe(found('oncology').length);
+});
+
+test('a word that is left out never finds the ids that hold it', () => {
+  expect(
+    found('-merck').filter((deal) => deal.deal_id.includes('-merck-') && /merck/i.test(deal.licensee)),
+  ).toEqual([]);
+});

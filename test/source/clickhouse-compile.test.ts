@@ -33,6 +33,7 @@ const hostile = fc.constantFrom(
   '?',
   '~',
   ';',
+  '|',
   '\u0000',
   '\r\n--boundary',
   '默沙东',
@@ -134,4 +135,14 @@ test.each([
 test('names of columns come from the list of fields alone', () => {
   expect(() => columnNamed('deal_id; DROP TABLE deals')).toThrow(TypeError);
   expect(() => columnNamed('DEAL_ID')).toThrow(TypeError);
+});
+
+test.each([
+  ['stage', 'Phase 1|Phase 2', ['Phase 1', 'Phase 2']],
+  ['licensee', 'BMS|Pfizer', ['bristolmyerssquibb', 'pfizer']],
+  ['deal_id', 'a-1|b-2', ['a-1', 'b-2']],
+])('alternatives of one field are one list: %s', (field, test, values) => {
+  const [only, ...others] = compileQuery(facts, { criteria: [{ field, test }] });
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({ kind: 'among', values: expect.arrayContaining(values) as string[] });
 });

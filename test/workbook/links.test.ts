@@ -43,6 +43,25 @@ test('a link to the organisation’s data comes back as one, in a format that ea
   expect(readLinkSetting(key, value)).toEqual({ kind: 'link', link: ofServer });
 });
 
+test.each([
+  { criteria: [{ field: 'stage', test: 'Phase 1|Phase 2' }] },
+  { search: 'adc -kras', criteria: [] },
+])('a query that earlier versions would read otherwise comes in a format that they leave alone', (query) => {
+  const wider: LinkSetting = { ...link, query };
+  const { key, value } = linkSettingOf(wider);
+  expect(value).toContain('"format":3');
+  expect(readLinkSetting(key, value)).toEqual({ kind: 'link', link: wider });
+});
+
+test('a query of an earlier version means what it meant', () => {
+  const before = { search: 'adc -kras pd-1', criteria: [{ field: 'asset', test: 'A|B' }] };
+  const value = JSON.stringify({ format: 1, ...link, query: before });
+  expect(readLinkSetting('DealSheet.table.ab12', value)).toMatchObject({
+    kind: 'link',
+    link: { query: { search: 'adc kras pd-1', criteria: [{ field: 'asset', test: 'A~|B' }] } },
+  });
+});
+
 const damaged = (tableName = 'tblDeals1', sheetName = 'Deals') => ({
   kind: 'damaged',
   id: 'ab12',
@@ -78,7 +97,7 @@ test.each([
   [
     'a later format',
     'DealSheet.table.ab12',
-    json({ format: 3 }),
+    json({ format: 4 }),
     { kind: 'newer', id: 'ab12', tableName: 'tblDeals1', sheetName: 'Deals' },
   ],
   [

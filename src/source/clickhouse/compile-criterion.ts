@@ -1,3 +1,4 @@
+import { alternativesOf } from '../../deals/alternatives';
 import { parseCriterion, passes } from '../../deals/criterion';
 import type { Criterion } from '../../deals/criterion';
 import type { CriterionTest } from '../../deals/field-criterion';
@@ -7,7 +8,7 @@ import { findName, normaliseName } from '../../deals/names';
 import { parsePeriod, periodsBetween } from '../../deals/period';
 import type { Period, PeriodUnit } from '../../deals/period';
 import { MODALITY_GROUP_NAMES } from '../../deals/vocabulary';
-import { ALL, NONE, among, negated, where } from './condition';
+import { ALL, NONE, among, anyOf, negated, where } from './condition';
 import type { Test } from './condition';
 import { compileParty } from './compile-party';
 import { YEAR_KEY, entryKey, foldedKey, serverColumn } from './keys';
@@ -29,6 +30,13 @@ export function compileCriterion(
   test: CriterionTest,
   argument: string,
 ): Test {
+  const alternatives = alternativesOf(test, argument);
+  if (!alternatives) return compileOne(facts, field, test, argument);
+  const any = anyOf(alternatives.tests.map((each) => compileOne(facts, field, each, argument)));
+  return alternatives.excluded ? negated(any) : any;
+}
+
+function compileOne(facts: ServerFacts, field: KnownField, test: CriterionTest, argument: string): Test {
   if (field.kind === 'period') return compilePeriod(test, argument);
   const criterion = parseCriterion(test, argument);
   const number = numberColumn(field);

@@ -2,9 +2,9 @@ import { fieldNamed } from '../../deals/fields';
 import { foldText } from '../../deals/column';
 import { normaliseName } from '../../deals/names';
 import type { DealQuery, FieldCriterion } from '../../deals/deal-query';
-import { fieldsSearchedFor, searchWords } from '../../deals/search';
+import { fieldsSearchedFor, searchWords, wordLeftOut } from '../../deals/search';
 import { compileCriterion } from './compile-criterion';
-import { conditionOf, where } from './condition';
+import { conditionOf, negated, where } from './condition';
 import type { Test } from './condition';
 import { hasName } from './keys';
 import type { ServerFacts } from './server-facts';
@@ -30,7 +30,7 @@ export function compileQuery(
       return compileCriterion(facts, field, criterion.test, `criterion ${index + 1} (${field.name})`);
     }),
   );
-  return [...tests, ...searchWords(search).map((word) => holding(facts, word))].filter(
+  return [...tests, ...searchWords(search).map((word) => searched(facts, word))].filter(
     ({ kind }) => kind !== 'all',
   );
 }
@@ -42,6 +42,11 @@ export function conditionOfAll(tests: readonly Test[]): Sql {
     tests.map((test) => sql`(${conditionOf(test)})`),
     ' AND ',
   );
+}
+
+function searched(facts: ServerFacts, word: string): Test {
+  const leftOut = wordLeftOut(word);
+  return leftOut === undefined ? holding(facts, word) : negated(holding(facts, leftOut));
 }
 
 /** A word somewhere in a deal: searchFilter in the server's words. */

@@ -1,5 +1,5 @@
 import type { Sql } from './sql';
-import { sql } from './sql';
+import { joined, sql } from './sql';
 
 /** By what deals can be told apart on the server, so that one statement answers many cells at once. */
 export interface Key {
@@ -36,6 +36,28 @@ export const where = (condition: Sql): Test => ({ kind: 'where', sql: condition 
 /** The deal has one of the values; none of them is no deal. */
 export const among = (key: Key, values: readonly string[]): Test =>
   values.length === 0 ? NONE : { kind: 'among', key, values: [...new Set(values)].sort() };
+
+/** At least one of the tests holds. Values of one key are one list. */
+export function anyOf(tests: readonly Test[]): Test {
+  if (tests.some(({ kind }) => kind === 'all')) return ALL;
+  const lists = new Map<string, Extract<Test, { kind: 'among' }>>();
+  const others: Test[] = [];
+  for (const test of tests) {
+    if (test.kind === 'among') {
+      const values = [...(lists.get(test.key.id)?.values ?? []), ...test.values];
+      lists.set(test.key.id, { kind: 'among', key: test.key, values: [...new Set(values)].sort() });
+    } else if (test.kind !== 'none') others.push(test);
+  }
+  const [first, ...rest] = [...lists.values(), ...others];
+  if (!first) return NONE;
+  if (rest.length === 0) return first;
+  return where(
+    sql`(${joined(
+      [first, ...rest].map((test) => sql`(${conditionOf(test)})`),
+      ' OR ',
+    )})`,
+  );
+}
 
 /** A test as a condition. */
 export function conditionOf(test: Test): Sql {
