@@ -77,7 +77,7 @@ export function readShelfIndex(stored: unknown): ShelfIndex {
 /** An index in which nothing is but what is known here: of another one nobody can tell which bytes it needs. */
 const known = v.strictObject({
   ...shelfIndexSchema.entries,
-  versions: v.array(v.strictObject(shelfIndexSchema.entries.versions.item.entries)),
+  versions: v.array(v.strictObject(keptSchema.entries)),
 });
 
 /** Which of the keys no version has, in an index as it was stored; none where that can't be told. */

@@ -160,7 +160,7 @@ async function insert(): Promise<void> {
     sheet.getRange('D3').values = [['my edit of b']];
     sheet.getRange('G5').values = [['my note on d']];
     sheet.getRange('B12:D12').values = [['my words below', 7.25, '=40+2']];
-    for (const address of ['F3', 'C12:D12']) sheet.getRange(address).numberFormat = MY_FIGURES;
+    for (const address of ['F3', 'C12', 'D12']) sheet.getRange(address).numberFormat = [[MY_FIGURES]];
   });
 }
 
