@@ -14,3 +14,10 @@ export class InputError extends Error {
     this.name = 'InputError';
   }
 }
+
+/** Work that was given up because nobody waits for it any more; where it shows at all, it shows as #N/A. */
+export class Cancelled extends InputError {
+  constructor(message = 'The question to the data server was cancelled.') {
+    super('notAvailable', message);
+  }
+}

@@ -34,7 +34,7 @@ export function dealValueSplit(
   deal: unknown[][],
   discount_rate?: unknown,
   assumptions?: unknown[][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const conditions = readConditions(discount_rate, assumptions);
@@ -77,7 +77,7 @@ export function dealRnpvSensitivity(
   discount_rate?: unknown,
   assumptions?: unknown[][],
   shock?: unknown,
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const conditions = readConditions(discount_rate, assumptions);
@@ -135,7 +135,7 @@ export function dealBreakeven(
   target?: unknown,
   discount_rate?: unknown,
   assumptions?: unknown[][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const sought = unknownNamed(readScalar(unknown, 'unknown'));
@@ -169,7 +169,6 @@ export function dealBreakeven(
  * @remarks A discount_rate of 0 means no discount. Excel on the desktop hands an empty cell over as 0, Excel on the web as nothing: with an empty cell as discount_rate the first gives undiscounted figures, the second those at 12%. Leave the argument out, or fill the cell.
  * @example =DEALS.DEAL_RNPV_SIMULATE("kelun-merck-2022-12", 12%) → 16 rows × 2 columns
  * @requiresAddress
- * @cancelable
  */
 export function dealRnpvSimulate(
   deal: unknown[][],

@@ -1,10 +1,11 @@
 import type { DealSet } from '../deals/dataset';
-import { InputError } from '../deals/input-error';
+import { Cancelled, InputError } from '../deals/input-error';
 import { dealsForCells } from '../source/in-force';
 import { ERROR_TEXT, cellError } from './host';
 import { forgetMessage, rememberMessage } from './last-messages';
 
 type Invocation = CustomFunctions.Invocation | undefined | null;
+type Cancelable = CustomFunctions.CancelableInvocation | undefined | null;
 
 /**
  * Runs what a cell asked for and turns whatever goes wrong into an Excel error with a message: the only door out
@@ -12,20 +13,31 @@ type Invocation = CustomFunctions.Invocation | undefined | null;
  * promise.
  */
 export function answerFrom<T>(
-  invocation: Invocation,
+  invocation: Cancelable,
   compute: (set: DealSet) => T | Promise<T>,
 ): T | Promise<T> {
   return inCell(invocation, () => {
     const deals = dealsForCells();
-    return deals instanceof Promise
-      ? deals.then((set) => ask(invocation, set, compute))
-      : ask(invocation, deals, compute);
+    return deals instanceof Promise ? later(invocation, deals, compute) : ask(invocation, deals, compute);
   });
+}
+
+/** Where the deals are not decided yet, or a server is being connected to: who is cancelled meanwhile asks nothing. */
+async function later<T>(
+  invocation: Cancelable,
+  deals: Promise<DealSet>,
+  compute: (set: DealSet) => T | Promise<T>,
+): Promise<T> {
+  let isCancelled = false;
+  onCanceled(invocation, () => (isCancelled = true));
+  const set = await deals;
+  if (isCancelled) throw new Cancelled();
+  return ask(invocation, set, compute);
 }
 
 /** Deals in memory answer at once; a server is asked, and the work done again when its answers are there. */
 function ask<T>(
-  invocation: Invocation,
+  invocation: Cancelable,
   set: DealSet,
   compute: (set: DealSet) => T | Promise<T>,
 ): T | Promise<T> {
@@ -36,9 +48,9 @@ function ask<T>(
   );
 }
 
-/** Excel calls this for functions that can be cancelled; for others nobody does. */
-function onCanceled(invocation: Invocation, cancel: () => void): void {
-  if (invocation) (invocation as CustomFunctions.CancelableInvocation).onCanceled = cancel;
+/** Excel calls this when a cell that waits is edited or cleared, or calculated anew. */
+function onCanceled(invocation: Cancelable, cancel: () => void): void {
+  if (invocation) invocation.onCanceled = cancel;
 }
 
 /** The same for functions that need no deals, which answer at once. */
@@ -55,12 +67,23 @@ function inCell<T>(invocation: Invocation, compute: () => T | Promise<T>): T | P
     const result = compute();
     if (!(result instanceof Promise)) return succeed(invocation, result);
     return result.then(
-      (value) => succeed(invocation, value),
-      (reason: unknown) => fail(invocation, reason),
+      (value) => {
+        letGo(invocation);
+        return succeed(invocation, value);
+      },
+      (reason: unknown) => {
+        letGo(invocation);
+        return fail(invocation, reason);
+      },
     );
   } catch (reason) {
     return fail(invocation, reason);
   }
+}
+
+/** Office keeps the invocation of every call of a function that can be cancelled: not with all that it waited for. */
+function letGo(invocation: Cancelable): void {
+  if (invocation?.onCanceled) Reflect.set(invocation, 'onCanceled', undefined);
 }
 
 function succeed<T>(invocation: Invocation, result: T): T {
@@ -72,7 +95,8 @@ function succeed<T>(invocation: Invocation, result: T): T {
 function fail(invocation: Invocation, reason: unknown): never {
   const address = addressOf(invocation);
   const refusal = reason instanceof InputError ? reason : unexpected(reason);
-  if (address !== undefined) {
+  // Of a cell that was edited: by now it may have another formula, and that a message of its own.
+  if (address !== undefined && !(reason instanceof Cancelled)) {
     rememberMessage({ address, error: ERROR_TEXT[refusal.kind], message: refusal.message });
   }
   throw cellError(refusal.kind, refusal.message);

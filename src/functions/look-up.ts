@@ -38,7 +38,11 @@ import type { ResultCell } from './result';
  * @example =DEALS.DEAL_GET({"kelun-merck-2022-12";"hansoh-gsk-2023-12"}, "upfront") → {175;185}
  * @requiresAddress
  */
-export function dealGet(deal: unknown[][], field: unknown, invocation?: CustomFunctions.Invocation) {
+export function dealGet(
+  deal: unknown[][],
+  field: unknown,
+  invocation?: CustomFunctions.CancelableInvocation,
+) {
   return answerFrom(invocation, (set) => {
     const name = readField(field, 'field');
     return forEachDeal(set, deal, (subject): ResultCell => {
@@ -64,7 +68,7 @@ export function dealGet(deal: unknown[][], field: unknown, invocation?: CustomFu
  * @example =DEALS.DEAL("hansoh-gsk-2023-12") → "Hansoh Pharma → GSK, Dec 2023 …"
  * @requiresAddress
  */
-export function dealEntity(deal: unknown[][], invocation?: CustomFunctions.Invocation) {
+export function dealEntity(deal: unknown[][], invocation?: CustomFunctions.CancelableInvocation) {
   return answerFrom(invocation, (set) =>
     forEachDeal(set, deal, (subject) => {
       if (subject.kind === 'known') return dealCard(set, subject.index);
@@ -101,7 +105,7 @@ const FOUND_COLUMNS: readonly FieldName[] = [
  * @example =DEALS.DEAL_FIND("默沙东 科伦", 3) → 4 rows × 8 columns
  * @requiresAddress
  */
-export function dealFind(text: unknown, limit?: unknown, invocation?: CustomFunctions.Invocation) {
+export function dealFind(text: unknown, limit?: unknown, invocation?: CustomFunctions.CancelableInvocation) {
   return answerFrom(invocation, (set) => {
     const words = requiredText(text, 'text', 'words such as "hengrui glp-1"');
     const found = findDeals(set, words, readCount(limit, 'limit'));
@@ -157,7 +161,7 @@ export function dealComps(
   deal: unknown[][],
   count?: unknown,
   weights?: unknown[][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const subject = readDeal(set, deal);
@@ -216,7 +220,7 @@ const FACTS = ['version', 'deals', 'own deals', 'from', 'through', 'source', 'sh
  * @example =DEALS.DEALS_VERSION("all") → 9 rows × 2 columns
  * @requiresAddress
  */
-export function dealsVersion(what?: unknown, invocation?: CustomFunctions.Invocation) {
+export function dealsVersion(what?: unknown, invocation?: CustomFunctions.CancelableInvocation) {
   return answerFrom(invocation, (set): ResultCell[][] => {
     const text = optionalText(what, 'what') ?? 'version';
     const fact = /^(rows|number of deals|count)$/i.test(text) ? 'deals' : entryNamed(text, FACTS, 'what');

@@ -208,7 +208,10 @@ function publishedPeriod(value: unknown): string | undefined {
  * @example =DEALS.APPROVAL_LIST("originator", "BeiGene", "period", "2024:2025") → 2 rows × 11 columns
  * @requiresAddress
  */
-export function approvalList(field_criterion?: unknown[][][], invocation?: CustomFunctions.Invocation) {
+export function approvalList(
+  field_criterion?: unknown[][][],
+  invocation?: CustomFunctions.CancelableInvocation,
+) {
   return answerFrom(invocation, (set) => {
     const rows = selectApprovals(bundledTables(), readPairs(field_criterion), set.aliases);
     return spill(

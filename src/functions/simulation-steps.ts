@@ -1,4 +1,4 @@
-import { InputError } from '../deals/input-error';
+import { Cancelled } from '../deals/input-error';
 import type { Simulation } from '../valuation/simulation/simulation';
 
 /** Excel may be blocked for so long between two breaths. */
@@ -25,7 +25,7 @@ export function inSteps<T>(
   return new Promise((resolve, reject) => {
     const next = (): void => {
       try {
-        if (cancelled) reject(new InputError('notAvailable', 'paths: the simulation was cancelled.'));
+        if (cancelled) reject(new Cancelled('paths: the simulation was cancelled.'));
         else if (step()) resolve(finish());
         else setTimeout(next);
       } catch (reason) {

@@ -39,7 +39,7 @@ export function dealBreakdown(
   by: unknown,
   measure?: unknown,
   field_criterion?: unknown[][][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const field = readField(by, 'by');
@@ -92,7 +92,7 @@ export function dealTrend(
   measure?: unknown,
   by?: unknown,
   field_criterion?: unknown[][][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const figure = readCounted(measure);
@@ -147,7 +147,7 @@ const USUAL_COLUMNS: readonly FieldName[] = [
 export function dealList(
   columns?: unknown[][],
   field_criterion?: unknown[][][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const asked = readColumns(columns);

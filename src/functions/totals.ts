@@ -42,7 +42,7 @@ export function dealTotalByModality(
   modality?: unknown,
   period?: unknown,
   measure?: unknown,
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const wanted = readModality(modality);
@@ -85,7 +85,7 @@ export function yoyGrowth(
   metric: unknown,
   period: unknown,
   field_criterion?: unknown[][][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const name = requiredText(metric, 'metric', '"deals" or a figure such as "total"');
@@ -115,7 +115,10 @@ export function yoyGrowth(
  * @example =DEALS.DEAL_COUNTIFS("upfront", "<>", "deal type", "<>Acquisition") → 194
  * @requiresAddress
  */
-export function dealCountifs(field_criterion?: unknown[][][], invocation?: CustomFunctions.Invocation) {
+export function dealCountifs(
+  field_criterion?: unknown[][][],
+  invocation?: CustomFunctions.CancelableInvocation,
+) {
   return answerFrom(invocation, (set) => countDeals(set, { criteria: readPairs(field_criterion) }));
 }
 
@@ -135,7 +138,7 @@ export function dealCountifs(field_criterion?: unknown[][][], invocation?: Custo
 export function dealSumifs(
   measure: unknown,
   field_criterion?: unknown[][][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const field = requiredMeasure(measure);
@@ -159,7 +162,7 @@ export function dealSumifs(
 export function dealAverageifs(
   measure: unknown,
   field_criterion?: unknown[][][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const field = requiredMeasure(measure, true);
@@ -186,7 +189,7 @@ export function dealAverageifs(
 export function dealMedianifs(
   measure: unknown,
   field_criterion?: unknown[][][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const field = requiredMeasure(measure, true);
@@ -216,7 +219,7 @@ export function dealPercentileifs(
   measure: unknown,
   k: unknown,
   field_criterion?: unknown[][][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const field = requiredMeasure(measure, true);

@@ -35,7 +35,7 @@ export function dealRnpv(
   deal: unknown[][],
   discount_rate?: unknown,
   assumptions?: unknown[][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const conditions = readConditions(discount_rate, assumptions);
@@ -68,7 +68,7 @@ export function dealRnpvSchedule(
   deal: unknown[][],
   discount_rate?: unknown,
   assumptions?: unknown[][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const conditions = readConditions(discount_rate, assumptions);
@@ -123,7 +123,7 @@ export function dealRnpvSchedule(
 export function dealAssumptions(
   deal?: unknown[][],
   assumptions?: unknown[][],
-  invocation?: CustomFunctions.Invocation,
+  invocation?: CustomFunctions.CancelableInvocation,
 ) {
   return answerFrom(invocation, (set) => {
     const conditions = readConditions(undefined, assumptions);

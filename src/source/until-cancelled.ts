@@ -1,15 +1,15 @@
-import { InputError } from '../deals/input-error';
+import { Cancelled } from '../deals/input-error';
 
 /**
  * Work that ends at once when nobody waits any more, though what it waits for goes on: a server that is silent, pauses
  * before a request is sent again.
- * @throws InputError (#N/A) where it was cancelled, and what the work throws
+ * @throws Cancelled where it was cancelled, and what the work throws
  */
 export async function untilCancelled<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   let stop: () => void = () => undefined;
   try {
     const cancelled = new Promise<never>((_, reject) => {
-      stop = () => reject(new InputError('notAvailable', 'The question to the data server was cancelled.'));
+      stop = () => reject(new Cancelled());
       if (signal?.aborted) stop();
       signal?.addEventListener('abort', stop);
     });

@@ -34,8 +34,14 @@ interface Message {
 
 type Result = readonly [id: number, fine: boolean, value: unknown, code?: unknown];
 
+type Call = readonly [id: string, values: readonly unknown[]];
+
 interface Host {
-  ask(calls: readonly (readonly [string, readonly unknown[]])[]): Promise<readonly Result[]>;
+  ask(calls: readonly Call[]): Promise<readonly Result[]>;
+  /** Calls functions that can be cancelled, as functions.json says of them. @returns the numbers of the calls */
+  begin(calls: readonly Call[]): readonly number[];
+  cancel(invocationId: number): void;
+  result(invocationId: number): Promise<Result>;
 }
 
 /**
@@ -45,7 +51,9 @@ interface Host {
  */
 export async function installHost(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const INVOKE = [1, 1000, ''] as const;
+    const [INVOKE, CANCEL] = [[1, 1000, ''] as const, [1, 1001, ''] as const];
+    /** What Excel says with a call of a function whose metadata have `cancelable`. */
+    const CANCELABLE = 1;
     const waiting = new Map<number, (result: Result) => void>();
     let lastId = 0;
 
@@ -64,39 +72,63 @@ export async function installHost(page: Page): Promise<void> {
       },
     };
 
+    const results = new Map<number, Promise<Result>>();
+    const send = (calls: readonly Call[], flags: number): readonly number[] => {
+      const ids = calls.map(() => (lastId += 1));
+      for (const id of ids) results.set(id, new Promise((resolve) => waiting.set(id, resolve)));
+      const entries = calls.map(([name, values], index) => {
+        const id = ids[index] ?? 0;
+        return [...INVOKE, [id, name, values, `Sheet1!A${id}`, flags]];
+      });
+      bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+      return ids;
+    };
+    const result = async (id: number): Promise<Result> =>
+      (await results.get(id)) ?? [id, false, 'no such call'];
     const host: Host = {
-      ask(calls) {
-        const results = calls.map(
-          (_call, index) => new Promise<Result>((resolve) => waiting.set(lastId + index + 1, resolve)),
-        );
-        const entries = calls.map(([name, values]) => {
-          lastId += 1;
-          return [...INVOKE, [lastId, name, values, `Sheet1!A${lastId}`, 0]];
-        });
+      ask: (calls) => Promise.all(send(calls, 0).map(result)),
+      begin: (calls) => send(calls, CANCELABLE),
+      cancel(invocationId) {
+        const entries = [[...CANCEL, { invocationId }]];
         bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
-        return Promise.all(results);
       },
+      result,
     };
     Object.assign(globalThis, { _richApiNativeBridge: bridge, excelHost: host });
   });
 }
 
 /** Calls worksheet functions by id, with arguments as Excel passes them: an omitted one is null. */
-export async function call(
-  page: Page,
-  calls: readonly (readonly [id: string, values: readonly unknown[]])[],
-): Promise<readonly Answer[]> {
+export async function call(page: Page, calls: readonly Call[]): Promise<readonly Answer[]> {
   const results = await page.evaluate(
     (list) => (globalThis as unknown as { excelHost: Host }).excelHost.ask(list),
     calls,
   );
-  return results.map(([, fine, value, code]) =>
-    fine
-      ? { value }
-      : {
-          error: ERRORS[Number(code)] ?? 'no error of Excel',
-          message: String(value),
-          thrown: Number(code) in ERRORS ? 'CustomFunctions.Error' : 'anything else',
-        },
-  );
+  return results.map(answerOf);
 }
+
+/** Calls functions that can be cancelled. @returns the numbers of the calls */
+export const begin = (page: Page, calls: readonly Call[]): Promise<readonly number[]> =>
+  page.evaluate((list) => (globalThis as unknown as { excelHost: Host }).excelHost.begin(list), calls);
+
+/** Says what Excel says when a cell that waits is edited or cleared. */
+export const cancel = (page: Page, invocationId: number): Promise<void> =>
+  page.evaluate((id) => (globalThis as unknown as { excelHost: Host }).excelHost.cancel(id), invocationId);
+
+/** What came of a call. */
+export const answerTo = async (page: Page, invocationId: number): Promise<Answer> =>
+  answerOf(
+    await page.evaluate(
+      (id) => (globalThis as unknown as { excelHost: Host }).excelHost.result(id),
+      invocationId,
+    ),
+  );
+
+const answerOf = ([, fine, value, code]: Result): Answer =>
+  fine
+    ? { value }
+    : {
+        error: ERRORS[Number(code)] ?? 'no error of Excel',
+        message: String(value),
+        thrown: Number(code) in ERRORS ? 'CustomFunctions.Error' : 'anything else',
+      };

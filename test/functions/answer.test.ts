@@ -35,6 +35,22 @@ test('#N/A with advice where the workbook is pinned to a version that is nowhere
   expect(lastMessages().map(({ address }) => address)).toEqual(['A1', 'A2']);
 });
 
+test('a cell that is cancelled before the data are decided works nothing out and leaves no message', async () => {
+  const { answerFrom, decideSource, lastMessages } = await fresh();
+  const invocation: CustomFunctions.CancelableInvocation = cell('A1');
+  let worked = 0;
+  const early = Promise.resolve(answerFrom(invocation, () => (worked += 1))).catch(
+    (reason: unknown) => reason,
+  );
+  invocation.onCanceled?.();
+  await decideSource({});
+  expect(await early).toMatchObject({ code: '#N/A' });
+  expect(worked).toBe(0);
+  expect(lastMessages()).toEqual([]);
+  // Office keeps the invocation; nothing hangs on it any more.
+  expect(invocation.onCanceled).toBeUndefined();
+});
+
 test('a new data set changes the next answer', async () => {
   const { answerFrom, decideSource, useDeals, dealsInForce, onDealsChanged } = await fresh();
   await decideSource({});

@@ -1,5 +1,5 @@
 import { createClient } from '@clickhouse/client-web';
-import { InputError } from '../../deals/input-error';
+import { Cancelled } from '../../deals/input-error';
 import { batched } from './batch';
 import { TooLong, bounded } from './bounded';
 import type { Send } from './under-way';
@@ -190,5 +190,5 @@ function basic(user: string, password: string): string {
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new InputError('notAvailable', 'The question to the data server was cancelled.');
+  if (signal?.aborted) throw new Cancelled();
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../deals/input-error';
+import { Cancelled } from '../../deals/input-error';
 import type { Asked, Question } from './question';
 
 /** Hears what becomes of questions that were sent. */
@@ -116,7 +116,7 @@ export class UnderWay {
         if (isOver) return;
         letGo();
         for (const { request } of all) if (request?.wanted === 0) this.#stop(request);
-        reject(cancelled());
+        reject(new Cancelled());
       });
     });
   }
@@ -134,7 +134,7 @@ export class UnderWay {
     this.#unsent = [];
     for (const each of unsent) {
       if (each.wanting > 0) sent.set(each.asked.key, each);
-      else this.#settle(each, ({ failed }) => failed(cancelled()));
+      else this.#settle(each, ({ failed }) => failed(new Cancelled()));
     }
     if (sent.size === 0) return;
     this.#sent += sent.size;
@@ -158,7 +158,7 @@ export class UnderWay {
 
   /** Settled first: a cell that asks the same again must not wait for what is stopped. */
   #stop({ stop, all }: Request): void {
-    for (const each of all) this.#settleSent(each, ({ failed }) => failed(cancelled()));
+    for (const each of all) this.#settleSent(each, ({ failed }) => failed(new Cancelled()));
     stop.abort();
   }
 
@@ -193,7 +193,3 @@ function begun(all: readonly Awaited[]): AbortSignal {
   for (const each of all) each.request = request;
   return stop.signal;
 }
-
-/** What a cell is told that waits no more. */
-export const cancelled = (): InputError =>
-  new InputError('notAvailable', 'The question to the data server was cancelled.');
