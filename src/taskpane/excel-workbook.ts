@@ -22,6 +22,7 @@ import { selectedDeal } from '../workbook/selected-deal';
 import { takeBackFormulas } from '../workbook/take-back-formulas';
 import { lastAction, undoLast } from '../workbook/undo';
 import { selectedValuation } from '../workbook/valued-cell';
+import { touchedTables } from '../workbook/touched-tables';
 import { watchCells } from '../workbook/watch-cells';
 
 /** What acts on the workbook, in a chunk of its own: the pane shows deals before it is there. */
@@ -63,6 +64,7 @@ export const operations = {
   takeBackBlock,
   takeBackChart,
   takeBackFormulas,
+  touchedTables,
   undoLast,
   unlink,
   watchCells,

@@ -73,6 +73,7 @@ export const excelWorkbook: WorkbookAccess = {
   selectedCells: async () => (await load()).selectedCells(),
   showCells: async (...args) => (await load()).showCells(...args),
   showLinkedTable: async (...args) => (await load()).showLinkedTable(...args),
+  touchedTables: async (...args) => (await load()).touchedTables(...args),
   undoLast: async (...args) => (await load()).undoLast(...args),
   unlink: async (...args) => (await load()).unlink(...args),
   insertBlock: async (...args) => (await load()).insertBlock(...args),

@@ -27,6 +27,7 @@ export const emptyWorkbook: WorkbookAccess = {
   listLinkedTables: () => Promise.resolve([]),
   showLinkedTable: () => Promise.resolve(),
   unlink: () => Promise.resolve(),
+  touchedTables: () => Promise.resolve({ present: [], touched: [] }),
   watchCells: () => Promise.resolve(() => Promise.resolve()),
   applyRefresh: () => Promise.reject(new Error('not expected')),
   freezeWorkbook: () => Promise.reject(new Error('not expected')),

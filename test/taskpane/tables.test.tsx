@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { forgetMessage, rememberMessage } from '../../src/functions/last-messages';
 import { requestFromPane } from '../../src/commands/pane-requests';
 import { useDeals as putInForce } from '../../src/source/in-force';
+import type { CellsChange } from '../../src/workbook/watch-cells';
 import type { WorkbookFreeze } from '../../src/workbook/freeze-workbook';
 import type { LinkedTableRequest } from '../../src/workbook/linked-table';
 import type {
@@ -372,13 +373,26 @@ test('unlinking asks first, then leaves an ordinary table', async () => {
   expect(await screen.findByText('No linked tables yet')).toBeVisible();
 });
 
-test('the status follows what is typed into the sheet', async () => {
+test('the status follows what is typed into the sheet: of what is touched, or of all where cells moved', async () => {
   let condition = checked({});
-  let typed: () => void = () => undefined;
+  let typed: (change: CellsChange) => void = () => undefined;
+  let lists = 0;
+  const inspected: string[] = [];
+  const asked: unknown[] = [];
   await openTables({
     workbook: {
-      listLinkedTables: () => Promise.resolve([table()]),
-      inspectLinkedTable: () => Promise.resolve(condition),
+      listLinkedTables: () => {
+        lists += 1;
+        return Promise.resolve([table(), table({ id: 'b', tableName: 'tblDeals2' })]);
+      },
+      inspectLinkedTable: (id) => {
+        inspected.push(id);
+        return Promise.resolve(id === 'b' ? checked({}) : condition);
+      },
+      touchedTables: (changes) => {
+        asked.push(changes);
+        return Promise.resolve({ present: [table().id, 'b'], touched: [table().id] });
+      },
       watchCells: (listener) => {
         typed = listener;
         return Promise.resolve(() => Promise.resolve());
@@ -386,12 +400,17 @@ test('the status follows what is typed into the sheet', async () => {
     },
   });
   const region = await screen.findByRole('region', { name: 'Linked tables in this workbook' });
-  await waitFor(() => expect(within(region).getByRole('listitem')).toHaveTextContent(/Current$/));
+  const first = () => within(region).getAllByRole('listitem')[0];
+  await waitFor(() => expect(inspected).toEqual([table().id, 'b']));
+  expect(first()).toHaveTextContent(/Current$/);
   condition = checked({ edited: [edit] });
-  act(() => typed());
-  await waitFor(() => expect(within(region).getByRole('listitem')).toHaveTextContent(/1 edit of yours$/), {
-    timeout: 3_000,
-  });
+  const change = { worksheetId: 's', address: 'B2', isStructural: false };
+  act(() => typed(change));
+  await waitFor(() => expect(first()).toHaveTextContent(/1 edit of yours$/), { timeout: 3_000 });
+  expect([lists, asked, inspected.slice(2)]).toEqual([1, [[change]], [table().id]]);
+  act(() => typed({ ...change, isStructural: true }));
+  await waitFor(() => expect(inspected.slice(3)).toEqual([table().id, 'b']), { timeout: 3_000 });
+  expect([lists, asked.length]).toEqual([2, 1]);
 });
 
 test('a question that is left gives the focus back to where it was asked', async () => {

@@ -1,6 +1,7 @@
 import { insertLinkedTable } from '../../src/workbook/linked-table';
 import { lastAction, undoLast } from '../../src/workbook/undo';
 import { listLinkedTables, showLinkedTable, unlink } from '../../src/workbook/links';
+import { touchedTables } from '../../src/workbook/touched-tables';
 import { watchCells } from '../../src/workbook/watch-cells';
 import type { ExcelHost } from '../workbench/headless';
 import { dealRow, insertAll, onSheet, openWorkbook, valuesAt } from './io';
@@ -277,15 +278,40 @@ test('a table inserted in the place of one that is gone takes its link, until th
 });
 
 test('changes of cells are told until nobody listens any more', async () => {
-  let told = 0;
-  const stop = await watchCells(() => (told += 1));
+  const told: unknown[] = [];
+  const stop = await watchCells((change) => told.push(change));
+  const { id } = await onSheet('Sheet1', (sheet) => sheet.load('id'));
   await onSheet('Sheet1', (sheet) => (sheet.getRange('B2').values = [['typed']]));
+  await onSheet('Sheet1', (sheet) => void sheet.getRange('2:2').insert(Excel.InsertShiftDirection.down));
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(told).toBe(1);
+  expect(told).toEqual([
+    { worksheetId: id, address: 'B2', isStructural: false },
+    { worksheetId: id, address: '2:2', isStructural: true },
+  ]);
   await stop();
   await onSheet('Sheet1', (sheet) => (sheet.getRange('B2').values = [['again']]));
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(told).toBe(1);
+  expect(told).toHaveLength(2);
+});
+
+test('edits touch the tables whose cells or neighbours they change', async () => {
+  const { id } = await insertAll();
+  const other = await insertAll({ name: 'tblOther' });
+  const ids = await onSheet('Sheet1', (_, { workbook }) => workbook.worksheets.load('items/id,items/name'));
+  const touched = async (sheetName: string, address: string) => {
+    const worksheetId = ids.items.find(({ name }) => name === sheetName)?.id ?? 'no longer there';
+    return (await touchedTables([{ worksheetId, address, isStructural: false }])).touched;
+  };
+  expect(await touched('Deals', 'A2')).toEqual([id]);
+  expect(await touched('Deals', 'Z90,C1:C3')).toEqual([id]);
+  expect(await touched('Deals', 'G2')).toEqual([id]);
+  expect(await touched('Deals', 'A:A')).toEqual([id]);
+  expect(await touched('Deals', 'A90')).toEqual([]);
+  expect(await touched('Deals', 'Z2')).toEqual([]);
+  expect(await touched('Sheet1', 'A2')).toEqual([]);
+  expect(await touched('Gone', 'A2')).toEqual([]);
+  await onSheet(other.sheetName, (sheet) => sheet.delete());
+  expect(await touchedTables([])).toEqual({ present: [id], touched: [] });
 });
 
 test('every header has room beside its filter button, and figures keep theirs', async () => {

@@ -60,11 +60,12 @@ export default function TablesPlace(props: TablesPlaceProps) {
   const workbook = useWorkbook();
   const { running } = useActivity();
   const set = deals.state === 'ready' ? deals.set : undefined;
-  const { linked, reload } = useLinkedTables(set?.version.name);
+  const lookLater = useStableCallback((ids: readonly string[]) => lookAgain(ids));
+  const { linked, reload } = useLinkedTables(set?.version.name, lookLater);
   const tables = linked.state === 'ready' ? linked.tables : NO_TABLES;
   const undoable = workbook.lastAction();
   const busy = running !== undefined;
-  const conditions = useTableConditions(tables, busy);
+  const { conditions, lookAgain } = useTableConditions(tables, busy);
   const undoLater = useStableCallback(() => void undo());
   const { review, reports, refresh, apply, leave, forget } = useRefreshing(reload, undoLater);
   const { show, unlink, freeze, insertAnew, undo } = useTableActions(reload, forget, undoLater);
