@@ -292,7 +292,7 @@ const english = {
 /** The shape of a catalogue: a text for each key, in each language. */
 export type Texts = typeof english;
 
-/** What to do next, for each reason why the workbook refused; the reason itself follows in English. */
+/** What to do next, for each reason why the workbook refused. */
 const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   occupied: '目标单元格不为空。请选择空白位置，或插入到新工作表。',
   noRoom: '空间不足：下方单元格已有内容，或已到工作表末尾。请移开它们，或使用新工作表。',
@@ -315,6 +315,20 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   changedSince: '相关单元格或表格此后已有改动，因此未作任何更改。请核对后重试；不再需要的内容可手动删除。',
   host: 'Excel 拒绝了操作。如果正在编辑单元格，请先按 Enter，然后重试。',
 };
+
+/** Reasons whose message in English has nothing (a cell, a sheet, a fault) that the advice has not. */
+const NAMES_NOTHING = {
+  noDealIdColumn: 1,
+  busy: 1,
+  cancelled: 1,
+  newerFormat: 1,
+  damaged: 1,
+  empty: 1,
+  nothingToUndo: 1,
+  notSetUp: 1,
+  notInUse: 1,
+  needsPassword: 1,
+} satisfies Partial<Record<WorkbookErrorCode | ServerReason, 1>>;
 
 /** The same where the organisation's server does not answer. */
 const CHINESE_SERVER_ADVICE: Readonly<Record<ServerReason, string>> = {
@@ -483,7 +497,7 @@ const chinese: Texts = {
     equityOutside: '股权（另计）',
     total: '总额（“最高可达”）',
     price: '价格',
-    royalties: '销售提成',
+    royalties: '特许权使用费',
     royaltyReading: (range) => `读作 ${range}`,
     asset: '资产',
     target: '靶点',
@@ -554,8 +568,10 @@ const chinese: Texts = {
   activity: {
     busy: 'DealSheet 的另一项操作仍在进行，请等待完成或取消。',
     cancelled: '已取消，工作表保持原状。',
-    refused: ({ code, message, reason }) =>
-      `${reason ? CHINESE_SERVER_ADVICE[reason] : CHINESE_ADVICE[code]}\n${message}`,
+    refused: ({ code, message, reason }) => {
+      const advice = reason ? CHINESE_SERVER_ADVICE[reason] : CHINESE_ADVICE[code];
+      return (reason ?? code) in NAMES_NOTHING ? advice : `${advice}\n${message}`;
+    },
   },
 
   valuation: {

@@ -165,7 +165,11 @@ export function LinkedTableItem(props: LinkedTableItemProps) {
         <div className={styles.confirm}>
           {asking === 'freeze' ? t.freezeConfirm : t.unlinkConfirm}
           <div className={styles.actions}>
-            <Button size="small" onClick={confirmed}>
+            <Button
+              size="small"
+              appearance={asking === 'freeze' ? 'primary' : 'secondary'}
+              onClick={confirmed}
+            >
               {asking === 'freeze' ? t.freeze : t.unlink}
             </Button>
             <Button size="small" appearance="subtle" onClick={leave}>

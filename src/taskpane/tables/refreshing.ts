@@ -53,7 +53,10 @@ export function useRefreshing(reload: () => void, undo: () => void): Refreshing 
       kind: 'error',
       title: t.failedTables(formats.count(refused.length), refused.length),
       detail: refused
-        .map(({ table, problem }) => `${table.tableName}: ${explained(problem, texts)}`)
+        .map(({ table, problem }) => {
+          const why = explained(problem, texts);
+          return why.includes(table.tableName) ? why : `${table.tableName}: ${why}`;
+        })
         .join('\n'),
     });
     return true;

@@ -31,7 +31,7 @@ const chinese: typeof english = {
   skip: '跳过入门',
   find: {
     title: '查找交易',
-    text: '在一行中输入要找的内容：药物形式、年份、金额（百万美元）、公司。',
+    text: '在一行中输入要找的内容：药物类型、年份、金额（百万美元）、公司。',
     act: '试试 ADC 2024 >500',
   },
   insert: {
