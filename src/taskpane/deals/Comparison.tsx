@@ -93,6 +93,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     // Chinese is broken before its brackets, not in its words.
     wordBreak: 'keep-all',
+    // Zoomed to 200 % they would leave no room for the figures.
+    '@media (max-width: 250px)': { position: 'static' },
   },
   // Room for the longest word of a company's name.
   deal: { minWidth: '92px', textAlign: 'left' },

@@ -29,10 +29,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    '@media (max-width: 250px)': {
-      gridTemplateColumns: 'minmax(0, 1fr) 48px',
-      columnGap: tokens.spacingHorizontalS,
-    },
+    '@media (max-width: 250px)': { gridTemplateColumns: 'minmax(0, 1fr) 48px' },
   },
   active: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
@@ -49,6 +46,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: '20px',
     whiteSpace: 'nowrap',
+    // Zoomed to 200 % the names have the whole first line, and the headline stands in the second.
+    '@media (max-width: 250px)': { gridColumn: '1 / -1' },
   },
   party: { overflow: 'hidden', textOverflow: 'ellipsis' },
   arrow: { padding: '0 5px', color: tokens.colorNeutralForeground3 },
@@ -73,9 +72,10 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     textAlign: 'right',
     whiteSpace: 'nowrap',
+    '@media (max-width: 250px)': { gridArea: '2 / 2', lineHeight: '16px' },
   },
   undisclosed: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
-  bar: { alignSelf: 'center' },
+  bar: { alignSelf: 'center', '@media (max-width: 250px)': { display: 'none' } },
 });
 
 /** What a line says of a deal, read from the columns: no row object is made. */
@@ -181,7 +181,7 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
       onClick={() => onOpen(place)}
     >
       <Spoken>{spoken}</Spoken>
-      <div className={styles.parties} aria-hidden>
+      <div className={styles.parties} title={`${facts.licensor} → ${facts.licensee}`} aria-hidden>
         <span className={styles.party}>{facts.licensor}</span>
         <span className={styles.arrow}>→</span>
         <span className={styles.party}>{facts.licensee}</span>
@@ -190,7 +190,11 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
         {totalUsdM === undefined ? texts.common.dash : formats.usdMWhole(totalUsdM)}
       </div>
       <div className={styles.facts} aria-hidden>
-        {facts.asset ? <span className={styles.asset}>{facts.asset}</span> : null}
+        {facts.asset ? (
+          <span className={styles.asset} title={facts.asset}>
+            {facts.asset}
+          </span>
+        ) : null}
         {facts.modality ? (
           <span className={mergeClasses(styles.fact, styles.roomy)}>{facts.modality}</span>
         ) : null}

@@ -45,6 +45,8 @@ const useStyles = makeStyles({
     lineHeight: '16px',
     fontVariantNumeric: 'tabular-nums',
     cursor: 'pointer',
+    // Zoomed to 200 % there is room for every other year.
+    '@media (max-width: 250px)': { ':nth-child(odd) > :last-child': { visibility: 'hidden' } },
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },

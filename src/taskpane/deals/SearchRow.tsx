@@ -13,6 +13,11 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) auto auto',
     columnGap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
+    // Zoomed to 200 % the box has a line of its own, or nobody sees what is typed.
+    '@media (max-width: 250px)': {
+      gridTemplateColumns: 'auto auto minmax(0, 1fr)',
+      '& > :first-child': { gridColumn: '1 / -1' },
+    },
   },
   icon: { color: tokens.colorNeutralForeground3 },
   filter: { minWidth: '32px', padding: '0 5px', fontVariantNumeric: 'tabular-nums' },
