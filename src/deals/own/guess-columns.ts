@@ -101,7 +101,10 @@ export function guessUnit(
   const cells = cellsBelow(table, header, column);
   const name = headerNames(table, header)[column] ?? '';
   if (kind === 'percent') return { ...PLAIN_UNIT, factor: percentFactor(name, cells, decimal) };
-  const all = cellsBelow(table, header, column, table.rows.length);
+  const all = {
+    some: (is: (cell: string) => boolean) =>
+      table.rows.some(({ cells: each }, row) => row > header && is(each[column] ?? '')),
+  };
   const { from, ...unit } = moneyUnit(name, numbersIn(cells, decimal), all);
   const isForeign = unit.factor === undefined && unit.isMagnitudeSaid && from === 'header';
   return { ...unit, isForeign };

@@ -35,16 +35,22 @@ export const LEAST_USD_M = 0.001;
 
 /** A figure with a Chinese magnitude and no dollar is as likely one of yuan. */
 const BARE_CHINESE = /\d\s*[十百千]?[亿億万萬]\s*$/;
+/** Whether a cell is one; most end otherwise, and columns are long. */
+const isBareChinese = (cell: string): boolean => {
+  let last = cell.length - 1;
+  while (last >= 0 && cell.charCodeAt(last) <= 32) last -= 1;
+  return cell.charCodeAt(last) > 127 && BARE_CHINESE.test(cell);
+};
 
 /**
  * The unit that a header and the cells below it speak for.
  * @param figures the plain figures among the cells
- * @param cells the cells themselves, for what they say of their currency
+ * @param cells all cells, for what they say of their currency; looked at where the header leaves it open
  */
 export function moneyUnit(
   header: string,
   figures: readonly number[],
-  cells: readonly string[] = [],
+  cells: { readonly some: (is: (cell: string) => boolean) => boolean } = [],
 ): MoneyUnit {
   const text = header.normalize('NFKC').toLowerCase().replace(/_/g, ' ');
   const said = magnitudeOfHeader(text);
@@ -56,7 +62,7 @@ export function moneyUnit(
   if (saysOtherCurrency(text)) return { ...unknown, from: 'header' };
   if (!saysDollars(text)) {
     if (said !== undefined && /[千亿億万萬]/.test(text)) return { ...unknown, from: 'header' };
-    if (cells.some((cell) => BARE_CHINESE.test(cell))) return { ...unknown, from: 'figures' };
+    if (cells.some(isBareChinese)) return { ...unknown, from: 'figures' };
   }
   const from = said !== undefined ? 'header' : magnitude === 1 ? 'nothing' : 'figures';
   return { factor: magnitude, magnitude, rate: 1, isMagnitudeSaid, isMagnitudeGuessed, from };

@@ -77,20 +77,39 @@ export function rowUnit(
   };
 }
 
-/**
- * The currency that the figures of a column are in where a rate was typed for it: the one of its header; where that says
- * none, the only one but US dollars that its cells and its column of currencies name.
- */
+type ColumnCurrency = { readonly code: string } | 'dollars' | 'none' | 'several';
+
+const found = new WeakMap<TextTable, Map<string, ColumnCurrency>>();
+
+/** The same for one table again and again, while a rate is typed. */
 function columnCurrency(
   table: TextTable,
   header: number,
   column: number,
   saying: number | undefined,
-): { readonly code: string } | 'dollars' | 'none' | 'several' {
+): ColumnCurrency {
+  const known = found.get(table) ?? new Map<string, ColumnCurrency>();
+  found.set(table, known);
+  const key = [header, column, saying].join();
+  const currency = known.get(key) ?? foundCurrency(table, header, column, saying);
+  known.set(key, currency);
+  return currency;
+}
+
+/**
+ * The currency that the figures of a column are in where a rate was typed for it: the one of its header; where that says
+ * none, the only one but US dollars that its cells and its column of currencies name.
+ */
+function foundCurrency(
+  table: TextTable,
+  header: number,
+  column: number,
+  saying: number | undefined,
+): ColumnCurrency {
   const name = inLowerCase(headerNames(table, header)[column] ?? '');
   if (saysDollars(name)) return 'dollars';
   if (saysOtherCurrency(name)) return oneOf(new Set([namedCurrency(name).currency]));
-  const found = new Set<string | undefined>();
+  const codes = new Set<string | undefined>();
   let hasDollars = false;
   for (const { cells } of table.rows.slice(header + 1)) {
     const cell = inLowerCase(cells[column] ?? '');
@@ -100,9 +119,9 @@ function columnCurrency(
     const text = isOwn ? cell : inLowerCase(cells[saying] ?? '');
     if (saysDollars(text)) hasDollars = true;
     else if (isOwn ? saysOtherCurrency(text) : text.trim() !== '')
-      found.add(isOwn ? namedCurrency(text).currency : onlyCurrency(text));
+      codes.add(isOwn ? namedCurrency(text).currency : onlyCurrency(text));
   }
-  return found.size > 0 ? oneOf(found) : hasDollars ? 'dollars' : 'none';
+  return codes.size > 0 ? oneOf(codes) : hasDollars ? 'dollars' : 'none';
 }
 
 /** The only currency of all; one that can't be told may be any. */

@@ -48,12 +48,12 @@ async function drawn(): Promise<number> {
   return performance.now();
 }
 
-const firstPlan = (file: ReadFile, sheet: number): Importing => {
+const firstPlan = (file: ReadFile, sheet: number, guessed?: Mapping): Importing => {
   const table = file.tables[sheet];
   if (!table) throw new FileRefusal('empty');
   const plan: ImportPlan = {
     table,
-    mapping: guessMapping(table),
+    mapping: guessed ?? guessMapping(table),
     vocabulary: {},
     edits: new Map(),
     choices: new Map(),
@@ -61,13 +61,16 @@ const firstPlan = (file: ReadFile, sheet: number): Importing => {
   return { file, sheet, plan };
 };
 
-/** The sheet in which the most columns are recognised. */
-function bestSheet(file: ReadFile): number {
-  if (file.tables.length === 1) return 0;
-  const known = file.tables.map(
-    (table) => guessMapping(table).columns.filter(({ field }) => field !== undefined).length,
-  );
-  return Math.max(0, known.indexOf(Math.max(...known)));
+/** The plan for the sheet in which the most columns are recognised; `turn` is between two sheets. */
+async function bestPlan(file: ReadFile, turn: (now: ReadingProgress) => Promise<void>): Promise<Importing> {
+  let best: { readonly sheet: number; readonly mapping: Mapping; readonly known: number } | undefined;
+  for (const [sheet, table] of file.tables.entries()) {
+    await turn({ done: sheet, total: file.tables.length });
+    const mapping = guessMapping(table);
+    const known = mapping.columns.filter(({ field }) => field !== undefined).length;
+    if (!best || known > best.known) best = { sheet, mapping, known };
+  }
+  return firstPlan(file, best?.sheet ?? 0, best?.mapping);
 }
 
 /** Reads a file that was chosen and follows what the user decides about it. */
@@ -94,8 +97,9 @@ export function useImport(chosen: File, set: DealSet): ImportState {
       if (chosen.size > MOST_BYTES) throw new FileRefusal('tooLarge');
       const bytes = new Uint8Array(await chosen.arrayBuffer());
       const file = await readOwnFile(chosen.name, bytes, encoding, turn);
+      const first = await bestPlan(file, turn);
       if (!isWanted) return;
-      setImporting(firstPlan(file, bestSheet(file)));
+      setImporting(first);
       setReading(undefined);
     };
     read().catch((problem: unknown) => {

@@ -59,6 +59,16 @@ test('the header may stand below a title, and units are read from it', () => {
   ]);
 });
 
+test.each([
+  ['Upfront', '2亿', undefined],
+  ['Upfront', '2 千万\u00a0 ', undefined],
+  ['Upfront', '2亿美元', 1],
+  ['Upfront (US$m)', '2亿', 1],
+])('a cell far below that leaves open whose money it is, is heard: %s, %s', (header, cell, factor) => {
+  const csv = `Licensor,${header}\n${'a,5\n'.repeat(9_000)}a,${cell}\n`;
+  expect(guessMapping(readCsvTable(csv, 'x.csv')).columns[1]?.factor).toBe(factor);
+});
+
 test('names that are meant by a program are only names', () => {
   expect(fieldsOf('__proto__,constructor,toString,hasOwnProperty,licensor')).toEqual([
     undefined,
