@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { onPaneRequest } from '../commands/pane-requests';
 import { ActivityProvider } from './activity';
 import { DealsPlace } from './deals/DealsPlace';
+import type { DealFilters } from './deals/filters';
 import { useDealsInForce } from './deals-in-force';
 import { useInstallationCheck } from './installation-check';
 import { recall, remember } from './memory';
@@ -94,6 +95,10 @@ function Rooms() {
     [],
   );
   useEffect(() => remember(memory), [memory]);
+  const showDeals = useCallback(
+    (filters: DealFilters) => onMemory({ place: 'deals', filters, openDeal: undefined }),
+    [onMemory],
+  );
   const [refreshAsked, setRefreshAsked] = useState(false);
   const [checkAsked, setCheckAsked] = useState(false);
   const lookAtNewer = useCallback(() => {
@@ -190,10 +195,15 @@ function Rooms() {
             deals={deals}
             state={memory.market}
             onState={(change) => onMemory({ market: { ...memory.market, ...change } })}
-            onShowDeals={(filters) => onMemory({ place: 'deals', filters, openDeal: undefined })}
+            onShowDeals={showDeals}
           />
         ) : (
-          <DataPlace deals={deals} checkAsked={checkAsked} onCheckTaken={() => setCheckAsked(false)} />
+          <DataPlace
+            deals={deals}
+            checkAsked={checkAsked}
+            onCheckTaken={() => setCheckAsked(false)}
+            onShowDeals={showDeals}
+          />
         )}
       </main>
       {memory.tour === 'open' ? (

@@ -1,6 +1,11 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
+import { countDeals } from '../../src/deals/query';
+import { queryOf } from '../../src/taskpane/deals/filters';
 import { benchmarkBlock } from '../../src/taskpane/market/formulas';
+import { filtersOfEntry, filtersOfPeriod } from '../../src/taskpane/market/leads';
+import { COHORTS, FIRST_MARKET, scopeCriteria, SPLITS, UNITS } from '../../src/taskpane/market/market-state';
+import { mixPicture, trendPicture } from '../../src/taskpane/market/pictures';
 import type { ChartableTable, NotChartable } from '../../src/workbook/chart-selection';
 import type { ChartedReport, ChartOfBlock } from '../../src/workbook/charted-formulas';
 import type { FormulaBlock } from '../../src/workbook/insert-formulas';
@@ -8,7 +13,7 @@ import type { NativeChart } from '../../src/workbook/native-chart';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
 import { dealRow } from '../workbook/io';
-import { csvDeals } from './deals-csv';
+import { csvDeals, realDeals } from './deals-csv';
 import { openPane } from './open-pane';
 
 type Csv = (typeof csvDeals)[number];
@@ -129,11 +134,83 @@ test('the deals behind a bar are one click away', async () => {
   expect(screen.getByRole('button', { name: 'Remove filter ADC' })).toBeVisible();
 });
 
-test('a bar of a part of a year leads nowhere: no filter shows just its deals', async () => {
+test('a bar of a part of a year leads to just its deals', async () => {
   const { user } = await openMarket();
-  await user.type(screen.getByLabelText('Period'), '2024H1');
-  expect(rows().map(([name]) => name)).toEqual(['2024']);
-  expect(screen.queryByRole('button', { name: '2024' })).toBeNull();
+  await user.type(screen.getByLabelText('Period'), '2023H2:2024Q1');
+  expect(rows().map(([name]) => name)).toEqual(['2024', '2023']);
+  await user.click(screen.getByRole('button', { name: '2024' }));
+  const expected = csvDeals.filter((deal) => /^2024-0[123]/.test(deal['announced'] ?? '')).length;
+  const strip = screen.getByLabelText('Sums of the deals shown');
+  expect(within(strip).getByText(String(expected))).toBeVisible();
+});
+
+test('deals that don’t disclose what they are split by, and those of a country, are one click away', async () => {
+  const { user } = await openMarket();
+  await show(user, 'mix');
+  const strip = () => within(screen.getByLabelText('Sums of the deals shown'));
+  const counted = (matches: (deal: Csv) => boolean) => String(csvDeals.filter(matches).length);
+  await user.selectOptions(screen.getByLabelText('By'), ['stage']);
+  await user.click(screen.getByRole('button', { name: '(not disclosed)' }));
+  expect(strip().getByText(counted((deal) => deal['stage'] === ''))).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Remove filter Stage: (not disclosed)' }));
+  expect(strip().getByText(String(csvDeals.length))).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Market' }));
+  await user.selectOptions(await screen.findByLabelText('By'), ['licensee_country']);
+  await user.click(screen.getByRole('button', { name: 'Germany' }));
+  expect(strip().getByText(counted((deal) => deal['licensee_country'] === 'Germany'))).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Remove filter Licensee country: Germany' })).toBeVisible();
+});
+
+/** Figures of the table shown that lead to neither deals nor a source, by themselves or by their row's name. */
+const unled = () =>
+  within(screen.getByRole('table'))
+    .getAllByRole('row')
+    .slice(1)
+    .flatMap((row) =>
+      Array.from(row.querySelectorAll('td'))
+        .filter((cell) => /[1-9]/.test(cell.textContent))
+        .filter((cell) => !cell.querySelector('a, button') && !row.querySelector('th a, th button'))
+        .map((cell) => `${row.firstChild?.textContent ?? ''}: ${cell.textContent}`),
+    );
+
+test('every figure of every view leads to its deals or its source', async () => {
+  await openMarket();
+  const choose = (label: string, value: string) =>
+    fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  let seen = 0;
+  const walk = (label: string, values: readonly string[]) => {
+    for (const value of values) {
+      choose(label, value);
+      seen += rows().length;
+      expect([label, value, ...unled()]).toEqual([label, value]);
+    }
+  };
+  walk('By', UNITS);
+  choose('Show', 'mix');
+  walk('By', SPLITS);
+  choose('Show', 'attrition');
+  walk('By', COHORTS);
+  walk('Show', ['upfrontShare', 'benchmarks', 'published']);
+  expect(seen).toBeGreaterThan(150);
+});
+
+test('the filters of a row show the deals that the row counts', () => {
+  const set = realDeals;
+  for (const period of ['', '2023H2:2024Q1'])
+    for (const deal_type of ['', 'licences', 'Option']) {
+      const scope = { ...FIRST_MARKET.scope, period, deal_type };
+      const criteria = scopeCriteria(scope);
+      for (const unit of UNITS)
+        for (const { name = '', deals } of trendPicture(set, criteria, unit, 'deals'))
+          if (deals > 0) expect(countDeals(set, queryOf(filtersOfPeriod(scope, name)))).toBe(deals);
+      for (const split of SPLITS)
+        for (const { name, deals } of mixPicture(set, criteria, split, 'deals')) {
+          const found = countDeals(set, queryOf(filtersOfEntry(scope, split, name)));
+          // A party of a joint deal has that one as well.
+          if (split === 'licensee' || split === 'licensor') expect(found).toBeGreaterThanOrEqual(deals);
+          else expect([split, name, found]).toEqual([split, name, deals]);
+        }
+    }
 });
 
 test('benchmarks: quartiles of what is disclosed, with n, and the deals behind them', async () => {

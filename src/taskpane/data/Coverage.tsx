@@ -3,8 +3,11 @@ import { useMemo } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { bundledTables } from '../../source/bundled';
 import { useSurroundings, useTexts } from '../surroundings';
-import { WebLink } from '../TextLink';
-import { COVERAGE_PUBLISHER, coverageByYear, trustShares } from './coverage';
+import { LICENCES, NO_FILTERS } from '../deals/filters';
+import type { DealFilters } from '../deals/filters';
+import { MARKET_TEXTS } from '../market/market-texts';
+import { TextButton, WebLink } from '../TextLink';
+import { COVERAGE_PUBLISHER, coverageByYear, TRUSTED, trustShares } from './coverage';
 import { DATA_TEXTS } from './data-texts';
 
 const useStyles = makeStyles({
@@ -34,18 +37,28 @@ const useStyles = makeStyles({
   },
 });
 
+interface CoverageProps {
+  /** Public deals alone: no publisher counts others. */
+  readonly set: DealSet;
+  /** Whether own deals lie over them. */
+  readonly hasOwn: boolean;
+  readonly onShowDeals: (filters: DealFilters) => void;
+}
+
 /** Our figures beside the published ones, and what share of the deals is sourced and disclosed. */
-export function Coverage({ set }: { set: DealSet }) {
+export function Coverage({ set, hasOwn, onShowDeals }: CoverageProps) {
   const styles = useStyles();
   const { formats } = useSurroundings();
   const t = useTexts(DATA_TEXTS);
+  const { showDeals } = useTexts(MARKET_TEXTS);
+  const shown = { ...NO_FILTERS, origin: hasOwn ? 'Public' : '' };
   const years = useMemo(() => coverageByYear(set, bundledTables().market), [set]);
   const shares = useMemo(() => trustShares(set), [set]);
   const trust = [
-    [t.withSource, shares.withSource],
-    [t.withTwoSources, shares.withTwoSources],
-    [t.withTotal, shares.withTotal],
-    [t.withUpfront, shares.withUpfront],
+    ['withSource', t.withSource],
+    ['withTwoSources', t.withTwoSources],
+    ['withTotal', t.withTotal],
+    ['withUpfront', t.withUpfront],
   ] as const;
   return (
     <>
@@ -75,7 +88,14 @@ export function Coverage({ set }: { set: DealSet }) {
                       </WebLink>
                     )}
                   </th>
-                  <td>{formats.count(each.deals)}</td>
+                  <td>
+                    <TextButton
+                      title={showDeals(each.year, formats.count(each.deals), each.deals)}
+                      onClick={() => onShowDeals({ ...shown, period: each.year, deal_type: LICENCES })}
+                    >
+                      {formats.count(each.deals)}
+                    </TextButton>
+                  </td>
                   <td className={styles.published}>{formats.count(each.publishedDeals)}</td>
                   <td>{formats.usdBn(each.valueUsdBn)}</td>
                   <td className={styles.published}>{formats.usdBn(each.publishedValueUsdBn)}</td>
@@ -89,10 +109,17 @@ export function Coverage({ set }: { set: DealSet }) {
         <h2 className={styles.heading}>{t.trust}</h2>
         <table className={styles.table}>
           <tbody>
-            {trust.map(([label, share]) => (
-              <tr key={label}>
+            {trust.map(([name, label]) => (
+              <tr key={name}>
                 <th scope="row">{label}</th>
-                <td>{formats.share(share)}</td>
+                <td>
+                  <TextButton
+                    title={t.showThese(label)}
+                    onClick={() => onShowDeals({ ...shown, search: TRUSTED[name] })}
+                  >
+                    {formats.share(shares[name])}
+                  </TextButton>
+                </td>
               </tr>
             ))}
           </tbody>

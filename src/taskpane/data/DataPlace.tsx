@@ -8,6 +8,8 @@ import { OWN_FEED_SOURCE } from '../../source/read-version';
 import { sourceShortfall } from '../../source/in-force';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
+import { NO_FILTERS } from '../deals/filters';
+import type { DealFilters } from '../deals/filters';
 import { LoadingList } from '../deals/LoadingList';
 import { useFocusAfter } from '../focus';
 import { onDemand } from '../OnDemand';
@@ -15,6 +17,7 @@ import { OwnDeals } from '../own/OwnDeals';
 import { OWN_TEXTS } from '../own/own-texts';
 import { PlaceFrame } from '../PlaceFrame';
 import { useSurroundings, useTexts } from '../surroundings';
+import { TextButton } from '../TextLink';
 import { useWorkbook } from '../workbook-access';
 import { Coverage } from './Coverage';
 import { useInstallationCheck } from '../installation-check';
@@ -64,10 +67,11 @@ interface DataPlaceProps {
   /** Whether to check for newer data at once. */
   readonly checkAsked: boolean;
   readonly onCheckTaken: () => void;
+  readonly onShowDeals: (filters: DealFilters) => void;
 }
 
 /** Which data answer, what they cover and how far they can be trusted, and how to get newer ones. */
-export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlaceProps) {
+export default function DataPlace({ deals, checkAsked, onCheckTaken, onShowDeals }: DataPlaceProps) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const { running, run, say } = useActivity();
@@ -146,7 +150,9 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
                 </dd>
                 <dt className={styles.label}>{t.deals}</dt>
                 <dd className={styles.value}>
-                  {formats.count(deals.set.size)}
+                  <TextButton title={t.showThese(t.deals)} onClick={() => onShowDeals(NO_FILTERS)}>
+                    {formats.count(deals.set.size)}
+                  </TextButton>
                   {own > 0 ? o.ofThemOwn(formats.count(own)) : null}
                 </dd>
                 <dt className={styles.label}>{t.source}</dt>
@@ -178,7 +184,9 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken }: DataPlace
             onBack={(move, refreshTables) => back(move, refreshTables)}
           />
           {set ? <OwnDeals pinned={pin !== undefined} takesFocus={hasImported} onFile={setFile} /> : null}
-          {deals.state === 'ready' ? <Coverage set={publicPart(deals.set)} /> : null}
+          {deals.state === 'ready' ? (
+            <Coverage set={publicPart(deals.set)} hasOwn={own > 0} onShowDeals={onShowDeals} />
+          ) : null}
           <Organisation pin={pin} />
           <Feeds />
           <Kept

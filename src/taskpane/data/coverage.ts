@@ -59,6 +59,14 @@ export function coverageByYear(set: DealSet, statistics: readonly StatisticRow[]
   return years.sort((a, b) => b.year.localeCompare(a.year));
 }
 
+/** What finds in the search box the deals behind each share. */
+export const TRUSTED: Readonly<Record<keyof TrustShares, string>> = {
+  withSource: 'sources>=1',
+  withTwoSources: 'sources>=2',
+  withTotal: 'total>=0',
+  withUpfront: 'upfront>=0',
+};
+
 /** Shares of all deals, as fractions, that tell how far the data can be trusted. */
 export interface TrustShares {
   readonly withSource: number;

@@ -35,7 +35,7 @@ const isYear = (text: string) => /^(19[89]|20\d)\d$/.test(text);
 
 /**
  * A size as typed: ">500", "<= 100", "500-1000", "upfront>50", "total 1-2bn"; US$ million unless it says bn or 亿, the
- * headline unless it names another figure. Two years ("2023-2025") are no size.
+ * headline unless it names another figure, or a count such as "sources>=2". Two years ("2023-2025") are no size.
  * @param phrase in NFKC
  * @returns undefined where it is none
  */
@@ -73,6 +73,7 @@ function measureCalled(words: string, units: readonly (string | undefined)[]): F
   const field = findField(name);
   if (field?.kind === 'percent')
     return units.every((unit) => unit === undefined || unit === '%') ? field.name : undefined;
+  if (field?.kind === 'count') return units.every((unit) => unit === undefined) ? field.name : undefined;
   return field?.kind === 'money' && !inPercent ? field.name : undefined;
 }
 

@@ -1,11 +1,12 @@
+import type { FieldCriterion } from '../../deals/query';
 import type { DealFilters } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
 import type { AttritionRow } from './ended-deals';
-import { ENDED } from './ended-deals';
+import { ENDED, UNKNOWN } from './ended-deals';
 import { BarTable } from './BarTable';
 import { Hint } from './Hint';
+import { filtersOfEntry, filtersOfPeriod } from './leads';
 import type { Cohort, MarketScope } from './market-state';
-import { filtersOfEntry, filtersOfScope } from './market-state';
 import { MARKET_TEXTS } from './market-texts';
 
 interface AttritionProps {
@@ -15,7 +16,7 @@ interface AttritionProps {
   readonly onShowDeals: (filters: DealFilters) => void;
 }
 
-/** What became of the deals, cohort by cohort; each cohort leads to its deals that ended. */
+/** What became of the deals, cohort by cohort; each cohort leads to its deals that ended, a number to what it counts. */
 export function Attrition({ rows, by, scope, onShowDeals }: AttritionProps) {
   const { formats, entry } = useSurroundings();
   const t = useTexts(MARKET_TEXTS);
@@ -23,12 +24,17 @@ export function Attrition({ rows, by, scope, onShowDeals }: AttritionProps) {
   const longest = Math.max(0, ...rows.map(shareOf));
   // The newest year is what a reader looks for.
   const shown = by === 'year' ? [...rows].reverse() : rows;
-  // A scope of half a year leaves half of the year's deals: no period shows just those.
-  const filtersOf = ({ name }: AttritionRow): DealFilters | undefined => {
-    if (name === undefined || (by === 'year' && scope.period !== '')) return undefined;
-    const filters =
-      by === 'year' ? { ...filtersOfScope(scope), period: name } : filtersOfEntry(scope, by, name);
-    return filters && { ...filters, status: String(ENDED.test) };
+  const leadTo = ({ name }: AttritionRow, status: FieldCriterion | undefined, count: number) => {
+    if (count === 0) return undefined;
+    const filters = by === 'year' ? filtersOfPeriod(scope, name ?? '') : filtersOfEntry(scope, by, name);
+    const said = [
+      name === undefined ? t.notDisclosed : entry(name),
+      ...(status ? [entry(String(status.test))] : []),
+    ];
+    return {
+      label: t.showDeals(said.join(', '), formats.count(count), count),
+      go: () => onShowDeals({ ...filters, status: String(status?.test ?? '') }),
+    };
   };
   return (
     <>
@@ -39,19 +45,17 @@ export function Attrition({ rows, by, scope, onShowDeals }: AttritionProps) {
         rows={shown.map((row) => {
           const { deals, ended, unknown } = row;
           const name = row.name === undefined ? t.notDisclosed : entry(row.name);
-          const filters = ended > 0 ? filtersOf(row) : undefined;
           return {
             key: name,
             name,
             length: longest > 0 ? shareOf(row) / longest : 0,
             figures: [
-              ...[deals, ended, unknown].map((count) => ({ text: formats.count(count) })),
+              { text: formats.count(deals), lead: leadTo(row, undefined, deals) },
+              { text: formats.count(ended) },
+              { text: formats.count(unknown), lead: leadTo(row, UNKNOWN, unknown) },
               { text: formats.share(shareOf(row)) },
             ],
-            lead: filters && {
-              label: t.showDeals(name, formats.count(ended), ended),
-              go: () => onShowDeals(filters),
-            },
+            lead: leadTo(row, ENDED, ended),
           };
         })}
       />

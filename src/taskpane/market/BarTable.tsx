@@ -33,18 +33,28 @@ const useStyles = makeStyles({
   },
 });
 
+/** What something leads to, in words, and the way there. */
+export interface Lead {
+  readonly label: string;
+  readonly go: () => void;
+}
+
+interface BarFigure {
+  readonly text: string;
+  readonly title?: string | undefined;
+  /** Where the figure leads by itself: to other deals than the name. */
+  readonly lead?: Lead | undefined;
+}
+
 /** A line of a picture. */
 export interface BarRow {
   readonly key: string;
   readonly name: string;
   /** Length of the bar, 0 to 1 of the longest. */
   readonly length: number;
-  readonly figures: readonly { readonly text: string; readonly title?: string | undefined }[];
+  readonly figures: readonly BarFigure[];
   /** What the name leads to, in words, and the way there; undefined where it leads nowhere. */
-  readonly lead?:
-    | { readonly label: string; readonly go: () => void }
-    | { readonly label: string; readonly href: string }
-    | undefined;
+  readonly lead?: Lead | { readonly label: string; readonly href: string } | undefined;
 }
 
 interface BarTableProps {
@@ -85,9 +95,15 @@ export function BarTable({ label, headings, rows }: BarTableProps) {
               )}
               <div className={styles.bar} style={{ width: `${Math.max(0, length) * 100}%` }} aria-hidden />
             </th>
-            {figures.map(({ text, title }, index) => (
+            {figures.map(({ text, title, lead: own }, index) => (
               <td key={headings[index + 1]} title={title}>
-                {text}
+                {own ? (
+                  <TextButton title={own.label} onClick={own.go}>
+                    {text}
+                  </TextButton>
+                ) : (
+                  text
+                )}
               </td>
             ))}
           </tr>

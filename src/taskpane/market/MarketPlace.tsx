@@ -162,7 +162,7 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
       <div className={styles.scroller} tabIndex={-1}>
         {WHOLE.has(view) || count === 0 ? null : <Included set={set} scope={scope} />}
         {view === 'published' ? (
-          <Published years={shown.years} />
+          <Published years={shown.years} hasOwn={shown.hasOwn} onShowDeals={onShowDeals} />
         ) : view === 'selection' ? (
           <Selection />
         ) : count === 0 ? (

@@ -6,7 +6,8 @@ import { queryOf } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
 import { MOST_BARS } from './charts';
-import { filtersOfEntry, filtersOfScope, measureOf, scopeOf } from './market-state';
+import { filtersOfEntry, filtersOfPeriod } from './leads';
+import { measureOf, scopeOf } from './market-state';
 import type { MarketState } from './market-state';
 import type { PictureRow } from './pictures';
 import { MARKET_TEXTS } from './market-texts';
@@ -39,15 +40,10 @@ export function Picture({ set, state, rows, onShowDeals }: PictureProps) {
   // The newest period is what a reader looks for; the sheet has time from left to right, for a chart.
   const shown = isTrend ? [...rows].reverse() : rows.slice(0, MOST_BARS);
 
-  /** The filters that show exactly the deals of a row. */
-  const filtersOf = ({ name, deals }: PictureRow): DealFilters | undefined => {
-    if (name === undefined || deals === 0) return undefined;
-    const filters = isTrend
-      ? { ...filtersOfScope(scopeOf(state)), period: name }
-      : filtersOfEntry(scopeOf(state), state.split, name);
-    // A scope of half a year leaves half of the year's deals: no period shows just those.
-    return filters && countDeals(set, queryOf(filters)) === deals ? filters : undefined;
-  };
+  const scope = scopeOf(state);
+  /** The filters that show the deals of a row. */
+  const filtersOf = ({ name }: PictureRow): DealFilters =>
+    isTrend ? filtersOfPeriod(scope, name ?? '') : filtersOfEntry(scope, state.split, name);
 
   return (
     <>
@@ -61,6 +57,8 @@ export function Picture({ set, state, rows, onShowDeals }: PictureProps) {
         ]}
         rows={shown.map((row) => {
           const filters = filtersOf(row);
+          // A company's deals are also those that it shares with others, which stand in lines of their own.
+          const found = row.deals === 0 ? 0 : countDeals(set, queryOf(filters));
           const name = row.name === undefined ? t.notDisclosed : isTrend ? row.name : entry(row.name);
           const count = formats.count(row.deals);
           return {
@@ -78,10 +76,13 @@ export function Picture({ set, state, rows, onShowDeals }: PictureProps) {
                 title: row.reason,
               },
             ],
-            lead: filters && {
-              label: t.showDeals(name, count, row.deals),
-              go: () => onShowDeals(filters),
-            },
+            lead:
+              found === 0
+                ? undefined
+                : {
+                    label: t.showDeals(name, formats.count(found), found),
+                    go: () => onShowDeals(filters),
+                  },
           };
         })}
       />

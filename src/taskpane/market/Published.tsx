@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CoverageYear } from '../data/coverage';
 import { COVERAGE_PUBLISHER } from '../data/coverage';
+import { LICENCES, NO_FILTERS } from '../deals/filters';
+import type { DealFilters } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
 import { DATA_TEXTS } from '../data/data-texts';
@@ -15,8 +17,15 @@ const useStyles = makeStyles({
   },
 });
 
+interface PublishedProps {
+  readonly years: readonly CoverageYear[];
+  /** Whether own deals lie over the public ones, which alone are compared. */
+  readonly hasOwn: boolean;
+  readonly onShowDeals: (filters: DealFilters) => void;
+}
+
 /** Our licences beside the published series, year by year, with what share of the published deals we have. */
-export function Published({ years }: { years: readonly CoverageYear[] }) {
+export function Published({ years, hasOwn, onShowDeals }: PublishedProps) {
   const styles = useStyles();
   const { formats } = useSurroundings();
   const t = useTexts(DATA_TEXTS);
@@ -39,7 +48,19 @@ export function Published({ years }: { years: readonly CoverageYear[] }) {
             name: year,
             length: Math.min(1, covered),
             figures: [
-              { text: `${formats.count(figures.deals)} / ${formats.count(figures.publishedDeals)}` },
+              {
+                text: `${formats.count(figures.deals)} / ${formats.count(figures.publishedDeals)}`,
+                lead: {
+                  label: market.showDeals(year, formats.count(figures.deals), figures.deals),
+                  go: () =>
+                    onShowDeals({
+                      ...NO_FILTERS,
+                      period: year,
+                      deal_type: LICENCES,
+                      origin: hasOwn ? 'Public' : '',
+                    }),
+                },
+              },
               {
                 text: `${formats.usdBn(figures.valueUsdBn)} / ${formats.usdBn(figures.publishedValueUsdBn)}`,
               },

@@ -84,12 +84,6 @@ export function scopeChanged(state: MarketState, change: Partial<MarketScope>): 
 /** The filters of the Deals place that show a scope's deals. */
 export const filtersOfScope = (scope: MarketScope): DealFilters => ({ ...NO_FILTERS, ...scope });
 
-/** The filters that show the deals of one entry within a scope; undefined where no filter of the Deals place can. */
-export function filtersOfEntry(scope: MarketScope, split: Split, entry: string): DealFilters | undefined {
-  if (split === 'licensee_country') return undefined;
-  return { ...filtersOfScope(scope), [split]: entry };
-}
-
 /** The criteria of a scope, as a formula and a query take them; a period that can't be read restricts nothing. */
 export const scopeCriteria = (scope: MarketScope): readonly FieldCriterion[] =>
   queryOf(filtersOfScope(scope)).criteria;
