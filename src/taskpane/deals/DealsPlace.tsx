@@ -15,7 +15,7 @@ import { FilterChips } from './FilterChips';
 import { filtersAfter, filtersAsRead, withoutRestrictions } from './filters-as-read';
 import { NO_FILTERS, filterCount, queryOf } from './filters';
 import type { DealFilters } from './filters';
-import { InsertBar } from './InsertBar';
+import { InsertBar, InsertOptions } from './InsertBar';
 import { useInsertion } from './insertion';
 import { useListNavigation } from './list-navigation';
 import { Results } from './Results';
@@ -52,8 +52,9 @@ const Comparison = onDemand(
   true,
 );
 
-/** Loads what is opened next, a deal and the filters, while nobody waits for it. */
-export const preloadDeals = () => Promise.all([DealCard.preload(), FilterPanel.preload()]);
+/** Loads what is opened next, a deal, the filters and the choices of an insertion, while nobody waits for it. */
+export const preloadDeals = () =>
+  Promise.all([DealCard.preload(), FilterPanel.preload(), InsertOptions.preload()]);
 
 /** Up to here a search takes less than a frame. */
 const MOST_AT_ONCE = 200_000;

@@ -3,10 +3,16 @@ import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
 import { useId } from 'react';
+import { onDemand } from '../OnDemand';
 import { useSurroundings } from '../surroundings';
 import { columnsOf } from './columns';
-import { InsertOptions } from './InsertOptions';
 import type { InsertSettings } from './insert-settings';
+
+export const InsertOptions = onDemand(
+  (texts) => texts.insert.options,
+  () => import(/* webpackChunkName: "insert-options" */ './InsertOptions'),
+  true,
+);
 
 const useStyles = makeStyles({
   bar: {

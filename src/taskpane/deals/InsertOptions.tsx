@@ -46,7 +46,7 @@ interface InsertOptionsProps {
 }
 
 /** Which columns in which order, where to, under which name. */
-export function InsertOptions({ id, settings, onSettings, onClose }: InsertOptionsProps) {
+export default function InsertOptions({ id, settings, onSettings, onClose }: InsertOptionsProps) {
   const styles = useStyles();
   const own = useId();
   const { texts, field } = useSurroundings();
