@@ -104,7 +104,7 @@ test('deals are set aside on their cards, compared side by side, and inserted as
     within(within(table).getByRole('rowheader', { name }).closest('tr') ?? table)
       .getAllByRole('cell')
       .map((cell) => cell.textContent);
-  expect(line('Total (US$ m)')).toEqual(['9,475', '1,710']);
+  expect(line('Total (US$\u00a0m)')).toEqual(['9,475', '1,710']);
   await user.click(button('Insert at selection'));
   expect(blocks[0]?.cells[0]).toEqual(['What', 'Kelun-Biotech → Merck & Co.', 'Hansoh Pharma → GSK']);
   expect(blocks[0]?.cells.flat()).toContain('=DEALS.DEAL_GET("hansoh-gsk-2023-12","total_usd_m")');

@@ -98,7 +98,12 @@ const useStyles = makeStyles({
   },
   // Room for the longest word of a company's name.
   deal: { minWidth: '92px', textAlign: 'left' },
-  remove: { float: 'right', margin: `-4px calc(-1 * ${tokens.spacingHorizontalSNudge}) 0 0` },
+  parties: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    '& > :first-child': { flexGrow: 1, hyphens: 'auto' },
+  },
+  remove: { flexShrink: 0, margin: `-4px calc(-1 * ${tokens.spacingHorizontalSNudge}) 0 0` },
   figure: { textAlign: 'right' },
   undisclosed: { color: tokens.colorNeutralForeground3 },
   bar: {
@@ -182,22 +187,24 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
               </th>
               {deals.map(({ deal_id, licensor, licensee }) => (
                 <th key={deal_id} className={styles.deal} scope="col">
-                  <Button
-                    size="small"
-                    appearance="subtle"
-                    className={styles.remove}
-                    icon={<Dismiss12Regular />}
-                    aria-label={t.remove(`${licensor} → ${licensee}`)}
-                    title={t.remove(deal_id)}
-                    onClick={() => onRemove(deal_id)}
-                  />
-                  <TextButton
-                    label={t.open(`${licensor} → ${licensee}`)}
-                    title={t.open(deal_id)}
-                    onClick={() => onOpen(deal_id)}
-                  >
-                    {licensor} → {licensee}
-                  </TextButton>
+                  <div className={styles.parties} lang="en">
+                    <TextButton
+                      label={t.open(`${licensor} → ${licensee}`)}
+                      title={t.open(deal_id)}
+                      onClick={() => onOpen(deal_id)}
+                    >
+                      {licensor} → {licensee}
+                    </TextButton>
+                    <Button
+                      size="small"
+                      appearance="subtle"
+                      className={styles.remove}
+                      icon={<Dismiss12Regular />}
+                      aria-label={t.remove(`${licensor} → ${licensee}`)}
+                      title={t.remove(deal_id)}
+                      onClick={() => onRemove(deal_id)}
+                    />
+                  </div>
                 </th>
               ))}
             </tr>
