@@ -98,12 +98,14 @@ const useStyles = makeStyles({
   },
   // Room for the longest word of a company's name.
   deal: { minWidth: '92px', textAlign: 'left' },
+  // The way out beside the names, or above them where both would be too narrow.
   parties: {
     display: 'flex',
-    alignItems: 'flex-start',
-    '& > :first-child': { flexGrow: 1, hyphens: 'auto' },
+    flexWrap: 'wrap-reverse',
+    alignItems: 'flex-end',
+    '& > :first-child': { flex: '1 1 92px', minWidth: 0 },
   },
-  remove: { flexShrink: 0, margin: `-4px calc(-1 * ${tokens.spacingHorizontalSNudge}) 0 0` },
+  remove: { flexShrink: 0, margin: `-4px calc(-1 * ${tokens.spacingHorizontalSNudge}) 0 auto` },
   figure: { textAlign: 'right' },
   undisclosed: { color: tokens.colorNeutralForeground3 },
   bar: {
