@@ -1,3 +1,4 @@
+import { sheetAsWritten } from './added-sheet';
 import { cellInput } from './cell';
 import type { CellValue } from './cell';
 import { clearTable, newSheetDestination, selectionDestination } from './destination';
@@ -7,7 +8,6 @@ import { tableNames } from './table-name';
 import { restore } from './take-back';
 import type { TakeBack } from './take-back';
 import type { WorkOptions } from './work';
-import { WorkbookError } from './workbook-error';
 
 /** A cell of a block: text and numbers as they are, or a formula (English, with commas) that refers to cells of the block. */
 export type BlockCell = CellValue | { readonly formula: string };
@@ -119,32 +119,12 @@ const inputOf = (cell: BlockCell, row: number, column: number): CellValue =>
  * Takes a block back as long as nobody changed it since: its sheet, or its cells.
  * @throws WorkbookError: gone, changedSince, protected, busy, host
  */
-export async function takeBackBlock({
-  sheetName,
-  sheetId,
-  address,
-  at,
-  written,
-}: BlockReport): Promise<void> {
+export async function takeBackBlock(report: BlockReport): Promise<void> {
+  const { sheetName, address, at, written } = report;
   return writing('an undo', async (context) => {
-    const { worksheets } = context.workbook;
-    const sheet = worksheets.getItemOrNullObject(sheetId);
-    sheet.load('name');
-    worksheets.load('items/visibility');
-    await context.sync();
-    if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was deleted meanwhile.');
-    const range = at.isNewSheet ? sheet.getUsedRange(true) : sheet.getRange(address);
-    range.load('formulas');
-    sheet.charts.load('items/id');
-    await context.sync();
-    const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
-    const hasCharts = sheet.charts.items.length > 0;
-    const keepsSheet = at.isNewSheet && (sheet.name !== sheetName || visible.length < 2 || hasCharts);
-    if (keepsSheet || !sameFormulas(range.formulas, written))
-      throw new WorkbookError(
-        'changedSince',
-        `${sheetName} was changed since, so nothing is taken back. Delete it by hand if you don't need it.`,
-      );
+    const changed = `${sheetName} was changed since, so nothing is taken back. Delete it by hand if you don't need it.`;
+    const cells = at.isNewSheet ? undefined : address;
+    const sheet = await sheetAsWritten(context, report, cells, { charts: 0, changed });
     if (at.isNewSheet) sheet.delete();
     else {
       const here = { ...at, sheetName: sheet.name };
@@ -153,18 +133,3 @@ export async function takeBackBlock({
     await context.sync();
   });
 }
-
-/** Blank rows and columns at the end are no change: a used range leaves them out. */
-const sameFormulas = (
-  now: readonly (readonly unknown[])[],
-  then: readonly (readonly unknown[])[],
-): boolean => {
-  const at = (cells: readonly (readonly unknown[])[], row: number, column: number) =>
-    cells[row]?.[column] ?? '';
-  const rows = Math.max(now.length, then.length);
-  const columns = Math.max(now[0]?.length ?? 0, then[0]?.length ?? 0);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++)
-      if (at(now, row, column) !== at(then, row, column)) return false;
-  return true;
-};

@@ -9,6 +9,7 @@ import type { ModelSubject } from '../valuation/model-sheet/subject';
 import { valueDeal } from '../valuation/schedule';
 import type { DealTerms } from '../valuation/terms';
 import { termsOfDeal } from '../valuation/terms';
+import { sheetAsWritten } from './added-sheet';
 import { modelPrefix, modelSheetName } from './model-sheet-name';
 import { writeModel } from './model-sheet-writing';
 import { asWorkbookError, throwIfCancelled, writing } from './run';
@@ -37,6 +38,8 @@ export interface ModelSheetReport {
   readonly notCarried: readonly string[];
   /** Formulas of the sheet as the host gave them back right after it was written. */
   readonly written: readonly (readonly unknown[])[];
+  /** How many charts came with the sheet. */
+  readonly charts: number;
   /** Defined names that came with the sheet. */
   readonly names: readonly string[];
 }
@@ -92,7 +95,7 @@ async function addModel(
   context: Excel.RequestContext,
   model: ModelSheet,
   options: WorkOptions,
-): Promise<Pick<ModelSheetReport, 'sheetName' | 'sheetId' | 'written' | 'names'>> {
+): Promise<Pick<ModelSheetReport, 'sheetName' | 'sheetId' | 'written' | 'charts' | 'names'>> {
   const { worksheets, tables, names } = context.workbook;
   worksheets.load('items/name');
   tables.load('items/name');
@@ -122,6 +125,7 @@ async function addModel(
       sheetName,
       sheetId,
       written: written.formulas,
+      charts: model.charts.length,
       names: added,
     };
   } catch (error) {
@@ -154,37 +158,13 @@ async function deleteNames(context: Excel.RequestContext, names: readonly string
  * Takes a model sheet back: deletes it as long as it was neither renamed nor typed on and other sheets remain.
  * @throws WorkbookError: gone, changedSince, protected, busy, host
  */
-export async function takeBackModelSheet({
-  sheetName,
-  sheetId,
-  written,
-  names,
-}: ModelSheetReport): Promise<void> {
+export async function takeBackModelSheet(report: ModelSheetReport): Promise<void> {
+  const { sheetName, names, charts } = report;
   return writing('an undo', async (context) => {
-    const { worksheets } = context.workbook;
-    const sheet = worksheets.getItemOrNullObject(sheetId);
-    sheet.load('name');
-    worksheets.load('items/visibility');
-    await context.sync();
-    if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was deleted meanwhile.');
-    const used = sheet.getUsedRange(true);
-    used.load('formulas');
-    await context.sync();
-    const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
-    if (visible.length < 2 || sheet.name !== sheetName || !sameFormulas(used.formulas, written))
-      throw new WorkbookError(
-        'changedSince',
-        `${sheetName} was changed since it was built, so it is not taken back. Delete it by hand if you don't need it.`,
-      );
+    const changed = `${sheetName} was changed since it was built, so it is not taken back. Delete it by hand if you don't need it.`;
+    const sheet = await sheetAsWritten(context, report, undefined, { charts, changed });
     await deleteNames(context, names);
     sheet.delete();
     await context.sync();
   });
 }
-
-const sameFormulas = (now: readonly (readonly unknown[])[], then: readonly (readonly unknown[])[]): boolean =>
-  now.length === then.length &&
-  now.every((row, index) => {
-    const before = then[index];
-    return before?.length === row.length && row.every((cell, at) => cell === before[at]);
-  });

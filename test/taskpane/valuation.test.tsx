@@ -12,6 +12,7 @@ const report: ModelSheetReport = {
   rnpvUsdM: 219.9,
   notCarried: [],
   written: [],
+  charts: 0,
   names: [],
 };
 
