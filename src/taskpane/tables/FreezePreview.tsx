@@ -1,5 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WorkbookFreeze } from '../../workbook/freeze-workbook';
+import { useQuietList } from '../quiet-list';
 import { useSurroundings, useTexts } from '../surroundings';
 import { leftCount, useLeftEntries } from './freeze-left';
 import { FREEZE_TEXTS } from './freeze-texts';
@@ -7,26 +7,9 @@ import { FREEZE_TEXTS } from './freeze-texts';
 /** More are counted, not listed. */
 const MOST_LISTED = 20;
 
-const useStyles = makeStyles({
-  words: {
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
-  },
-  list: {
-    margin: 0,
-    padding: `0 0 0 ${tokens.spacingHorizontalL}`,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
-  },
-});
-
 /** What freezing would do: how many formulas on which sheets, what they spill, and what is left. */
 export function FreezePreview({ preview }: { preview: WorkbookFreeze }) {
-  const styles = useStyles();
+  const styles = useQuietList();
   const { texts, formats } = useSurroundings();
   const t = useTexts(FREEZE_TEXTS);
   const leftEntries = useLeftEntries();
