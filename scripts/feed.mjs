@@ -35,7 +35,7 @@ export async function versionEntry({ version, deals, csv }) {
  * @throws Error where the folder has other data under the same name, or says something else of them
  */
 export async function addToFeed(folder, data, keyFile) {
-  const { readFeedIndex, statementOf } = await product('source/feed-schema.ts');
+  const { FEED_SCHEMA, readFeedIndex, statementOf } = await product('source/feed-schema.ts');
   const index = path.join(folder, 'index.json');
   const known = existsSync(index) ? readFeedIndex(readFileSync(index, 'utf8')) : [];
   const entry = await versionEntry(data);
@@ -57,7 +57,7 @@ export async function addToFeed(folder, data, keyFile) {
   const sorted = readFeedIndex(JSON.stringify({ versions }));
   mkdirSync(folder, { recursive: true });
   replaceFile(path.join(folder, entry.file), data.csv);
-  replaceFile(index, `${JSON.stringify({ versions: sorted }, null, 2)}\n`);
+  replaceFile(index, `${JSON.stringify({ schema: FEED_SCHEMA, versions: sorted }, null, 2)}\n`);
   return { entry: said, versions: sorted, isNew: !before };
 }
 

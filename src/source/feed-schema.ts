@@ -42,6 +42,9 @@ export const PUBLIC_KEY = /^[A-Za-z0-9+/]{43}=$/;
 /** A data version that a feed offers. */
 export type FeedVersion = Readonly<v.InferOutput<typeof feedVersionSchema>>;
 
+/** The form of an index and of the files that it lists; one that does not say it has the first. */
+export const FEED_SCHEMA = 1;
+
 const feedSchema = v.object({ versions: v.pipe(v.array(feedVersionSchema), v.maxLength(1_000)) });
 
 /**
@@ -67,6 +70,11 @@ export function readFeedIndex(text: string): readonly FeedVersion[] {
   } catch {
     throw new Error('The list of data versions can’t be read: it is not JSON.');
   }
+  const { schema = FEED_SCHEMA } = isRecord(json) ? json : {};
+  if (schema !== FEED_SCHEMA)
+    throw new Error(
+      'The list of data versions can’t be read: this feed is made for a newer DealSheet. Update DealSheet.',
+    );
   const result = v.safeParse(feedSchema, json);
   if (!result.success) {
     const [issue] = result.issues;
@@ -80,3 +88,6 @@ export function readFeedIndex(text: string): readonly FeedVersion[] {
     throw new Error('The list of data versions can’t be read: it lists a version twice.');
   return [...versions].sort((a, b) => compareVersionNames(b.name, a.name));
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

@@ -54,6 +54,8 @@ describe('the list of versions', () => {
 
   test.each<[string, Parameters<typeof checkFeed>[1], RegExp]>([
     ['no JSON', serving('<html>'), /not JSON/],
+    ['a later form', serving('{"schema":2,"releases":[]}'), /made for a newer DealSheet/],
+    ['a form that is none', serving('{"schema":"1","versions":[]}'), /made for a newer DealSheet/],
     ['no such page', serving('', { status: 404 }), /answered 404/],
     ['no text', serving(new Uint8Array([0xff, 0xfe, 0xff])), /UTF-8/],
     ['an endless page', serving(new Uint8Array(1_000_001)), /larger than/],
