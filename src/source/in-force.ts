@@ -27,6 +27,9 @@ export const dealsNow = (): DealSet | Promise<DealSet> => shared.now();
 /** The deals in force; undefined before the decision. */
 export const dealsInForce = (): DealSet | undefined => shared.inForce;
 
+/** Whether cells have been answered since this DealSheet was opened. */
+export const hasAnswered = (): boolean => shared.hasTold || organisation.connected !== undefined;
+
 /** Why no deals are in force although the workbook's pin is known; undefined where they are. */
 export const sourceRefusal = (): InputError | undefined => shared.refusal;
 

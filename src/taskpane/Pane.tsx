@@ -44,6 +44,11 @@ const Tour = lazy(() =>
   import(/* webpackChunkName: "tour" */ './tour/Tour').catch(() => ({ default: () => null })),
 );
 
+/** Nobody waits for it, either. */
+const NumbersFrom = lazy(() =>
+  import(/* webpackChunkName: "numbers-from" */ './data/NumbersFrom').catch(() => ({ default: () => null })),
+);
+
 const useStyles = makeStyles({
   provider: { height: '100%' },
   pane: {
@@ -214,6 +219,9 @@ function Rooms() {
           </Suspense>
         </div>
       ) : null}
+      <Suspense fallback={null}>
+        <NumbersFrom />
+      </Suspense>
       <Places
         place={memory.place}
         onGo={(place) => {

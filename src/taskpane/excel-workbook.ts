@@ -1,5 +1,6 @@
 import { freezeLinkedTable } from '../workbook/freeze';
 import { freezeWorkbook, previewFreeze } from '../workbook/freeze-workbook';
+import { noteOnFirstChange, readAnswered } from '../workbook/answered';
 import { insertBlock, takeBackBlock } from '../workbook/comparison-sheet';
 import { chartableSelection } from '../workbook/chart-selection';
 import { insertChartedFormulas, takeBackChart } from '../workbook/charted-formulas';
@@ -45,12 +46,14 @@ export const operations = {
   lastAction,
   listLinkedTables,
   mendCharts,
+  noteOnFirstChange,
   previewFreeze,
+  readAnswered,
   readOwnDeals: workbookOwnDeals.read,
   readScenarios,
   /** Charts follow what was calculated: nobody waits for them. */
-  recalculateDeals: async () => {
-    await recalculateDeals();
+  recalculateDeals: async (...args: Parameters<typeof recalculateDeals>) => {
+    await recalculateDeals(...args);
     void followCharts().catch(() => undefined);
   },
   referredCells,

@@ -1,9 +1,12 @@
 import { createRoot } from 'react-dom/client';
-import { decideSource, organisation } from '../source/in-force';
+import { publicPart } from '../deals/own/layer';
+import { bundledDeals } from '../source/bundled';
+import { dealsInForce, decideSource, organisation, pinFollowed } from '../source/in-force';
 import type { PinnedVersion } from '../source/in-force';
 import { versionStore } from '../source/stored';
 import { readPin } from '../workbook/pin';
 import { preloadDeals } from './deals/DealsPlace';
+import { followPin } from './follow-pin';
 import { displayLanguage, languageFor } from './language';
 import { officeAnswer } from './office-ready';
 import { takeOwnDeals } from './own/own-start';
@@ -35,14 +38,27 @@ export async function startPane(root: HTMLElement): Promise<void> {
   if (!haveOwn) void own.then(recalculate);
   organisation.onNewVersion(() => void recalculate());
   void versionStore.sweep();
+  void followPin(recalculate);
   setTimeout(prepareWorkbook, 1_000);
+  setTimeout(() => void afterOpening().catch(() => undefined), 3_000);
   void preloadDeals();
 }
 
 /** Own deals may take their time (a large record, a slow disk); the public ones are not kept waiting for ever. */
 const OWN_DEALS_MILLISECONDS = 10_000;
 
-const recalculate = (): Promise<void> => excelWorkbook.recalculateDeals().catch(() => undefined);
+/** Not asked for by the user, so nothing is noted in the workbook. */
+const recalculate = (): Promise<void> =>
+  excelWorkbook.recalculateDeals({ byItself: true }).catch(() => undefined);
+
+/** What nobody waits for, and what may fail: the version that a pinned workbook keeps to stays on this machine. */
+async function afterOpening(): Promise<void> {
+  await excelWorkbook.noteOnFirstChange().catch(() => undefined);
+  const set = dealsInForce();
+  if (pinFollowed() === undefined || !set || publicPart(set) !== bundledDeals()) return;
+  const { keepBundled } = await import(/* webpackChunkName: "pinned" */ '../source/keep-bundled');
+  await keepBundled();
+}
 
 const later = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -66,7 +66,9 @@ export const excelWorkbook: WorkbookAccess = {
   // Nothing was done, and nothing can be undone, before it is there.
   lastAction: () => loaded?.lastAction(),
   listLinkedTables: async (...args) => (await load()).listLinkedTables(...args),
-  recalculateDeals: async () => (await load()).recalculateDeals(),
+  recalculateDeals: async (...args) => (await load()).recalculateDeals(...args),
+  noteOnFirstChange: async () => (await load()).noteOnFirstChange(),
+  readAnswered: async () => (await load()).readAnswered(),
   reviewRefresh: async (...args) => (await load()).reviewRefresh(...args),
   referredCells: async (...args) => (await load()).referredCells(...args),
   replaceFormula: async (...args) => (await load()).replaceFormula(...args),

@@ -101,3 +101,23 @@ function settingsOf({ unread, ...version }: PinnedVersion): Readonly<Record<stri
     ...(facts ? { [FACTS]: facts } : {}),
   };
 }
+
+/**
+ * Calls back whenever settings of the workbook change, by a co-author or another window, too, until the answer is called.
+ * @throws WorkbookError `host` where this Excel tells of no changes
+ */
+export async function watchPin(listener: () => void): Promise<() => Promise<void>> {
+  const listen = async (context: Excel.RequestContext) => {
+    const added = context.workbook.settings.onSettingsChanged.add(() => {
+      listener();
+      return Promise.resolve();
+    });
+    await context.sync();
+    return added;
+  };
+  const handler = await reading(listen, { delayForCellEdit: true });
+  return async () => {
+    handler.remove();
+    await handler.context.sync();
+  };
+}

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { requestFromPane } from '../../src/commands/pane-requests';
 import { BUNDLED_TABLES, bundledDeals } from '../../src/source/bundled';
 import { labelOf } from '../../src/source/deal-source';
-import { dealsInForce, decideSource } from '../../src/source/in-force';
+import { answeringNow } from '../../src/source/answering';
+import type { Answering } from '../../src/source/answering';
+import { dealsInForce, decideSource, pinFollowed } from '../../src/source/in-force';
 import { versionId } from '../../src/source/version-name';
 import type { PinnedVersion } from '../../src/source/in-force';
 import { readFeedSettings, writeFeedSettings } from '../../src/source/feed-settings';
@@ -306,7 +309,9 @@ test('a workbook can be pinned to the version in force and released', async () =
   expect(pin).toEqual(pinOf(bundledDeals()));
   expect(pin).toMatchObject({ from: '2020-01-01', through: '2026-02-28', tables: BUNDLED_TABLES });
   // Kept on this machine: a newer DealSheet brings other data with it.
-  expect(mockShelf.index.versions.map(({ entry }) => entry.sha256)).toEqual([pin?.sha256]);
+  await waitFor(() =>
+    expect(mockShelf.index.versions.map(({ entry }) => entry.sha256)).toEqual([pin?.sha256]),
+  );
   await user.click(screen.getByRole('button', { name: 'Use the newest data here' }));
   expect(await screen.findByRole('button', { name: 'Pin this workbook' })).toBeVisible();
   expect(pin).toBeUndefined();
@@ -483,4 +488,52 @@ test.each([
   act(() => requestFromPane('checkInstallation'));
   expect(await screen.findByText(words)).toBeVisible();
   expect(screen.getByText(/the sheet “DealSheet check”/)).toBeVisible();
+});
+
+test('numbers that last came from other data are said in every place, until they are calculated anew', async () => {
+  let noted: Answering | undefined = { version: '2026-10', sha256: 'e'.repeat(64) };
+  await act(async () => void (await decideSource()));
+  const { user } = await openPane({
+    deals: bundledDeals(),
+    workbook: {
+      readAnswered: () => Promise.resolve(noted),
+      recalculateDeals: () => Promise.resolve(void (noted = answeringNow())),
+    },
+  });
+  const line = await screen.findByRole('region', { name: 'Where the numbers come from' });
+  expect(line).toHaveTextContent('last came from version 2026-10. Here version 2026-11 answers');
+  await user.click(screen.getByRole('button', { name: 'Tables' }));
+  expect(line).toBeVisible();
+  expect(await axe(line, { rules: { region: { enabled: false } } })).toHaveNoViolations();
+  await user.click(within(line).getByRole('button', { name: 'Recalculate' }));
+  await waitFor(() => expect(line).not.toBeInTheDocument());
+  expect(noted).toEqual({ version: '2026-11', sha256: bundledDeals().version.sha256 });
+});
+
+test.each<[string, Answering, RegExp | undefined]>([
+  ['the very data', { version: '2026-11' }, undefined],
+  ['other data of the name', { version: '2026-11', sha256: 'e'.repeat(64) }, /Here other data of that name/],
+  [
+    'a server',
+    { version: '2026-11', server: 'abcdef012345' },
+    /from an organisation’s server, version 2026-11\./,
+  ],
+])('numbers from %s', async (_, noted, expected) => {
+  await openPane({ deals: bundledDeals(), workbook: { readAnswered: () => Promise.resolve(noted) } });
+  const line = screen.queryByRole('region', { name: 'Where the numbers come from' });
+  if (!expected) return expect(line).toBeNull();
+  expect(line).toHaveTextContent(expected);
+  await userEvent.click(screen.getByRole('button', { name: 'Not now' }));
+  expect(line).not.toBeInTheDocument();
+});
+
+test('a pin that answers do not keep to is said, and kept to when asked', async () => {
+  const pin = pinOf(bundledDeals());
+  await act(async () => void (await decideSource()));
+  const user = await openData({ deals: bundledDeals(), workbook: { readPin: () => Promise.resolve(pin) } });
+  expect(await screen.findByText(/not answered as this workbook’s pin says \(2026-11\)/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Answer as the pin says' }));
+  await waitFor(() => expect(screen.queryByText(/not answered as this workbook’s pin says/)).toBeNull());
+  expect(pinFollowed()).toEqual(pin);
+  await act(async () => void (await decideSource()));
 });

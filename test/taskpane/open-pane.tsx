@@ -37,6 +37,8 @@ export const emptyWorkbook: WorkbookAccess = {
   reviewRefresh: () => Promise.reject(new Error('not expected')),
   undoLast: () => Promise.reject(new Error('not expected')),
   lastAction: () => undefined,
+  noteOnFirstChange: () => Promise.resolve(),
+  readAnswered: () => Promise.resolve(undefined),
   readPin: () => Promise.resolve(undefined),
   writePin: () => Promise.resolve(),
   recalculateDeals: () => Promise.resolve(),
@@ -65,6 +67,7 @@ const placesOnDemand = Promise.allSettled([
   import('../../src/taskpane/deals/Comparison'),
   import('../../src/taskpane/market/MarketPlace'),
   import('../../src/taskpane/data/DataPlace'),
+  import('../../src/taskpane/data/NumbersFrom'),
   import('../../src/taskpane/own/ImportPanel'),
 ]);
 

@@ -77,7 +77,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken, onShowDeals
   const { running, run, say } = useActivity();
   const workbook = useWorkbook();
   const checkInstallation = useInstallationCheck();
-  const { pin, reload } = usePin();
+  const { pin, isKnown, reload } = usePin();
   const t = useTexts(DATA_TEXTS);
   const r = useTexts(REFRESH_TEXTS);
   const set = deals.state === 'ready' ? deals.set : undefined;
@@ -179,6 +179,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken, onShowDeals
           <Pin
             set={set}
             pin={pin}
+            isPinKnown={isKnown}
             onChanged={onMoved}
             onReview={onReview}
             onBack={(move, refreshTables) => back(move, refreshTables)}

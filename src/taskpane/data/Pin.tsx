@@ -3,10 +3,19 @@ import { useSyncExternalStore } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { BUNDLED_TABLES, bundledDeals } from '../../source/bundled';
 import type { PinnedVersion } from '../../source/in-force';
-import { decideSource, keepTo, onServerUseChanged, organisation, serverUse } from '../../source/in-force';
+import {
+  decideSource,
+  keepTo,
+  onServerUseChanged,
+  organisation,
+  pinFollowed,
+  serverUse,
+} from '../../source/in-force';
+import { isSamePin } from '../../source/pinned-version';
 import { versionStore } from '../../source/stored';
 import { compareVersionNames, versionId } from '../../source/version-name';
 import { useActivity } from '../activity';
+import { decideAnew } from '../follow-pin';
 import { useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { follow, keepHere, pinOf, reviewOf } from './moves';
@@ -32,6 +41,8 @@ const useStyles = makeStyles({
 
 interface PinProps {
   readonly pin: PinnedVersion | undefined;
+  /** Whether it has been read. */
+  readonly isPinKnown: boolean;
   /** The data in force; undefined while there are none. */
   readonly set: DealSet | undefined;
   readonly onChanged: () => void;
@@ -41,7 +52,7 @@ interface PinProps {
 }
 
 /** Whether this workbook keeps to one data version, and the way in and out; the way to other numbers is reviewed. */
-export function Pin({ pin, set, onChanged, onReview, onBack }: PinProps) {
+export function Pin({ pin, isPinKnown, set, onChanged, onReview, onBack }: PinProps) {
   const styles = useStyles();
   const workbook = useWorkbook();
   const { running, run, say } = useActivity();
@@ -95,6 +106,14 @@ export function Pin({ pin, set, onChanged, onReview, onBack }: PinProps) {
     onChanged();
     if (done) say({ kind: 'success', title: t.tablesAccepted });
   };
+  const answerAnew = async () => {
+    await run({ label: t.decideAnew, failed: t.failed }, async () => {
+      if (await decideAnew(() => workbook.readPin())) await workbook.recalculateDeals();
+    });
+    onChanged();
+  };
+  const followed = useSyncExternalStore(onServerUseChanged, pinFollowed);
+  const isFollowed = busy || !isPinKnown || followed === 'undecided' || isSamePin(followed, pin);
   const hasOtherTables = pin?.tables !== undefined && pin.tables !== BUNDLED_TABLES;
   return (
     <section className={styles.pin}>
@@ -108,6 +127,7 @@ export function Pin({ pin, set, onChanged, onReview, onBack }: PinProps) {
             : t.pinned(pin.name)}
       </p>
       {hasOtherTables ? <p className={styles.warning}>{t.otherTables}</p> : null}
+      {isFollowed ? null : <p className={styles.warning}>{t.follows(pin?.name ?? t.noPin)}</p>}
       <div className={styles.actions}>
         <Button
           size="small"
@@ -116,6 +136,11 @@ export function Pin({ pin, set, onChanged, onReview, onBack }: PinProps) {
         >
           {pin === undefined ? t.pin : organisation.isInUse ? t.unpinToServer : t.unpin}
         </Button>
+        {isFollowed ? null : (
+          <Button size="small" disabledFocusable={busy} onClick={() => void answerAnew()}>
+            {t.decideAnew}
+          </Button>
+        )}
         {hasOtherTables ? (
           <Button size="small" disabledFocusable={busy} onClick={() => void acceptTables()}>
             {t.acceptTables}

@@ -10,6 +10,7 @@ const english = {
   tablesAccepted: 'The workbook keeps to the present tables',
   follows: (pinned: string) =>
     `Cells here are not answered as this workbook’s pin says (${pinned}): it was changed meanwhile, or another open workbook shares this DealSheet.`,
+  noPin: 'not pinned',
   decideAnew: 'Answer as the pin says',
   pin: 'Pin this workbook',
   pinHint: 'A pinned workbook keeps answering from this version when newer data arrive.',
@@ -51,6 +52,7 @@ const chinese: typeof english = {
   tablesAccepted: '本工作簿改用目前的表格',
   follows: (pinned) =>
     `此处的单元格未按本工作簿的固定版本（${pinned}）计算：固定版本刚被更改，或另一个打开的工作簿共用此 DealSheet。`,
+  noPin: '未固定',
   decideAnew: '按固定版本计算',
   pin: '固定本工作簿的数据版本',
   pinHint: '固定后，即使有新数据，本工作簿仍使用此版本。',

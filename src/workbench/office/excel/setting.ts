@@ -8,6 +8,13 @@ interface SettingHost {
   readonly key: string;
 }
 
+/** Who hears of changed settings, in each workbook. */
+const heard = new WeakMap<Model, Set<() => void>>();
+
+function tell(model: Model): void {
+  for (const listener of [...(heard.get(model) ?? [])]) listener();
+}
+
 const find = (model: Model, key: string): SettingHost | undefined =>
   Object.hasOwn(model.extra.settings, key) ? { model, key } : undefined;
 
@@ -19,6 +26,7 @@ export const Setting: ClassTable<SettingHost> = {
       get: ({ model, key }) => model.extra.settings[key],
       set: ({ model, key }, value) => {
         model.extra.settings[key] = value;
+        tell(model);
       },
     },
   },
@@ -27,6 +35,7 @@ export const Setting: ClassTable<SettingHost> = {
       gives: 'nothing',
       run({ model, key }) {
         model.extra.settings = without(model.extra.settings, key);
+        tell(model);
       },
     },
   },
@@ -34,6 +43,18 @@ export const Setting: ClassTable<SettingHost> = {
 
 export const SettingCollection: ClassTable<Model> = {
   name: 'SettingCollection',
+  events: {
+    // After the request that caused it, as with changed cells.
+    onSettingsChanged: {
+      listen(model, handler) {
+        const listeners = heard.get(model) ?? new Set();
+        heard.set(model, listeners);
+        const listener = () => setTimeout(() => handler({ type: 'SettingsChanged' }));
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    },
+  },
   items: {
     of: 'Setting',
     list: (model) => Object.keys(model.extra.settings).map((key) => ({ model, key })),
@@ -46,6 +67,7 @@ export const SettingCollection: ClassTable<Model> = {
       host(model, args) {
         const key = textArgument(args, 0, 'SettingCollection.add');
         model.extra.settings[key] = args[1];
+        tell(model);
         return { model, key };
       },
     },
