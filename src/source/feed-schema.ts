@@ -7,7 +7,7 @@ const day = v.pipe(
   v.check((text) => parseDate(text)?.precision === 'day', 'is not a day such as 2026-02-28'),
 );
 
-/** No data version is larger: about a million deals. */
+/** No data version is larger: some 645,000 deals of the length that ours have, 620 bytes. */
 export const MOST_VERSION_BYTES = 400_000_000;
 
 /** One version as the feed's index lists it. The file is a name beside the index, never an address or a path. */
