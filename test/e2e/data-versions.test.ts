@@ -1,5 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
+import { canonicalCsv } from '../../src/deals/canonical-csv';
+import { parseDeals } from '../../src/deals/schema';
 import { statementOf } from '../../src/source/feed-schema';
 import { csvDeals, figures, sum } from '../functions/csv-deals';
 import {
@@ -38,6 +40,8 @@ const changedDeals = lines
   .filter((line) => isPlain(line) && !line.startsWith(`${WITHDRAWN},`)).length;
 const csv = `${altered.join('\n')}\n`;
 const rows = altered.length - 1;
+
+const { rows: deals } = parseDeals(bundledCsv(), 'deals.csv');
 
 const TOTAL = '=DEALS.DEAL_SUMIFS("upfront")';
 const before = sum(figures(csvDeals, 'upfront_usd_m'));
@@ -155,6 +159,124 @@ test('a pinned workbook keeps its numbers over newer data and a reload, and move
   await pane.getByRole('button', { name: 'Pin this workbook' }).waitFor();
   await workbench.settled();
   expect(await workbench.answer('A4')).toBeCloseTo(before, 6);
+});
+
+/** What the browser keeps of data versions: the keys of their bytes. */
+const keptBytes = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('dealsheet-data');
+        opening.onerror = () => reject(new Error('not opened'));
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('kept').objectStore('kept').getAllKeys();
+          asked.onerror = () => reject(new Error('not read'));
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result.map(String).filter((key) => key !== 'index'));
+          };
+        };
+      }),
+  );
+
+const paneFrame = (page: Page) => {
+  const frame = page.frames().find((each) => each.url().includes('taskpane.html'));
+  if (!frame) throw new Error('no pane');
+  return frame;
+};
+
+const useVersion = (workbench: WorkbenchPage, version: string) =>
+  workbench.pane.getByRole('button', { name: `Use version ${version}` }).click();
+
+test('two windows at once, one closed between writing and naming, a full disk: numbers before = numbers after', async () => {
+  const quarrel = 'Another DealSheet window has changed the data';
+  const isFull = 'The storage of this browser is full';
+  // So long that they are handed to the browser as a file: a fifth of the room there is, and more than all of it.
+  const LONG = ['notes'] as const;
+  const TOO_LONG = [...LONG, 'asset', 'target', 'indication', 'territory', 'royalty_text'] as const;
+  const ROOM = 8_000_000;
+  const raisedBy = (usdM: number, long: readonly (typeof TOO_LONG)[number][] = LONG): string => {
+    const filled = Object.fromEntries(long.map((field) => [field, 'x'.repeat(3_950)]));
+    return canonicalCsv(
+      deals.map((row) => ({
+        ...row,
+        ...filled,
+        ...(row.upfront_usd_m === undefined ? {} : { upfront_usd_m: row.upfront_usd_m + usdM }),
+      })),
+    );
+  };
+  const raised = before + 20 * figures(csvDeals, 'upfront_usd_m').length;
+  const one = await WorkbenchPage.open(browser, async (page, url) => {
+    await offerVersion(page, '2026-12', csv, rows);
+    // Before the first is written: a browser looks only now and then how much room there is.
+    const devTools = await page.context().newCDPSession(page);
+    const { origin } = new URL(url);
+    await devTools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: ROOM });
+  });
+  await one.newWorkbook();
+  await one.write('A1', TOTAL);
+  const other = await one.beside((page) => offerVersion(page, '2027-01', raisedBy(20), deals.length));
+  await other.write('A2', TOTAL);
+  expect([await one.answer('A1'), await other.answer('A2')]).toEqual([
+    expect.closeTo(before, 6),
+    expect.closeTo(before, 6),
+  ]);
+
+  // Both looked at what their feed changes; one of them comes first, and the other is told.
+  await Promise.all([review(one, '2026-12'), review(other, '2027-01')]);
+  await Promise.all([useVersion(one, '2026-12'), useVersion(other, '2027-01')]);
+  const outcome = async (workbench: WorkbenchPage, version: string) => {
+    const told = workbench.pane.getByText(quarrel).first();
+    await told
+      .or(workbench.pane.getByText(`Version ${version} is in force`))
+      .first()
+      .waitFor();
+    return (await told.isVisible()) ? 'told' : 'in force';
+  };
+  const outcomes = [await outcome(one, '2026-12'), await outcome(other, '2027-01')];
+  expect([...outcomes].sort()).toEqual(['in force', 'told']);
+  const isFirst = outcomes[0] === 'in force';
+  expect(await one.answer('A1')).toBeCloseTo(isFirst ? after : before, 6);
+  expect(await other.answer('A2')).toBeCloseTo(isFirst ? before : raised, 6);
+  const now = isFirst ? after : raised;
+
+  // One is closed when the bytes are written and the index is not: what it wrote counts for nothing, and is swept.
+  const kept = await keptBytes(one.page);
+  await offerVersion(other.page, '2027-02', raisedBy(30), deals.length);
+  await review(other, '2027-02');
+  await paneFrame(other.page).evaluate(() => {
+    const write = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
+      if (key !== 'index') return write.call(this, value, key);
+      // Its transaction does not end before the page does.
+      const wait = () => void (this.get('index').onsuccess = wait);
+      wait();
+      document.documentElement.dataset['naming'] = 'begun';
+      return write.call(this, value, key);
+    };
+  });
+  await useVersion(other, '2027-02');
+  await other.pane.locator('html[data-naming]').waitFor({ state: 'attached' });
+  await other.page.close();
+  const left = await keptBytes(one.page);
+  expect(left.length).toBeGreaterThan(kept.length);
+  await one.reload();
+  await one.write('A3', TOTAL);
+  expect([await one.answer('A1'), await one.answer('A3')]).toEqual([
+    expect.closeTo(now, 6),
+    expect.closeTo(now, 6),
+  ]);
+  for (let times = 0; times < 50 && (await keptBytes(one.page)).length > kept.length; times += 1)
+    await one.page.waitForTimeout(100);
+  expect(await keptBytes(one.page)).toEqual(kept);
+
+  // No room: it is said, and nothing is different, on this day or the next.
+  await offerVersion(one.page, '2027-03', raisedBy(40, TOO_LONG), deals.length);
+  await review(one, '2027-03');
+  await useVersion(one, '2027-03');
+  await one.pane.getByText(isFull).first().waitFor();
+  expect(await one.answer('A1')).toBeCloseTo(now, 6);
+  expect(await keptBytes(one.page)).toEqual(kept);
 });
 
 /** A signed feed on another server, without touching the network. */

@@ -50,7 +50,10 @@ export class WorkbenchPage {
     readonly complaints: string[],
   ) {}
 
-  static async open(browser: Browser, prepare?: (page: Page) => Promise<unknown>): Promise<WorkbenchPage> {
+  static async open(
+    browser: Browser,
+    prepare?: (page: Page, url: string) => Promise<unknown>,
+  ): Promise<WorkbenchPage> {
     const server = await startServer({ port: 0 });
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
@@ -59,7 +62,7 @@ export class WorkbenchPage {
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
-    await prepare?.(page);
+    await prepare?.(page, server.url);
     const workbench = new WorkbenchPage(page, server, complaints);
     opened.add(workbench);
     await workbench.load(server.url);
@@ -67,6 +70,15 @@ export class WorkbenchPage {
       () => globalThis.dealSheetWorkbench.host.workbook.getSheetByName('Deals') !== null,
     ); // the sample gets its table …
     await page.locator('[inert]').waitFor({ state: 'detached' }); // … and is complete
+    return workbench;
+  }
+
+  /** Another window of the same browser, with the same storage; it is closed with this one. */
+  async beside(prepare?: (page: Page) => Promise<unknown>): Promise<WorkbenchPage> {
+    const page = await this.page.context().newPage();
+    await prepare?.(page);
+    const workbench = new WorkbenchPage(page, this.server, this.complaints);
+    await workbench.load(this.server.url);
     return workbench;
   }
 
