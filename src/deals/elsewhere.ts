@@ -2,6 +2,17 @@ import type { BreakdownGroup, DealQuery, Summary } from './deal-query';
 import type { FieldName } from './fields';
 import type { Wanted } from './similarity';
 
+/** Where a word is looked for, and the points that a deal has for it there; of several places the best counts. */
+export type WordPoints = readonly (
+  | {
+      readonly kind: 'texts';
+      readonly field: FieldName;
+      readonly byPoints: ReadonlyMap<number, readonly string[]>;
+    }
+  | { readonly kind: 'inside'; readonly field: FieldName; readonly word: string; readonly points: number }
+  | { readonly kind: 'year'; readonly year: number; readonly points: number }
+)[];
+
 /**
  * The answers of deals that are not in memory but on a server. What isn't known yet is noted down, and something
  * provisional comes back: whoever asks does so inside `answering`, which discards what was worked out from it, sends what
@@ -21,8 +32,18 @@ export interface Elsewhere {
   groups(query: DealQuery, by: FieldName, measure: FieldName): readonly BreakdownGroup[];
   /** Indexes of the deals that a query finds, in its order. @throws InputError where they are too many to fetch */
   rows(query: DealQuery): Uint32Array;
-  /** Indexes of the newest deals that a query finds, newest first. */
-  newest(query: DealQuery, most: number): Uint32Array;
+  /** The different texts of a field; undefined where they are too many to look at one by one. */
+  texts(field: FieldName): readonly string[] | undefined;
+  /**
+   * Indexes of the deals that have points for every word, by announcement and then id: those with the most, and of those
+   * with equally many the newest.
+   * @param points worked out when it isn't known what fits the words
+   */
+  fitting(
+    words: readonly string[],
+    points: (textsOf: (field: FieldName) => readonly string[] | undefined) => readonly WordPoints[],
+    most: number,
+  ): Uint32Array;
   /**
    * Indexes of few deals, by announcement and then id, among which are the `count` most like a wanted one; of those that
    * are equally alike, the newest.

@@ -1,9 +1,10 @@
-import { partiesOf } from './alias-index';
 import type { Codes, TextColumn } from './column';
 import type { DealSet } from './dataset';
-import type { Elsewhere } from './elsewhere';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
+import { findElsewhere } from './find-elsewhere';
+import { PLACES, POINTS, bestOf, namesOf, pointsOf } from './find-places';
+import type { Name } from './find-places';
 import { fitterOf, wordsOf } from './word-fit';
 
 /** A deal that a text may mean. */
@@ -15,19 +16,7 @@ export interface FoundDeal {
   readonly reason: string;
 }
 
-/** Where words are looked for, and how much a hit there counts. */
-const PLACES: readonly { readonly field: FieldName; readonly weight: number }[] = [
-  { field: 'licensor', weight: 1 },
-  { field: 'licensee', weight: 1 },
-  { field: 'asset', weight: 0.95 },
-  { field: 'target', weight: 0.9 },
-  { field: 'year', weight: 0.9 },
-  { field: 'modality', weight: 0.7 },
-  { field: 'therapeutic_area', weight: 0.7 },
-  { field: 'indication', weight: 0.7 },
-];
-
-/** How well one word fits each distinct value of a field. */
+/** How many points one word has for each distinct value of a field. */
 interface Hits {
   readonly codes: Codes;
   readonly fits: Float64Array;
@@ -42,11 +31,11 @@ interface Hits {
  * @returns best first; equals by announcement, newest first
  */
 export function findDeals(set: DealSet, text: string, limit: number): FoundDeal[] {
-  if (set.elsewhere) return findElsewhere(set, set.elsewhere, text, limit);
   const exact = set.rowOf(text);
   if (exact !== undefined) return [{ index: exact, fit: 1, reason: 'id' }];
   const words = wordsOf(text).slice(0, 12);
   if (words.length === 0) return [];
+  if (set.elsewhere) return findElsewhere(set, set.elsewhere, words, limit);
   const hits = words.map((word) => {
     const fitOf = fitterOf(word);
     return PLACES.map(({ field, weight }) => hitsIn(set, field, weight, word, fitOf));
@@ -66,22 +55,9 @@ export function findDeals(set: DealSet, text: string, limit: number): FoundDeal[
   rows.forEach((sum, index) => {
     if (sum === 0) return;
     const labels = hits.map((places) => labelAt(places, index));
-    found.push({ index, fit: (sum - 1) / words.length, reason: [...new Set(labels)].join('; ') });
+    found.push({ index, fit: (sum - 1) / POINTS / words.length, reason: [...new Set(labels)].join('; ') });
   });
   return found.sort((a, b) => b.fit - a.fit || b.index - a.index).slice(0, limit);
-}
-
-/** Deals on a server: those that hold every word as it is written, newest first. Typing errors find nothing there. */
-function findElsewhere(set: DealSet, elsewhere: Elsewhere, text: string, limit: number): FoundDeal[] {
-  const exact = set.rowOf(text);
-  if (exact !== undefined) return [{ index: exact, fit: 1, reason: 'id' }];
-  const words = text.split(/\s+/).filter(Boolean);
-  const isYear = (word: string) => /^(19|20)\d\d$/.test(word);
-  const query = {
-    search: words.filter((word) => !isYear(word)).join(' '),
-    criteria: words.filter(isYear).map((year) => ({ field: 'year', test: Number(year) })),
-  };
-  return Array.from(elsewhere.newest(query, limit), (index) => ({ index, fit: 1, reason: 'all words' }));
 }
 
 /** Where a word was found best in a deal. */
@@ -109,27 +85,17 @@ function hitsIn(
   const fits = new Float64Array(column.dictionary.length);
   if (column.kind === 'number') {
     const code = column.dictionary.indexOf(Number(word));
-    if (code > 0) fits[code] = weight;
+    if (code > 0) fits[code] = pointsOf(weight, 1);
     return { codes, fits, found: code > 0, labelOf: () => `${label} ${word}` };
   }
   const shownAs = new Map<number, string>();
   namesIn(set, field, column).forEach((names, code) => {
-    let best = { fit: 0, shown: '' };
-    for (const { words, shown } of names) {
-      const fit = fitOf(words);
-      // Another name is told only where it fits clearly better: "Kelun Biotech" adds nothing to "Kelun-Biotech".
-      if (fit > best.fit + (best.fit > 0 ? 0.1 : 0)) best = { fit, shown };
-    }
+    const best = bestOf(names, fitOf);
     if (best.fit === 0) return;
-    fits[code] = weight * best.fit;
+    fits[code] = pointsOf(weight, best.fit);
     shownAs.set(code, best.shown);
   });
   return { codes, fits, found: shownAs.size > 0, labelOf: (code) => `${label} ${shownAs.get(code) ?? ''}` };
-}
-
-interface Name {
-  readonly words: readonly string[];
-  readonly shown: string;
 }
 
 const namesByColumn = new WeakMap<TextColumn, readonly (readonly Name[])[]>();
@@ -138,14 +104,7 @@ const namesByColumn = new WeakMap<TextColumn, readonly (readonly Name[])[]>();
 function namesIn(set: DealSet, field: FieldName, column: TextColumn): readonly (readonly Name[])[] {
   const known = namesByColumn.get(column);
   if (known) return known;
-  const isParty = fieldNamed(field).kind === 'party';
-  const made = column.dictionary.map((value): Name[] => {
-    if (value === '') return [];
-    const others = (isParty ? partiesOf(value) : []).flatMap((party) =>
-      set.aliases.namesOf(party).map((alias) => ({ words: wordsOf(alias), shown: `${party} (${alias})` })),
-    );
-    return [{ words: wordsOf(value), shown: value }, ...others];
-  });
+  const made = column.dictionary.map((value) => namesOf(set.aliases, field, value));
   namesByColumn.set(column, made);
   return made;
 }

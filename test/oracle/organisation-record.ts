@@ -1,4 +1,5 @@
 /** Asks everything that the tests ask of an organisation's server, with ClickHouse behind it. */
+import type { DealSet } from '../../src/deals/dataset';
 import { useDeals } from '../../src/source/in-force';
 import { bundledRows, bundledSet, version } from '../deals/bundled';
 import type { FrontEngine } from './clickhouse-front';
@@ -6,6 +7,7 @@ import { connected, engineOfDatabase, fill, noting, openDatabase } from './organ
 import type { Exchange } from './organisation';
 import { FORMULAS, outcomeOf } from './organisation-formulas';
 import { comparedWith } from './organisation-comps';
+import { foundIn } from './organisation-find';
 import { answersOf } from './organisation-questions';
 import { oracleQueries } from './queries';
 import { engineOfShards, openShards } from './shards';
@@ -19,7 +21,7 @@ export async function askOrganisation() {
   fill(database, bundledRows, version, bundledSet.aliases.rows);
   const one = {
     engine: `ClickHouse ${database.query('SELECT version()', 'TSV').trim()}`,
-    exchanges: await exchangesWith(engineOfDatabase(database)),
+    exchanges: await exchangesWith(engineOfDatabase(database), foundIn),
   };
   const shards = await openShards(database);
   try {
@@ -31,11 +33,15 @@ export async function askOrganisation() {
   }
 }
 
-async function exchangesWith(engine: FrontEngine): Promise<Exchange[]> {
+async function exchangesWith(
+  engine: FrontEngine,
+  also?: (deals: DealSet) => Promise<unknown>,
+): Promise<Exchange[]> {
   const noted = new Map<string, string>();
   const { front, deals } = await connected(noting(engine, noted));
   await answersOf(deals, oracleQueries());
   await comparedWith(deals);
+  await also?.(deals);
   const again = await connected(noting(engine, noted));
   useDeals(again.deals);
   await Promise.all(FORMULAS.map(([, call]) => outcomeOf(call)));

@@ -5,9 +5,10 @@ import { pivotOfSummaries, shaped, valuesAsked } from './pivot';
 import type { Shaped } from './pivot';
 import { isOneGroup, pivotOfPercentiles } from './pivot-percentiles';
 import type { Asked, Question } from './question';
-import { dealsStatement, distinctStatement, newestStatement, rowsStatement } from './rows';
+import { dealsStatement, distinctStatement, rowsStatement } from './rows';
 import { combinations } from './shape';
 import type { Shape } from './shape';
+import { fittingStatement } from './fitting';
 import { groupsStatement } from './groups';
 import { joined, parametersOf, rendered } from './sql';
 import type { Sql } from './sql';
@@ -47,7 +48,7 @@ export function batched(questions: readonly Asked[]): Statement[] {
     ),
     ...parted(inOrder('deal'), ({ question }) => bytesOf(question.id) + 3, MOST_IDS).map(dealsStatement),
     ...inOrder('rows').map((each) => rowsStatement(each)),
-    ...inOrder('newest').map(newestStatement),
+    ...inOrder('fitting').map(fittingStatement),
     ...inOrder('alike').map(alikeStatement),
     ...inOrder('distinct').map(distinctStatement),
   ];

@@ -19,7 +19,8 @@ export type Question =
     }
   | { readonly kind: 'deal'; readonly id: string }
   | { readonly kind: 'rows'; readonly tests: readonly Test[]; readonly most: number }
-  | { readonly kind: 'newest'; readonly tests: readonly Test[]; readonly most: number }
+  /** Deals that have points for every word, those with most points first. */
+  | { readonly kind: 'fitting'; readonly words: readonly Sql[]; readonly most: number }
   | {
       readonly kind: 'alike';
       /** How alike a deal is, 0 to 1, and the columns that decide it. */

@@ -2,6 +2,7 @@ import { aliasIndex } from '../../deals/alias-index';
 import type { AliasRow } from '../../deals/aliases';
 import type { DataVersion, DealSet } from '../../deals/dataset';
 import type { Elsewhere } from '../../deals/elsewhere';
+import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
 import { InputError } from '../../deals/input-error';
 import { criterionKey } from '../../deals/plan';
@@ -13,6 +14,7 @@ import type { CompiledTests } from './compile-query';
 import type { Test } from './condition';
 import { KeptAnswers } from './kept-answers';
 import type { Pace, Send } from './under-way';
+import { pointsIn } from './fitting';
 import { MOST_GROUPS } from './groups';
 import { FetchedRows } from './fetched-rows';
 import type { PercentileAnswer, Question } from './question';
@@ -98,8 +100,9 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Rem
     };
     return kept.ask(`${kind}${queryKey(query)}`, question, provisional, none);
   };
-  const ofRows = (kind: 'rows' | 'newest', query: DealQuery, most: number): readonly DealRow[] =>
-    ask(`${kind} ${most}`, query, (tests) => ({ kind, tests, most }), NO_ROWS);
+  const rowsOf = (query: DealQuery, most: number): readonly DealRow[] =>
+    ask(`rows ${most}`, query, (tests) => ({ kind: 'rows', tests, most }), NO_ROWS);
+  const textsOf = (field: FieldName) => fieldNamed(field).vocabulary ?? distinctTexts(field, 'all');
   const elsewhere: Elsewhere = {
     announced: server.announced,
     answering: (work, onCancel) => kept.answering(work, onCancel),
@@ -135,9 +138,23 @@ export function remoteDeals(server: ServerVersion, send: Send, pace?: Pace): Rem
     rows: (query) => {
       const { deals } = elsewhere.summarise(query, 'total_usd_m');
       if (deals > MOST_ROWS) throw tooMany(deals);
-      return fetched.inOrder(deals === 0 ? NO_ROWS : ofRows('rows', query, MOST_ROWS), query);
+      return fetched.inOrder(deals === 0 ? NO_ROWS : rowsOf(query, MOST_ROWS), query);
     },
-    newest: (query, most) => fetched.inOrder(ofRows('newest', query, most), query).reverse(),
+    texts: (field) => textsOf(field),
+    fitting: (words, points, most) => {
+      const rows = kept.ask<readonly DealRow[]>(
+        `fitting ${most} ${JSON.stringify(words)}`,
+        () => {
+          const found = points(textsOf);
+          // A word that nothing fits is in no deal.
+          if (found.some(({ length }) => length === 0)) return undefined;
+          return { kind: 'fitting', words: found.map(pointsIn), most };
+        },
+        NO_ROWS,
+        NO_ROWS,
+      );
+      return fetched.inOrder(rows, { criteria: [] });
+    },
     alike: (wanted, count, except) => {
       const rows = kept.ask<readonly DealRow[] | undefined>(
         `alike ${JSON.stringify([wanted, count, except])}`,

@@ -57,16 +57,6 @@ export function dealsStatement(asked: readonly Asked<'deal'>[]): Statement {
   };
 }
 
-/** The newest deals of a query. */
-export function newestStatement({ key, question: { tests, most } }: Asked<'newest'>): Statement {
-  return {
-    sql: sql`SELECT ${stored} FROM deals WHERE ${conditionOfAll(tests)} ${NEWEST_FIRST} LIMIT ${wholeValue(most)}`,
-    format: 'CSV',
-    keys: [key],
-    read: (told) => ({ answers: new Map([[key, dealsIn(told)]]) }),
-  };
-}
-
 /** The deals of a query, page by page. */
 export function rowsStatement(asked: Asked<'rows'>, before: readonly DealRow[] = []): Statement {
   const { tests, most } = asked.question;

@@ -5,7 +5,7 @@ const english = {
   heading: 'Organisation’s data',
   hint: 'A ClickHouse server of your organisation can answer worksheet functions and fill linked tables, over more deals than one machine holds.',
   scope:
-    'The server answers worksheet functions and fills new linked tables; a table that was made from the data on this machine keeps to them until you move it, under Tables. The lists in this pane, own deals and model sheets use the data on this machine, and feeds renew only those. A pinned workbook keeps to its version. DEAL_FIND finds whole words only.',
+    'The server answers worksheet functions and fills new linked tables; a table that was made from the data on this machine keeps to them until you move it, under Tables. The lists in this pane, own deals and model sheets use the data on this machine, and feeds renew only those. A pinned workbook keeps to its version. Where a field has more than 100,000 different texts, DEAL_FIND finds words in it only as they are written, and says so beside each deal.',
   setUp: 'Set up a server',
   address: 'Address of the server',
   user: 'User',
@@ -43,7 +43,7 @@ const chinese: typeof english = {
   heading: '机构数据',
   hint: '贵机构的 ClickHouse 服务器可以回答工作表函数并填充链接表格，所含交易可超过一台机器的容量。',
   scope:
-    '服务器回答工作表函数，并填充新的链接表格；由此设备上的数据生成的表格保持不变，直到您在“表格”页改用机构数据。本窗格中的列表、自有交易和模型工作表使用此设备上的数据，数据源也只更新这些数据。固定了版本的工作簿保持其版本。DEAL_FIND 只查找完整的词。',
+    '服务器回答工作表函数，并填充新的链接表格；由此设备上的数据生成的表格保持不变，直到您在“表格”页改用机构数据。本窗格中的列表、自有交易和模型工作表使用此设备上的数据，数据源也只更新这些数据。固定了版本的工作簿保持其版本。如果某个字段的不同文本超过 100,000 个，DEAL_FIND 在该字段中只按原样查找，并在每笔交易旁注明。',
   setUp: '设置服务器',
   address: '服务器地址',
   user: '用户',

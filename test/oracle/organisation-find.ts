@@ -1,0 +1,65 @@
+/** What people type to find a deal, to deals in memory and on a server: words, parts of words, typing errors, other names, years. */
+import type { DealSet } from '../../src/deals/dataset';
+import { findDeals } from '../../src/deals/find';
+import type { FoundDeal } from '../../src/deals/find';
+import { bundledRows, bundledSet } from '../deals/bundled';
+import { Random } from './random';
+
+const SEARCHES = 60;
+/** Kept small: the rows are recorded as they came. */
+const MOST = 4;
+const FIXED = [
+  'hansho gsk',
+  '默沙东 科伦',
+  'BMS adc',
+  'pd1 vegf',
+  'PD-1/VEGF 2024',
+  '2023',
+  'qqqqqq',
+  'kelun-merck-2022-12',
+];
+
+const random = new Random(20_261_123);
+
+/** As typed in a hurry. */
+function mistyped(word: string): string {
+  const at = 1 + random.below(Math.max(1, word.length - 2));
+  switch (random.below(4)) {
+    case 0:
+      return word;
+    case 1:
+      return word.slice(0, Math.max(2, word.length - 2));
+    case 2:
+      return `${word.slice(0, at)}${word.slice(at + 1)}`;
+    default:
+      return `${word.slice(0, at)}${word.charAt(at + 1)}${word.charAt(at)}${word.slice(at + 2)}`;
+  }
+}
+
+/** Words of one deal, so that most find something, or another name of a company. */
+function drawn(): string {
+  if (random.next() < 0.15) return random.pick(bundledSet.aliases.rows).alias;
+  const { licensor, licensee, asset, target, indication, modality } = random.pick(bundledRows);
+  const texts = [licensor, licensee, asset, target, indication, modality];
+  const words = texts.flatMap((text) => (text ? text.split(/\s+/).slice(0, 1) : []));
+  return Array.from({ length: 1 + random.below(2) }, () => mistyped(random.pick(words))).join(' ');
+}
+
+export const searches: readonly string[] = [
+  ...FIXED,
+  ...Array.from({ length: SEARCHES - FIXED.length }, drawn),
+];
+
+/** What each finds: ids, fits and reasons. */
+export const foundIn = (set: DealSet): Promise<unknown[][]> =>
+  Promise.all(
+    searches.map(async (text) => {
+      const told = () =>
+        findDeals(set, text, MOST).map(({ index, fit, reason }: FoundDeal) => [
+          set.value(index, 'deal_id'),
+          fit,
+          reason,
+        ]);
+      return set.elsewhere ? set.elsewhere.answering(told) : told();
+    }),
+  );

@@ -1,0 +1,58 @@
+/** Words looked for on a server of which a field has too many different texts to judge each. */
+import { findDeals } from '../../src/deals/find';
+import type { Question } from '../../src/source/clickhouse/question';
+import { remoteDeals } from '../../src/source/clickhouse/remote-deals';
+import { rendered } from '../../src/source/clickhouse/sql';
+import { bundledRows, bundledSet, version } from '../deals/bundled';
+
+const TOO_MANY = ['asset'];
+
+function searched(text: string) {
+  const asked: Question[] = [];
+  const { set } = remoteDeals(
+    {
+      version,
+      deals: bundledRows.length,
+      announced: { first: 43_831, last: 46_000 },
+      aliases: bundledSet.aliases.rows,
+    },
+    (questions, tell) => {
+      for (const { key, question } of questions) {
+        asked.push(question);
+        if (question.kind === 'distinct')
+          tell.answer(
+            key,
+            TOO_MANY.includes(question.field)
+              ? undefined
+              : [...bundledSet.text(question.field).dictionary].filter(Boolean),
+          );
+        else
+          tell.answer(key, bundledRows.filter(({ asset = '' }) => asset.startsWith('HS-20093')).slice(0, 1));
+      }
+    },
+    { togetherMilliseconds: 0, waitMilliseconds: 0 },
+  );
+  return Promise.resolve(set.elsewhere?.answering(() => findDeals(set, text, 5))).then((found) => ({
+    found,
+    asked,
+  }));
+}
+
+test('is looked for as it is written there, and each deal says so', async () => {
+  const { found, asked } = await searched('hs20093 gsk');
+  const [fitting] = asked.flatMap((question) => (question.kind === 'fitting' ? [question] : []));
+  const sql = fitting?.words.map((word) => rendered(word).sql) ?? [];
+  expect(sql).toEqual([
+    expect.stringContaining('lowerUTF8(asset)'),
+    expect.stringContaining('lowerUTF8(asset)'),
+  ]);
+  expect(sql[0]).not.toContain('lowerUTF8(licensee)');
+  expect(found).toMatchObject([{ reason: expect.stringContaining('asset only as written') }]);
+  expect(found?.[0]?.reason).toContain('licensee GSK');
+});
+
+test('the texts of the other fields are asked for once', async () => {
+  const { asked } = await searched('hs20093');
+  const fields = asked.flatMap((question) => (question.kind === 'distinct' ? [question.field] : []));
+  expect(fields.sort()).toEqual(['asset', 'indication', 'licensee', 'licensor', 'target']);
+});
