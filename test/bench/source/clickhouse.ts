@@ -17,10 +17,13 @@ import {
   openFront,
 } from '../../oracle/clickhouse-front';
 import { fill } from '../../oracle/organisation';
+import { measureIrregular } from './irregular';
 import type { Database } from '../../oracle/organisation';
 
 const SEED = 20261123;
 const CHUNK = 500_000;
+/** Cells that have nothing in common: each is worked out for every deal. */
+const IRREGULAR_CELLS = 200;
 /** Companies that each bundled licensor becomes: a data set of this size has thousands. */
 const COMPANIES = 20;
 
@@ -35,7 +38,9 @@ export interface ClickHouseResult {
     readonly cellsSeconds: number;
     readonly handWrittenSeconds: number;
     readonly differences: number;
+    readonly answerBytes: number;
   }[];
+  readonly irregular: Awaited<ReturnType<typeof measureIrregular>>;
 }
 
 /** Opens a database on disk, as ten million deals don't fit into memory beside their making. */
@@ -99,12 +104,14 @@ export async function measureClickHouse(
     for (const [what, call, aggregate] of WORKS) {
       rows.push(await measured(database, asked, { what, call, aggregate, rounds, licensors, quarters }));
     }
+    const irregular = await measureIrregular(database, IRREGULAR_CELLS);
     return {
       engine: `ClickHouse ${database.query('SELECT version()', 'TSV').trim()}`,
       deals,
       cells,
       loadSeconds,
       rows,
+      irregular,
     };
   } finally {
     database.close();
@@ -145,7 +152,13 @@ async function measured(database: Database, asked: readonly Cell[], work: Work) 
   const { what, call, aggregate, rounds, licensors, quarters } = work;
   const list = (texts: readonly string[]) => texts.map(literalOf).join(', ');
   const handWritten = `SELECT licensor, quarter, ${aggregate} FROM deals WHERE licensor IN (${list(licensors)}) AND quarter IN (${list(quarters)}) GROUP BY licensor, quarter`;
-  const front = await openFront(engineOf((sql) => database.query(sql)));
+  const engine = engineOf((sql) => database.query(sql));
+  let answerBytes = 0;
+  const front = await openFront(async (request) => {
+    const told = await engine(request);
+    answerBytes += told.length;
+    return told;
+  });
   let [cellsSeconds, handWrittenSeconds, requests, differences] = [Infinity, Infinity, 0, 0];
   for (let round = 0; round < rounds; round++) {
     // The hand-written statement goes the same way: over HTTP, through the front, as JSON.
@@ -162,6 +175,7 @@ async function measured(database: Database, asked: readonly Cell[], work: Work) 
     const server = new Server({ ...FRONT_USER, address: front.address }, { ...USUAL_PARTS, request: fetch });
     useDeals((await connectServer(server)).set);
     const before = server.sent;
+    answerBytes = 0;
     const start = performance.now();
     const answers = await Promise.all(
       asked.map(async (cell) => call(cell)).map((each) => each.catch(() => null)),
@@ -174,5 +188,5 @@ async function measured(database: Database, asked: readonly Cell[], work: Work) 
     }).length;
   }
   await front.close();
-  return { what, requests, cellsSeconds, handWrittenSeconds, differences };
+  return { what, requests, cellsSeconds, handWrittenSeconds, differences, answerBytes };
 }
