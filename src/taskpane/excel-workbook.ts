@@ -30,6 +30,7 @@ import { watchCells } from '../workbook/watch-cells';
 export const operations = {
   applyRefresh,
   changeOwnDeals: workbookOwnDeals.change,
+  changeOwnDealsAgain: workbookOwnDeals.changeAgain,
   chartableSelection,
   chartsBehind,
   countDealsCells,

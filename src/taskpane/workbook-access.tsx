@@ -50,6 +50,7 @@ export const excelWorkbook: WorkbookAccess = {
   freezeWorkbook: async (...args) => (await load()).freezeWorkbook(...args),
   previewFreeze: async (...args) => (await load()).previewFreeze(...args),
   changeOwnDeals: async (...args) => (await load()).changeOwnDeals(...args),
+  changeOwnDealsAgain: async () => (await load()).changeOwnDealsAgain(),
   discardOwnDeals: async () => (await load()).discardOwnDeals(),
   chartableSelection: async () => (await load()).chartableSelection(),
   chartsBehind: async () => (await load()).chartsBehind(),

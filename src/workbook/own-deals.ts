@@ -2,7 +2,8 @@ import { ownRecordText, readOwnRecord } from '../source/own/own-record';
 import type { OwnImport, OwnRecord } from '../source/own/own-record';
 import { OwnStoreError, changeable, fitting } from '../source/own/own-store';
 import type { OwnStore } from '../source/own/own-store';
-import { OWN_SETTING, ownSettingIn } from './own-setting';
+import { RecentChanges } from './own-lost';
+import { MOST_BEFORE, OWN_SETTING, ownSettingIn } from './own-setting';
 import type { OwnSetting, ReadOwnSetting } from './own-setting';
 import { reading, writing } from './run';
 
@@ -33,8 +34,28 @@ const isOld = (generation: number): boolean => {
 /** How often a change is made again on top of what somebody else has written meanwhile. */
 const MOST_ATTEMPTS = 8;
 
+const recent = new RecentChanges();
+
 /** The own deals inside this workbook. */
-export const workbookOwnDeals: OwnStore = {
+export const workbookOwnDeals: OwnStore & {
+  /**
+   * Makes the changes of this window again that Excel has lost in merging them with those of a co-author.
+   * @returns whether there were any
+   * @throws OwnStoreError, WorkbookError; nothing was changed
+   */
+  readonly changeAgain: () => Promise<boolean>;
+} = {
+  changeAgain: async () => {
+    const lost = recent.takeLost(await reading(ownSettingIn, { delayForCellEdit: true }));
+    if (lost.length === 0) return false;
+    try {
+      await workbookOwnDeals.change((imports) => lost.reduce((now, { change }) => change(now), imports));
+    } catch (problem) {
+      recent.giveBack(lost);
+      throw problem;
+    }
+    return true;
+  },
   read: () => reading(readIn, { delayForCellEdit: true }),
   change: async (change) => {
     let refusal: OwnStoreError | undefined;
@@ -67,6 +88,10 @@ async function changeIn(
   context: Excel.RequestContext,
   change: Parameters<OwnStore['change']>[0],
 ): Promise<readonly OwnImport[]> {
+  const done = ({ generation }: OwnSetting, imports: readonly OwnImport[]) => {
+    recent.add(generation, change);
+    return imports;
+  };
   let mine: { readonly setting: OwnSetting; readonly imports: readonly OwnImport[] } | undefined;
   let begun = 0;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
@@ -85,10 +110,12 @@ async function changeIn(
     const changed = fitting(change(imports));
     const text = ownRecordText(changed);
     // Who came after us has written on top of what we wrote.
-    if (attempt > 0 && record.kind === 'deals' && text === ownRecordText(imports)) return changed;
+    if (attempt > 0 && record.kind === 'deals' && text === ownRecordText(imports))
+      return typeof before === 'string' ? changed : done(before, changed);
     if (changed.length === 0) {
       if (!(await removed(context, before))) continue;
       await sweep(context, before);
+      recent.clear();
       return changed;
     }
     const next = await written(context, before, escaped(text));
@@ -96,7 +123,8 @@ async function changeIn(
     mine = { setting: next, imports: changed };
     await sweep(context, before);
     // Somebody may have switched at the same moment.
-    if (isSame(await ownSettingIn(context), next) && (await isWhole(context, next))) return changed;
+    if (isSame(await ownSettingIn(context), next) && (await isWhole(context, next)))
+      return done(next, changed);
   }
   throw new OwnStoreError('changedMeanwhile');
 }
@@ -154,7 +182,13 @@ async function written(
   const { settings } = context.workbook;
   const parts = partsOf(text);
   if (parts.length > MOST_PARTS) throw new OwnStoreError('tooLarge');
-  const next: OwnSetting = { format: 1, generation: newGeneration(), parts: parts.length };
+  const since = typeof before === 'string' ? [] : [before.generation, ...(before.since ?? [])];
+  const next: OwnSetting = {
+    format: 1,
+    generation: newGeneration(),
+    parts: parts.length,
+    since: since.slice(0, MOST_BEFORE),
+  };
   for (const [part, piece] of parts.entries()) {
     const namespace = partNamespace(next.generation, part);
     context.workbook.customXmlParts.add(`<deals xmlns="${namespace}">${piece}</deals>`);

@@ -4,10 +4,15 @@ import { reading } from './run';
 /** The setting that says where the own deals of a workbook lie: in so many custom XML parts of one generation. */
 export const OWN_SETTING = 'DealSheet.ownDeals';
 
+const generation = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** So many of the generations before are remembered. */
+export const MOST_BEFORE = 50;
 const schema = v.object({
   format: v.literal(1),
-  generation: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  generation,
   parts: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+  /** The generations that this one was made on top of, latest first; an earlier DealSheet writes none. */
+  since: v.optional(v.array(generation)),
 });
 const newerSchema = v.object({ format: v.pipe(v.number(), v.minValue(2)) });
 

@@ -12,6 +12,7 @@ import { realDeals } from './deals-csv';
 /** A workbook in which nothing is linked and nothing was ever done; a test replaces what it is about. */
 export const emptyWorkbook: WorkbookAccess = {
   changeOwnDeals: () => Promise.reject(new Error('not expected')),
+  changeOwnDealsAgain: () => Promise.resolve(false),
   discardOwnDeals: () => Promise.reject(new Error('not expected')),
   readOwnDeals: () => Promise.resolve({ kind: 'deals', imports: [] }),
   chartsBehind: () => Promise.resolve([]),

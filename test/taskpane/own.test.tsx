@@ -7,7 +7,7 @@ import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
 import { ownRecordText, readOwnRecord } from '../../src/source/own/own-record';
 import type { OwnImport } from '../../src/source/own/own-record';
 import type { OwnShelf } from '../../src/source/own/own-shelf';
-import { applyOwnDeals } from '../../src/taskpane/own/own-places';
+import { addImport, applyOwnDeals } from '../../src/taskpane/own/own-places';
 import { takeOwnDeals } from '../../src/taskpane/own/own-start';
 import type { WorkbookAccess } from '../../src/taskpane/workbook-access';
 import { dealRow } from '../workbook/io';
@@ -236,6 +236,32 @@ test('a workbook with own deals inside answers with these alone; what is put int
   await screen.findByText(/The 1 on this computer does not answer here/);
   expect(names()).toEqual(['inside.csv']);
   expect(onMachine()).toEqual(['own.csv']);
+});
+
+test('what Excel has lost in merging is put in force and recalculated once it was made again', async () => {
+  jest.useFakeTimers();
+  try {
+    const mine: OwnImport = { id: 'a', name: 'a.csv', addedAt: '2026-01-01T00:00:00.000Z', deals: [] };
+    const withDeal = { ...mine, deals: [dealRow('own-m', '2025-01')] };
+    const seen = { looks: 0, recalculated: 0 };
+    const workbook: WorkbookAccess = {
+      ...emptyWorkbook,
+      readOwnDeals: () => Promise.resolve({ kind: 'deals', imports: seen.looks < 2 ? [] : [withDeal] }),
+      changeOwnDeals: (change) => Promise.resolve(change([])),
+      // Excel has not merged yet when it is looked the first time.
+      changeOwnDealsAgain: () => Promise.resolve((seen.looks += 1) === 2),
+      recalculateDeals: () => Promise.resolve(void (seen.recalculated += 1)),
+    };
+    await openPane({ workbook });
+    await act(() => addImport(withDeal, 'workbook', workbook));
+    expect(own()).toBe(0);
+    await act(() => jest.advanceTimersByTimeAsync(10_000));
+    expect([seen, own()]).toEqual([{ looks: 1, recalculated: 0 }, 0]);
+    await act(() => jest.advanceTimersByTimeAsync(300_000));
+    expect([seen, own()]).toEqual([{ looks: 4, recalculated: 1 }, 1]);
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test('what may be there already is looked for in the place that is chosen, and again where another is', async () => {

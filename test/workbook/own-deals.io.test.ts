@@ -163,6 +163,69 @@ test('what a co-author puts in force meanwhile stays, whatever the clock there s
   expect(record.kind === 'deals' && record.imports.map(({ id }) => id)).toEqual(['first', 'theirs', 'mine']);
 });
 
+describe('what Excel merges seconds later', () => {
+  const store = workbookOwnDeals;
+  const generation = async () => {
+    const read = await readOwnSetting();
+    return typeof read === 'string' ? 0 : read.generation;
+  };
+  const ids = async () => {
+    const record = await store.read();
+    return record.kind === 'deals' ? record.imports.map(({ id }) => id) : record.kind;
+  };
+  /** What a co-author has written at the same time takes the place of what is there. */
+  const merged = (imports: readonly OwnImport[], more: { readonly since?: readonly number[] }) =>
+    Excel.run(async (context) => {
+      const text = ownRecordText(imports).replace(
+        /[<&]/g,
+        (char) => `\\u00${char.charCodeAt(0).toString(16)}`,
+      );
+      context.workbook.customXmlParts.add(`<deals xmlns="urn:dealsheet:own-deals:7:0">${text}</deals>`);
+      const value = JSON.stringify({ format: 1, generation: 7, parts: 1, ...more });
+      context.workbook.settings.add(OWN_SETTING, value);
+      await context.sync();
+    });
+  const first = { ...few, id: 'first' };
+  const theirs = { ...few, id: 'theirs' };
+
+  test('changes that were lost are made again on top of it, once', async () => {
+    await store.change(() => [first]);
+    const begun = await generation();
+    await store.change(adding('mine'));
+    await store.change((imports) => imports.filter(({ id }) => id !== 'first'));
+    expect(await store.changeAgain()).toBe(false);
+    await merged([first, theirs], { since: [begun] });
+    expect(await ids()).toEqual(['first', 'theirs']);
+    expect(await store.changeAgain()).toBe(true);
+    expect(await ids()).toEqual(['theirs', 'mine']);
+    expect(await store.changeAgain()).toBe(false);
+    // Lost once more: both are made again as one.
+    await merged([first, theirs], { since: [begun] });
+    expect(await store.changeAgain()).toBe(true);
+    expect(await ids()).toEqual(['theirs', 'mine']);
+  });
+
+  test('what a co-author made on top of them stands, removals too', async () => {
+    await store.change(() => [first]);
+    await store.change(adding('mine'));
+    const other = coAuthor();
+    await other.change(adding('theirs'));
+    await other.change((imports) => imports.filter(({ id }) => id !== 'mine'));
+    expect(await store.changeAgain()).toBe(false);
+    expect(await ids()).toEqual(['first', 'theirs']);
+  });
+
+  test.each<[string, () => Promise<unknown>, readonly string[]]>([
+    ['an earlier DealSheet wrote it', () => merged([theirs], {}), ['theirs']],
+    ['all were removed', () => coAuthor().change(() => []), []],
+  ])('where nobody can tell what it was made on top of, it stands: %s', async (_, write, expected) => {
+    await store.change(adding('mine'));
+    await write();
+    expect(await store.changeAgain()).toBe(false);
+    expect(await ids()).toEqual(expected);
+  });
+});
+
 test('where others never stop changing it, the change is refused, and theirs stands', async () => {
   await workbookOwnDeals.change(adding('first'));
   const other = coAuthor();

@@ -16,8 +16,27 @@ const machine = machineStore();
 /** The stores of both places. */
 export function ownStore(place: OwnPlace, workbook: WorkbookAccess): OwnStore {
   if (place === 'machine') return machine;
-  const { readOwnDeals: read, changeOwnDeals: change, discardOwnDeals: discard } = workbook;
+  const { readOwnDeals: read, changeOwnDeals, discardOwnDeals: discard } = workbook;
+  const change: OwnStore['change'] = async (wanted) => {
+    const after = await changeOwnDeals(wanted);
+    for (const seconds of MERGED_SECONDS) setTimeout(() => void lookAgain(workbook), seconds * 1_000);
+    return after;
+  };
   return { read, change, discard };
+}
+
+/** When Excel may have merged what was written with what co-authors wrote at the same time. */
+const MERGED_SECONDS = [5, 20, 60, 240];
+
+/** Makes what was lost in merging again; what can't be done now is tried the next time. */
+async function lookAgain(workbook: WorkbookAccess): Promise<void> {
+  try {
+    if (!(await workbook.changeOwnDealsAgain())) return;
+    await applyOwnDeals(workbook);
+    await workbook.recalculateDeals();
+  } catch {
+    // Nobody waits for it, and the pane shows what is there.
+  }
 }
 
 /** What both places keep. */
