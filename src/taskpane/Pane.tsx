@@ -208,6 +208,7 @@ function Rooms() {
             checkAsked={checkAsked}
             onCheckTaken={() => setCheckAsked(false)}
             onShowDeals={showDeals}
+            onShowAssumptions={() => onMemory({ place: 'value', valueView: 'assumptions' })}
           />
         )}
       </main>

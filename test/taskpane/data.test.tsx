@@ -5,7 +5,9 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { requestFromPane } from '../../src/commands/pane-requests';
-import { BUNDLED_TABLES, bundledDeals } from '../../src/source/bundled';
+import { BUNDLED_TABLES, bundledDeals, bundledTables } from '../../src/source/bundled';
+import { readAssumptions } from '../../src/valuation/assumptions';
+import { assumptionsInForce } from '../../src/valuation/in-force';
 import { labelOf } from '../../src/source/deal-source';
 import { answeringNow } from '../../src/source/answering';
 import type { Answering } from '../../src/source/answering';
@@ -16,8 +18,14 @@ import { readFeedSettings, writeFeedSettings } from '../../src/source/feed-setti
 import { MemoryShelf, refuseStorage } from '../source/memory-shelf';
 import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
 import type { LinkedTable } from '../../src/workbook/reports';
-import { csvDeals } from './deals-csv';
 import { pinOf } from '../../src/taskpane/data/moves';
+import { countDeals } from '../../src/deals/query';
+import { TRUSTED, trustShares } from '../../src/taskpane/data/coverage';
+import { filtersAsRead } from '../../src/taskpane/deals/filters-as-read';
+import { NO_FILTERS, queryOf } from '../../src/taskpane/deals/filters';
+import { searchNames } from '../../src/taskpane/deals/search-names';
+import { readSearch } from '../../src/taskpane/deals/search-reading';
+import { csvDeals, realDeals } from './deals-csv';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import { dealRow } from '../workbook/io';
 import { openPane } from './open-pane';
@@ -125,8 +133,8 @@ test('shows our licences beside the published ones, year by year', async () => {
   ]);
 });
 
-test('says what share of the public deals is sourced and disclosed', async () => {
-  await openData();
+test('says what share of the public deals is sourced and disclosed; each share leads to its deals', async () => {
+  const user = await openData();
   await act(() => Promise.resolve(putOwnDeals({ place: 'machine', deals: ownDeals })));
   expect(value('Deals')).toHaveTextContent('200 of them own');
   const share = (field: string, passes: (text: string) => boolean) =>
@@ -135,8 +143,44 @@ test('says what share of the public deals is sourced and disclosed', async () =>
   expect(shown('Two pages agree')).toHaveTextContent(share('n_sources', (text) => text === '2'));
   expect(shown('Disclose a total')).toHaveTextContent(share('total_usd_m', (text) => text !== ''));
   expect(shown('Disclose an upfront')).toHaveTextContent(share('upfront_usd_m', (text) => text !== ''));
+  await user.click(within(shown('Two pages agree') ?? document.body).getByRole('button'));
+  const agreeing = csvDeals.filter((deal) => deal['n_sources'] === '2').length;
+  // Own deals are none of those that were counted.
+  expect(within(screen.getByLabelText('Sums of the deals shown')).getByText(String(agreeing))).toBeVisible();
   await act(() => Promise.resolve(putOwnDeals({ place: undefined, deals: [] })));
 });
+
+test('what is our own judgement is listed with what it rests on, and leads to the formula that lists it', async () => {
+  const blocks: unknown[] = [];
+  const user = await openData({
+    workbook: {
+      insertFormulas: (block) => {
+        blocks.push(block);
+        return Promise.resolve({ sheetName: 'Sheet1', address: 'A1', written: [] });
+      },
+    },
+  });
+  const house = assumptionsInForce(readAssumptions([]), bundledTables()).filter(
+    ({ basis }) => basis === 'house',
+  );
+  await user.click(screen.getByText(`Our own judgement (${String(house.length)} assumptions)`));
+  const list = within(screen.getByText('discount_rate').closest('ul') ?? document.body);
+  expect(list.getAllByRole('listitem')).toHaveLength(house.length);
+  expect(screen.getByText('discount_rate').closest('li')).toHaveTextContent(/12.*cited range 10-13 %/);
+  await user.click(screen.getByRole('button', { name: 'Insert all assumptions' }));
+  expect(await screen.findByText('All assumptions inserted at Sheet1!A1')).toBeVisible();
+  expect(blocks).toEqual([{ cells: [['=DEALS.DEAL_ASSUMPTIONS()']], rows: 64, columns: 6 }]);
+  expect(screen.getByText(/the one publisher compared, for 2024–2025 alone/)).toBeVisible();
+});
+
+test.each(['withSource', 'withTwoSources', 'withTotal', 'withUpfront'] as const)(
+  'what is searched for a share finds the deals that it counts: %s',
+  (name) => {
+    const parts = readSearch(TRUSTED[name], searchNames(realDeals));
+    const found = countDeals(realDeals, queryOf(filtersAsRead(NO_FILTERS, parts)));
+    expect(found / realDeals.size).toBe(trustShares(realDeals)[name]);
+  },
+);
 
 /** The bundled data with an upfront of 1 for one deal, without another one and with a new one. */
 const changedCsv = () => {

@@ -7,7 +7,7 @@ import { LICENCES, NO_FILTERS } from '../deals/filters';
 import type { DealFilters } from '../deals/filters';
 import { MARKET_TEXTS } from '../market/market-texts';
 import { TextButton, WebLink } from '../TextLink';
-import { COVERAGE_PUBLISHER, coverageByYear, TRUSTED, trustShares } from './coverage';
+import { COVERAGE_PUBLISHER, coverageByYear, TRUSTED, trustShares, yearsCompared } from './coverage';
 import { DATA_TEXTS } from './data-texts';
 
 const useStyles = makeStyles({
@@ -65,7 +65,7 @@ export function Coverage({ set, hasOwn, onShowDeals }: CoverageProps) {
       {years.length === 0 ? null : (
         <section className={styles.section}>
           <h2 className={styles.heading}>{t.coverage}</h2>
-          <p className={styles.hint}>{t.coverageHint(COVERAGE_PUBLISHER)}</p>
+          <p className={styles.hint}>{t.coverageHint(COVERAGE_PUBLISHER, yearsCompared(years))}</p>
           <table className={styles.table} aria-label={t.coverageCaption}>
             <thead>
               <tr>

@@ -22,6 +22,7 @@ import { useWorkbook } from '../workbook-access';
 import { Coverage } from './Coverage';
 import { useInstallationCheck } from '../installation-check';
 import { Feeds } from './Feeds';
+import { HouseJudgement } from './HouseJudgement';
 import { Kept } from './Kept';
 import type { Review } from './moves';
 import { useMoving } from './moving';
@@ -68,10 +69,18 @@ interface DataPlaceProps {
   readonly checkAsked: boolean;
   readonly onCheckTaken: () => void;
   readonly onShowDeals: (filters: DealFilters) => void;
+  /** Shows the assumptions of the deal that was valued last. */
+  readonly onShowAssumptions: () => void;
 }
 
 /** Which data answer, what they cover and how far they can be trusted, and how to get newer ones. */
-export default function DataPlace({ deals, checkAsked, onCheckTaken, onShowDeals }: DataPlaceProps) {
+export default function DataPlace({
+  deals,
+  checkAsked,
+  onCheckTaken,
+  onShowDeals,
+  onShowAssumptions,
+}: DataPlaceProps) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const { running, run, say } = useActivity();
@@ -188,6 +197,7 @@ export default function DataPlace({ deals, checkAsked, onCheckTaken, onShowDeals
           {deals.state === 'ready' ? (
             <Coverage set={publicPart(deals.set)} hasOwn={own > 0} onShowDeals={onShowDeals} />
           ) : null}
+          <HouseJudgement onShowAssumptions={onShowAssumptions} />
           <Organisation pin={pin} />
           <Feeds />
           <Kept

@@ -59,6 +59,12 @@ export function coverageByYear(set: DealSet, statistics: readonly StatisticRow[]
   return years.sort((a, b) => b.year.localeCompare(a.year));
 }
 
+/** First and last of the years compared: "2024–2025"; newest first. */
+export function yearsCompared(years: readonly CoverageYear[]): string {
+  const [first, last] = [years.at(-1)?.year ?? '', years[0]?.year ?? ''];
+  return first === last ? first : `${first}–${last}`;
+}
+
 /** What finds in the search box the deals behind each share. */
 export const TRUSTED: Readonly<Record<keyof TrustShares, string>> = {
   withSource: 'sources>=1',

@@ -24,8 +24,9 @@ const english = {
   recalculated: 'DEALS cells recalculated',
   recalculateFailed: 'Recalculation failed',
   coverage: 'Coverage',
-  coverageHint: (publisher: string) =>
-    `Licences only, as ${publisher} counts: without acquisitions and domestic rights, which other views have. What is missing is mostly small or undisclosed.`,
+  /** @param years of the publisher that are compared */
+  coverageHint: (publisher: string, years: string) =>
+    `Licences only, as ${publisher} counts: without acquisitions and domestic rights, which other views have. It is the one publisher compared, for ${years} alone. What is missing is mostly small or undisclosed.`,
   coverageCaption: 'Deals and value here and as published, by year',
   year: 'Year',
   dealsHere: 'Deals',
@@ -37,6 +38,13 @@ const english = {
   withTotal: 'Disclose a total',
   withUpfront: 'Disclose an upfront',
   showThese: (what: string) => `${what}: show these deals`,
+  house: (count: string) => `Our own judgement (${count} assumptions)`,
+  houseHint:
+    'Defaults of valuations that no publication decides. Give a name and a value of your own as assumptions of a function, and yours counts.',
+  houseInsert: 'Insert all assumptions',
+  houseInserted: (address: string) => `All assumptions inserted at ${address}`,
+  houseFailed: 'Nothing was inserted',
+  houseAtWork: 'See them at work in a valuation',
   undisclosedRule: 'Undisclosed is not zero: empty cells stay empty, and sums say how many deals they cover.',
   filterRule: 'No hidden filter: acquisitions and terminated deals are in until you filter them out.',
   advice: 'Public sources, read with care. Not investment advice.',
@@ -65,8 +73,8 @@ const chinese: typeof english = {
   recalculated: 'DEALS 单元格已重新计算',
   recalculateFailed: '重新计算失败',
   coverage: '覆盖情况',
-  coverageHint: (publisher) =>
-    `仅许可类交易，与 ${publisher} 的统计口径一致：不含其他视图中的并购和国内权益。缺少的多为小额或未披露的交易。`,
+  coverageHint: (publisher, years) =>
+    `仅许可类交易，与 ${publisher} 的统计口径一致：不含其他视图中的并购和国内权益。仅与该机构 ${years} 年的统计对照。缺少的多为小额或未披露的交易。`,
   coverageCaption: '各年交易数与金额：本数据与公开统计',
   year: '年份',
   dealsHere: '交易',
@@ -78,6 +86,12 @@ const chinese: typeof english = {
   withTotal: '披露总额',
   withUpfront: '披露首付款',
   showThese: (what) => `${what}：显示这些交易`,
+  house: (count) => `我们的判断（${count} 项假设）`,
+  houseHint: '估值中没有文献依据的默认值。在函数的 assumptions 中写入名称和数值即可替换。',
+  houseInsert: '插入全部假设',
+  houseInserted: (address) => `全部假设已插入 ${address}`,
+  houseFailed: '未插入任何内容',
+  houseAtWork: '在估值中查看',
   undisclosedRule: '未披露不等于零：空单元格保持为空，汇总会注明所含交易数。',
   filterRule: '没有隐藏筛选：并购和已终止的交易均包含在内，除非您将其筛除。',
   advice: '数据来自公开来源，请谨慎使用。不构成投资建议。',

@@ -1,0 +1,100 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { bundledTables } from '../../source/bundled';
+import { readAssumptions } from '../../valuation/assumptions';
+import { assumptionsInForce } from '../../valuation/in-force';
+import { useActivity } from '../activity';
+import { useSurroundings, useTexts } from '../surroundings';
+import { TextButton } from '../TextLink';
+import { useFigures } from '../value/figures';
+import { VALUE_TEXTS } from '../value/value-texts';
+import { useWorkbook } from '../workbook-access';
+import { DATA_TEXTS } from './data-texts';
+
+const useStyles = makeStyles({
+  section: { marginTop: tokens.spacingVerticalXL },
+  summary: { cursor: 'pointer', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  hint: {
+    margin: `2px 0 ${tokens.spacingVerticalXS}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  row: {
+    padding: '4px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  first: { display: 'flex', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
+  name: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
+  value: { flexShrink: 0, maxWidth: '55%', textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  source: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    marginTop: tokens.spacingVerticalS,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+/** Columns of DEAL_ASSUMPTIONS. */
+const COLUMNS = 6;
+
+/** The defaults of valuations that are nobody's but ours, each with its value and what it rests on. */
+export function HouseJudgement({ onShowAssumptions }: { readonly onShowAssumptions: () => void }) {
+  const styles = useStyles();
+  const { formats } = useSurroundings();
+  const t = useTexts(DATA_TEXTS);
+  const { units } = useTexts(VALUE_TEXTS).inForce;
+  const figures = useFigures();
+  const workbook = useWorkbook();
+  const { running, run, say } = useActivity();
+  const all = useMemo(() => assumptionsInForce(readAssumptions([]), bundledTables()), []);
+  const house = all.filter(({ basis }) => basis === 'house');
+
+  const insert = async () => {
+    const block = { cells: [['=DEALS.DEAL_ASSUMPTIONS()']], rows: all.length + 1, columns: COLUMNS };
+    const report = await run({ label: t.houseInsert, failed: t.houseFailed }, (options) =>
+      workbook.insertFormulas(block, options),
+    );
+    if (report) say({ kind: 'success', title: t.houseInserted(`${report.sheetName}!${report.address}`) });
+  };
+
+  return (
+    <details className={styles.section}>
+      <summary className={styles.summary}>{t.house(formats.count(house.length))}</summary>
+      <p className={styles.hint}>{t.houseHint}</p>
+      <ul className={styles.list}>
+        {house.map(({ name, value, unit, source }) => (
+          <li key={name} className={styles.row}>
+            <div className={styles.first}>
+              <span className={styles.name}>{name}</span>
+              <span className={styles.value}>
+                {figures.assumed(value, unit)} {units[unit] ?? ''}
+              </span>
+            </div>
+            <div className={styles.source} lang="en">
+              {source}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          disabledFocusable={running !== undefined}
+          onClick={() => {
+            if (running === undefined) void insert();
+          }}
+        >
+          {t.houseInsert}
+        </Button>
+        <TextButton onClick={onShowAssumptions}>{t.houseAtWork}</TextButton>
+      </div>
+    </details>
+  );
+}
