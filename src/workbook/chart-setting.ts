@@ -45,14 +45,12 @@ export function readChartSetting(key: string, value: unknown): ChartSetting | un
   if (!key.startsWith(SETTING_PREFIX) || typeof value !== 'string') return undefined;
   try {
     const read = v.safeParse(schema, JSON.parse(value) as unknown);
-    if (!read.success) return undefined;
-    const { format: _, ...setting } = read.output;
-    return { key, ...setting };
+    return read.success ? { ...read.output, key } : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** The value of the setting: text, which every host gives back as it was. */
-export const chartSettingOf = ({ key: _, ...setting }: ChartSetting): string =>
-  JSON.stringify({ format: FORMAT, ...setting });
+export const chartSettingOf = (setting: ChartSetting): string =>
+  JSON.stringify({ ...setting, format: FORMAT });
