@@ -12,6 +12,7 @@ import type {
   TerritoryClass,
   TherapeuticArea,
 } from '../deals/vocabulary';
+import { countryInChinese } from './country-names';
 import type { Language } from './language';
 
 /** Every vocabulary entry that a deal can hold. */
@@ -160,9 +161,10 @@ const CHINESE_FIELDS: Readonly<Record<FieldName, string>> = {
 
 const englishFields = new Map<string, string>(FIELDS.map((field) => [field.name, field.label]));
 
-/** A vocabulary entry in the language of the pane; any other text (a company, a country) stays as it is. */
+/** A vocabulary entry or a country in the language of the pane; any other text (a company) stays as it is. */
 export function entryText(language: Language, entry: string): string {
-  return language === 'zh-CN' ? ((CHINESE as Readonly<Record<string, string>>)[entry] ?? entry) : entry;
+  if (language !== 'zh-CN') return entry;
+  return (CHINESE as Readonly<Record<string, string>>)[entry] ?? countryInChinese(entry) ?? entry;
 }
 
 /** A stage as short as it stays clear. */

@@ -140,4 +140,6 @@ test('in Chinese the card speaks Chinese', async () => {
   await openDeal('hansoh-gsk-2023-10', 'zh-CN');
   expect(screen.getByRole('article')).toHaveTextContent('对外许可 · 2023年10月20日 · 进行中');
   expect(screen.getByText('两个页面的数字一致。')).toBeVisible();
+  expect(screen.getByRole('article')).toHaveTextContent(/Hansoh[^,]*, [^,]*, 中国/);
+  expect(screen.getByRole('article')).toHaveTextContent(/GSK, 跨国药企, 英国/);
 });

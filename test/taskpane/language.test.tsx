@@ -16,6 +16,7 @@ import { LANGUAGES, languageFor, localeFor } from '../../src/taskpane/language';
 import type { Language } from '../../src/taskpane/language';
 import { entryText, fieldText } from '../../src/taskpane/vocabulary-texts';
 import { WorkbookError } from '../../src/workbook/workbook-error';
+import { csvDeals } from './deals-csv';
 
 type Leaf = { readonly key: string; readonly text: unknown };
 
@@ -161,6 +162,30 @@ test('every field and every vocabulary entry has a Chinese name', () => {
     expect(fieldText('en-US', name)).toBe(label);
     expect(fieldText('zh-CN', name)).toMatch(/\p{Script=Han}/u);
   }
+});
+
+test('every country in the data has a Chinese name', () => {
+  const countries = new Set(
+    csvDeals.flatMap((deal) => [deal['licensor_country'] ?? '', deal['licensee_country'] ?? '']),
+  );
+  countries.delete('');
+  expect(countries.size).toBeGreaterThan(20);
+  const unnamed = [...countries].filter((country) => !/^\p{Script=Han}+$/u.test(entryText('zh-CN', country)));
+  expect(unnamed).toEqual([]);
+  for (const country of countries) expect(entryText('en-US', country)).toBe(country);
+});
+
+test.each([
+  ['China', '中国'],
+  ['United States', '美国'],
+  ['Hong Kong', '香港'],
+  ['South Korea', '韩国'],
+  ['Czech Republic', '捷克'],
+  ['Turkey', '土耳其'],
+  ['Roche', 'Roche'],
+  ['', ''],
+])('%p is %p in Chinese', (english, chinese) => {
+  expect(entryText('zh-CN', english)).toBe(chinese);
 });
 
 test.each([

@@ -31,11 +31,19 @@ export function CardFacts({ deal, isOwn }: { deal: DealRow; isOwn: boolean }) {
     [card.territory, deal.territory ?? (deal.territory_class && entry(deal.territory_class))],
     [
       field('licensor'),
-      party(deal.licensor, deal.licensor_type && entry(deal.licensor_type), deal.licensor_country),
+      party(
+        deal.licensor,
+        deal.licensor_type && entry(deal.licensor_type),
+        deal.licensor_country && entry(deal.licensor_country),
+      ),
     ],
     [
       field('licensee'),
-      party(deal.licensee, deal.licensee_type && entry(deal.licensee_type), deal.licensee_country),
+      party(
+        deal.licensee,
+        deal.licensee_type && entry(deal.licensee_type),
+        deal.licensee_country && entry(deal.licensee_country),
+      ),
     ],
     [card.id, deal.deal_id],
     [field('origin'), isOwn ? entry('Own') : undefined],
