@@ -188,6 +188,22 @@ test.each([
   expect(entryText('zh-CN', english)).toBe(chinese);
 });
 
+/** Words for which the pane and the functions have another: royalty is 特许权使用费, modality 药物类型. */
+const OTHER_TERMS = /提成|版税|权利金|专利费|特许费|特许权(?!使用费)|药物形式|药物形态|技术类型|分子类型/;
+
+test('royalty and modality have one Chinese term each, in the pane and in the descriptions of functions', () => {
+  const sources = ['../functions/descriptions-zh-CN.json', '../functions/tasks.json', ...FILES];
+  const others = sources.flatMap((name) =>
+    readFileSync(path.join(FOLDER, name), 'utf8')
+      .split('\n')
+      .filter((line) => OTHER_TERMS.test(line))
+      .map((line) => `${name}: ${line.trim()}`),
+  );
+  expect(others).toEqual([]);
+  expect(fieldText('zh-CN', 'royalty_text')).toContain('特许权使用费');
+  expect(fieldText('zh-CN', 'modality')).toBe('药物类型');
+});
+
 test.each([
   ['en-US', 'en-US', 'en-US'],
   ['en-GB', 'en-US', 'en-GB'],

@@ -93,7 +93,7 @@ const english = {
 const chinese: typeof english = {
   find: {
     label: '查找函数',
-    placeholder: '首付款中位数、增长、特许权…',
+    placeholder: '首付款、增长、特许权使用费…',
     found: (count) => `${count} 个函数`,
     none: '没有与这些词对应的函数',
     noneHint: '每个词都须出现在函数的说明中。手册列出全部函数。',

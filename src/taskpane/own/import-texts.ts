@@ -258,7 +258,7 @@ const chinese: typeof english = {
     unknownParent: () => '不是数据中的交易，也不是文件中无问题的交易',
     ownParent: () => '就是该交易本身',
     countedAlone: () => '为“是”，但未指明上级交易',
-    royaltyOrder: () => '高于最高提成率',
+    royaltyOrder: () => '高于最高特许权使用费率',
     equityMissing: () => '已填写，但没有股权金额',
     schema: (detail) => detail,
   },

@@ -432,7 +432,7 @@ const chinese: typeof english = {
       all: () => '全部交易',
     },
     widened: (fewest) =>
-      `先按阶段与技术类型；若披露该数字的其他交易少于 ${fewest} 笔，则只按阶段，再到全部交易（自定）。`,
+      `先按阶段与药物类型；若披露该数字的其他交易少于 ${fewest} 笔，则只按阶段，再到全部交易（自定）。`,
     deals: (count) => `显示 ${count} 笔交易`,
     insert: '以公式插入',
     failed: '未插入任何内容',
