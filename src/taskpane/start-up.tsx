@@ -7,11 +7,11 @@ import { versionStore } from '../source/stored';
 import { readPin } from '../workbook/pin';
 import { preloadDeals } from './deals/DealsPlace';
 import { followPin } from './follow-pin';
+import { loadTexts, textsOf } from './known-texts';
 import { displayLanguage, languageFor } from './language';
 import { officeAnswer } from './office-ready';
 import { takeOwnDeals } from './own/own-start';
 import { Pane } from './Pane';
-import { TEXTS } from './texts';
 import { excelWorkbook, prepareWorkbook } from './workbook-access';
 
 /**
@@ -20,12 +20,16 @@ import { excelWorkbook, prepareWorkbook } from './workbook-access';
  */
 export async function startPane(root: HTMLElement): Promise<void> {
   const answer = await officeAnswer();
+  const language = languageFor(displayLanguage());
+  await loadTexts(language);
   if (answer !== 'ready') {
-    const texts = TEXTS[languageFor(displayLanguage())];
+    const texts = textsOf(language);
     const notice = await import(/* webpackChunkName: "last-resort" */ './last-resort');
     notice.notifyWithoutPane(texts.start.title, texts.start.reasons[answer], texts.common.close);
     if (answer === 'scriptMissing') return;
     await Office.onReady();
+    // Only now does Office tell its language.
+    await loadTexts(languageFor(displayLanguage()));
     notice.withdrawNotice();
   }
   createRoot(root).render(<Pane displayLanguage={displayLanguage()} />);

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { formatsFor } from './formats';
 import type { Formats } from './formats';
 import { languageFor } from './language';
+import { textsOf } from './known-texts';
 import type { Catalogue, Language } from './language';
 import { PSEUDO_LANGUAGE, pseudoTexts } from './pseudo-language';
-import { TEXTS } from './texts';
 import type { Texts } from './texts';
 import { entryText, fieldText, shortStageText } from './vocabulary-texts';
 
@@ -30,7 +30,7 @@ export function surroundingsFor(displayLanguage: string): Surroundings {
   return {
     language,
     said,
-    texts: said(TEXTS[language]),
+    texts: said(textsOf(language)),
     formats: formatsFor(displayLanguage),
     entry: (entry) => said(entryText(language, entry)),
     shortStage: (stage) => said(shortStageText(language, stage)),

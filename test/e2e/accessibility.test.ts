@@ -11,7 +11,7 @@ import { FORMULAS_TEXTS } from '../../src/taskpane/formulas/formulas-texts';
 import { MARKET_VIEWS } from '../../src/taskpane/market/market-state';
 import { MARKET_TEXTS } from '../../src/taskpane/market/market-texts';
 import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
-import { TEXTS } from '../../src/taskpane/texts';
+import { TEXTS } from '../taskpane/texts';
 import { textsIn } from '../../src/workbench/page/texts';
 import type { ThemeName } from '../../src/workbench/theme';
 import { launchBrowser, OWN_FILE, WorkbenchPage } from './workbench-page';

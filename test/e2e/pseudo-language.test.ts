@@ -9,7 +9,7 @@ import { REFRESH_TEXTS } from '../../src/taskpane/data/refresh-texts';
 import { FREEZE_TEXTS } from '../../src/taskpane/tables/freeze-texts';
 import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
 import { TOUR_TEXTS } from '../../src/taskpane/tour/tour-texts';
-import { TEXTS } from '../../src/taskpane/texts';
+import { TEXTS } from '../taskpane/texts';
 import { FORMULAS_TEXTS } from '../../src/taskpane/formulas/formulas-texts';
 import { IMPORT_TEXTS } from '../../src/taskpane/own/import-texts';
 import { bundledCsv, launchBrowser, offerVersion, OWN_FILE, WorkbenchPage } from './workbench-page';

@@ -7,7 +7,7 @@ import { WorkbookError } from '../../src/workbook/workbook-error';
 import { TABLES_TEXTS } from '../../src/taskpane/tables/tables-texts';
 import { VIEWS_TEXTS } from '../../src/taskpane/deals/views-texts';
 import { FORMULAS_TEXTS } from '../../src/taskpane/formulas/formulas-texts';
-import { TEXTS } from '../../src/taskpane/texts';
+import { TEXTS } from './texts';
 import type { Texts } from '../../src/taskpane/texts';
 import type { WorkbookAccess } from '../../src/taskpane/workbook-access';
 import { realDeals } from './deals-csv';

@@ -16,6 +16,7 @@ import { LANGUAGES, languageFor, localeFor } from '../../src/taskpane/language';
 import type { Language } from '../../src/taskpane/language';
 import { entryText, fieldText } from '../../src/taskpane/vocabulary-texts';
 import { WorkbookError } from '../../src/workbook/workbook-error';
+import { TEXTS } from './texts';
 import { csvDeals } from './deals-csv';
 
 type Leaf = { readonly key: string; readonly text: unknown };
@@ -33,15 +34,16 @@ const FILES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
 );
 
 /** Every catalogue of the pane by its name: what files called …texts.ts export with a text for each language. */
-const catalogues = new Map(
-  FILES.filter((name) => /(^|[/-])texts\.ts$/.test(name) && !name.endsWith('vocabulary-texts.ts')).flatMap(
+const catalogues = new Map<string, Record<Language, object>>([
+  ['TEXTS', TEXTS],
+  ...FILES.filter((name) => /(^|[/-])texts\.ts$/.test(name) && !name.endsWith('vocabulary-texts.ts')).flatMap(
     (name) =>
       Object.entries(jest.requireActual<Record<string, object>>(path.join(FOLDER, name))).filter(
         (entry): entry is [string, Record<Language, object>] =>
           LANGUAGES.every((language) => language in entry[1]),
       ),
   ),
-);
+]);
 
 /** The texts of every catalogue; those of the first load go without a name. */
 const byLanguage = LANGUAGES.map((language) => ({

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import '../../src/functions/register';
 import type { DealSet } from '../../src/deals/dataset';
 import { useDeals as putInForce } from '../../src/source/in-force';
+import { loadTexts } from '../../src/taskpane/known-texts';
 import { preloadDeals } from '../../src/taskpane/deals/DealsPlace';
 import { Pane } from '../../src/taskpane/Pane';
 import { WorkbookContext } from '../../src/taskpane/workbook-access';
@@ -61,6 +62,7 @@ export const emptyWorkbook: WorkbookAccess = {
 
 const placesOnDemand = Promise.allSettled([
   preloadDeals(),
+  loadTexts('zh-CN'),
   import('../../src/taskpane/tables/TablesPlace'),
   import('../../src/taskpane/tour/Tour'),
   import('../../src/taskpane/formulas/FormulasPlace'),

@@ -6,7 +6,7 @@ import { decideSource, organisation, serverUse } from '../../src/source/in-force
 import type { PinnedVersion } from '../../src/source/in-force';
 import { explained } from '../../src/taskpane/activity';
 import { pinOf } from '../../src/taskpane/data/moves';
-import { TEXTS } from '../../src/taskpane/texts';
+import { TEXTS } from './texts';
 import type { LinkedTable, ReviewedRefresh } from '../../src/workbook/reports';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import type { LinkedTableRequest } from '../../src/workbook/linked-table';

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { CoverageYear } from '../data/coverage';
-import { COVERAGE_PUBLISHER } from '../data/coverage';
+import { COVERAGE_PUBLISHER, yearsCompared } from '../data/coverage';
 import { LICENCES, NO_FILTERS } from '../deals/filters';
 import type { DealFilters } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
@@ -32,7 +32,7 @@ export function Published({ years, hasOwn, onShowDeals }: PublishedProps) {
   const market = useTexts(MARKET_TEXTS);
   return (
     <>
-      <p className={styles.note}>{t.coverageHint(COVERAGE_PUBLISHER)}</p>
+      <p className={styles.note}>{t.coverageHint(COVERAGE_PUBLISHER, yearsCompared(years))}</p>
       <BarTable
         label={t.coverageCaption}
         headings={[
