@@ -63,6 +63,31 @@ test('deals and value by year equal the file; a year that the data cover in part
   expect(screen.getByText(/complete from Jan 1, 2020 to Feb 28, 2026/)).toBeVisible();
 });
 
+test('deals and money over time are drawn as columns, oldest at the left, with the table below', async () => {
+  const { user } = await openMarket();
+  const picture = await screen.findByRole('img', {
+    name: 'Deals · Total, US$ m, over time; the figures are in the table below.',
+  });
+  const columns = picture.querySelectorAll('rect');
+  const years = rows().map(([name]) => name);
+  expect(columns).toHaveLength(2 * years.length);
+  const tall = (index: number) => Number(columns[index]?.getAttribute('height'));
+  // Heights are as the figures are; the newest stands at the right.
+  const deals = rows()
+    .map(([, count]) => Number(count))
+    .reverse();
+  const most = deals.indexOf(Math.max(...deals));
+  deals.forEach((count, index) =>
+    expect(tall(index) / tall(most)).toBeCloseTo(count / (deals[most] ?? 1), 6),
+  );
+  const left = Array.from(columns, (column) => Number(column.getAttribute('x'))).slice(0, years.length);
+  expect(left).toEqual([...left].sort((a, b) => a - b));
+
+  await show(user, 'published');
+  const beside = await screen.findByRole('img', { name: /^Deals here and as published/ });
+  expect(beside.querySelectorAll('rect')).toHaveLength(2 * 2 * rows().length);
+});
+
 test('the split by stage, of upfronts, within a scope', async () => {
   const { user } = await openMarket();
   await show(user, 'mix');

@@ -84,6 +84,7 @@ const cases: readonly (readonly [string, Partial<MarketState>])[] = [
   ['deals over time', { view: 'trend', pictured: 'deals' }],
   ['upfronts over time', { view: 'trend', pictured: 'upfront_usd_m' }],
   ...SPLITS.map((split) => [`split by ${split}`, { view: 'mix', split }] as const),
+  ['deals split by licensee', { view: 'mix', split: 'licensee', pictured: 'deals' }],
   ['deals split by stage', { view: 'mix', split: 'stage', pictured: 'deals' }],
   ['upfront shares', { view: 'upfrontShare' }],
   ...COHORTS.map((cohort) => [`deals that ended, by ${cohort}`, { view: 'attrition', cohort }] as const),

@@ -6,6 +6,7 @@ import { ENDED, UNKNOWN } from './ended-deals';
 import { BarTable } from './BarTable';
 import { Hint } from './Hint';
 import { filtersOfEntry, filtersOfPeriod } from './leads';
+import { EndedOverTime } from './OverTime';
 import type { Cohort, MarketScope } from './market-state';
 import { MARKET_TEXTS } from './market-texts';
 
@@ -39,6 +40,7 @@ export function Attrition({ rows, by, scope, onShowDeals }: AttritionProps) {
   return (
     <>
       <Hint>{t.attritionHint}</Hint>
+      {by === 'year' ? <EndedOverTime rows={rows} /> : null}
       <BarTable
         label={`${t.views.attrition}: ${t.cohorts[by]}`}
         headings={[t.cohorts[by], t.deals, t.ended, t.unknown, t.endedShare]}

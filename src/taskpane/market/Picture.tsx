@@ -10,6 +10,7 @@ import { filtersOfEntry, filtersOfPeriod } from './leads';
 import { measureOf, scopeOf } from './market-state';
 import type { MarketState } from './market-state';
 import type { PictureRow } from './pictures';
+import { TrendOverTime } from './OverTime';
 import { MARKET_TEXTS } from './market-texts';
 
 const useStyles = makeStyles({
@@ -47,6 +48,7 @@ export function Picture({ set, state, rows, onShowDeals }: PictureProps) {
 
   return (
     <>
+      {isTrend ? <TrendOverTime rows={rows} state={state} /> : null}
       <BarTable
         label={`${t.views[isTrend ? 'trend' : 'mix']}: ${t.figures[state.pictured]}`}
         headings={[
@@ -64,7 +66,8 @@ export function Picture({ set, state, rows, onShowDeals }: PictureProps) {
           return {
             key: row.name ?? '',
             name: isTrend && row.coverage < 1 ? `${name}*` : name,
-            length: longest > 0 ? row.length / longest : 0,
+            // Over time the picture above has the columns.
+            length: longest > 0 && !isTrend ? row.length / longest : 0,
             figures: [
               { text: count },
               {

@@ -6,6 +6,7 @@ import type { DealFilters } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
 import { DATA_TEXTS } from '../data/data-texts';
+import { PublishedOverTime } from './OverTime';
 import { MARKET_TEXTS } from './market-texts';
 
 const useStyles = makeStyles({
@@ -33,6 +34,7 @@ export function Published({ years, hasOwn, onShowDeals }: PublishedProps) {
   return (
     <>
       <p className={styles.note}>{t.coverageHint(COVERAGE_PUBLISHER, yearsCompared(years))}</p>
+      <PublishedOverTime years={years} />
       <BarTable
         label={t.coverageCaption}
         headings={[

@@ -37,6 +37,8 @@ const english = {
   licencesIncluded: (acquisitions: string, domestic: string) =>
     `Licences only: acquisitions (${acquisitions}) and domestic rights (${domestic}) are left out.`,
   typeIncluded: (type: string) => `Deals of one type only: ${type}.`,
+  /** A picture in words: what it shows; its figures follow in a table. */
+  pictured: (what: string) => `${what}, over time; the figures are in the table below.`,
   deals: 'Deals',
   growth: 'Growth',
   share: 'Share',
@@ -114,6 +116,7 @@ const chinese: typeof english = {
   licencesIncluded: (acquisitions, domestic) =>
     `仅许可类交易：不含并购（${acquisitions}）和国内权益（${domestic}）。`,
   typeIncluded: (type) => `仅一种交易类型：${type}。`,
+  pictured: (what) => `${what}随时间的变化；数值见下方表格。`,
   deals: '交易',
   growth: '增长',
   share: '占比',

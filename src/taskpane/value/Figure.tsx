@@ -29,7 +29,7 @@ const NARROWEST = 296;
 const WIDEST = 640;
 
 /** The width that a picture has, so that it is drawn in the pane's own pixels and its text has the pane's size. */
-function useWidth() {
+export function useWidth() {
   const [width, setWidth] = useState(NARROWEST);
   const measured = useRef<HTMLElement>(null);
   useEffect(() => {
