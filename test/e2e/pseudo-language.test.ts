@@ -1,5 +1,6 @@
 import type { Browser, Frame } from 'playwright-core';
 import { pseudo, pseudoTexts } from '../../src/taskpane/pseudo-language';
+import { MARKET_VIEWS } from '../../src/taskpane/market/market-state';
 import { MARKET_TEXTS } from '../../src/taskpane/market/market-texts';
 import { COMPARE_TEXTS } from '../../src/taskpane/deals/compare-texts';
 import { DATA_TEXTS } from '../../src/taskpane/data/data-texts';
@@ -12,6 +13,8 @@ import { TOUR_TEXTS } from '../../src/taskpane/tour/tour-texts';
 import { TEXTS } from '../taskpane/texts';
 import { FORMULAS_TEXTS } from '../../src/taskpane/formulas/formulas-texts';
 import { IMPORT_TEXTS } from '../../src/taskpane/own/import-texts';
+import { VALUE_TEXTS } from '../../src/taskpane/value/value-texts';
+import { VALUE_VIEWS } from '../../src/taskpane/value/value-views';
 import { bundledCsv, launchBrowser, offerVersion, OWN_FILE, WorkbenchPage } from './workbench-page';
 
 jest.setTimeout(240_000);
@@ -229,18 +232,20 @@ const views: readonly (readonly [string, () => Promise<unknown>])[] = [
         .waitFor();
     },
   ],
-  ['the value of a deal', () => goTo('value')],
-  ...(['trend', 'mix', 'benchmarks', 'published'] as const).map(
-    (view): readonly [string, () => Promise<unknown>] => [
-      `the market: ${view}`,
-      async () => {
-        await goTo('market');
-        await workbench.pane
-          .getByLabel(pseudo(MARKET_TEXTS['en-US'].view), { exact: true })
-          .selectOption(view);
-      },
-    ],
-  ),
+  ...VALUE_VIEWS.map((view): readonly [string, () => Promise<unknown>] => [
+    `the value of a deal: ${view}`,
+    async () => {
+      if (view === VALUE_VIEWS[0]) await goTo('value');
+      await button(VALUE_TEXTS['en-US'].views[view]).click();
+    },
+  ]),
+  ...MARKET_VIEWS.map((view): readonly [string, () => Promise<unknown>] => [
+    `the market: ${view}`,
+    async () => {
+      if (view === MARKET_VIEWS[0]) await goTo('market');
+      await workbench.pane.getByLabel(pseudo(MARKET_TEXTS['en-US'].view), { exact: true }).selectOption(view);
+    },
+  ]),
   ['the data', () => goTo('data')],
   [
     'what newer data change',

@@ -45,8 +45,11 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(112px, 1fr))',
     gap: tokens.spacingVerticalXS,
-    // Of three choices the first has a line to itself where two stand beside each other.
-    '@media (max-width: 379px)': { '& > :first-child:nth-last-child(3)': { gridColumn: '1 / -1' } },
+    // Where two stand beside each other, the first of several has a line to itself, and so has the last of two.
+    '@media (max-width: 379px)': {
+      '& > :first-child:not(:last-child)': { gridColumn: '1 / -1' },
+      '& > :nth-child(2):last-child': { gridColumn: '1 / -1' },
+    },
   },
   scroller: {
     flexGrow: 1,
