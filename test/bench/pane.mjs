@@ -53,8 +53,8 @@ export async function run() {
     await chooseTwelveColumns(workbench);
     const inserted = await measured('inserting 10,000', () => measureInsertion(workbench, 6));
     await measured('100,000 deals', () => workbench.use(largeAgain));
-    const cancelled = await measured('cancelling', () => measureCancel(workbench, [0.1, 0.4, 0.7]));
     const whole = await measured('inserting 100,000', () => measureLarge(workbench));
+    const cancelled = await measured('cancelling', () => measureCancel(workbench, whole.milliseconds, 12));
     return report({ opening, inserted, typing, scrolling, cancelled, whole });
   } finally {
     await workbench.close();
@@ -72,7 +72,10 @@ async function chooseTwelveColumns({ pane }) {
 function report({ opening, inserted, typing, scrolling, cancelled, whole }) {
   const keys = typing.map(({ milliseconds }) => milliseconds);
   const ratio = median(inserted.map((each) => each.insert / each.mutations));
-  const stopped = worst(cancelled.map(({ milliseconds }) => milliseconds));
+  // A press that came too late found the table inserted, and has no time.
+  const pressed = cancelled.filter(({ milliseconds }) => milliseconds !== undefined);
+  const unheeded = pressed.filter(({ outcome }) => outcome === 'inserted');
+  const stopped = pressed.map(({ milliseconds }) => milliseconds);
   const shown = median(opening.shown);
   const started = median(opening.started);
   const rows = [
@@ -123,7 +126,16 @@ function report({ opening, inserted, typing, scrolling, cancelled, whole }) {
       undefined,
     ),
     row('insert against mutations', ratio, '×', '≤ 1.5', ratio <= 1.5),
-    row('cancel of 100k × 12 to the sheet as it was', stopped, 'ms', '≤ 300', stopped <= 300),
+    row(
+      'a press on Cancel of 100k × 12 to the pane’s answer',
+      worst(stopped),
+      'ms',
+      '≤ 300',
+      worst(stopped) <= 300,
+    ),
+    row('the same, median', median(stopped), 'ms', '', undefined),
+    row('presses on Cancel', pressed.length, 'presses', '', undefined),
+    row('of these, followed by a table inserted', unheeded.length, 'presses', '0', unheeded.length === 0),
     row('insert 100k × 12, all', whole.milliseconds, 'ms', '', undefined),
     row('the longest time without an answer meanwhile', whole.longestGap, 'ms', '', undefined),
   ];

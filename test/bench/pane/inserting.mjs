@@ -104,35 +104,110 @@ export async function measureInsertion({ page, frame, settled }, rounds) {
   return runs;
 }
 
-/** Runs in the add-in's frame: presses Insert, and Cancel once it has written a share; until the pane says so. */
-async function cancel(share) {
-  const { document } = globalThis;
+/**
+ * Runs in the add-in's frame: presses Insert and waits for the button that cancels; gives its middle in the page. Then
+ * the browser tells of the press and of what the pane says: nothing here polls, the main thread is as busy as the
+ * insertion makes it.
+ */
+async function beginAndWatch() {
+  const { document, frameElement, MutationObserver, performance, PerformanceObserver } = globalThis;
   const labelled = (words) =>
     [...document.querySelectorAll('button')].find((each) => words.test(each.textContent));
+  const changed = (look) =>
+    new Promise((found) => {
+      const observer = new MutationObserver(() => {
+        const seen = look();
+        if (seen === undefined) return;
+        observer.disconnect();
+        found(seen);
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+  const phase = () =>
+    document.querySelector('[role=progressbar]')?.parentElement?.previousElementSibling?.textContent ?? '';
+  const shown = changed(() => labelled(/^Cancel$/));
   labelled(/^Insert table/).click();
-  const seen = new Set();
-  for (;;) {
-    await new Promise((drawn) => setTimeout(drawn, 0));
-    const done = Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow') ?? 0);
-    seen.add(done);
-    if (/Writing/.test(document.body.textContent) && done >= share * 100) break;
-    if (/ inserted/.test(document.querySelector('[role=status]:not(:empty)')?.textContent ?? ''))
-      throw new Error('inserted before it could be cancelled');
-  }
+  const button = await shown;
   const begun = performance.now();
-  labelled(/^Cancel/).click();
-  while (!/Cancelled\. The sheet is as it was/.test(document.body.textContent))
-    await new Promise((drawn) => setTimeout(drawn, 0));
-  return { milliseconds: performance.now() - begun, steps: seen.size };
+  const press = new Promise((arrived) =>
+    document.addEventListener(
+      'pointerdown',
+      // When the browser was given the press, and when the add-in got it.
+      ({ timeStamp }) => arrived({ dispatched: timeStamp, arrived: performance.now(), phase: phase() }),
+      { once: true, capture: true },
+    ),
+  );
+  const tasks = [];
+  new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
+  const said = changed(() => {
+    const words = [...document.querySelectorAll('[role=status] div, [role=alert] div')]
+      .map((each) => each.textContent)
+      .join(' ');
+    const outcome = /Cancelled\. The sheet is as it was|Nothing was inserted| inserted/
+      .exec(words)?.[0]
+      .trim();
+    return outcome && { outcome, at: performance.now() };
+  });
+  globalThis.dealSheetCancel = { begun, press, tasks, said };
+  const box = button.getBoundingClientRect();
+  const around = frameElement.getBoundingClientRect();
+  return { x: around.x + box.x + box.width / 2, y: around.y + box.y + box.height / 2 };
 }
 
-/** How soon a large insertion stops when it is cancelled at several moments, the sheet put back. */
-export async function measureCancel({ frame, settled }, shares) {
-  const runs = [];
-  for (const share of shares) {
-    await settled();
-    runs.push({ share, ...(await frame().evaluate(cancel, share)) });
+/** Runs in the add-in's frame: what the pane said, and how long after the press. */
+async function afterPress() {
+  const { begun, press, tasks, said } = globalThis.dealSheetCancel;
+  const [{ outcome, at }, { dispatched, arrived, phase }] = await Promise.all([said, press]);
+  if (dispatched > at) return { outcome };
+  await new Promise((later) => setTimeout(later, 100)); // an observer is told late of a long task
+  const meanwhile = tasks.filter(
+    (task) => task.startTime + task.duration > dispatched && task.startTime < at,
+  );
+  return {
+    outcome,
+    phase,
+    moment: dispatched - begun,
+    milliseconds: at - dispatched,
+    unheard: arrived - dispatched,
+    longestTask: Math.max(0, ...meanwhile.map(({ duration }) => duration)),
+  };
+}
+
+/** Numbers from 0 to 1, the same in each run: one in each of `count` equal parts, so that no phase is left out. */
+function* spread(count, seed = 20261123) {
+  let state = seed;
+  for (let part = 0; part < count; part += 1) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    yield (part + state / 2 ** 32) / count;
   }
+}
+
+/**
+ * How soon a large insertion stops when the mouse presses Cancel, at moments all over the time that a whole one takes:
+ * from the dispatch of the press to the pane saying what came of it. The press waits for the main thread, as a person's
+ * does. One that finds the table inserted already has no time.
+ */
+export async function measureCancel({ page, frame, settled }, wholeMilliseconds, presses) {
+  const session = await page.context().newCDPSession(page);
+  const mouse = (type, at) =>
+    session.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
+  const runs = [];
+  for (const share of spread(presses)) {
+    await settled();
+    const begun = performance.now();
+    const at = await frame().evaluate(beginAndWatch);
+    const rest = Math.max(0, share * wholeMilliseconds - (performance.now() - begun));
+    const before = await Promise.race([
+      frame().evaluate(() => globalThis.dealSheetCancel.said),
+      new Promise((passed) => setTimeout(passed, rest)),
+    ]);
+    // Down and up at once: each is answered only when the main thread has taken it.
+    if (!before) await Promise.all([mouse('mousePressed', at), mouse('mouseReleased', at)]);
+    const run = before ? { outcome: before.outcome } : await frame().evaluate(afterPress);
+    if (/^Nothing/.test(run.outcome)) throw new Error(run.outcome);
+    runs.push({ share, ...run });
+  }
+  await session.detach();
   return runs;
 }
 
