@@ -5,7 +5,7 @@ import type { DealQuery, Summary } from './deal-query';
 import type { Elsewhere } from './elsewhere';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
-import { measureOf, sumOf } from './measure';
+import { addRows, measureOf, sumOf } from './measure';
 import { matchingRows, planQuery } from './plan';
 import { percentileOfRows } from './quantile';
 import { rowOrder } from './sort';
@@ -67,6 +67,15 @@ export function summarise(set: DealSet, query: DealQuery, measure: FieldName): S
     const { deals, disclosed, units } = totalsOf(planQuery(set, query), what);
     return { deals, disclosed, sumUsdM: sumOf(what, units) };
   });
+}
+
+/** The same of deals that are selected already, where looking for them again would cost more than adding. */
+export function summariseSelection(selection: Selection, measure: FieldName): Summary {
+  const { set, query } = selection;
+  if (set.elsewhere || !query.search) return summarise(set, query, measure);
+  const what = measureOf(set.number(measure));
+  const { deals, disclosed, units } = addRows(what, selection.rows);
+  return { deals, disclosed, sumUsdM: sumOf(what, units) };
 }
 
 /** Number of deals. @throws InputError as {@link selectDeals} */

@@ -8,6 +8,8 @@ import { referredCells, selectedCells, showCells } from '../workbook/cell-refere
 import { failedFormulas } from '../workbook/failed-formulas';
 import { countDealsCells } from '../workbook/deals-cells';
 import { chartsBehind, followCharts, mendCharts } from '../workbook/following-charts';
+import { addDeal } from '../workbook/add-deal';
+import { dealTarget } from '../workbook/deal-target';
 import { insertFormulas } from '../workbook/insert-formulas';
 import { inspectLinkedTable } from '../workbook/inspect';
 import { insertLinkedTable } from '../workbook/linked-table';
@@ -28,12 +30,14 @@ import { watchCells } from '../workbook/watch-cells';
 
 /** What acts on the workbook, in a chunk of its own: the pane shows deals before it is there. */
 export const operations = {
+  addDeal,
   applyRefresh,
   changeOwnDeals: workbookOwnDeals.change,
   changeOwnDealsAgain: workbookOwnDeals.changeAgain,
   chartableSelection,
   chartsBehind,
   countDealsCells,
+  dealTarget,
   discardOwnDeals: workbookOwnDeals.discard,
   failedFormulas,
   freezeLinkedTable,

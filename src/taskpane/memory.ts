@@ -4,7 +4,7 @@ import type { FieldName } from '../deals/fields';
 import { formulasSchema } from './formulas/formulas-state';
 import type { FormulasState } from './formulas/formulas-state';
 import { COLUMN_SETS, FIRST_OWN_COLUMNS } from './deals/columns';
-import { NO_FILTERS, SORTS } from './deals/filters';
+import { NO_FILTERS, SORT_ORDERS } from './deals/filters';
 import { LONGEST_NAME, MOST_VIEWS } from './deals/saved-views';
 import type { SavedView } from './deals/saved-views';
 import { COHORTS, FIRST_MARKET, MARKET_VIEWS, PICTURED, SPLITS, UNITS } from './market/market-state';
@@ -18,7 +18,7 @@ export type Place = (typeof PLACES)[number];
 export const MOST_COMPARED = 4;
 
 const fieldNames = FIELDS.map((field) => field.name) as [FieldName, ...FieldName[]];
-const text = v.fallback(v.pipe(v.string(), v.maxLength(200)), '');
+const text = v.fallback(v.pipe(v.string(), v.maxLength(1_000)), '');
 const amount = v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))), undefined);
 
 const filters = v.object({
@@ -46,14 +46,14 @@ const schema = v.object({
   /** Whether the first steps are still shown. */
   tour: v.fallback(v.picklist(['open', 'done']), 'open'),
   filters: v.fallback(filters, NO_FILTERS),
-  sort: v.fallback(v.picklist(SORTS), 'announced'),
+  sort: v.fallback(v.picklist(SORT_ORDERS), 'announced'),
   views: v.fallback(
     v.pipe(
       v.array(
         v.object({
           name: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME)),
           filters,
-          sort: v.fallback(v.picklist(SORTS), 'announced'),
+          sort: v.fallback(v.picklist(SORT_ORDERS), 'announced'),
         }),
       ),
       v.maxLength(MOST_VIEWS),

@@ -1,3 +1,4 @@
+import { splitAtBars } from '../deals/alternatives';
 import type { DealQuery, FieldCriterion } from '../deals/query';
 import type { Surroundings } from './surroundings';
 
@@ -12,21 +13,39 @@ export function criterionWords(
     const words = texts.filters.bounds[bound[1] as keyof typeof texts.filters.bounds](
       formats.magnitude(Number(bound[2])),
     );
-    // The headline is what a size means; the unit after another figure's name stands in the amount already.
-    const figure = field(criterion.field).replace(/\s*[(（][^)）]*[)）]$/, '');
-    return criterion.field === 'total_usd_m' ? words : `${figure} ${words}`;
+    // The headline is what a size means.
+    return criterion.field === 'total_usd_m' ? words : `${withoutUnit(field(criterion.field))} ${words}`;
   }
-  const except = /^<>(.+)$/.exec(test)?.[1];
-  if (except !== undefined) return texts.filters.except(entry(except));
-  const plain = test === '=' ? texts.filters.notDisclosed : entry(test.replace(/~([*?~])/g, '$1'));
-  return test !== '=' && SPEAKS_FOR_ITSELF.has(criterion.field)
-    ? plain
-    : `${field(criterion.field)}: ${plain}`;
+  if (test === '=') return `${field(criterion.field)}: ${texts.filters.notDisclosed}`;
+  const [, sign = '', value = ''] = /^(<=|>=|<|>)(?!>)(.+)$/.exec(test) ?? [];
+  if (sign !== '') {
+    const shown = { '<=': '≤', '>=': '≥' }[sign] ?? sign;
+    if (criterion.field === 'period') return `${shown} ${value}`;
+    const isShare = criterion.field === 'upfront_share' && bound;
+    const amount = isShare ? Number((Number(value) * 100).toFixed(4)) : value;
+    const unit = isShare || criterion.field.endsWith('_pct') ? '%' : '';
+    return `${withoutUnit(field(criterion.field))} ${shown} ${amount}${unit}`;
+  }
+  const isLeftOut = test.startsWith('<>') && test.length > 2;
+  const values = splitAtBars(isLeftOut ? test.slice(2) : test).map((each) =>
+    entry(each.replace(/~([*?~|])/g, '$1')),
+  );
+  const more = values.length > MOST_SHOWN ? ` (+${formats.count(values.length - MOST_SHOWN)})` : '';
+  const any = values.slice(0, MOST_SHOWN).join(texts.filters.or) + more;
+  const plain = isLeftOut ? texts.filters.not(any) : any;
+  return SPEAKS_FOR_ITSELF.has(criterion.field) ? plain : `${field(criterion.field)}: ${plain}`;
 }
+
+/** More alternatives are counted. */
+const MOST_SHOWN = 4;
+
+/** The name of a figure; its unit stands in the amount already. */
+const withoutUnit = (name: string): string => name.replace(/\s*[(（][^)）]*[)）]$/, '');
 
 /** Fields whose values name no other field's: "ADC" or "2024" needs no label, "Merck & Co." does. */
 const SPEAKS_FOR_ITSELF: ReadonlySet<string> = new Set([
   'period',
+  'modality',
   'modality_group',
   'exact_modality',
   'therapeutic_area',

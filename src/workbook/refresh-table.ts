@@ -28,6 +28,8 @@ import { WorkbookError } from './workbook-error';
 
 export interface TableToRefresh extends FoundTable {
   readonly restoreDeletedRows: boolean;
+  /** The link as the workbook has it, where another query is to be remembered; default: `link`. */
+  readonly linkBefore?: LinkSetting | undefined;
 }
 
 /** A refresh as it is planned against the sheet; nothing is written yet. */
@@ -144,10 +146,15 @@ export async function rewriteLink(context: Excel.RequestContext, link: LinkSetti
 /** Remembers in the workbook what a table holds now, and from which data. */
 async function commitRefresh(
   context: Excel.RequestContext,
-  { task: { link, deals }, place, plan, input: { table, columnOf, memory: before } }: PlannedRefresh,
+  {
+    task: { link, linkBefore, deals },
+    place,
+    plan,
+    input: { table, columnOf, memory: before },
+  }: PlannedRefresh,
   takeBack: TakeBack[],
 ): Promise<void> {
-  takeBack.push(() => rewriteLink(context, link));
+  takeBack.push(() => rewriteLink(context, linkBefore ?? link));
   const isSame = before !== undefined && sameMemory(before, plan.memory);
   const memory = isSame ? link.memory : await writeMemory(context, link.id, plan.memory, link.memory);
   queueLink(context, {
@@ -188,10 +195,13 @@ export async function commitUnchanged(
 }
 
 /** What takes a refresh back. @param rows what it did to the rows */
-function actionOf({ task: { link }, input }: PlannedRefresh, rows: RefreshPlan['rows']): RefreshAction {
+function actionOf(
+  { task: { link, linkBefore = link }, input }: PlannedRefresh,
+  rows: RefreshPlan['rows'],
+): RefreshAction {
   const { table, idColumn, columnOf, memory } = input;
   const fieldOf = fieldsOf(link, table, columnOf);
-  return { kind: 'refresh', link, memory, record: { before: table, idColumn, fieldOf, rows } };
+  return { kind: 'refresh', link: linkBefore, memory, record: { before: table, idColumn, fieldOf, rows } };
 }
 
 const fieldsOf = (link: LinkSetting, table: TableSnapshot, columnOf: RefreshInput['columnOf']) =>

@@ -6,6 +6,8 @@ import { WorkbookError } from './workbook-error';
 /** Formulas that were written, and what stood there before; nothing where the cells were free. */
 export interface WrittenFormulas extends FormulaReport {
   readonly before?: readonly (readonly unknown[])[] | undefined;
+  /** The columns that were written, from 0, where others stand between them: those are left alone. */
+  readonly only?: readonly number[] | undefined;
 }
 
 /**
@@ -20,6 +22,7 @@ export async function takeBackFormulas({
   formatsBefore,
   before,
   isNewSheet = false,
+  only,
 }: WrittenFormulas): Promise<void> {
   return writing('an undo', async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
@@ -34,7 +37,14 @@ export async function takeBackFormulas({
         'changedSince',
         `${sheetAddress(sheetName, address)} was changed since the formula was written, so it stays as it is.`,
       );
-    if (before) range.formulas = before.map((row) => [...row]);
+    if (only)
+      for (const column of only) {
+        const cells = range.getColumn(column);
+        cells.clear(Excel.ClearApplyTo.contents);
+        const formats = formatsBefore?.map((row) => [row[column] ?? 'General']);
+        if (formats) cells.numberFormat = formats;
+      }
+    else if (before) range.formulas = before.map((row) => [...row]);
     else {
       range.clear(Excel.ClearApplyTo.contents);
       if (formatsBefore) range.numberFormat = formatsBefore.map((row) => [...row]);

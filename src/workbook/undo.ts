@@ -173,8 +173,8 @@ export async function undoRefresh(
     const restored = memory
       ? await writeMemory(context, link.id, memory, link.memory)
       : { generation: link.memory.generation, parts: 0 };
-    const { dataVersion, origin, server, dataThrough, refreshedAt, deals } = before;
-    const data = { dataVersion, origin, server, dataThrough, refreshedAt, deals };
+    const { query, dataVersion, origin, server, dataThrough, refreshedAt, deals } = before;
+    const data = { query, dataVersion, origin, server, dataThrough, refreshedAt, deals };
     queueLink(context, { ...link, ...data, memory: restored });
     await context.sync();
     await deleteMemory(context, link.id, link.memory).catch(() => undefined);

@@ -49,3 +49,27 @@ test('a word that is left out never finds the ids that hold it', () => {
     found('-merck').filter((deal) => deal.deal_id.includes('-merck-') && /merck/i.test(deal.licensee)),
   ).toEqual([]);
 });
+
+test.each(['a', 'he', 'on', 'onc', 'merck', '恒瑞', 'pd-1', '2022-12'])(
+  '%s finds what a plain look at each deal finds',
+  (word) => {
+    const namesOf = (parties: string) =>
+      parties.split('; ').flatMap((party) => [party, ...bundledSet.aliases.namesOf(party)]);
+    const expected = bundledRows.filter((row) =>
+      [
+        ...namesOf(row.licensor),
+        ...namesOf(row.licensee),
+        row.asset,
+        row.target,
+        row.indication,
+        row.modality,
+        row.therapeutic_area,
+        word.includes('-') ? row.deal_id : '',
+      ].some((text) => text?.toLowerCase().includes(word)),
+    );
+    const ids = (rows: readonly { deal_id: string }[]) => rows.map((row) => row.deal_id).sort();
+    expect(expected.length).toBeGreaterThan(0);
+    expect(ids(found(word))).toEqual(ids(expected));
+    expect(found(`-${word}`)).toHaveLength(bundledRows.length - expected.length);
+  },
+);

@@ -49,10 +49,18 @@ function shownSums() {
 }
 
 const openFilters = (user: UserEvent) => user.click(screen.getByRole('button', { name: 'Filters' }));
-const choose = (label: string, option: string) => async (user: UserEvent) => {
-  await openFilters(user);
-  await user.selectOptions(screen.getByLabelText(label), [option]);
-};
+const facet = (label: string) => within(screen.getByRole('group', { name: label }));
+/** An entry of a facet by its name; its number of deals follows. */
+const entry = (label: string, name: string) =>
+  facet(label)
+    .getAllByRole('button')
+    .find((each) => each.textContent.replace(/ [\d,]+$/, '') === name) ?? screen.getByText(`no ${name}`);
+const choose =
+  (label: string, ...names: string[]) =>
+  async (user: UserEvent) => {
+    await openFilters(user);
+    for (const name of names) await user.click(entry(label, name));
+  };
 const type = (label: string, text: string) => async (user: UserEvent) => {
   await openFilters(user);
   await user.type(screen.getByLabelText(label), text);
@@ -75,8 +83,37 @@ const cases: [string, (user: UserEvent) => Promise<void>, (deal: Csv) => boolean
     type('Period', '2024H1'),
     (deal) => inYears(deal, 2024, 2024) && Number(deal['announced']?.slice(5, 7)) <= 6,
   ],
-  ['a modality group', choose('Modality', 'modality_group:ADC'), isAdc],
-  ['an exact modality', choose('Modality', 'exact_modality:ADC'), (deal) => deal['modality'] === 'ADC'],
+  ['a modality group', choose('Modality', 'ADC'), isAdc],
+  [
+    'an exact modality',
+    async (user) => {
+      await choose('Modality', 'ADC')(user);
+      await user.click(within(screen.getByRole('group', { name: 'ADC' })).getByText('ADC'));
+    },
+    (deal) => deal['modality'] === 'ADC',
+  ],
+  [
+    'a modality group and an exact modality of another',
+    async (user) => {
+      await choose('Modality', 'Antibody', 'ADC')(user);
+      await user.click(within(screen.getByRole('group', { name: 'ADC' })).getByText('ADC'));
+    },
+    (deal) => /^(ADC|Nanobody|Fusion protein)$|antibody$/.test(deal['modality'] ?? ''),
+  ],
+  [
+    'stages, any of which will do',
+    choose('Stage', 'Phase 1', 'Phase 2'),
+    (deal) => ['Phase 1', 'Phase 2'].includes(deal['stage'] ?? ''),
+  ],
+  [
+    'countries of the licensee',
+    async (user) => {
+      await choose('Licensee country', 'United States', 'Japan')(user);
+      await user.click(facet('Licensee country').getByRole('button', { name: /^\d+ more$/ }));
+      await user.click(entry('Licensee country', 'Denmark'));
+    },
+    (deal) => ['United States', 'Japan', 'Denmark'].includes(deal['licensee_country'] ?? ''),
+  ],
   ['an area', choose('Area', 'Oncology'), (deal) => deal['therapeutic_area'] === 'Oncology'],
   ['a stage', choose('Stage', 'Phase 2'), (deal) => deal['stage'] === 'Phase 2'],
   ['a type', choose('Deal type', 'NewCo'), (deal) => deal['deal_type'] === 'NewCo'],
@@ -107,9 +144,9 @@ const cases: [string, (user: UserEvent) => Promise<void>, (deal: Csv) => boolean
   [
     'several at once',
     async (user) => {
-      await choose('Modality', 'modality_group:ADC')(user);
+      await choose('Modality', 'ADC')(user);
       await user.type(screen.getByLabelText('Period'), '2023:2025');
-      await user.selectOptions(screen.getByLabelText('Stage'), ['Preclinical']);
+      await user.click(entry('Stage', 'Preclinical'));
     },
     (deal) => isAdc(deal) && inYears(deal, 2023, 2025) && deal['stage'] === 'Preclinical',
   ],
@@ -136,12 +173,12 @@ test('each entry says how many deals it would leave under the other filters', as
   const { user } = await openPane();
   await choose('Area', 'Oncology')(user);
   const inOncology = csvDeals.filter((deal) => deal['therapeutic_area'] === 'Oncology');
-  const options = within(screen.getByLabelText('Stage'))
-    .getAllByRole('option')
-    .map((option) => option.textContent);
+  const options = facet('Stage')
+    .getAllByRole('button')
+    .map((button) => button.textContent);
   for (const stage of new Set(inOncology.map((deal) => deal['stage']).filter(Boolean))) {
     const count = inOncology.filter((deal) => deal['stage'] === stage).length;
-    expect(options).toContain(`${stage} (${count})`);
+    expect(options).toContain(`${stage} ${count}`);
   }
 });
 
@@ -168,4 +205,30 @@ test('a company that nobody chose is not guessed', async () => {
   await user.tab();
   expect(screen.getByLabelText('Licensee')).toHaveValue('');
   expect(shownSums()).toEqual(expectedSums(() => true));
+});
+
+test('a chip of a chosen filter opens it there, and its cross takes it off', async () => {
+  const { user } = await openPane();
+  await choose('Stage', 'Phase 1', 'Phase 2')(user);
+  await user.click(screen.getByRole('button', { name: /^Show \d+ deals$/ }));
+  expect(screen.queryByRole('group', { name: 'Stage' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Edit Phase 1 or Phase 2' }));
+  expect(entry('Stage', 'Phase 1')).toHaveFocus();
+  await user.click(entry('Stage', 'Phase 1'));
+  expect(entry('Stage', 'Phase 1')).toHaveAttribute('aria-pressed', 'false');
+  await user.click(screen.getByRole('button', { name: 'Remove filter Phase 2' }));
+  expect(shownSums()).toEqual(expectedSums(() => true));
+});
+
+test('the list turns round, and sorts by stage', async () => {
+  const { user } = await openPane();
+  const first = () => document.querySelector('[role="option"]')?.textContent ?? '';
+  const newest = first();
+  await user.click(screen.getByRole('button', { name: 'Turn the order round' }));
+  expect(screen.getByLabelText('Sort by')).toHaveDisplayValue('Oldest first');
+  expect(first()).not.toBe(newest);
+  await user.selectOptions(screen.getByLabelText('Sort by'), 'stage');
+  expect(first()).toContain('Approved');
+  await user.click(screen.getByRole('button', { name: 'Turn the order round' }));
+  expect(first()).toContain('Platform');
 });

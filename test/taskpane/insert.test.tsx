@@ -194,3 +194,56 @@ test('in Chinese the advice comes first, the reason after it', async () => {
   expect(alert).toHaveTextContent('请在“审阅”选项卡取消保护后重试');
   expect(alert).toHaveTextContent('The sheet "A" is protected.');
 });
+
+describe('a deal of a card where the selected cell offers more than a table of its own', () => {
+  const open = async (workbook: Parameters<typeof openPane>[0] & object) => {
+    const opened = await openPane(workbook);
+    await opened.user.type(screen.getByLabelText('Search deals'), 'kelun-merck-2022-12{Enter}');
+    return opened;
+  };
+
+  test('is added to the table of picked deals there, and taken out again', async () => {
+    const done: string[] = [];
+    const { user } = await open({
+      workbook: {
+        dealTarget: () =>
+          Promise.resolve({ kind: 'table', linkId: '1', tableName: 'tblComps', holdsIt: done.length === 1 }),
+        addDeal: (dealId, kind) => {
+          done.push(`${kind} ${dealId}`);
+          return Promise.resolve({ kind: 'table', tableName: 'tblComps', deals: 5, notes: [] });
+        },
+        undoLast: () => {
+          done.push('undo');
+          return Promise.resolve({ kind: 'refresh', tableName: 'tblComps', restoredCells: 1, keptCells: 0 });
+        },
+      },
+    });
+    await screen.findByRole('button', { name: 'Add to tblComps' });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('Added to tblComps')).toBeVisible();
+    expect(screen.getByText('It now holds 5 deals.')).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Already in tblComps' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('The deal was taken out again')).toBeVisible();
+    expect(done).toEqual(['table kelun-merck-2022-12', 'undo']);
+  });
+
+  test('follows the hand that comes back from the sheet', async () => {
+    let kind: 'none' | 'row' = 'none';
+    const { user } = await open({
+      workbook: {
+        dealTarget: () => Promise.resolve(kind === 'row' ? { kind, address: 'Comps!7' } : undefined),
+        addDeal: () =>
+          Promise.resolve({ kind: 'row', written: { sheetName: 'Comps', address: 'A7:D7', written: [] } }),
+      },
+    });
+    expect(screen.getByRole('button', { name: 'Insert this deal' })).toBeVisible();
+    kind = 'row';
+    act(() => void window.dispatchEvent(new Event('focus')));
+    await user.click(await screen.findByRole('button', { name: 'Add as a row' }));
+    expect(await screen.findByText('Written at Comps!A7:D7')).toBeVisible();
+  });
+});

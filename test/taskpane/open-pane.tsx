@@ -12,6 +12,8 @@ import { realDeals } from './deals-csv';
 
 /** A workbook in which nothing is linked and nothing was ever done; a test replaces what it is about. */
 export const emptyWorkbook: WorkbookAccess = {
+  addDeal: () => Promise.reject(new Error('not expected')),
+  dealTarget: () => Promise.resolve(undefined),
   changeOwnDeals: () => Promise.reject(new Error('not expected')),
   changeOwnDealsAgain: () => Promise.resolve(false),
   discardOwnDeals: () => Promise.reject(new Error('not expected')),

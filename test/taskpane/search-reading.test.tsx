@@ -4,7 +4,8 @@ import { selectDeals } from '../../src/deals/query';
 import { filtersAfter, filtersAsRead, withoutRestrictions } from '../../src/taskpane/deals/filters-as-read';
 import { NO_FILTERS, queryOf } from '../../src/taskpane/deals/filters';
 import { searchNames } from '../../src/taskpane/deals/search-names';
-import { readSearch, withoutParts } from '../../src/taskpane/deals/search-reading';
+import { withoutParts } from '../../src/taskpane/deals/search-parts';
+import { readSearch } from '../../src/taskpane/deals/search-reading';
 import { csvDeals, realDeals } from './deals-csv';
 import { openPane } from './open-pane';
 
@@ -12,7 +13,10 @@ const read = (text: string) => readSearch(text, searchNames(realDeals));
 /** Each part in a line: the words, and what they restrict; free words alone. */
 const told = (text: string) =>
   read(text).map((part) =>
-    [part.text, ...part.criteria.map(({ field, test }) => `${field}: ${String(test)}`)].join(' | '),
+    [
+      `${part.text}${part.role === undefined ? '' : ` (${part.role})`}`,
+      ...part.criteria.map(({ field, test }) => `${field}: ${String(test)}`),
+    ].join(' | '),
   );
 
 const cases: [typed: string, parts: string[]][] = [
@@ -36,7 +40,7 @@ const cases: [typed: string, parts: string[]][] = [
   ],
   ['Phase 1/2', ['Phase 1/2 | stage: Phase 1/2']],
   ['phase 2', ['phase 2 | stage: Phase 2']],
-  ['ph2 P3', ['ph2 | stage: Phase 2', 'P3']],
+  ['ph2 P3', ['ph2 | stage: Phase 2', 'P3 (widens) | stage: Phase 3']],
   ['phase III', ['phase III | stage: Phase 3']],
   ['preclin', ['preclin | stage: Preclinical']],
   ['newco ex-china', ['newco | deal_type: NewCo', 'ex-china | territory_class: Ex-China']],
@@ -85,7 +89,76 @@ const cases: [typed: string, parts: string[]][] = [
   ['royalty low>8%', ['royalty low>8% | royalty_low_pct: >8']],
   ['royalty high 10-20%', ['royalty high 10-20% | royalty_high_pct: >=10 | royalty_high_pct: <=20']],
   ['royalty high>15m', ['royalty', 'high>15m']],
-  ['upfront>50%', ['upfront>50%']],
+  ['royalty >10%', ['royalty >10% | royalty_high_pct: >10']],
+  ['royalty above 10', ['royalty above 10 | royalty_high_pct: >10']],
+  // Bounds in words and after the figure.
+  ['500m', ['500m | total_usd_m: >=500']],
+  ['$1.2bn', ['$1.2bn | total_usd_m: >=1200']],
+  ['1bn+', ['1bn+ | total_usd_m: >=1000']],
+  ['over 1bn', ['over 1bn | total_usd_m: >1000']],
+  ['upfront at least 50', ['upfront at least 50 | upfront_usd_m: >=50']],
+  ['upfront 50+', ['upfront 50+ | upfront_usd_m: >=50']],
+  ['upfront 50', ['upfront 50 | upfront_usd_m: >=50']],
+  ['up to 100m', ['up to 100m | total_usd_m: <=100']],
+  ['500 to 1000', ['500 to 1000 | total_usd_m: >=500 | total_usd_m: <=1000']],
+  ['between 1 and 2bn', ['between 1 and 2bn | total_usd_m: >=1000 | total_usd_m: <=2000']],
+  ['超过5亿', ['超过5亿 | total_usd_m: >500']],
+  ['首付50以上', ['首付50以上 | upfront_usd_m: >=50']],
+  ['2024+', ['2024+ | period: >=2024']],
+  ['since 2024', ['since 2024 | period: >=2024']],
+  ['from 2024H1', ['from 2024H1 | period: >=2024H1']],
+  ['before 2023', ['before 2023 | period: <2023']],
+  ['2024年以来', ['2024年以来 | period: >=2024']],
+  ['from 2023 to 2025', ['from 2023 to 2025 | period: 2023:2025']],
+  ['2b', ['2b']],
+  ['>500 adc >1000', ['>500 | total_usd_m: >500', 'adc | modality_group: ADC', '>1000 | total_usd_m: >1000']],
+  // Alternatives.
+  ['ADC or bispecific', ['ADC or bispecific | modality: ADC|Bispecific antibody']],
+  ['adc, peptides', ['adc, peptides | modality_group: ADC|Peptide']],
+  [
+    'oncology or immunology 2024',
+    ['oncology or immunology | therapeutic_area: Oncology|Immunology', '2024 | period: 2024'],
+  ],
+  ['BMS or Merck & Co.', ['BMS or Merck & Co. | licensee: Bristol Myers Squibb|Merck & Co.']],
+  ['2023 or 2025', ['2023 or 2025 | period: 2023|2025']],
+  ['肿瘤或免疫', ['肿瘤或免疫 | therapeutic_area: Oncology|Immunology']],
+  ['phase 1 or 2', ['phase 1 or 2 | stage: Phase 1|Phase 2']],
+  ['phase 1 or phase 3', ['phase 1 or phase 3 | stage: Phase 1|Phase 3']],
+  ['phase 1-2', ['phase 1-2 | stage: Phase 1|Phase 1/2|Phase 2']],
+  ['ph II/III, III', ['ph II/III, III | stage: Phase 2/3|Phase 3']],
+  ['phase 2b', ['phase 2b | stage: Phase 2']],
+  ['I-II 期', ['I-II 期 | stage: Phase 1|Phase 1/2|Phase 2']],
+  ['phase 2+', ['phase 2+ | stage: Phase 2|Phase 2/3|Phase 3|Filed|Approved']],
+  ['preclinical to phase 1', ['preclinical to phase 1 | stage: Preclinical|IND|Phase 1']],
+  ['ADC or kras', ['ADC | modality_group: ADC', 'or (ignored)', 'kras']],
+  ['hengrui → merck', ['hengrui | licensor: Jiangsu Hengrui', '→ (ignored)', 'merck']],
+  ['Japan', ['Japan | licensee_country: Japan']],
+  ['us or uk', ['us or uk | licensee_country: United States|United Kingdom']],
+  // What is left out: never read as its opposite.
+  ['oncology -terminated', ['oncology | therapeutic_area: Oncology', '-terminated | status: <>Terminated']],
+  ['oncology – terminated', ['oncology | therapeutic_area: Oncology', '– terminated | status: <>Terminated']],
+  ['not terminated', ['not terminated | status: <>Terminated']],
+  ['肿瘤 不含已终止', ['肿瘤 | therapeutic_area: Oncology', '不含已终止 | status: <>Terminated']],
+  ['非肿瘤', ['非肿瘤 | therapeutic_area: <>Oncology']],
+  ['非小细胞肺癌', ['非小细胞肺癌']],
+  ['non-oncology', ['non-oncology | therapeutic_area: <>Oncology']],
+  ['non-hodgkin', ['non-hodgkin']],
+  [
+    'adc -bispecific adc',
+    ['adc | modality_group: ADC', '-bispecific adc | exact_modality: <>Bispecific ADC'],
+  ],
+  ['bispecific -adc', ['bispecific | exact_modality: Bispecific antibody', '-adc | modality_group: <>ADC']],
+  ['phase -2', ['phase', '-2 (leftOut)']],
+  ['preclinical -phase 1', ['preclinical | stage: Preclinical', '-phase 1 | stage: <>Phase 1']],
+  ['-phase 1 or 2', ['-phase 1 or 2 | stage: <>Phase 1|Phase 2']],
+  ['-2024', ['-2024 | period: <>2024']],
+  ['-hengrui', ['-hengrui | licensor: <>Jiangsu Hengrui']],
+  ['－adc', ['－adc | modality_group: <>ADC']],
+  ['-BeiGene', ['-BeiGene (leftOut)']],
+  ['adc not kras', ['adc | modality_group: ADC', 'not kras (leftOut)']],
+  ['-"phase 2"', ['-"phase 2" (leftOut)']],
+  ['upfront>50%', ['upfront>50% | upfront_share: >0.5']],
+  ['upfront share >= 12.5%', ['upfront share >= 12.5% | upfront_share: >=0.125']],
   ['>50%', ['>50%']],
   ['stage>50', ['stage>50']],
   ['500', ['500']],
@@ -104,7 +177,8 @@ const cases: [typed: string, parts: string[]][] = [
   ['platform', ['platform']],
   ['China', ['China']],
   // What words before have restricted already, and what nobody's name is.
-  ['2024 2025', ['2024 | period: 2024', '2025']],
+  ['2024 2025', ['2024 | period: 2024', '2025 (widens) | period: 2025']],
+  ['phase 1 preclinical', ['phase 1 | stage: Phase 1', 'preclinical (widens) | stage: Preclinical']],
   ['adc bispecific adc', ['adc | modality_group: ADC', 'bispecific', 'adc']],
   ['KRAS G12D', ['KRAS', 'G12D']],
   // Quotes leave words as they are.
@@ -117,10 +191,32 @@ test.each(cases)('%j', (typed, parts) => {
   expect(told(typed)).toEqual(parts);
 });
 
+test('what is left out holds none of what is named, and together they are all', () => {
+  const count = (search: string) =>
+    selectDeals(realDeals, queryOf(filtersAsRead({ ...NO_FILTERS, search }, read(search)))).count;
+  for (const name of [
+    'terminated',
+    'adc',
+    'bispecific adc',
+    'phase 1 or 2',
+    'BMS',
+    'BeiGene',
+    'kras',
+    '2024',
+    'Japan',
+  ]) {
+    expect(count(name)).toBeGreaterThan(0);
+    expect(count(`-${name}`)).toBe(realDeals.size - count(name));
+  }
+  expect(count('oncology -terminated')).toBe(count('oncology') - count('oncology terminated'));
+});
+
 const words = fc.oneof(
   fc.constantFrom(
     ...cases.flatMap(([typed]) => typed.split(/\s+/)),
-    ...'> < >= <= - – : " “ ” , ; = upfront total phase 1/2 2024 2025 h1 500 bn & the'.split(' '),
+    ...'> < >= <= - – : " “ ” , ; = upfront total phase 1/2 2024 2025 h1 500 bn & the or not -adc - + -kras 1bn+ since over 不含肿瘤 |'.split(
+      ' ',
+    ),
   ),
   fc.string({ unit: 'grapheme', maxLength: 8 }),
 );
@@ -261,10 +357,11 @@ test('the filters show what was typed, and choosing there changes the words', as
   const { user } = await openPane();
   await user.type(box(), 'phase 2 kras');
   await user.click(screen.getByRole('button', { name: 'Filters, 1 set' }));
-  expect(screen.getByLabelText('Stage')).toHaveValue('Phase 2');
-  await user.selectOptions(screen.getByLabelText('Stage'), 'Preclinical');
+  const stage = (name: RegExp) => screen.getByRole('button', { name });
+  expect(stage(/^Phase 2 \d/)).toHaveAttribute('aria-pressed', 'true');
+  await user.click(stage(/^Preclinical \d/));
   expect(box()).toHaveValue('kras');
-  expect(screen.getByRole('button', { name: 'Remove filter Preclinical' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Remove filter Phase 2 or Preclinical' })).toBeVisible();
 });
 
 test('Clear in the filters takes off what restricts, and leaves words in quotes as they are', async () => {
@@ -273,7 +370,7 @@ test('Clear in the filters takes off what restricts, and leaves words in quotes 
   await user.click(screen.getByRole('button', { name: 'Filters, 2 set' }));
   await user.click(screen.getByRole('button', { name: 'Clear all' }));
   expect(box()).toHaveValue('"2024" kras');
-  expect(chips()).toBeNull();
+  expect(chipWords()).toEqual(['"2024"', '"kras"']);
 });
 
 test.each([
@@ -285,10 +382,31 @@ test.each([
   expect(withoutRestrictions(typed, read)).toBe(left);
 });
 
-test('free words alone need no chips', async () => {
+const chipWords = () =>
+  within(chips() as HTMLElement)
+    .getAllByRole('button', { name: /^Edit/ })
+    .map((chip) => chip.textContent.replace(/^Edit /, ''));
+
+test('free words alone need no chips, as long as they find something', async () => {
   const { user } = await openPane();
   await user.type(box(), 'kras g12d');
   expect(chips()).toBeNull();
+  await user.type(box(), ' zzz');
+  expect(chipWords()).toEqual(['"kras"', '"g12d"', '"zzz"']);
+});
+
+test.each([
+  ['oncology -terminated -kras', ['Oncology', 'not Terminated', 'not "kras"']],
+  [
+    'since 2023 royalty >10% adc or bispecific',
+    ['≥ 2023', 'Royalty high > 10%', 'ADC or Bispecific antibody'],
+  ],
+  ['2023 2025 -japan', ['2023', 'or 2025', 'Licensee country: not Japan']],
+  ['adc or kras', ['ADC', '“or” not possible here: all must fit', '"kras"']],
+])('chips say how %j was read', async (typed, expected) => {
+  const { user } = await openPane();
+  await user.type(box(), typed);
+  expect(chipWords()).toEqual(expected);
 });
 
 test('an inserted table remembers what was typed as criteria', async () => {

@@ -8,6 +8,7 @@ import { PlaceFrame } from '../PlaceFrame';
 import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
 import { onDemand } from '../OnDemand';
+import { useAdding } from './adding';
 import { CardActions } from './CardActions';
 import { CompareStrip } from './CompareStrip';
 import { lineId } from './DealList';
@@ -15,6 +16,7 @@ import { FilterChips } from './FilterChips';
 import { filtersAfter, filtersAsRead, withoutRestrictions } from './filters-as-read';
 import { NO_FILTERS, filterCount, queryOf } from './filters';
 import type { DealFilters } from './filters';
+import type { OpenedFilters } from './FilterPanel';
 import { InsertBar, InsertOptions } from './InsertBar';
 import { useInsertion } from './insertion';
 import { useListNavigation } from './list-navigation';
@@ -80,7 +82,8 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const { texts, formats } = useSurroundings();
   const { running } = useActivity();
   const listId = useId();
-  const [filtersOpen, setFiltersOpen] = useState(false);
+  const [openedFilters, setOpenedFilters] = useState<OpenedFilters>();
+  const filtersOpen = openedFilters !== undefined;
   const [optionsOpen, setOptionsOpen] = useState(false);
   const [viewsOpen, setViewsOpen] = useState(false);
   const [comparing, setComparing] = useState(false);
@@ -107,11 +110,13 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const oneDeal = openDeal !== undefined;
   const known = oneDeal && set?.rowOf(openDeal) !== undefined;
   const here = oneDeal ? Number(known) : selection?.count;
+  const adding = useAdding(openDeal);
   const insertable = onServer ? insertableOf(onServer) : here;
   const insert = () => {
     if (running || !selection || (onServer && !insertable)) return;
     setOptionsOpen(false);
-    insertion(what, { ...memory, name });
+    if (adding) adding.add?.();
+    else insertion(what, { ...memory, name });
   };
 
   const navigation = useListNavigation({
@@ -137,7 +142,7 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
     [chosen, read, onMemory, reset],
   );
   const closeFilters = () => {
-    setFiltersOpen(false);
+    setOpenedFilters(undefined);
     // From there the arrows lead through what the filters left.
     navigation.search.current?.focus();
   };
@@ -175,6 +180,7 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
         }}
         deals={insertable}
         oneDeal={oneDeal}
+        adding={adding}
         busy={running !== undefined}
         open={optionsOpen}
         onOpen={setOptionsOpen}
@@ -193,11 +199,11 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
           filtersOpen={filtersOpen}
           onFilters={() => {
             setViewsOpen(false);
-            setFiltersOpen(!filtersOpen);
+            setOpenedFilters(filtersOpen ? undefined : {});
           }}
           viewsOpen={viewsOpen}
           onViews={() => {
-            setFiltersOpen(false);
+            setOpenedFilters(undefined);
             setViewsOpen(!viewsOpen);
           }}
           onKeyDown={navigation.onKeyDown}
@@ -208,10 +214,15 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
         <FilterChips
           filters={chosen}
           parts={parts}
+          nothingFound={selection?.count === 0}
           onFilters={onFilters}
           onEdit={({ from, through }) => {
             navigation.search.current?.focus();
             navigation.search.current?.setSelectionRange(from, through);
+          }}
+          onOpen={(field) => {
+            setViewsOpen(false);
+            setOpenedFilters({ at: field });
           }}
         />
         <SumStrip sums={answer?.sums} of={set?.size} stale={settled !== filters} />
@@ -231,9 +242,10 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
             onGoToData={() => onMemory({ place: 'data' })}
             covered={filtersOpen || viewsOpen}
           />
-          {filtersOpen && set ? (
+          {openedFilters && set ? (
             <FilterPanel
               set={set}
+              opened={openedFilters}
               filters={filters}
               onFilters={onFilters}
               onClear={() =>

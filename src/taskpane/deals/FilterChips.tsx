@@ -3,11 +3,12 @@ import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { criterionWords } from '../query-words';
 import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
+import type { Surroundings } from '../surroundings';
 import { chosenFilters } from './filters-as-read';
 import { LICENCES, queryOf } from './filters';
 import type { DealFilters, FilterName } from './filters';
-import { withoutParts } from './search-reading';
-import type { SearchPart } from './search-reading';
+import { isLostOr, withoutParts, wordsLookedFor } from './search-parts';
+import type { SearchPart } from './search-parts';
 
 const useStyles = makeStyles({
   chips: {
@@ -62,81 +63,118 @@ interface FilterChipsProps {
   readonly filters: DealFilters;
   /** How the search is read. */
   readonly parts: readonly SearchPart[];
+  /** Whether no deal matches: then free words are shown as well. */
+  readonly nothingFound: boolean;
   readonly onFilters: (change: Partial<DealFilters>) => void;
   /** A person wants to change the words of a part. */
   readonly onEdit: (part: SearchPart) => void;
+  /** A person wants to change a filter that was chosen. */
+  readonly onOpen: (field: string) => void;
 }
 
 /**
  * What restricts the list: the search as it was read, word by word, and the filters that were chosen; each one click
  * from being taken off. Nothing stands here while there is nothing to say.
  */
-export function FilterChips({ filters, parts, onFilters, onEdit }: FilterChipsProps) {
+export function FilterChips({ filters, parts, nothingFound, onFilters, onEdit, onOpen }: FilterChipsProps) {
   const styles = useStyles();
   const surroundings = useSurroundings();
   const { texts } = surroundings;
   const chosen = chosenFilters(filters, parts);
   const isOfLicences = chosen.deal_type === LICENCES;
   const { criteria } = queryOf(isOfLicences ? { ...chosen, deal_type: '' } : chosen);
-  const chips = criteria.map((criterion) => ({
-    key: `${criterion.field} ${String(criterion.test)}`,
-    words: criterionWords(criterion, surroundings),
-    off: without(criterion.field, String(criterion.test)),
-  }));
-  if (isOfLicences) chips.push({ key: LICENCES, words: texts.filters.licences, off: { deal_type: '' } });
-  // Free words alone are plain to see in the search box.
-  const read = parts.some((part) => part.criteria.length > 0) ? parts : [];
-  if (chips.length === 0 && read.length === 0) return null;
+  // Free words alone are plain to see in the search box, as long as they find something.
+  const isPlain = parts.every((part) => part.criteria.length === 0 && part.role === undefined);
+  const read =
+    isPlain && !nothingFound ? [] : parts.filter((part) => part.role !== 'ignored' || isLostOr(part, parts));
+  if (criteria.length === 0 && read.length === 0 && !isOfLicences) return null;
   return (
     <ul className={styles.chips} aria-label={texts.filters.active}>
-      {read.map((part) => {
-        const isFree = part.criteria.length === 0;
-        const words = isFree
-          ? `"${part.text.replace(/^["“]|["”]$/g, '')}"`
-          : part.criteria.map((criterion) => criterionWords(criterion, surroundings)).join(' · ');
-        return (
-          <li key={part.from} className={styles.item}>
-            <button
-              type="button"
-              className={mergeClasses(styles.chip, isFree && styles.free, styles.editing)}
-              title={part.text}
-              onClick={() => onEdit(part)}
-            >
-              <Spoken>{texts.search.edit} </Spoken>
-              <span className={styles.words}>{words}</span>
-            </button>
-            <button
-              type="button"
-              className={mergeClasses(styles.chip, isFree && styles.free, styles.removing)}
-              aria-label={texts.filters.remove(words)}
-              title={texts.filters.remove(words)}
-              onClick={() => onFilters({ search: withoutParts(filters.search, [part]) })}
-            >
-              <Dismiss12Regular aria-hidden />
-            </button>
-          </li>
-        );
-      })}
-      {chips.map(({ key, words, off }) => (
-        <li key={key} className={styles.item}>
-          <button
-            type="button"
-            className={styles.chip}
-            aria-label={texts.filters.remove(words)}
-            title={texts.filters.remove(words)}
-            onClick={() => onFilters(off)}
-          >
-            <span className={styles.words}>{words}</span>
-            <Dismiss12Regular aria-hidden />
-          </button>
-        </li>
+      {read.map((part) => (
+        <Chip
+          key={part.from}
+          words={partWords(part, surroundings)}
+          isFree={part.criteria.length === 0}
+          hint={part.role === 'ignored' ? texts.filters.lostOrHint : part.text}
+          onEdit={() => onEdit(part)}
+          onRemove={() => onFilters({ search: withoutParts(filters.search, [part]) })}
+        />
       ))}
+      {criteria.map((criterion) => (
+        <Chip
+          key={`${criterion.field} ${String(criterion.test)}`}
+          words={criterionWords(criterion, surroundings)}
+          onEdit={() => onOpen(criterion.field)}
+          onRemove={() => onFilters(without(criterion.field, String(criterion.test)))}
+        />
+      ))}
+      {isOfLicences ? (
+        <Chip
+          words={texts.filters.licences}
+          onEdit={() => onOpen('deal_type')}
+          onRemove={() => onFilters({ deal_type: '' })}
+        />
+      ) : null}
     </ul>
   );
+}
+
+interface ChipProps {
+  readonly words: string;
+  /** Words that were looked for as they are. */
+  readonly isFree?: boolean;
+  readonly hint?: string;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}
+
+/** What restricts, in two buttons: one leads to where it can be changed, the other takes it off. */
+function Chip({ words, isFree = false, hint = words, onEdit, onRemove }: ChipProps) {
+  const styles = useStyles();
+  const { texts } = useSurroundings();
+  const remove = texts.filters.remove(words);
+  return (
+    <li className={styles.item}>
+      <button
+        type="button"
+        className={mergeClasses(styles.chip, isFree && styles.free, styles.editing)}
+        title={hint}
+        onClick={onEdit}
+      >
+        <Spoken>{texts.search.edit} </Spoken>
+        <span className={styles.words}>{words}</span>
+      </button>
+      <button
+        type="button"
+        className={mergeClasses(styles.chip, isFree && styles.free, styles.removing)}
+        aria-label={remove}
+        title={remove}
+        onClick={onRemove}
+      >
+        <Dismiss12Regular aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+/** How a part is read, in words. */
+function partWords(part: SearchPart, surroundings: Surroundings): string {
+  const { texts } = surroundings;
+  if (part.role === 'ignored') return texts.filters.lostOr(part.text);
+  if (part.criteria.length === 0) {
+    const quoted = `"${wordsLookedFor(part)}"`;
+    return part.role === 'leftOut' ? texts.filters.not(quoted) : quoted;
+  }
+  const words = part.criteria.map((criterion) => criterionWords(criterion, surroundings)).join(' · ');
+  return part.role === 'widens' ? texts.filters.or.trimStart() + words : words;
 }
 
 function without(field: string, test: string): Partial<DealFilters> {
   if (field === 'total_usd_m')
     return test.startsWith('>') ? { totalFrom: undefined } : { totalThrough: undefined };
-  return { [field as FilterName]: '' };
+  if (field === 'modality') return { modality_group: '', exact_modality: '' };
+  // An exact modality may stand for a group as well.
+  return field === 'exact_modality'
+    ? { modality_group: '', exact_modality: '' }
+    : { [field as FilterName]: '' };
 }

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useId, useRef } from 'react';
+import { listOf, listedIn } from '../../deals/alternatives';
 import type { DealSet } from '../../deals/dataset';
 import { useSurroundings } from '../surroundings';
 import { TextField } from '../TextField';
-import { ModalityChoice, VocabularyChoice } from './FacetChoices';
+import { CountryFacet, ModalityFacet, VocabularyFacet } from './FacetButtons';
 import { filterCount } from './filters';
 import type { DealFilters } from './filters';
 import { PartyFilter } from './PartyFilter';
@@ -52,7 +53,11 @@ const useStyles = makeStyles({
 });
 
 const VOCABULARY_FILTERS = ['therapeutic_area', 'stage', 'deal_type', 'territory_class', 'status'] as const;
-const COUNTRIES = ['licensee_country', 'licensor_country'] as const;
+
+/** An opening of the filters, at one of them where a person asked for it. */
+export interface OpenedFilters {
+  readonly at?: string | undefined;
+}
 
 interface FilterPanelProps {
   readonly set: DealSet;
@@ -62,18 +67,26 @@ interface FilterPanelProps {
   readonly onDone: () => void;
   /** Deals that match now. */
   readonly deals: number;
+  /** For which field it was opened; the first by default. Each opening is another object. */
+  readonly opened: OpenedFilters;
 }
 
 /** All filters, each entry with the deals that it would leave. Covers the list; the sums above stay in sight. */
 export default function FilterPanel(props: FilterPanelProps) {
-  const { set, filters, onFilters } = props;
+  const { set, filters, onFilters, opened } = props;
   const styles = useStyles();
   const id = useId();
-  const { texts, formats, field } = useSurroundings();
+  const { texts, formats } = useSurroundings();
   const settled = useDeferredValue(filters);
+  const shared = { set, filters, settled, onFilters };
   const panel = useRef<HTMLDivElement>(null);
 
-  useEffect(() => panel.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+  useEffect(() => {
+    const { current } = panel;
+    const asked = opened.at === undefined ? null : current?.querySelector(`[data-filter~="${opened.at}"]`);
+    const chosen = asked?.querySelector<HTMLElement>('[aria-pressed="true"], input');
+    (chosen ?? (asked ?? current)?.querySelector<HTMLElement>('input, button'))?.focus();
+  }, [opened]);
 
   const amount = (name: 'totalFrom' | 'totalThrough', label: string) => (
     <TextField
@@ -99,9 +112,9 @@ export default function FilterPanel(props: FilterPanelProps) {
       }}
     >
       <div className={styles.rows}>
-        <PeriodFilter set={set} filters={filters} settled={settled} onFilters={onFilters} />
+        <PeriodFilter {...shared} />
         {(['licensor', 'licensee'] as const).map((name) => (
-          <div key={name} className={styles.row}>
+          <div key={name} className={styles.row} data-filter={name}>
             <label className={styles.label} htmlFor={`${id}-${name}`}>
               {texts.filters.labels[name]}
             </label>
@@ -110,41 +123,19 @@ export default function FilterPanel(props: FilterPanelProps) {
               name={name}
               set={set}
               settled={settled}
-              value={filters[name]}
-              onChange={(value) => onFilters({ [name]: value })}
+              value={listedIn(filters[name]).join('; ')}
+              onChange={(value) => onFilters({ [name]: value === '' ? '' : listOf([value]) })}
             />
           </div>
         ))}
-        <div className={styles.row}>
-          <label className={styles.label} htmlFor={`${id}-modality`}>
-            {texts.filters.modality}
-          </label>
-          <ModalityChoice
-            id={`${id}-modality`}
-            set={set}
-            filters={filters}
-            settled={settled}
-            onFilters={onFilters}
-          />
-        </div>
-        {[...VOCABULARY_FILTERS, ...COUNTRIES].map((name) => (
-          <div key={name} className={styles.row}>
-            <label className={styles.label} htmlFor={`${id}-${name}`}>
-              {name in texts.filters.labels
-                ? texts.filters.labels[name as (typeof VOCABULARY_FILTERS)[number]]
-                : field(name)}
-            </label>
-            <VocabularyChoice
-              id={`${id}-${name}`}
-              name={name}
-              set={set}
-              filters={filters}
-              settled={settled}
-              onFilters={onFilters}
-            />
-          </div>
+        <ModalityFacet {...shared} />
+        {VOCABULARY_FILTERS.map((name) => (
+          <VocabularyFacet key={name} name={name} {...shared} />
         ))}
-        <div className={styles.row}>
+        {(['licensee_country', 'licensor_country'] as const).map((name) => (
+          <CountryFacet key={name} name={name} {...shared} />
+        ))}
+        <div className={styles.row} data-filter="total_usd_m">
           <span className={styles.label}>{texts.filters.size}</span>
           <div className={styles.span}>
             {amount('totalFrom', texts.filters.sizeFrom)}

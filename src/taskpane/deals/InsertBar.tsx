@@ -5,9 +5,11 @@ import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
 import { useId } from 'react';
 import { onDemand } from '../OnDemand';
 import { useSurroundings } from '../surroundings';
+import type { Adding } from './adding';
 import { columnsOf } from './columns';
 import type { InsertSettings } from './insert-settings';
 
+/** Columns, place and name of a table. */
 export const InsertOptions = onDemand(
   (texts) => texts.insert.options,
   () => import(/* webpackChunkName: "insert-options" */ './InsertOptions'),
@@ -54,6 +56,8 @@ interface InsertBarProps {
   readonly deals: number | undefined;
   /** Whether one deal is open: it alone is inserted then. */
   readonly oneDeal: boolean;
+  /** What is done with the one deal instead, where the selected cell offers it. */
+  readonly adding: Adding | undefined;
   readonly busy: boolean;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
@@ -62,12 +66,13 @@ interface InsertBarProps {
 
 /** The main action, which never scrolls away, and beside it what it would write and where. */
 export function InsertBar(props: InsertBarProps) {
-  const { settings, deals, oneDeal, busy, open } = props;
+  const { settings, deals, oneDeal, busy, open, adding } = props;
   const styles = useStyles();
   const id = useId();
   const { texts, formats } = useSurroundings();
   const { insert } = texts;
   const columns = columnsOf(settings.columnSet, settings.ownColumns).length;
+  const what = oneDeal ? insert.deal : insert.table;
   const rows = deals === undefined ? texts.common.dash : formats.count(deals);
   const where = settings.destination === 'selection' ? insert.atSelection : insert.onNewSheet;
   return (
@@ -86,11 +91,13 @@ export function InsertBar(props: InsertBarProps) {
           appearance="primary"
           icon={<TableAdd20Regular />}
           aria-keyshortcuts="Control+Enter"
-          title={`${oneDeal ? insert.deal : insert.table} (Ctrl+Enter)`}
-          disabledFocusable={busy || deals === undefined || deals === 0}
+          title={adding?.hint ?? `${what} (Ctrl+Enter)`}
+          disabledFocusable={
+            busy || deals === undefined || deals === 0 || (adding !== undefined && !adding.add)
+          }
           onClick={props.onInsert}
         >
-          {oneDeal ? insert.deal : insert.table}
+          {adding?.label ?? what}
         </Button>
         <button
           type="button"
@@ -106,7 +113,7 @@ export function InsertBar(props: InsertBarProps) {
               {' · '}
               {insert.sets[settings.columnSet]}
             </span>
-            <span className={styles.line}>{where}</span>
+            <span className={styles.line}>{adding?.where ?? where}</span>
           </span>
           {open ? <ChevronDown16Regular aria-hidden /> : <ChevronUp16Regular aria-hidden />}
         </button>

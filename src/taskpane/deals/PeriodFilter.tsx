@@ -79,7 +79,7 @@ export function PeriodFilter({ set, filters, settled, onFilters }: PeriodFilterP
   const span = yearsOf(filters.period);
   const problem = periodProblem(filters.period);
   return (
-    <div className={styles.period}>
+    <div className={styles.period} data-filter="period">
       <div className={styles.row}>
         <label className={styles.label} htmlFor={id}>
           {texts.filters.period}

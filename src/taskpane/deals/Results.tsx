@@ -5,7 +5,7 @@ import { NothingHere } from '../NothingHere';
 import { useSurroundings } from '../surroundings';
 import type { Selection } from '../../deals/query';
 import { DealList } from './DealList';
-import { SORTS } from './filters';
+import { SORTS, isTurned, sortFieldOf } from './filters';
 import type { Sort } from './filters';
 import { Legend } from './Legend';
 import type { ListNavigation } from './list-navigation';
@@ -23,6 +23,20 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     color: tokens.colorNeutralForeground3,
     fontSize: '11px',
+  },
+  turn: {
+    minWidth: '24px',
+    height: '24px',
+    marginRight: 'auto',
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    fontFamily: 'inherit',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
 });
 
@@ -44,13 +58,14 @@ export function Results(props: ResultsProps) {
   const { deals, selection, navigation, sort } = props;
   const styles = useStyles();
   const { texts } = useSurroundings();
+  const turned = isTurned(sort);
   return (
     <div className={styles.results} inert={props.covered}>
       <div className={styles.head}>
         <Choice
           quiet
           label={texts.sort.label}
-          value={sort}
+          value={sortFieldOf(sort)}
           onChoose={(value) => {
             const chosen = SORTS.find((each) => each === value);
             if (chosen) props.onSort(chosen);
@@ -58,10 +73,20 @@ export function Results(props: ResultsProps) {
         >
           {SORTS.map((each) => (
             <option key={each} value={each}>
-              {texts.sort[each]}
+              {turned && each === sortFieldOf(sort) ? texts.sort.turned[each] : texts.sort[each]}
             </option>
           ))}
         </Choice>
+        <button
+          type="button"
+          className={styles.turn}
+          aria-label={texts.sort.turn}
+          title={texts.sort.turn}
+          aria-pressed={turned}
+          onClick={() => props.onSort(turned ? sortFieldOf(sort) : `-${sortFieldOf(sort)}`)}
+        >
+          {turned ? '↑' : '↓'}
+        </button>
         <Legend />
         <span>{texts.list.unit}</span>
       </div>

@@ -1,7 +1,8 @@
+import { listOf } from '../../deals/alternatives';
 import { NO_FILTERS } from './filters';
 import type { DealFilters, FilterName } from './filters';
-import { freeWords, withoutParts } from './search-reading';
-import type { SearchPart } from './search-reading';
+import { freeWords, withoutParts } from './search-parts';
+import type { SearchPart } from './search-parts';
 
 /** How the words of a search are read. */
 export type ReadSearch = (text: string) => readonly SearchPart[];
@@ -12,7 +13,11 @@ export type ReadSearch = (text: string) => readonly SearchPart[];
  */
 export function filtersAsRead(filters: DealFilters, parts: readonly SearchPart[]): DealFilters {
   const typed = parts.filter(({ criteria }) => criteria.length > 0);
-  const entries = typed.flatMap(({ named }) => (named ? [[named.field, named.value] as const] : []));
+  const values = typed.flatMap(({ named = [] }) => named);
+  const entries = [...new Set(values.map(({ field }) => field))].map((field) => {
+    const all = values.filter((each) => each.field === field).map(({ value }) => value);
+    return [field, listOf([...new Set(all)])] as const;
+  });
   return {
     ...filters,
     ...emptied(typed),
@@ -72,12 +77,16 @@ function emptied(parts: readonly SearchPart[]): Partial<DealFilters> {
 }
 
 function filtersOf({ named, criteria }: SearchPart): FilterName[] {
-  if (named?.field === 'modality_group' || named?.field === 'exact_modality')
-    return ['modality_group', 'exact_modality'];
-  if (named) return [named.field];
+  if (named)
+    return named.flatMap(({ field }): FilterName[] =>
+      field === 'modality_group' || field === 'exact_modality'
+        ? ['modality_group', 'exact_modality']
+        : [field],
+    );
   return criteria
-    .filter(({ field }) => field === 'total_usd_m')
-    .flatMap(({ test }): FilterName[] => {
+    .filter(({ field }) => field === 'total_usd_m' || field === 'period')
+    .flatMap(({ field, test }): FilterName[] => {
+      if (field === 'period') return String(test).startsWith('<>') ? [] : ['period'];
       if (String(test).startsWith('>')) return ['totalFrom'];
       return String(test).startsWith('<') ? ['totalThrough'] : ['totalFrom', 'totalThrough'];
     });

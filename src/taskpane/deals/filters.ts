@@ -1,8 +1,13 @@
+import { anyOf, listedIn } from '../../deals/alternatives';
 import { InputError } from '../../deals/input-error';
 import { parsePeriod } from '../../deals/period';
 import type { DealQuery, FieldCriterion } from '../../deals/query';
+import { MODALITY_GROUPS, MODALITY_GROUP_NAMES } from '../../deals/vocabulary';
 
-/** What a person chose in the Deals place. '' and undefined mean: no restriction. */
+/**
+ * What a person chose in the Deals place. '' and undefined mean: no restriction; entries of a field are a list
+ * (`listOf`), any of which will do.
+ */
 export interface DealFilters {
   /** Free words, as typed. */
   readonly search: string;
@@ -49,7 +54,7 @@ export const NO_FILTERS: DealFilters = {
   totalThrough: undefined,
 };
 
-/** Filters that hold one entry of a field, whose name they bear. */
+/** Filters that hold entries of a field, whose name they bear. */
 export const ENTRY_FILTERS = [
   'modality_group',
   'exact_modality',
@@ -77,17 +82,33 @@ export const LICENCES_ONLY = [
   { field: 'deal_type', test: '<>Domestic-rights' },
 ] as const satisfies readonly FieldCriterion[];
 
-function criteriaOf(field: EntryFilter, entry: string): readonly FieldCriterion[] {
-  if (entry === '') return [];
-  if (field === 'deal_type' && entry === LICENCES) return LICENCES_ONLY;
-  return [{ field, test: entry === NOT_DISCLOSED ? entry : literally(entry) }];
+function criteriaOf(field: EntryFilter, entries: readonly string[]): readonly FieldCriterion[] {
+  if (entries.length === 0) return [];
+  if (field === 'deal_type' && entries.includes(LICENCES)) return LICENCES_ONLY;
+  const named = entries.filter((entry) => entry !== NOT_DISCLOSED);
+  return [{ field, test: named.length > 0 ? anyOf(named) : NOT_DISCLOSED }];
 }
 
-/** The ways to order the list; `announced` and money run from the newest and the largest. */
-export const SORTS = ['announced', 'total_usd_m', 'upfront_usd_m', 'licensor', 'licensee'] as const;
-export type Sort = (typeof SORTS)[number];
+/** What the list can be ordered by; dates, stages and figures run from the newest, latest and largest. */
+export const SORTS = [
+  'announced',
+  'total_usd_m',
+  'upfront_usd_m',
+  'upfront_share',
+  'stage',
+  'licensor',
+  'licensee',
+] as const;
+export type SortField = (typeof SORTS)[number];
+/** With a hyphen before it the other way round. */
+export type Sort = SortField | `-${SortField}`;
+export const SORT_ORDERS: readonly Sort[] = SORTS.flatMap((field) => [field, `-${field}`] as const);
 
-const TEXT_SORTS: ReadonlySet<Sort> = new Set(['licensor', 'licensee']);
+const TEXT_SORTS: ReadonlySet<SortField> = new Set(['licensor', 'licensee']);
+
+/** By what an order sorts, and whether the other way round than usual. */
+export const sortFieldOf = (sort: Sort): SortField => sort.replace('-', '') as SortField;
+export const isTurned = (sort: Sort): boolean => sort.startsWith('-');
 
 /**
  * The query that the filters mean: what the list shows, the sums cover and a linked table remembers. A period that
@@ -96,11 +117,9 @@ const TEXT_SORTS: ReadonlySet<Sort> = new Set(['licensor', 'licensee']);
 export function queryOf(filters: DealFilters, sort: Sort = 'announced'): DealQuery {
   const criteria: FieldCriterion[] = [];
   if (filters.period.trim() !== '' && periodProblem(filters.period) === undefined) {
-    criteria.push({ field: 'period', test: filters.period.trim() });
+    criteria.push({ field: 'period', test: periodsIn(filters.period).join('|') });
   }
-  for (const name of ENTRY_FILTERS) {
-    criteria.push(...criteriaOf(name, filters[name]));
-  }
+  criteria.push(...entryCriteria((name) => listedIn(filters[name])));
   if (filters.totalFrom !== undefined)
     criteria.push({ field: 'total_usd_m', test: `>=${filters.totalFrom}` });
   if (filters.totalThrough !== undefined) {
@@ -111,26 +130,58 @@ export function queryOf(filters: DealFilters, sort: Sort = 'announced'): DealQue
   return {
     ...(search === '' ? {} : { search }),
     criteria,
-    sort: [{ field: sort, descending: !TEXT_SORTS.has(sort) }],
+    sort: sortKeys(sortFieldOf(sort), isTurned(sort)),
   };
 }
+
+/** Many deals share a stage: of those the newest first. */
+function sortKeys(field: SortField, turned: boolean) {
+  const key = { field, descending: TEXT_SORTS.has(field) === turned };
+  return field === 'stage' ? [key, { field: 'announced', descending: true }] : [key];
+}
+
+/**
+ * What entries mean as criteria: any of those of a field. A modality group and an exact modality are one field to a
+ * person; where a name is both, the group is told by what is in it.
+ */
+export function entryCriteria(entriesOf: (field: EntryFilter) => readonly string[]): FieldCriterion[] {
+  const [groups, exact] = [entriesOf('modality_group'), entriesOf('exact_modality')];
+  const isMixed = groups.length > 0 && exact.length > 0;
+  const criteria: FieldCriterion[] = isMixed ? [eitherModality(groups, exact)] : [];
+  for (const field of ENTRY_FILTERS) {
+    if (isMixed && (field === 'modality_group' || field === 'exact_modality')) continue;
+    criteria.push(...criteriaOf(field, entriesOf(field)));
+  }
+  return criteria;
+}
+
+function eitherModality(groups: readonly string[], exact: readonly string[]): FieldCriterion {
+  const names: readonly string[] = MODALITY_GROUP_NAMES;
+  if (!exact.some((each) => names.includes(each)))
+    return { field: 'modality', test: anyOf([...groups, ...exact]) };
+  const members = MODALITY_GROUP_NAMES.filter((group) => groups.includes(group)).flatMap(
+    (group): readonly string[] => MODALITY_GROUPS[group],
+  );
+  return { field: 'exact_modality', test: anyOf([...new Set([...members, ...exact])]) };
+}
+
+/** Periods as typed, one or several. */
+const periodsIn = (period: string): readonly string[] =>
+  period
+    .split(/[|,;、，]/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 
 /** Why a typed period can't be read; undefined where it can, and where none is typed. */
 export function periodProblem(period: string): string | undefined {
   if (period.trim() === '') return undefined;
   try {
-    parsePeriod(period.trim());
+    for (const each of periodsIn(period)) parsePeriod(each);
     return undefined;
   } catch (problem) {
     if (problem instanceof InputError) return problem.message;
     throw problem;
   }
-}
-
-/** A criterion that means exactly this text: `*`, `?`, `~` and leading operators lose their meaning. */
-export function literally(text: string): string {
-  const escaped = text.replace(/[*?~]/g, '~$&');
-  return /^[<>=]/.test(escaped) ? `=${escaped}` : escaped;
 }
 
 /** How many filters restrict the list, the words in the search box not counted. */

@@ -1,4 +1,4 @@
-import { findField } from '../../deals/fields';
+import { fieldNamed, findField } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
 import { InputError } from '../../deals/input-error';
 import { parsePeriod } from '../../deals/period';
@@ -29,53 +29,109 @@ const NUMBER = String.raw`(?:us)?\$?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+
 const MEASURE = String.raw`([^\d<>=$]*?)`;
 const BOUND = new RegExp(String.raw`^${MEASURE}\s*(<=|>=|<|>|=)\s*${NUMBER}$`, 'i');
 const SPAN = new RegExp(String.raw`^${MEASURE}\s*${NUMBER}\s*[-–~]\s*${NUMBER}$`, 'i');
+const PLAIN = new RegExp(String.raw`^${MEASURE}\s*(\$?)${NUMBER}$`, 'i');
 
 /** Years that a person means by four digits: a size of 2,024 million is written >2000, not 2024. */
 const isYear = (text: string) => /^(19[89]|20\d)\d$/.test(text);
 
+/** Words for a bound; before a year they are about time, except those of `SIZES_ONLY`. */
+const BOUND_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/(?<![a-z])(?:at most|up to|max\.?|maximum|until|through)(?![a-z])|不超过|至多|最多|截至/gi, '<='],
+  [/(?<![a-z])(?:at least|min\.?|minimum|from|since)(?![a-z])|不低于|不少于|至少|自从?|从/gi, '>='],
+  [/(?<![a-z])(?:under|below|less than|before)(?![a-z])|低于|小于|少于|早于/gi, '<'],
+  [/(?<![a-z])(?:over|above|more than|greater than|after)(?![a-z])|超过|大于|高于|晚于/gi, '>'],
+];
+const AT_LEAST_AFTER =
+  /\s*(?:\+|(?:or|and)\s+(?:more|above|later)|onwards?|(?:年)?(?:以来|及?以后|起)|及?以上)$/i;
+const AT_MOST_AFTER = /\s*(?:(?:or|and)\s+(?:less|below|earlier)|及?以[下内前])$/i;
+const SIZES_ONLY =
+  /(?<![a-z])(?:over|above|under|below|more than|less than|greater than)(?![a-z])|大于|小于|高于|低于/i;
+
+/** A bound in signs: "over 1bn" -> ">1bn", "2024+" -> ">=2024", "from 500 to 1000" -> "500-1000". */
+function inSigns(phrase: string): string {
+  let text = phrase
+    .replaceAll('≥', '>=')
+    .replaceAll('≤', '<=')
+    .replace(/(?<![a-z])(?:between|from)?\s*(\d\S*)\s*(?:\s(?:to|and)\s|至|到)\s*(?=(?:us)?\$?\d)/i, '$1-');
+  for (const [words, sign] of BOUND_WORDS) text = text.replace(words, sign);
+  const after = AT_LEAST_AFTER.test(text) ? '>=' : AT_MOST_AFTER.test(text) ? '<=' : undefined;
+  if (after === undefined || /[<>=]/.test(text)) return text;
+  const bare = text.replace(AT_LEAST_AFTER, '').replace(AT_MOST_AFTER, '');
+  return bare.replace(/(?:(?:us)?\$\s*)?\d[^]*$/i, (number) => after + number);
+}
+
 /**
- * A size as typed: ">500", "<= 100", "500-1000", "upfront>50", "total 1-2bn"; US$ million unless it says bn or 亿, the
- * headline unless it names another figure, or a count such as "sources>=2". Two years ("2023-2025") are no size.
+ * A size as typed: ">500", "<= 100", "500-1000", "over 1bn", "500m+", "upfront>50", "royalty above 10%", "total 1-2bn";
+ * US$ million unless it says bn or 亿, the headline unless it names another figure. A plain amount ("500m", "upfront
+ * 50") is a least one. A count ("sources>=2") has no unit. Two years ("2023-2025") are no size.
  * @param phrase in NFKC
  * @returns undefined where it is none
  */
 export function readSize(phrase: string): readonly FieldCriterion[] | undefined {
-  const text = phrase.replaceAll('≥', '>=').replaceAll('≤', '<=');
+  const text = inSigns(phrase);
   const bound = BOUND.exec(text);
   if (bound) {
     const field = measureCalled(bound[1] ?? '', [bound[4]]);
-    return field && [{ field, test: `${bound[2] ?? ''}${amount(bound[3], bound[4])}` }];
+    return field && [{ field, test: `${bound[2] ?? ''}${amount(field, bound[3], bound[4])}` }];
   }
   const span = SPAN.exec(text);
-  if (!span || (isYear(span[2] ?? '') && isYear(span[4] ?? ''))) return undefined;
+  if (span) return readSpan(span);
+  const plain = PLAIN.exec(text);
+  if (!plain || isYear(plain[3] ?? '')) return undefined;
+  const [, name = '', dollar = '', digits, unit = ''] = plain;
+  // "2b" is a phase, and a number alone is one of a target.
+  const isMoney = dollar !== '' || /\$/.test(text) || /^(m|mn|million|bn|billion|亿)$/i.test(unit);
+  if (name.trim() === '' && !isMoney) return undefined;
+  const field = measureCalled(name, [unit === '' ? undefined : unit]);
+  return field && [{ field, test: `>=${amount(field, digits, unit)}` }];
+}
+
+function readSpan(span: RegExpExecArray): readonly FieldCriterion[] | undefined {
+  if (isYear(span[2] ?? '') && isYear(span[4] ?? '')) return undefined;
   const field = measureCalled(span[1] ?? '', [span[3], span[5]]);
-  const [from, through] = [amount(span[2], span[3] ?? span[5]), amount(span[4], span[5])];
-  if (!field || from > through) return undefined;
+  if (!field) return undefined;
+  const [from, through] = [amount(field, span[2], span[3] ?? span[5]), amount(field, span[4], span[5])];
+  if (from > through) return undefined;
   return [
     { field, test: `>=${from}` },
     { field, test: `<=${through}` },
   ];
 }
 
-/** US$ million, or percentage points. */
-function amount(digits = '', unit = ''): number {
+/** US$ million, percentage points, or a fraction. */
+function amount(field: FieldName, digits = '', unit = ''): number {
   const value = Number(digits.replaceAll(',', '')) * (UNITS[unit.toLowerCase()] ?? 1);
-  return Math.round(value * 1e6) / 1e6; // 1.1 bn is 1100, not 1100.0000000000002
+  const inUnit = field === 'upfront_share' ? value / 100 : value;
+  return Math.round(inUnit * 1e6) / 1e6; // 1.1 bn is 1100, not 1100.0000000000002
 }
 
 /** The figure that words name, if it is of that unit: money, or a percentage such as a royalty. */
 function measureCalled(words: string, units: readonly (string | undefined)[]): FieldName | undefined {
-  const name = words.trim();
+  const name = words.trim().toLowerCase();
   const inPercent = units.includes('%');
+  const isPercentOrNone = units.every((unit) => unit === undefined || unit === '%');
   if (name === '') return inPercent ? undefined : 'total_usd_m';
-  const chinese = CHINESE_MEASURES[name];
-  if (chinese) return inPercent ? undefined : chinese;
-  const field = findField(name);
-  if (field?.kind === 'percent')
-    return units.every((unit) => unit === undefined || unit === '%') ? field.name : undefined;
-  if (field?.kind === 'count') return units.every((unit) => unit === undefined) ? field.name : undefined;
-  return field?.kind === 'money' && !inPercent ? field.name : undefined;
+  // The highest tier is what "royalty" means in a headline.
+  if (ROYALTIES.has(name)) return isPercentOrNone ? 'royalty_high_pct' : undefined;
+  const field = CHINESE_MEASURES[name] ?? findField(name)?.name;
+  if (field === 'upfront_share' || UPFRONT_SHARES.has(name))
+    return isPercentOrNone ? 'upfront_share' : undefined;
+  if (field === 'upfront_usd_m' && inPercent) return 'upfront_share';
+  const kind = field && fieldNamed(field).kind;
+  if (kind === 'percent') return isPercentOrNone ? field : undefined;
+  if (kind === 'count') return units.every((unit) => unit === undefined) ? field : undefined;
+  return kind === 'money' && !inPercent ? field : undefined;
 }
+
+const ROYALTIES: ReadonlySet<string> = new Set([
+  'royalty',
+  'royalties',
+  'royalty rate',
+  '特许权使用费',
+  '提成',
+  '版税',
+]);
+const UPFRONT_SHARES: ReadonlySet<string> = new Set(['首付占比', '首付比例']);
 
 /**
  * A period as typed: what worksheet functions take, and "H1 2024", "Q3 2024", "2023-2025", "2024年".
@@ -87,7 +143,7 @@ export function readTypedPeriod(phrase: string): string | undefined {
     .replace(/年/g, '')
     .replace(/\s+/g, '')
     .replace(/^([hq]\d)[-/]?(\d{4})$/i, '$2$1')
-    .replace(/^(\d{4})[-–~](\d{4})$/, '$1:$2');
+    .replace(/^(?:from|between)?(\d{4})(?:[-–~]|to|and|至|到)(\d{4})$/i, '$1:$2');
   if (!text.split(':').every((end) => isYear(end.slice(0, 4)))) return undefined;
   try {
     return parsePeriod(text).label;
@@ -95,4 +151,16 @@ export function readTypedPeriod(phrase: string): string | undefined {
     if (problem instanceof InputError) return undefined;
     throw problem;
   }
+}
+
+/**
+ * A bound on time as typed: "2024+", "since 2024", "from 2024H1", "before 2023", "2024年以来".
+ * @param phrase in NFKC
+ * @returns a criterion on the period, such as >=2024; undefined where it is none
+ */
+export function readPeriodBound(phrase: string): string | undefined {
+  if (SIZES_ONLY.test(phrase) || /^[<>=≥≤]/.test(phrase)) return undefined;
+  const [, sign, period] = /^(<=|>=|<|>)\s*(.+)$/.exec(inSigns(phrase)) ?? [];
+  const label = period === undefined ? undefined : readTypedPeriod(period);
+  return label === undefined || sign === undefined ? undefined : sign + label;
 }

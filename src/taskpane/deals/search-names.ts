@@ -44,6 +44,19 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'Ex-China': ['ex china', 'ex greater china'],
 };
 
+/** What analysts write for a country besides its name in the data. */
+const COUNTRY_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'United States': ['us', 'usa', 'u.s.', 'america', '美国'],
+  'United Kingdom': ['uk', 'u.k.', 'britain', '英国'],
+  'South Korea': ['korea', '韩国'],
+  Japan: ['日本'],
+  Germany: ['德国'],
+  France: ['法国'],
+  Switzerland: ['瑞士'],
+  Denmark: ['丹麦'],
+  India: ['印度'],
+};
+
 /** Words that name an entry but mostly mean something else: the country, a remainder. */
 const LEFT_TO_SEARCH: ReadonlySet<string> = new Set(['China', 'Other', 'Unknown']);
 
@@ -61,6 +74,7 @@ export function searchNames(set: DealSet): SearchNames {
 
 function namesIn(set: DealSet): SearchNames {
   const vocabulary = vocabularyNames();
+  const countries = countriesIn(set);
   const parties = { licensor: partiesIn(set, 'licensor'), licensee: partiesIn(set, 'licensee') };
   const companies = (name: string): NamedEntry[] => {
     const keys = new Set([name, ...set.aliases.companiesNamed(name)].map(normaliseName));
@@ -74,7 +88,11 @@ function namesIn(set: DealSet): SearchNames {
   return {
     entryNamed: (name) => {
       const meant = [...(vocabulary.get(normaliseName(name)) ?? []), ...companies(name)];
-      return meant.length === 1 ? meant[0] : undefined;
+      return meant.length === 0
+        ? countries.get(normaliseName(name))
+        : meant.length === 1
+          ? meant[0]
+          : undefined;
     },
   };
 }
@@ -87,6 +105,18 @@ function partiesIn(set: DealSet, field: 'licensor' | 'licensee'): ReadonlyMap<st
       .dictionary.flatMap(partiesOf)
       .map((party) => [normaliseName(party), party]),
   );
+}
+
+/** Countries: of the licensee, since nearly all licensors have their seat in China. */
+function countriesIn(set: DealSet): ReadonlyMap<string, NamedEntry> {
+  const named = new Map<string, NamedEntry>();
+  for (const field of ['licensor_country', 'licensee_country'] as const)
+    for (const entry of set.text(field).dictionary.slice(1)) {
+      if (LEFT_TO_SEARCH.has(entry)) continue;
+      for (const name of [entry, ...(COUNTRY_NAMES[entry] ?? [])])
+        named.set(normaliseName(name), { field, entry });
+    }
+  return named;
 }
 
 function vocabularyNames(): ReadonlyMap<string, readonly NamedEntry[]> {

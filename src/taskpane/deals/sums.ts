@@ -1,5 +1,6 @@
 import type { DealSet } from '../../deals/dataset';
-import { disclosedValues, median, selectDeals, summarise } from '../../deals/query';
+import { percentileOfRows } from '../../deals/quantile';
+import { selectDeals, summariseSelection } from '../../deals/query';
 import type { DealQuery, Selection } from '../../deals/query';
 
 /** What the strip above the list says about exactly the deals that the list shows. */
@@ -19,32 +20,41 @@ export interface Sums {
 /** Selects the deals and sums them up. */
 export function selectAndSum(set: DealSet, query: DealQuery): { selection: Selection; sums: Sums } {
   const selection = selectDeals(set, query);
-  const total = summarise(set, query, 'total_usd_m');
-  const upfronts = disclosedValues(selection, 'upfront_usd_m');
+  const total = summariseSelection(selection, 'total_usd_m');
+  const upfronts = set.number('upfront_usd_m');
   return {
     selection,
     sums: {
       deals: selection.count,
       totalUsdM: total.sumUsdM,
       totalDisclosed: total.disclosed,
-      medianUpfrontUsdM: median(upfronts),
-      upfrontDisclosed: upfronts.length,
-      ...upfrontShare(selection),
+      // Counted by code: sorting the figures of 100,000 deals is felt while typing.
+      medianUpfrontUsdM: percentileOfRows(upfronts, selection.rows, 0.5),
+      ...upfrontFigures(selection),
     },
   };
 }
 
-function upfrontShare({ set, rows }: Selection): Pick<Sums, 'upfrontShare' | 'shareDisclosed'> {
+function upfrontFigures({
+  set,
+  rows,
+}: Selection): Pick<Sums, 'upfrontDisclosed' | 'upfrontShare' | 'shareDisclosed'> {
   const upfronts = set.number('upfront_usd_m').values;
   const totals = set.number('total_usd_m').values;
-  let [upfrontSum, totalSum, disclosed] = [0, 0, 0];
+  let [upfrontSum, totalSum, disclosed, upfrontDisclosed] = [0, 0, 0, 0];
   for (const row of rows) {
     const upfront = upfronts[row] ?? NaN;
     const total = totals[row] ?? NaN;
-    if (Number.isNaN(upfront) || !(total > 0)) continue;
+    if (Number.isNaN(upfront)) continue;
+    upfrontDisclosed += 1;
+    if (!(total > 0)) continue;
     upfrontSum += upfront;
     totalSum += total;
     disclosed += 1;
   }
-  return { upfrontShare: totalSum > 0 ? upfrontSum / totalSum : undefined, shareDisclosed: disclosed };
+  return {
+    upfrontDisclosed,
+    upfrontShare: totalSum > 0 ? upfrontSum / totalSum : undefined,
+    shareDisclosed: disclosed,
+  };
 }

@@ -1,3 +1,4 @@
+import { listOf } from '../../deals/alternatives';
 import { dateOfSerial } from '../../deals/date';
 import { InputError } from '../../deals/input-error';
 import { parsePeriod } from '../../deals/period';
@@ -14,7 +15,10 @@ export const filtersOfEntry = (
   scope: MarketScope,
   field: EntryFilter,
   entry: string | undefined,
-): DealFilters => ({ ...filtersOfScope(scope), [field]: entry ?? NOT_DISCLOSED });
+): DealFilters => ({
+  ...filtersOfScope(scope),
+  [field]: entry === undefined ? NOT_DISCLOSED : listOf([entry]),
+});
 
 /** The filters that show the deals of a period within a scope, which may begin or end inside it. */
 export const filtersOfPeriod = (scope: MarketScope, label: string): DealFilters => ({

@@ -1,0 +1,128 @@
+import { findField } from '../deals/fields';
+import type { FieldName } from '../deals/fields';
+import { FIELDS } from '../deals/fields';
+import { findTables, readTables } from './find-tables';
+import type { LinkSetting } from './link-setting';
+import { readLinks } from './link-store';
+import { isSameDeal, pickedIn } from './picked-deals';
+import { reading } from './run';
+import { headerOf } from './table-format';
+
+/** What the selected cell offers to a deal, besides a table of its own. */
+export type DealTarget =
+  /** It is in, or directly under, a linked table of picked deals. */
+  | { readonly kind: 'table'; readonly linkId: string; readonly tableName: string; readonly holdsIt: boolean }
+  /** It is under headers that name fields. */
+  | { readonly kind: 'row'; readonly address: string };
+
+/** The columns that headers above the selected cell name. */
+export interface RowBelow {
+  readonly kind: 'row';
+  readonly sheetName: string;
+  /** From 0. */
+  readonly row: number;
+  readonly columns: readonly { readonly column: number; readonly field: FieldName }[];
+}
+
+export interface TableAtHand {
+  readonly kind: 'table';
+  readonly link: LinkSetting;
+  readonly tableName: string;
+  readonly picked: readonly string[];
+}
+
+/** What the selected cell offers to a deal; undefined where it is a place for a new table. @throws WorkbookError */
+export async function dealTarget(dealId: string): Promise<DealTarget | undefined> {
+  return reading(async (context) => {
+    const found = await targetAt(context);
+    if (found?.kind === 'row') return { kind: 'row', address: `${found.sheetName}!${String(found.row + 1)}` };
+    if (!found) return undefined;
+    const { link, tableName, picked } = found;
+    return {
+      kind: 'table',
+      linkId: link.id,
+      tableName,
+      holdsIt: picked.some((each) => isSameDeal(each, dealId)),
+    };
+  });
+}
+
+/** The same inside a run. */
+export async function targetAt(context: Excel.RequestContext): Promise<TableAtHand | RowBelow | undefined> {
+  const selected = context.workbook.getSelectedRange();
+  selected.load('rowIndex,columnIndex');
+  const sheet = context.workbook.worksheets.getActiveWorksheet();
+  sheet.load('name');
+  await context.sync();
+  const { rowIndex: row, columnIndex: column } = selected;
+  const here = sheet.getRangeByIndexes(row, column, 1, 1).getTables(false);
+  here.load('items/id,items/name');
+  const above = sheet.getRangeByIndexes(Math.max(0, row - 1), column, 1, 1).getTables(false);
+  above.load('items/id,items/name');
+  await context.sync();
+  const inside = firstOf(here);
+  const table = inside ?? firstOf(above);
+  if (table) {
+    const links = (await readLinks(context)).flatMap((read) => (read.kind === 'link' ? [read.link] : []));
+    const found = findTables(links, await readTables(context));
+    const link = links.find(({ id }) => found.get(id)?.id === table.id);
+    const picked = link && pickedIn(link.query);
+    if (picked) return { kind: 'table', link, tableName: table.name, picked };
+  }
+  return inside || row === 0 ? undefined : rowBelow(context, sheet, row, column);
+}
+
+const firstOf = ({ items }: Excel.TableScopedCollection): Excel.Table | undefined => items[0];
+
+/** Rows that are looked through for headers. */
+const MOST_ROWS = 1_000;
+
+async function rowBelow(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  row: number,
+  column: number,
+): Promise<RowBelow | undefined> {
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load('rowIndex,columnIndex,columnCount');
+  await context.sync();
+  if (used.isNullObject || used.rowIndex >= row) return undefined;
+  const first = Math.max(used.rowIndex, row - MOST_ROWS);
+  const block = sheet.getRangeByIndexes(first, used.columnIndex, row - first, used.columnCount);
+  block.load('values');
+  await context.sync();
+  const values = block.values as unknown[][];
+  for (let place = values.length - 1; place >= 0; place--) {
+    const cells = values[place] ?? [];
+    // A blank row ends the block that the selected cell is under.
+    if (cells.every((cell) => cell === '')) return undefined;
+    const columns = namedColumns(cells, column - used.columnIndex).map(({ field, column: at }) => ({
+      field,
+      column: used.columnIndex + at,
+    }));
+    if (columns.length >= FEWEST_HEADERS) return { kind: 'row', sheetName: sheet.name, row, columns };
+  }
+  return undefined;
+}
+
+/** One header alone may be any word. */
+const FEWEST_HEADERS = 2;
+
+const fieldByHeader = new Map(FIELDS.map(({ name }) => [headerOf(name).toLowerCase(), name]));
+
+/** The columns around a cell whose header names a field; the first one of each field. */
+function namedColumns(headers: readonly unknown[], at: number) {
+  let [from, to] = [at, at];
+  const isFilled = (column: number) => headers[column] !== undefined && headers[column] !== '';
+  if (!isFilled(at)) return [];
+  while (isFilled(from - 1)) from--;
+  while (isFilled(to + 1)) to++;
+  const taken = new Set<FieldName>();
+  return headers.slice(from, to + 1).flatMap((header, index) => {
+    if (typeof header !== 'string') return [];
+    const field = fieldByHeader.get(header.trim().toLowerCase()) ?? findField(header)?.name;
+    if (field === undefined || taken.has(field)) return [];
+    taken.add(field);
+    return [{ field, column: from + index }];
+  });
+}

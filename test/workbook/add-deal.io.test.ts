@@ -1,0 +1,136 @@
+import { addDeal } from '../../src/workbook/add-deal';
+import { dealTarget } from '../../src/workbook/deal-target';
+import { insertLinkedTable } from '../../src/workbook/linked-table';
+import { listLinkedTables } from '../../src/workbook/links';
+import { takeBackFormulas } from '../../src/workbook/take-back-formulas';
+import { undoLast } from '../../src/workbook/undo';
+import type { ExcelHost } from '../workbench/headless';
+import { dealRow, insertAll, newData, onSheet, openWorkbook, refreshLinkedTable, seen, valuesAt } from './io';
+
+const a = dealRow('a-b-2024-05', '2024-05-03', { total_usd_m: 500 });
+const b = dealRow('c-d-2024-06', '2024-06', { total_usd_m: 80, notes: '=SUM(A1)' });
+const c = dealRow('e-f-2024-07', '2024-07-09');
+
+let host: ExcelHost;
+beforeEach(() => {
+  host = openWorkbook([a, b, c]);
+});
+afterEach(() => host.dispose());
+
+const select = (address: string, sheet = 'Deals') =>
+  onSheet(sheet, (on) => {
+    on.activate();
+    on.getRange(address).select();
+  });
+const pick = (dealId: string) =>
+  insertLinkedTable({
+    query: { criteria: [{ field: 'deal_id', test: dealId }] },
+    columns: ['deal_id', 'announced', 'total_usd_m'],
+    destination: 'newSheet',
+  });
+
+describe('a linked table of picked deals', () => {
+  test.each(['A1', 'B2', 'A3', 'C3'])('takes one more deal where %s is selected', async (cell) => {
+    await pick(a.deal_id);
+    await select(cell);
+    expect(await dealTarget(c.deal_id)).toMatchObject({ tableName: 'tblDeals1', holdsIt: false });
+    expect(await addDeal(c.deal_id, 'table')).toMatchObject({ tableName: 'tblDeals1', deals: 2 });
+    expect((await valuesAt('A1:A4')).flat()).toEqual(['Deal id', a.deal_id, c.deal_id, '']);
+    expect(await dealTarget(c.deal_id)).toMatchObject({ holdsIt: true });
+
+    const [table] = await listLinkedTables();
+    expect(table?.query.criteria).toEqual([{ field: 'deal_id', test: `${a.deal_id}|${c.deal_id}` }]);
+    expect(await refreshLinkedTable(table?.id ?? '')).toMatchObject({ added: [], removed: [], deals: 2 });
+
+    expect(await undoLast()).toMatchObject({ kind: 'refresh', keptCells: 0 });
+  });
+
+  test('is as it was after undo, its query too', async () => {
+    await pick(a.deal_id);
+    const before = await seen();
+    await select('A3');
+    await addDeal(b.deal_id, 'table');
+    await undoLast();
+    expect(await seen()).toEqual(before);
+    const [table] = await listLinkedTables();
+    expect(table?.query.criteria).toEqual([{ field: 'deal_id', test: a.deal_id }]);
+    await addDeal(c.deal_id, 'table');
+    expect((await valuesAt('A2:A3')).flat()).toEqual([a.deal_id, c.deal_id]);
+  });
+
+  test('refuses where it has no room, holds the deal, or waits for a refresh; nothing changes', async () => {
+    await pick(a.deal_id);
+    await onSheet('Deals', (sheet) => (sheet.getRange('B3').values = [['mine']]));
+    const before = await seen();
+    await select('A3');
+    await expect(addDeal(b.deal_id, 'table')).rejects.toMatchObject({ code: 'noRoom' });
+    await expect(addDeal(a.deal_id, 'table')).rejects.toMatchObject({ code: 'empty' });
+    newData([{ ...a, total_usd_m: 501 }, b, c]);
+    await expect(addDeal(b.deal_id, 'table')).rejects.toMatchObject({ code: 'changedSince' });
+    await expect(addDeal(b.deal_id, 'row')).rejects.toMatchObject({ code: 'changedSince' });
+    expect(await seen()).toEqual(before);
+    const [table] = await listLinkedTables();
+    expect(table?.query.criteria).toEqual([{ field: 'deal_id', test: a.deal_id }]);
+  });
+});
+
+describe('headers that name fields', () => {
+  test('under a linked table with another query a plain row comes in, and goes again', async () => {
+    await insertAll();
+    const before = await seen();
+    await select('B5');
+    expect(await dealTarget(b.deal_id)).toEqual({ kind: 'row', address: 'Deals!5' });
+    const added = await addDeal(b.deal_id, 'row');
+    expect((await valuesAt('A5:E5'))[0]).toEqual([b.deal_id, 45444, 80, '=SUM(A1)', b.source_url]);
+    if (added.kind !== 'row') throw new Error('a row was expected');
+    await takeBackFormulas(added.written);
+    expect(await seen()).toEqual(before);
+  });
+
+  const headed = (cells: unknown[][]) =>
+    onSheet('Sheet1', (sheet) => {
+      sheet.getRangeByIndexes(0, 0, cells.length, cells[0]?.length ?? 0).values = cells;
+    });
+
+  test('a user’s own list: only columns whose header names a field are written, and only free cells', async () => {
+    await headed([
+      ['Comps', '', '', ''],
+      ['Deal id', 'My view', 'Upfront', 'Total (US$ m)'],
+      ['x', 'good', 1, 2],
+      ['', 'keep this', '', ''],
+    ]);
+    await select('A4', 'Sheet1');
+    const added = await addDeal(a.deal_id, 'row');
+    expect(await valuesAt('A4:D4', 'Sheet1')).toEqual([[a.deal_id, 'keep this', '', 500]]);
+    await expect(addDeal(c.deal_id, 'row')).rejects.toMatchObject({ code: 'occupied' });
+    if (added.kind !== 'row') throw new Error('a row was expected');
+    await takeBackFormulas(added.written);
+    expect(await valuesAt('A4:D4', 'Sheet1')).toEqual([['', 'keep this', '', '']]);
+  });
+
+  test.each([
+    [
+      'one header only',
+      [
+        ['Deal id', 'Words'],
+        ['x', 'y'],
+      ],
+      'A3',
+    ],
+    [
+      'a blank row between',
+      [
+        ['Deal id', 'Total'],
+        ['', ''],
+        ['', ''],
+      ],
+      'A4',
+    ],
+    ['beside them', [['Deal id', 'Total']], 'D2'],
+    ['the header itself', [['Deal id', 'Total']], 'A1'],
+  ])('%s offers nothing', async (_, cells, at) => {
+    await headed(cells);
+    await select(at, 'Sheet1');
+    expect(await dealTarget(a.deal_id)).toBeUndefined();
+  });
+});
