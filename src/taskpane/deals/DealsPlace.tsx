@@ -21,8 +21,7 @@ import { InsertBar, InsertOptions } from './InsertBar';
 import { useInsertion } from './insertion';
 import { useListNavigation } from './list-navigation';
 import { Results } from './Results';
-import { readSearch } from './search-reading';
-import { searchNames } from './search-names';
+import { preloadReader, useReader } from './search-reader';
 import { insertableOf, useServerCount } from './server-count';
 import { SearchRow } from './SearchRow';
 import { selectAndSum } from './sums';
@@ -56,7 +55,7 @@ const Comparison = onDemand(
 
 /** Loads what is opened next, a deal, the filters and the choices of an insertion, while nobody waits for it. */
 export const preloadDeals = () =>
-  Promise.all([DealCard.preload(), FilterPanel.preload(), InsertOptions.preload()]);
+  Promise.all([DealCard.preload(), FilterPanel.preload(), InsertOptions.preload(), preloadReader()]);
 
 /** Up to here a search takes less than a frame. */
 const MOST_AT_ONCE = 200_000;
@@ -90,7 +89,10 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const [name, setName] = useState('');
 
   const { filters: chosen, sort, openDeal } = memory;
-  const read = useCallback((text: string) => (set ? readSearch(text, searchNames(set)) : []), [set]);
+  const reader = useReader(set, chosen.search);
+  const read = useCallback((text: string) => reader?.(text) ?? [], [reader]);
+  // Nothing is shown for a search before it is known how it is read.
+  const isUnread = reader === undefined && chosen.search.trim() !== '';
   const parts = useMemo(() => read(chosen.search), [read, chosen.search]);
   const filters = useMemo(() => filtersAsRead(chosen, parts), [chosen, parts]);
   // Where there are very many deals, what is typed shows at once; the list, the sums and the counts follow a moment later.
@@ -98,7 +100,10 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const later = useDeferredValue(isLarge ? filters : NO_FILTERS);
   const settled = isLarge ? later : filters;
   const query = useMemo(() => queryOf(settled, sort), [settled, sort]);
-  const answer = useMemo(() => set && selectAndSum(set, query), [set, query]);
+  const answer = useMemo(
+    () => (set && !isUnread ? selectAndSum(set, query) : undefined),
+    [set, isUnread, query],
+  );
   const selection = answer?.selection;
 
   const insertion = useInsertion(() => setName(''));
