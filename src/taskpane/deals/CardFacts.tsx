@@ -28,7 +28,10 @@ export function CardFacts({ deal, isOwn }: { deal: DealRow; isOwn: boolean }) {
     [card.area, deal.therapeutic_area && entry(deal.therapeutic_area)],
     [card.indication, deal.indication],
     [card.stage, deal.stage && entry(deal.stage)],
-    [card.territory, deal.territory ?? (deal.territory_class && entry(deal.territory_class))],
+    [
+      card.territory,
+      deal.territory ? entry(deal.territory) : deal.territory_class && entry(deal.territory_class),
+    ],
     [
       field('licensor'),
       party(
