@@ -37,3 +37,16 @@ export const isSameAnswering = (one: Answering, other: Answering): boolean =>
   one.version === other.version &&
   one.server === other.server &&
   (one.sha256 === undefined || other.sha256 === undefined || one.sha256 === other.sha256);
+
+const notedListeners = new Set<() => void>();
+
+/** Calls back when a workbook has noted where its numbers come from; returns what ends it. */
+export function onNoted(listener: () => void): () => void {
+  notedListeners.add(listener);
+  return () => notedListeners.delete(listener);
+}
+
+/** Tells those who listen that it was noted. */
+export function tellNoted(): void {
+  for (const listener of [...notedListeners]) listener();
+}

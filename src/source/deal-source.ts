@@ -71,11 +71,6 @@ export class DealSource {
     return this.#deals;
   }
 
-  /** Whether cells have been told anything. */
-  get hasTold(): boolean {
-    return this.#told !== undefined;
-  }
-
   /** Why there are no data in force although the decision was made; undefined otherwise. */
   get refusal(): InputError | undefined {
     return this.#refusal;

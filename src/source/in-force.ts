@@ -27,8 +27,10 @@ export const dealsNow = (): DealSet | Promise<DealSet> => shared.now();
 /** The deals in force; undefined before the decision. */
 export const dealsInForce = (): DealSet | undefined => shared.inForce;
 
-/** Whether cells have been answered since this DealSheet was opened. */
-export const hasAnswered = (): boolean => shared.hasTold || organisation.connected !== undefined;
+let haveCellsAsked = false;
+
+/** Whether DEALS cells have asked anything since this DealSheet was opened. */
+export const hasAnswered = (): boolean => haveCellsAsked;
 
 /** Why no deals are in force although the workbook's pin is known; undefined where they are. */
 export const sourceRefusal = (): InputError | undefined => shared.refusal;
@@ -94,6 +96,7 @@ void decided.then(() => (isDecided = true));
  * pinned to a data version; else the deals in force.
  */
 export function dealsForCells(): DealSet | Promise<DealSet> {
+  haveCellsAsked = true;
   if (!organisation.isInUse) return shared.now();
   // Without the 3 seconds after which the bundled deals answer: a pinned workbook must not show the server's numbers.
   if (!isDecided) return decided.then(dealsForCells);

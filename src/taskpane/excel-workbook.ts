@@ -1,6 +1,6 @@
 import { freezeLinkedTable } from '../workbook/freeze';
 import { freezeWorkbook, previewFreeze } from '../workbook/freeze-workbook';
-import { noteOnFirstChange, readAnswered } from '../workbook/answered';
+import { readAnswered } from '../workbook/answered';
 import { insertBlock, takeBackBlock } from '../workbook/comparison-sheet';
 import { chartableSelection } from '../workbook/chart-selection';
 import { insertChartedFormulas, takeBackChart } from '../workbook/charted-formulas';
@@ -16,7 +16,7 @@ import { insertLinkedTable } from '../workbook/linked-table';
 import { listLinkedTables, showLinkedTable, unlink } from '../workbook/links';
 import { insertNativeChart } from '../workbook/native-chart';
 import { workbookOwnDeals } from '../workbook/own-deals';
-import { writePin } from '../workbook/pin';
+import { writePin } from '../workbook/write-pin';
 import { recalculateDeals } from '../workbook/recalculate';
 import { applyRefresh, reviewRefresh } from '../workbook/refresh';
 import { readScenarios, writeScenarios } from '../workbook/scenario-store';
@@ -51,7 +51,6 @@ export const operations = {
   lastAction,
   listLinkedTables,
   mendCharts,
-  noteOnFirstChange,
   previewFreeze,
   readAnswered,
   readOwnDeals: workbookOwnDeals.read,

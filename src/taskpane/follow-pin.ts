@@ -1,7 +1,8 @@
 import { decideSource, pinFollowed } from '../source/in-force';
 import { isSamePin } from '../source/pinned-version';
 import type { PinnedVersion } from '../source/pinned-version';
-import { readPin, watchPin } from '../workbook/pin';
+import { readPin } from '../workbook/pin';
+import { watchPin } from '../workbook/write-pin';
 
 /** What the pane itself writes is followed by then. */
 const AFTER_MILLISECONDS = 500;

@@ -1,12 +1,9 @@
 import { createRoot } from 'react-dom/client';
-import { publicPart } from '../deals/own/layer';
-import { bundledDeals } from '../source/bundled';
-import { dealsInForce, decideSource, organisation, pinFollowed } from '../source/in-force';
+import { decideSource, organisation } from '../source/in-force';
 import type { PinnedVersion } from '../source/in-force';
 import { versionStore } from '../source/stored';
 import { readPin } from '../workbook/pin';
 import { preloadDeals } from './deals/DealsPlace';
-import { followPin } from './follow-pin';
 import { loadTexts, textsOf } from './known-texts';
 import { displayLanguage, languageFor } from './language';
 import { officeAnswer } from './office-ready';
@@ -42,9 +39,8 @@ export async function startPane(root: HTMLElement): Promise<void> {
   if (!haveOwn) void own.then(recalculate);
   organisation.onNewVersion(() => void recalculate());
   void versionStore.sweep();
-  void followPin(recalculate);
   setTimeout(prepareWorkbook, 1_000);
-  setTimeout(() => void afterOpening().catch(() => undefined), 3_000);
+  void afterOpening().catch(() => undefined);
   void preloadDeals();
 }
 
@@ -55,14 +51,9 @@ const OWN_DEALS_MILLISECONDS = 10_000;
 const recalculate = (): Promise<void> =>
   excelWorkbook.recalculateDeals({ byItself: true }).catch(() => undefined);
 
-/** What nobody waits for, and what may fail: the version that a pinned workbook keeps to stays on this machine. */
-async function afterOpening(): Promise<void> {
-  await excelWorkbook.noteOnFirstChange().catch(() => undefined);
-  const set = dealsInForce();
-  if (pinFollowed() === undefined || !set || publicPart(set) !== bundledDeals()) return;
-  const { keepBundled } = await import(/* webpackChunkName: "pinned" */ '../source/keep-bundled');
-  await keepBundled();
-}
+/** What nobody waits for: the workbook's own part of the add-in comes with it. */
+const afterOpening = async (): Promise<void> =>
+  (await import(/* webpackChunkName: "workbook" */ './after-opening')).afterOpening(recalculate);
 
 const later = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -70,7 +70,6 @@ export const excelWorkbook: WorkbookAccess = {
   lastAction: () => loaded?.lastAction(),
   listLinkedTables: async (...args) => (await load()).listLinkedTables(...args),
   recalculateDeals: async (...args) => (await load()).recalculateDeals(...args),
-  noteOnFirstChange: async () => (await load()).noteOnFirstChange(),
   readAnswered: async () => (await load()).readAnswered(),
   reviewRefresh: async (...args) => (await load()).reviewRefresh(...args),
   referredCells: async (...args) => (await load()).referredCells(...args),

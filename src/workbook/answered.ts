@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { answeringNow, answeringSoon, isSameAnswering } from '../source/answering';
+import { answeringNow, answeringSoon, isSameAnswering, tellNoted } from '../source/answering';
 import type { Answering } from '../source/answering';
 import { hasAnswered } from '../source/in-force';
 import { reading, writing } from './run';
@@ -54,6 +54,7 @@ async function note(now: Answering): Promise<void> {
       context.workbook.settings.add(KEY, JSON.stringify(now));
       await context.sync();
     });
+    tellNoted();
   } catch {
     // The numbers are there; only where they came from is not written down.
   }

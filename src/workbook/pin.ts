@@ -1,18 +1,20 @@
 import * as v from 'valibot';
 import type { PinnedVersion } from '../source/in-force';
-import { reading, writing } from './run';
+import { reading } from './run';
 
 /**
  * The settings that pin a workbook: the name of a data version, the SHA-256 of its data where it is known, and what
  * versions of DealSheet before it was told do not read: its days, and the tables that the add-in had.
  */
-const NAME = 'DealSheet.pin';
-const SHA256 = 'DealSheet.pin.sha256';
-const FACTS = 'DealSheet.pin.facts';
-const KEYS = [NAME, SHA256, FACTS];
+export const NAME = 'DealSheet.pin';
+export const SHA256 = 'DealSheet.pin.sha256';
+export const FACTS = 'DealSheet.pin.facts';
+export const KEYS = [NAME, SHA256, FACTS];
 
-const nameSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(40));
-const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** The name of a pinned version as the workbook keeps it. */
+export const nameSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(40));
+/** The checksum of its data, or of other tables. */
+export const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const factsSchema = v.pipe(
   v.string(),
@@ -69,55 +71,4 @@ function pinOfSettings(settings: Readonly<Record<string, unknown>>): PinnedVersi
 function wordsOf(name: unknown): string {
   const inside = typeof name === 'object' && name !== null && 'name' in name ? name.name : name;
   return typeof inside === 'string' && inside.trim() !== '' ? inside.trim().slice(0, 40) : '?';
-}
-
-/**
- * Pins this workbook to a data version; undefined takes the pin off. One that could not be read is written back as it was.
- * @throws WorkbookError
- */
-export async function writePin(version: PinnedVersion | undefined): Promise<void> {
-  await writing('pinning the workbook', async (context) => {
-    const { settings } = context.workbook;
-    const values = version ? settingsOf(version) : {};
-    const present = KEYS.map((key) => settings.getItemOrNullObject(key));
-    for (const setting of present) setting.load('key');
-    await context.sync();
-    KEYS.forEach((key, place) => {
-      const setting = present[place];
-      if (values[key] !== undefined) settings.add(key, values[key]);
-      else if (setting && !setting.isNullObject) setting.delete();
-    });
-    await context.sync();
-  });
-}
-
-function settingsOf({ unread, ...version }: PinnedVersion): Readonly<Record<string, unknown>> {
-  if (unread) return unread;
-  const { name, sha256, ...more } = version;
-  const facts = Object.values(more).some((fact) => fact !== undefined) && JSON.stringify(version);
-  return {
-    [NAME]: v.parse(nameSchema, name),
-    ...(sha256 === undefined ? {} : { [SHA256]: v.parse(sha256Schema, sha256) }),
-    ...(facts ? { [FACTS]: facts } : {}),
-  };
-}
-
-/**
- * Calls back whenever settings of the workbook change, by a co-author or another window, too, until the answer is called.
- * @throws WorkbookError `host` where this Excel tells of no changes
- */
-export async function watchPin(listener: () => void): Promise<() => Promise<void>> {
-  const listen = async (context: Excel.RequestContext) => {
-    const added = context.workbook.settings.onSettingsChanged.add(() => {
-      listener();
-      return Promise.resolve();
-    });
-    await context.sync();
-    return added;
-  };
-  const handler = await reading(listen, { delayForCellEdit: true });
-  return async () => {
-    handler.remove();
-    await handler.context.sync();
-  };
 }

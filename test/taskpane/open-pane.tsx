@@ -41,7 +41,6 @@ export const emptyWorkbook: WorkbookAccess = {
   reviewRefresh: () => Promise.reject(new Error('not expected')),
   undoLast: () => Promise.reject(new Error('not expected')),
   lastAction: () => undefined,
-  noteOnFirstChange: () => Promise.resolve(),
   readAnswered: () => Promise.resolve(undefined),
   readPin: () => Promise.resolve(undefined),
   writePin: () => Promise.resolve(),

@@ -1,5 +1,6 @@
 import { countDealsCells } from '../../src/workbook/deals-cells';
-import { readPin, writePin } from '../../src/workbook/pin';
+import { readPin } from '../../src/workbook/pin';
+import { writePin } from '../../src/workbook/write-pin';
 import type { ExcelHost } from '../workbench/headless';
 import { dealRow, onSheet, openWorkbook } from './io';
 

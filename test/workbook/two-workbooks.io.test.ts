@@ -34,7 +34,10 @@ async function instance() {
     stored: await import('../../src/source/stored'),
     refresh: await import('../../src/source/refresh'),
     bundled: await import('../../src/source/bundled'),
-    pins: await import('../../src/workbook/pin'),
+    pins: {
+      ...(await import('../../src/workbook/pin')),
+      ...(await import('../../src/workbook/write-pin')),
+    },
     follow: await import('../../src/taskpane/follow-pin'),
     recalculate: await import('../../src/workbook/recalculate'),
     answered: await import('../../src/workbook/answered'),

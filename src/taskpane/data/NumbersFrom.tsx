@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { answeringNow, isSameAnswering } from '../../source/answering';
+import { answeringNow, isSameAnswering, onNoted } from '../../source/answering';
 import type { Answering } from '../../source/answering';
 import { onDealsChanged, onServerUseChanged } from '../../source/in-force';
 import { useActivity } from '../activity';
@@ -55,7 +55,7 @@ export default function NumbersFrom() {
       );
     };
     look();
-    const stops = [onDealsChanged(look), onServerUseChanged(look)];
+    const stops = [onDealsChanged(look), onServerUseChanged(look), onNoted(look)];
     return () => {
       watching = false;
       for (const stop of stops) stop();

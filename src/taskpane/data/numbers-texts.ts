@@ -16,11 +16,12 @@ const english = {
 
 const chinese: typeof english = {
   label: '数字的来源',
-  differs: (before, now) => `本工作簿中的数字上次来自${before}。此处由${now}计算：重新计算的单元格可能变化。`,
-  machine: (version) => `版本 ${version} `,
+  differs: (before, now) =>
+    `本工作簿中的数字上次来自${before}。此处由${now} 计算：重新计算的单元格可能变化。`,
+  machine: (version) => `版本 ${version}`,
   otherData: (version) => `同名的其他数据（${version}）`,
   server: (version) => `机构的服务器（版本 ${version}）`,
-  thisServer: (version) => `机构服务器的版本 ${version} `,
+  thisServer: (version) => `机构服务器的版本 ${version}`,
   recalculate: '重新计算',
   recalculating: '正在重新计算 DEALS 单元格',
   failed: '未能重新计算单元格',
