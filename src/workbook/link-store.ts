@@ -2,6 +2,7 @@ import type { LinkSetting, ReadLink } from './link-setting';
 import { linkSettingOf, readLinkSetting, SETTING_PREFIX } from './link-setting';
 import type { Memory } from './memory';
 import { decodeMemory, encodeMemory } from './memory';
+import { pause, throwIfCancelled } from './run';
 
 /** Where links live in a workbook: one setting a table, and custom XML parts for the memory of its cells. */
 
@@ -57,26 +58,36 @@ function memoryText({ value }: OfficeExtension.ClientResult<string>): string | u
 
 /**
  * Writes a memory beside the present one, as another generation: the link turns to it only when all of it is there, so
- * that a failure half-way leaves the old memory in force.
+ * that a failure or a cancel half-way leaves the old memory in force.
  * @returns where it is, for the link's setting
+ * @throws WorkbookError cancelled
  */
 export async function writeMemory(
   context: Excel.RequestContext,
   id: string,
   memory: Memory,
   previous: LinkSetting['memory'] | undefined,
+  signal?: AbortSignal,
 ): Promise<LinkSetting['memory']> {
   const generation = (previous?.generation ?? 0) + 1;
   const texts = encodeMemory(memory);
-  await deleteMemory(context, id, { generation, parts: texts.length });
-  for (const [part, text] of texts.entries()) {
-    const namespace = partNamespace(id, generation, part);
-    context.workbook.customXmlParts.add(`<memory xmlns="${namespace}">${text}</memory>`);
-    // Each part is near the size of a request: one after the other on purpose.
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop
-    await context.sync();
+  const written = { generation, parts: texts.length };
+  await deleteMemory(context, id, written);
+  try {
+    for (const [part, text] of texts.entries()) {
+      throwIfCancelled(signal);
+      const namespace = partNamespace(id, generation, part);
+      context.workbook.customXmlParts.add(`<memory xmlns="${namespace}">${text}</memory>`);
+      // Each part is near the size of a request: one after the other on purpose.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      await context.sync();
+      await pause();
+    }
+  } catch (error) {
+    await deleteMemory(context, id, written).catch(() => undefined);
+    throw error;
   }
-  return { generation, parts: texts.length };
+  return written;
 }
 
 /** Deletes the parts of one generation, as far as they are there. */

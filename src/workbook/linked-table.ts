@@ -4,7 +4,7 @@ import { selectDeals } from '../deals/query';
 import type { DealQuery } from '../deals/query';
 import { rowHashes } from './memory';
 import type { DealCells } from './deal-rows';
-import { dealRows, queryOf } from './deal-rows';
+import { dealRowsInSteps, queryOf } from './deal-rows';
 import type { Destination } from './destination';
 import { clearTable, newSheetDestination, selectionDestination } from './destination';
 import { readTables } from './find-tables';
@@ -15,7 +15,7 @@ import { newLinkId, originOf } from './link-setting';
 import { deleteLink, queueLink, readLinks, readStoredLink, writeMemory } from './link-store';
 import { forgetting } from './links';
 import type { LinkedTableReport } from './reports';
-import { asWorkbookError, throwIfCancelled, withoutRedraw, writing } from './run';
+import { asWorkbookError, inSteps, throwIfCancelled, withoutRedraw, writing } from './run';
 import { fieldOf, headerOf, isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import { tableName } from './table-name';
 import type { DealsOrigin, TableDeals } from './table-deals';
@@ -74,7 +74,7 @@ export async function insertTable(
   const columns = columnsFor(from, request);
   columns.forEach(fieldOf);
   options.onProgress?.({ done: 0, total: 1, phase: 'computing' });
-  const deals = dealRows(from, request.query, columns);
+  const deals = await dealRowsInSteps(from, request.query, columns, options);
   if (deals.length === 0)
     throw new WorkbookError('empty', 'No deal matches, so there is no table to insert.');
   const names = await takenNames(context);
@@ -92,7 +92,8 @@ export async function insertTable(
     sortAsAsked(table, request.query, columns);
     throwIfCancelled(options.signal);
     const inserted = { from, query: request.query, columns, deals, table, at };
-    const link = await linkTo(context, inserted, request.keepLinked ?? true, takeBack);
+    const link = await linkTo(context, inserted, request.keepLinked ?? true, takeBack, options);
+    throwIfCancelled(options.signal);
     const report = await finish(context, link, { table, at, show: !request.inBackground }, options);
     const replaced = request.replaces && (await readStoredLink(context, request.replaces));
     if (replaced) await forgetting(context, replaced);
@@ -157,15 +158,17 @@ async function linkTo(
   { from: { set, origin, from }, query, columns, deals, table, at }: Inserted,
   keepLinked: boolean,
   takeBack: TakeBack[],
+  { signal }: WorkOptions,
 ): Promise<LinkSetting> {
   table.columns.load('items/id,items/name');
   withoutRedraw(context);
   await context.sync();
   const ids = table.columns.items.map(({ id }) => columnIdOf(id));
   const id = newLinkId();
-  const rows = new Map(keepLinked ? deals.map(({ dealId, cells }) => [dealId, rowHashes(cells)]) : []);
+  const hashed = ({ dealId, cells }: DealCells) => [dealId, rowHashes(cells)] as const;
+  const rows = new Map(keepLinked ? await inSteps(deals, hashed, signal) : []);
   const memory = keepLinked
-    ? await writeMemory(context, id, { width: columns.length, rows, kept: new Set() }, undefined)
+    ? await writeMemory(context, id, { width: columns.length, rows, kept: new Set() }, undefined, signal)
     : { generation: 0, parts: 0 };
   const now = new Date().toISOString();
   const link: LinkSetting = {
@@ -201,6 +204,7 @@ async function finish(
   range.load('address');
   if (at.isNewSheet && show) table.worksheet.activate();
   await context.sync();
+  throwIfCancelled(options.signal);
   options.onProgress?.({ done: 1, total: 1, phase: 'finishing' });
   const columns = link.columns.map(({ field }) => field);
   const hasSources = columns.some(isUrlColumn);

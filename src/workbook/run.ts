@@ -100,3 +100,24 @@ export const withoutRedraw = (context: Excel.RequestContext): void =>
  * host in the same page may answer before any of them.
  */
 export const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume, 0));
+
+/** Work goes on for so long, in milliseconds, before the pane may draw and hear a click. */
+const STEP = 50;
+
+/** Works on each item; between steps the pane draws, and a cancel is heeded. @throws WorkbookError cancelled */
+export async function inSteps<Item, Result>(
+  items: Iterable<Item>,
+  work: (item: Item) => Result,
+  signal: AbortSignal | undefined,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let begun = performance.now();
+  for (const item of items) {
+    results.push(work(item));
+    if (results.length % 256 !== 0 || performance.now() - begun < STEP) continue;
+    await pause();
+    throwIfCancelled(signal);
+    begun = performance.now();
+  }
+  return results;
+}

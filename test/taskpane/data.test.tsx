@@ -34,14 +34,7 @@ import { openPane } from './open-pane';
 let mockShelf = new MemoryShelf();
 jest.mock('../../src/source/shelf', () => ({
   ...jest.requireActual<object>('../../src/source/shelf'),
-  browserShelf: {
-    readIndex: () => mockShelf.readIndex(),
-    changeIndex: (change: Parameters<MemoryShelf['changeIndex']>[0]) => mockShelf.changeIndex(change),
-    readBytes: (sha256: string) => mockShelf.readBytes(sha256),
-    hasBytes: (sha256: string) => mockShelf.hasBytes(sha256),
-    writeBytes: (...written: Parameters<MemoryShelf['writeBytes']>) => mockShelf.writeBytes(...written),
-    removeUnused: (sha256: string) => mockShelf.removeUnused(sha256),
-  },
+  browserShelf: new Proxy({}, { get: (_, operation) => Reflect.get(mockShelf, operation) as unknown }),
 }));
 beforeEach(() => void (mockShelf = new MemoryShelf()));
 

@@ -136,7 +136,9 @@ const cases: [typed: string, parts: string[]][] = [
   ['us or uk', ['us or uk | licensee_country: United States|United Kingdom']],
   // What is left out: never read as its opposite.
   ['oncology -terminated', ['oncology | therapeutic_area: Oncology', '-terminated | status: <>Terminated']],
-  ['oncology – terminated', ['oncology | therapeutic_area: Oncology', '– terminated | status: <>Terminated']],
+  ['oncology –terminated', ['oncology | therapeutic_area: Oncology', '–terminated | status: <>Terminated']],
+  // A dash between blanks parts two names, as in a headline.
+  ['kelun – gsk', ['kelun', '– (ignored)', 'gsk | licensee: GSK']],
   ['not terminated', ['not terminated | status: <>Terminated']],
   ['肿瘤 不含已终止', ['肿瘤 | therapeutic_area: Oncology', '不含已终止 | status: <>Terminated']],
   ['非肿瘤', ['非肿瘤 | therapeutic_area: <>Oncology']],

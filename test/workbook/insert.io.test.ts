@@ -214,6 +214,36 @@ test('cancelled before the end: no sheet, no table, no link, nothing at the sele
   }
 });
 
+test('wherever a cancel is heeded, the workbook is as it was', async () => {
+  /** A signal that is aborted once it was looked at so often. */
+  const after = (most: number) => {
+    let looks = 0;
+    const signal = new AbortController().signal;
+    Object.defineProperty(signal, 'aborted', { get: () => ++looks > most });
+    return { signal, looks: () => looks };
+  };
+  const { insertLinkedTable } = await import('../../src/workbook/linked-table');
+  const insertion = {
+    query: { criteria: [] },
+    columns: ['deal_id', 'notes'],
+    destination: 'newSheet',
+  } as const;
+  const whole = after(Infinity);
+  await insertLinkedTable(insertion, whole);
+  await undoLast();
+  expect(whole.looks()).toBeGreaterThan(5);
+  for (let most = 0; most < whole.looks(); most += 1) {
+    await expect(insertLinkedTable(insertion, after(most))).rejects.toMatchObject({ code: 'cancelled' });
+    const left = await onSheet('Sheet1', (_, { workbook }) => ({
+      sheets: workbook.worksheets.load('items/name'),
+      parts: workbook.customXmlParts.load('items/id'),
+      settings: workbook.settings.load('items/key'),
+    }));
+    expect(left.sheets.items.map(({ name }) => name)).toEqual(['Sheet1']);
+    expect([left.parts.items, left.settings.items]).toEqual([[], []]);
+  }
+});
+
 test('undo of an insertion: the sheet is gone, or the cells are free again', async () => {
   await insertAll();
   expect(await undoLast()).toMatchObject({ kind: 'insert', tableName: 'tblDeals1' });

@@ -15,14 +15,7 @@ import { dealRow } from './io';
 const mockShelf = new MemoryShelf();
 jest.mock('../../src/source/shelf', () => ({
   ...jest.requireActual<object>('../../src/source/shelf'),
-  browserShelf: {
-    readIndex: () => mockShelf.readIndex(),
-    changeIndex: (change: Parameters<MemoryShelf['changeIndex']>[0]) => mockShelf.changeIndex(change),
-    readBytes: (key: string) => mockShelf.readBytes(key),
-    hasBytes: (key: string) => mockShelf.hasBytes(key),
-    writeBytes: (...written: Parameters<MemoryShelf['writeBytes']>) => mockShelf.writeBytes(...written),
-    removeUnused: (key: string) => mockShelf.removeUnused(key),
-  },
+  browserShelf: new Proxy({}, { get: (_, operation) => Reflect.get(mockShelf, operation) as unknown }),
 }));
 
 /** The part of the add-in that one workbook has for itself. */

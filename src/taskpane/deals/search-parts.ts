@@ -49,8 +49,8 @@ export function wordsLookedFor({ text, role }: SearchPart): string {
     .trim();
 }
 
-/** What stands before words that a deal must not hold. */
-export const LEFT_OUT = /^(?:[-–—−]+\s*|(?:not|without|excluding|excl\.?)\s+|不含|不包括|排除)/i;
+/** What stands before words that a deal must not hold; a dash between blanks only parts words ("Kelun – Merck"). */
+export const LEFT_OUT = /^(?:[-–—−]+(?=\S)|(?:not|without|excluding|excl\.?)\s+|不含|不包括|排除)/i;
 
 /** The free words of a search, those with a hyphen before them that no deal must hold. */
 export function freeWords(parts: readonly SearchPart[]): string {
