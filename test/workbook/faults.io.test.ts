@@ -124,7 +124,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     fault: 'a setting written by a newer version',
-    does: (_, _sheet, { workbook }) => rewrite(workbook, '{"format":3,"tableName":"tblDeals1"}'),
+    does: (_, _sheet, { workbook }) => rewrite(workbook, '{"format":4,"tableName":"tblDeals1"}'),
     listed: 'newerFormat',
     refused: 'newerFormat',
     says: /Update DealSheet/,

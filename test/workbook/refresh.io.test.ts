@@ -374,7 +374,7 @@ test('a link of a later version is left alone, with a message', async () => {
   await onSheet('Deals', (_, { workbook }) => {
     workbook.settings.add(
       'DealSheet.table.zzz',
-      JSON.stringify({ format: 3, tableName: 'Later', memory: 'elsewhere' }),
+      JSON.stringify({ format: 4, tableName: 'Later', memory: 'elsewhere' }),
     );
     workbook.settings.add('DealSheet.table.bad', '{"format":1}');
     workbook.settings.add('Other add-in', 'x');

@@ -77,17 +77,13 @@ const TOTAL_OF_SECOND = '=DEALS.DEAL_SUMIFS("Total")';
 const versionOf = (name: string, total: number) => {
   const csv = canonicalCsv([dealRow('a-b-2024-05', '2024-05-03', { total_usd_m: total })]);
   const bytes = new TextEncoder().encode(csv);
-  const entry = {
+  const pin: PinnedVersion & { sha256: string; from: string; through: string } = {
     name,
-    file: 'a.csv',
     sha256: createHash('sha256').update(bytes).digest('hex'),
     from: '2020-01-01',
     through: '2026-12-31',
-    rows: 1,
-    bytes: bytes.length,
   };
-  const { file: _, rows: __, bytes: ___, ...pin } = entry;
-  return { entry, bytes, pin: pin as PinnedVersion };
+  return { entry: { ...pin, file: 'a.csv', rows: 1, bytes: bytes.length }, bytes, pin };
 };
 const [december, january] = [versionOf('2026-12', 100), versionOf('2027-01', 200)];
 

@@ -1,4 +1,12 @@
-import type { ICellData, IExecutionOptions, Injector, IStyleData, Nullable, Workbook, Worksheet } from '@univerjs/core';
+import type {
+  ICellData,
+  IExecutionOptions,
+  Injector,
+  IStyleData,
+  Nullable,
+  Workbook,
+  Worksheet,
+} from '@univerjs/core';
 import {
   ICommandService,
   IUndoRedoService,
