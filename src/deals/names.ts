@@ -1,11 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The form in which names are compared: case, blanks, underscores and hyphens do not matter, and & is "and". */
+/**
+ * The form in which names are compared: case, blanks, underscores and hyphens do not matter, and & is "and". A hyphen in
+ * front does: "-terminated" is meant as the opposite of the entry, and must not find it.
+ */
 export function normaliseName(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_\-–—]+/g, '')
+    .trim()
+    .replace(/(?!^)[\s_\-–—]+/g, '')
     .replaceAll('&', 'and');
 }
 
