@@ -1,8 +1,8 @@
 import type { DealSet } from './dataset';
 import type { Elsewhere, WordPoints } from './elsewhere';
 import { fieldNamed } from './fields';
-import type { FoundDeal } from './find';
 import { PLACES, POINTS, bestOf, namesOf, pointsOf } from './find-places';
+import type { FoundDeal } from './find-places';
 import { fitterOf } from './word-fit';
 
 /** What the text of a field has where its different texts are too many to judge each: as if the word stood inside it. */

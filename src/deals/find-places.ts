@@ -4,6 +4,15 @@ import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
 import { wordsOf } from './word-fit';
 
+/** A deal that a text may mean. */
+export interface FoundDeal {
+  readonly index: number;
+  /** How well it fits, 0 to 1: 1 is the id itself or every word found exactly. */
+  readonly fit: number;
+  /** What was found where: `licensee Merck & Co. (MSD)`. */
+  readonly reason: string;
+}
+
 /** Where words are looked for, and how much a hit there counts. */
 export const PLACES: readonly { readonly field: FieldName; readonly weight: number }[] = [
   { field: 'licensor', weight: 1 },

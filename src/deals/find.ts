@@ -4,17 +4,8 @@ import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
 import { findElsewhere } from './find-elsewhere';
 import { PLACES, POINTS, bestOf, namesOf, pointsOf } from './find-places';
-import type { Name } from './find-places';
+import type { FoundDeal, Name } from './find-places';
 import { fitterOf, wordsOf } from './word-fit';
-
-/** A deal that a text may mean. */
-export interface FoundDeal {
-  readonly index: number;
-  /** How well it fits, 0 to 1: 1 is the id itself or every word found exactly. */
-  readonly fit: number;
-  /** What was found where: `licensee Merck & Co. (MSD)`. */
-  readonly reason: string;
-}
 
 /** How many points one word has for each distinct value of a field. */
 interface Hits {

@@ -22,8 +22,8 @@ const MOST_CELLS = 10_000;
  * can enter them again, so freezing leaves them. Every cell of one gives its formula and spills nothing.
  *
  * Excel's own answer (`savedAsArray`, ExcelApi 1.12) is also true where a function of an add-in stands alone in a cell, so
- * that it rules out but does not prove. `formulaArray` proves, on the desktop. Elsewhere equal formulas that show different
- * values can only be one array; where all show the same they are taken for formulas of their own: should they be an array
+ * that it rules out but does not prove. `formulaArray` tells, on the desktop. Elsewhere equal formulas that show different
+ * values are taken for one array unless their text goes by the cell's own place ([@Deal], ROW()); where all show the same they are taken for formulas of their own: should they be an array
  * nevertheless, Excel refuses to change a part, and the freeze takes itself back.
  */
 export async function arrayFormulas(
@@ -52,15 +52,16 @@ export async function arrayFormulas(
   return arrays;
 }
 
+/** What gives each cell another value under the same text: its own row of a table, its place, or chance. */
+const BY_ITS_PLACE = /\[@|\[#This Row\]|(?<![\w\]])@|\b(?:ROWS?|COLUMNS?|CELL|INDIRECT|OFFSET|RAND\w*)\(/i;
+
 function isArray(group: SameFormulas, range: Excel.Range): boolean {
   // null: some cells of the rectangle would be saved so.
   if (!(range.savedAsArray as boolean | null) && range.savedAsArray !== null) return false;
-  if (
-    Office.context.requirements.isSetSupported('ExcelApiDesktop', '1.1') &&
-    typeof (range.formulaArray as string | null) === 'string'
-  )
-    return true;
-  if (group.rows * group.columns > MOST_CELLS) return false;
+  if (Office.context.requirements.isSetSupported('ExcelApiDesktop', '1.1'))
+    return typeof (range.formulaArray as string | null) === 'string';
+  if (group.rows * group.columns > MOST_CELLS || BY_ITS_PLACE.test(group.cells[0]?.formula ?? ''))
+    return false;
   const values = range.values as CellValue[][];
   const shown = group.cells.map(({ row, column }) => values[row - group.row]?.[column - group.column] ?? '');
   return shown.some((value) => !sameValue(value, shown[0] ?? ''));

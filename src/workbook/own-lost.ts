@@ -14,6 +14,11 @@ interface MadeChange {
 const MERGING_MILLISECONDS = 600_000;
 
 /**
+ * So long where what is there was begun anew, on nothing: later, somebody may as well have taken all own deals out before.
+ */
+const BEGINNING_MILLISECONDS = 30_000;
+
+/**
  * The changes that this window has made to the own deals of a workbook and that may still be lost: of two co-authors who
  * write a setting within the same seconds, Excel keeps the one that reached it last.
  */
@@ -34,7 +39,9 @@ export class RecentChanges {
    * told (nothing is there any more, or an earlier DealSheet wrote it) there are none: what somebody removed stays removed.
    */
   takeLost(present: ReadOwnSetting): readonly MadeChange[] {
-    const made = this.#made.filter(({ at }) => Math.abs(Date.now() - at) < MERGING_MILLISECONDS);
+    const isAnew = typeof present !== 'string' && present.since?.length === 0;
+    const most = isAnew ? BEGINNING_MILLISECONDS : MERGING_MILLISECONDS;
+    const made = this.#made.filter(({ at }) => Math.abs(Date.now() - at) < most);
     this.#made = [];
     if (typeof present === 'string' || present.since === undefined) return [];
     const known = new Set([present.generation, ...present.since]);

@@ -45,12 +45,21 @@ export async function undoLast(options: WorkOptions = {}): Promise<UndoReport> {
       takenBack();
       return report;
     }
-    const actions = [first, ...others.filter((action) => action.kind === 'refresh')];
+    const left = [first, ...others.filter((action) => action.kind === 'refresh')];
     const reports: UndoReport[] = [];
-    for (const action of [...actions].reverse()) {
-      reports.push(await undoRefresh(context, action, options));
-      takenBack(actions.slice(0, actions.length - reports.length));
+    let lost: unknown;
+    for (const action of left.toReversed()) {
+      try {
+        reports.push(await undoRefresh(context, action, options));
+      } catch (error) {
+        if (!isLost(action, error)) throw error;
+        lost = error;
+      }
+      left.pop();
+      takenBack(left);
     }
+    // Tables that are gone stand before nothing that can be taken back.
+    if (reports.length === 0) throw lost;
     return {
       kind: 'refresh',
       tableName: [...reports]

@@ -2,6 +2,7 @@ import { freezeLinkedTable } from '../../src/workbook/freeze';
 import type { FreezeFacts } from '../../src/workbook/freeze';
 import { forgetActions } from '../../src/workbook/last-action';
 import { listLinkedTables, unlink } from '../../src/workbook/links';
+import { sheetAddress } from '../../src/workbook/cell-address';
 import { lastAction, undoLast } from '../../src/workbook/undo';
 import { CustomFunctionError, ErrorCode } from '../../src/workbench/bridge/custom-functions';
 import { Application } from '../../src/workbench/office/excel/application';
@@ -173,7 +174,7 @@ test.each<[string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => vo
 ])('the note stands %s', async (_, prepare, sheetName, address) => {
   await onSheet('Deals', prepare);
   const { note } = await freeze();
-  expect(note.address).toBe(`${sheetName}!${address}`);
+  expect(note.address).toBe(sheetAddress(sheetName, address));
   expect(await valuesAt(address, sheetName)).toEqual([[note.text]]);
   await undoLast();
   const { items } = await onSheet('Deals', (_sheet, context) =>

@@ -96,6 +96,15 @@ test('after something else was done, the refresh can still be taken back', async
   expect(lastAction()).toEqual({ kind: 'insert', tableName: 'tblDeals1' });
 });
 
+test('a refresh of a table that is gone does not stand before what was done earlier', async () => {
+  await insertAll({ name: 'tblOther' });
+  newData(later);
+  await refreshLinkedTable(id);
+  await table((linked) => linked.delete());
+  await expect(undoLast()).rejects.toMatchObject({ code: 'gone' });
+  expect(await undoLast()).toMatchObject({ kind: 'insert', tableName: 'tblOther' });
+});
+
 test('an insertion that can no longer be taken back does not stand before a refresh', async () => {
   const before = await seen();
   newData(later);

@@ -97,6 +97,7 @@ export async function carryOut({ move, after }: Pick<Review, 'move' | 'after'>, 
     await assertNotPinned(workbook);
     return applyVersion(after, move.reviewed, parts);
   }
+  if (move.kind !== 'keep') await assertPinIs(move.previous, workbook);
   if (move.kind === 'unpin') return void (await follow(undefined, workbook));
   if (move.kind === 'keep') await assertNotPinned(workbook);
   if (move.kind === 'keep') await keepHere(after);
@@ -121,6 +122,16 @@ async function assertNotPinned(workbook: WorkbookAccess): Promise<void> {
     throw new Error(
       `This workbook has been pinned to data version ${pin.name} meanwhile. Release it first. Nothing was changed.`,
     );
+}
+
+/** A co-author may have pinned the workbook to another version, or released it, while the move was looked at. */
+async function assertPinIs(previous: PinnedVersion, workbook: WorkbookAccess): Promise<void> {
+  const pin = await workbook.readPin();
+  if (pin?.name === previous.name && (pin.sha256 ?? previous.sha256) === (previous.sha256 ?? pin.sha256))
+    return;
+  throw new Error(
+    'Somebody else has changed the data version of this workbook meanwhile. Look at it again. Nothing was changed.',
+  );
 }
 
 /**
