@@ -13,14 +13,15 @@ const MOST_ALTERNATIVES = 2_000;
 
 /**
  * Reads "Phase 1|Phase 2": what passes any of the two; "<>Phase 1|Phase 2" is what passes neither. Each alternative may
- * have an operator or wildcards ("<10|>=1000"); ~| is the bar itself.
+ * have an operator or wildcards ("<10|>=1000"), and blanks around it; ~| is the bar itself.
  * @returns undefined where the criterion holds no bar
  * @throws InputError (#VALUE!) where nothing stands beside a bar, for a second <> and for more than 2,000 alternatives
  */
 export function alternativesOf(test: CriterionTest, argument: string): Alternatives | undefined {
   if (typeof test !== 'string' || !test.includes('|')) return undefined;
   const excluded = test.startsWith('<>');
-  const parts = splitAtBars(excluded ? test.slice(2) : test);
+  const split = splitAtBars(excluded ? test.slice(2) : test);
+  const parts = split.length > 1 ? split.map((part) => part.trim()) : split;
   if (parts.length > MOST_ALTERNATIVES)
     throw new InputError('value', `${argument}: more than ${MOST_ALTERNATIVES} alternatives.`);
   if (parts.length > 1) for (const part of parts) refusePart(part, argument);
@@ -29,12 +30,12 @@ export function alternativesOf(test: CriterionTest, argument: string): Alternati
   );
   return {
     excluded,
-    tests: excluded ? tests.map((each) => (each.startsWith('=') ? each : `=${each}`)) : tests,
+    tests: excluded ? tests.map((each) => (/^[<>=]/.test(each) ? each : `=${each}`)) : tests,
   };
 }
 
 function refusePart(part: string, argument: string): void {
-  if (part.trim() === '')
+  if (part === '')
     throw new InputError(
       'value',
       `${argument}: nothing stands beside a |; write = for undisclosed, or ~| for the letter itself.`,

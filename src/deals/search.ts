@@ -25,7 +25,7 @@ export const searchWords = (search: string): string[] =>
   foldText(search.normalize('NFKC')).split(/\s+/).filter(Boolean);
 
 /** The word that a deal must not hold, for one with a hyphen before it: "-kras" -> "kras". */
-export const wordLeftOut = (word: string): string | undefined => /^[-–—−]+(.+)$/.exec(word)?.[1];
+export const wordLeftOut = (word: string): string | undefined => /^[-–—−]+([^-–—−].*)$/.exec(word)?.[1];
 
 /** The fields in which a word is looked for. */
 export const fieldsSearchedFor = (word: string): readonly FieldName[] =>

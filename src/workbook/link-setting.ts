@@ -138,7 +138,7 @@ function parsed(value: unknown): unknown {
 function asMeantBefore(query: DealQuery): DealQuery {
   const criteria = query.criteria.map(({ field, test }) => ({
     field,
-    test: typeof test === 'string' ? test.replaceAll('|', '~|') : test,
+    test: typeof test === 'string' ? test.replace(/~(?=\|)/g, '~~').replaceAll('|', '~|') : test,
   }));
   const { search } = query;
   return { ...query, criteria, ...(search ? { search: search.replace(/(?<!\S)[-–—−]+(?=\S)/g, '') } : {}) };

@@ -18,6 +18,13 @@ test.each<[string, string, (row: (typeof bundledRows)[number]) => boolean]>([
   ['stage', '<>Phase 1|Phase 2', (row) => row.stage !== 'Phase 1' && row.stage !== 'Phase 2'],
   ['stage', 'Approved|=', (row) => row.stage === 'Approved' || row.stage === undefined],
   ['total', '<10|>=1000', ({ total_usd_m: total }) => total !== undefined && (total < 10 || total >= 1000)],
+  ['total', '<10 | >=1000', ({ total_usd_m: total }) => total !== undefined && (total < 10 || total >= 1000)],
+  [
+    'total',
+    '<><10|>=1000',
+    ({ total_usd_m: total }) => !(total !== undefined && (total < 10 || total >= 1000)),
+  ],
+  ['licensee country', 'Jap* | Korea*', (row) => /^(Jap|Korea)/.test(row.licensee_country ?? '')],
   ['modality', 'ADC|Peptide', (row) => ['ADC', 'Bispecific ADC', 'Peptide'].includes(row.modality ?? '')],
   [
     'licensee',
@@ -35,9 +42,12 @@ test.each<[string, string, (row: (typeof bundledRows)[number]) => boolean]>([
   expect(ids(where(field, test))).toEqual(idsWhere(expected));
 });
 
-test.each(['A|', '|', '|A', 'A||B', 'A|<>B', '<>A|<>B'])('%p is refused with what would be right', (test) => {
-  expect(() => ids(where('stage', test))).toThrow(InputError);
-});
+test.each(['A|', '|', '|A', 'A||B', 'A|<>B', 'A | <>B', '<>A|<>B'])(
+  '%p is refused with what would be right',
+  (test) => {
+    expect(() => ids(where('stage', test))).toThrow(InputError);
+  },
+);
 
 test('a bar that is a letter is one', () => {
   expect(alternativesOf('A~|B', 'criterion')).toEqual({ excluded: false, tests: ['A|B'] });

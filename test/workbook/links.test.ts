@@ -54,11 +54,11 @@ test.each([
 });
 
 test('a query of an earlier version means what it meant', () => {
-  const before = { search: 'adc -kras pd-1', criteria: [{ field: 'asset', test: 'A|B' }] };
+  const before = { search: 'adc -kras pd-1', criteria: [{ field: 'asset', test: 'A|B~|C' }] };
   const value = JSON.stringify({ format: 1, ...link, query: before });
   expect(readLinkSetting('DealSheet.table.ab12', value)).toMatchObject({
     kind: 'link',
-    link: { query: { search: 'adc kras pd-1', criteria: [{ field: 'asset', test: 'A~|B' }] } },
+    link: { query: { search: 'adc kras pd-1', criteria: [{ field: 'asset', test: 'A~|B~~~|C' }] } },
   });
 });
 
