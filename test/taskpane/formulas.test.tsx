@@ -149,14 +149,14 @@ describe('cells in error', () => {
     await user.click(await screen.findByRole('button', { name: 'Errors (1)' }));
     // The buttons are the question.
     expect(screen.getByText('measure: there is no measure "upfrnt".')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Use "upfront" in My sheet!B2' }));
+    await user.click(screen.getByRole('button', { name: `Use "upfront" in 'My sheet'!B2` }));
     expect(changes).toEqual([
       {
         ...{ sheetName: 'My sheet', address: 'B2', formula: cell.formula },
         corrected: '=1000*DEALS.DEAL_SUMIFS("upfront")',
       },
     ]);
-    expect(await screen.findByText('My sheet!B2 was corrected')).toBeVisible();
+    expect(await screen.findByText("'My sheet'!B2 was corrected")).toBeVisible();
     expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
   });
 
@@ -197,7 +197,7 @@ describe('cells in error', () => {
     await user.click(await screen.findByRole('button', { name: 'Errors (2)' }));
     expect(screen.getByText(/needs cells that are not free/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Calculate again' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Use "DEAL_RNPV" in My sheet!D2' }));
+    await user.click(screen.getByRole('button', { name: `Use "DEAL_RNPV" in 'My sheet'!D2` }));
     expect(changes).toMatchObject([{ address: 'D2', corrected: '=2*DEALS.DEAL_RNPV("x")' }]);
   });
 
