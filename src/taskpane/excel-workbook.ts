@@ -55,10 +55,10 @@ export const operations = {
   readAnswered,
   readOwnDeals: workbookOwnDeals.read,
   readScenarios,
-  /** Charts follow what was calculated: nobody waits for them. */
+  /** Charts follow what the user had calculated: nobody waits for them. What is only opened is not written to. */
   recalculateDeals: async (...args: Parameters<typeof recalculateDeals>) => {
     await recalculateDeals(...args);
-    void followCharts().catch(() => undefined);
+    if (!args[0]?.byItself) void followCharts().catch(() => undefined);
   },
   referredCells,
   replaceFormula,
