@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { openPane } from './open-pane';
 
 let online = false;
@@ -6,6 +6,11 @@ let online = false;
 jest.mock('../../src/taskpane/market/MarketPlace', () => {
   if (!online) throw new Error('Loading chunk market failed');
   return jest.requireActual<object>('../../src/taskpane/market/MarketPlace');
+});
+let hasPictures = false;
+jest.mock('../../src/taskpane/market/SeriesPicture', () => {
+  if (!hasPictures) throw new Error('Loading chunk series-picture failed');
+  return jest.requireActual<object>('../../src/taskpane/market/SeriesPicture');
 });
 
 beforeEach(() => {
@@ -35,4 +40,14 @@ test('where the market does not load, the other places stay, and it loads when i
   await again.user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByLabelText('Show')).toBeVisible();
   expect(screen.queryByText('Market can’t be shown')).not.toBeInTheDocument();
+
+  // A picture that did not load leaves no room empty, and comes when it is next shown.
+  expect(screen.getByRole('table')).toBeVisible();
+  const rooms = () => document.querySelectorAll('[style*="min-height"]');
+  await waitFor(() => expect(rooms()).toHaveLength(0));
+  hasPictures = true;
+  await again.user.click(go('Deals'));
+  await again.user.click(go('Market'));
+  expect(await screen.findByRole('img', { name: /Deals/ })).toBeVisible();
+  expect(rooms()).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
 import { useSurroundings, useTexts } from '../surroundings';
 import { CHARTS_TEXTS } from './charts-texts';
@@ -13,22 +13,34 @@ import type { PictureRow } from './pictures';
 import { pictureHeight } from './picture-height';
 import type { SeriesPictureProps } from './SeriesPicture';
 
-/** A picture that does not load is left out: the table below it says the same. */
-const SeriesPicture = lazy<ComponentType<SeriesPictureProps>>(() =>
-  import(/* webpackChunkName: "series-picture" */ './SeriesPicture').catch(() => ({ default: () => null })),
-);
+const load = () => import(/* webpackChunkName: "series-picture" */ './SeriesPicture');
+/** Once it is there, a picture is drawn at once. */
+let loaded: ComponentType<SeriesPictureProps> | undefined;
 
 const useStyles = makeStyles({ room: { display: 'flow-root' } });
 
-/** Nothing moves when it comes: its room is there before. */
+/**
+ * Nothing moves when it comes: its room is there before. One that does not load is left out, room and all (the table
+ * below it says the same), and asked for again when it is next shown.
+ */
 function Drawn(props: SeriesPictureProps) {
   const styles = useStyles();
-  if (props.periods.length < 2) return null;
+  const [Picture, setPicture] = useState(() => loaded);
+  const [isLeftOut, setLeftOut] = useState(false);
+  useEffect(() => {
+    if (loaded) return;
+    load().then(
+      (part) => {
+        loaded = part.default;
+        setPicture(() => part.default);
+      },
+      () => setLeftOut(true),
+    );
+  }, []);
+  if (isLeftOut || props.periods.length < 2) return null;
   return (
     <div className={styles.room} style={{ minHeight: pictureHeight(props.panels) }}>
-      <Suspense fallback={null}>
-        <SeriesPicture {...props} />
-      </Suspense>
+      {Picture ? <Picture {...props} /> : null}
     </div>
   );
 }
