@@ -145,12 +145,16 @@ test('says what share of the public deals is sourced and disclosed; each share l
 
 test('what is our own judgement is listed with what it rests on, and leads to the formula that lists it', async () => {
   const blocks: unknown[] = [];
+  const takenBack: unknown[] = [];
   const user = await openData({
     workbook: {
       insertFormulas: (block) => {
         blocks.push(block);
-        return Promise.resolve({ sheetName: 'Sheet1', address: 'A1', written: [] });
+        if (block.newSheet === undefined)
+          return Promise.reject(new WorkbookError('occupied', 'Something stands there.'));
+        return Promise.resolve({ sheetName: 'Deal book', address: 'A1', written: [] });
       },
+      takeBackFormulas: (written) => Promise.resolve(void takenBack.push(written)),
     },
   });
   const house = assumptionsInForce(readAssumptions([]), bundledTables()).filter(
@@ -161,8 +165,13 @@ test('what is our own judgement is listed with what it rests on, and leads to th
   expect(list.getAllByRole('listitem')).toHaveLength(house.length);
   expect(screen.getByText('discount_rate').closest('li')).toHaveTextContent(/12.*cited range 10-13 %/);
   await user.click(screen.getByRole('button', { name: 'Insert all assumptions' }));
-  expect(await screen.findByText('All assumptions inserted at Sheet1!A1')).toBeVisible();
-  expect(blocks).toEqual([{ cells: [['=DEALS.DEAL_ASSUMPTIONS()']], rows: 64, columns: 6 }]);
+  await user.click(await screen.findByRole('button', { name: 'Insert on a new sheet' }));
+  expect(await screen.findByText("Written to 'Deal book'!A1")).toBeVisible();
+  const block = { cells: [['=DEALS.DEAL_ASSUMPTIONS()']], rows: 64, columns: 6 };
+  expect(blocks).toEqual([block, { ...block, newSheet: 'Formulas' }]);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText("'Deal book'!A1 is as it was before")).toBeVisible();
+  expect(takenBack).toHaveLength(1);
   expect(screen.getByText(/the one publisher compared, for 2024–2025 alone/)).toBeVisible();
 });
 

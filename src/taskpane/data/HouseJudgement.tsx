@@ -4,11 +4,11 @@ import { bundledTables } from '../../source/bundled';
 import { readAssumptions } from '../../valuation/assumptions';
 import { assumptionsInForce } from '../../valuation/in-force';
 import { useActivity } from '../activity';
+import { useFormulaInsertion } from '../formulas/insertion';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import { useFigures } from '../value/figures';
 import { VALUE_TEXTS } from '../value/value-texts';
-import { useWorkbook } from '../workbook-access';
 import { DATA_TEXTS } from './data-texts';
 
 const useStyles = makeStyles({
@@ -51,18 +51,13 @@ export function HouseJudgement({ onShowAssumptions }: { readonly onShowAssumptio
   const t = useTexts(DATA_TEXTS);
   const { units } = useTexts(VALUE_TEXTS).inForce;
   const figures = useFigures();
-  const workbook = useWorkbook();
-  const { running, run, say } = useActivity();
+  const { running } = useActivity();
+  const { insert } = useFormulaInsertion();
   const all = useMemo(() => assumptionsInForce(readAssumptions([]), bundledTables()), []);
   const house = all.filter(({ basis }) => basis === 'house');
 
-  const insert = async () => {
-    const block = { cells: [['=DEALS.DEAL_ASSUMPTIONS()']], rows: all.length + 1, columns: COLUMNS };
-    const report = await run({ label: t.houseInsert, failed: t.houseFailed }, (options) =>
-      workbook.insertFormulas(block, options),
-    );
-    if (report) say({ kind: 'success', title: t.houseInserted(`${report.sheetName}!${report.address}`) });
-  };
+  const insertAll = () =>
+    insert({ cells: [['=DEALS.DEAL_ASSUMPTIONS()']], rows: all.length + 1, columns: COLUMNS });
 
   return (
     <details className={styles.section}>
@@ -88,7 +83,7 @@ export function HouseJudgement({ onShowAssumptions }: { readonly onShowAssumptio
           size="small"
           disabledFocusable={running !== undefined}
           onClick={() => {
-            if (running === undefined) void insert();
+            if (running === undefined) void insertAll();
           }}
         >
           {t.houseInsert}

@@ -42,8 +42,6 @@ const english = {
   houseHint:
     'Defaults of valuations that no publication decides. Give a name and a value of your own as assumptions of a function, and yours counts.',
   houseInsert: 'Insert all assumptions',
-  houseInserted: (address: string) => `All assumptions inserted at ${address}`,
-  houseFailed: 'Nothing was inserted',
   houseAtWork: 'See them at work in a valuation',
   undisclosedRule: 'Undisclosed is not zero: empty cells stay empty, and sums say how many deals they cover.',
   filterRule: 'No hidden filter: acquisitions and terminated deals are in until you filter them out.',
@@ -89,8 +87,6 @@ const chinese: typeof english = {
   house: (count) => `我们的判断（${count} 项假设）`,
   houseHint: '估值中没有文献依据的默认值。在函数的 assumptions 中写入名称和数值即可替换。',
   houseInsert: '插入全部假设',
-  houseInserted: (address) => `全部假设已插入 ${address}`,
-  houseFailed: '未插入任何内容',
   houseAtWork: '在估值中查看',
   undisclosedRule: '未披露不等于零：空单元格保持为空，汇总会注明所含交易数。',
   filterRule: '没有隐藏筛选：并购和已终止的交易均包含在内，除非您将其筛除。',
