@@ -14,6 +14,8 @@ export interface ChartSetting {
   /** Columns of the answer, counted from its first: names, then each series. */
   readonly names: number;
   readonly series: readonly number[];
+  /** Names of the series as they were put there: a chart of others is not set anew. */
+  readonly seriesNames: readonly string[];
   /** Rows that the chart shows, the heading left aside. */
   readonly rows: number;
   /** Rows that the chart shows at most. */
@@ -36,6 +38,7 @@ const schema = v.object({
   column: place,
   names: place,
   series: v.pipe(v.array(place), v.minLength(1), v.maxLength(20)),
+  seriesNames: v.array(v.string()),
   rows,
   mostRows: v.optional(rows),
 });

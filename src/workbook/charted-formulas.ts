@@ -90,6 +90,7 @@ async function rememberSpill(
     column,
     names: categories.column,
     series: figures.map(({ values }) => values.column),
+    seriesNames: figures.map(({ name }) => name),
     rows: categories.rows,
     mostRows,
   }).catch(() => undefined);

@@ -1,10 +1,12 @@
 import { rangeOf } from './cell-block';
-import { chartSettingOf, readChartSetting, SETTING_PREFIX } from './chart-setting';
+import { answerOf, rowsOf } from './chart-answer';
+import type { Answer } from './chart-answer';
+import { chartSettingOf, SETTING_PREFIX } from './chart-setting';
 import type { ChartSetting } from './chart-setting';
-import { callsDeals } from './deals-calls';
-import { scanFormulas, withSpills } from './deals-formulas';
 import { newLinkId } from './link-setting';
-import { pause, reading, writing } from './run';
+import { asWorkbookError, pause, reading, writing } from './run';
+import { rememberedCharts } from './standing-charts';
+import type { StandingChart } from './standing-charts';
 
 /** A chart that shows more or fewer rows than the answer has that it is of. */
 export interface ChartBehind {
@@ -14,6 +16,8 @@ export interface ChartBehind {
   readonly shown: number;
   /** Rows that it would show. */
   readonly rows: number;
+  /** Whether its series are no longer those that were put there: it is left to the user. */
+  readonly isChanged: boolean;
 }
 
 /** Remembers a chart, to set its series anew when the answer has other rows. @returns the setting's key */
@@ -36,70 +40,15 @@ export async function forgetChart(key: string): Promise<void> {
   });
 }
 
-interface Found {
-  readonly setting: ChartSetting;
-  readonly sheet: Excel.Worksheet;
-  readonly chart: Excel.Chart;
-}
-
-/** The remembered charts that still stand somewhere, on whatever sheet. */
-async function standingCharts(context: Excel.RequestContext): Promise<readonly Found[]> {
-  const { settings, worksheets } = context.workbook;
-  settings.load('items/key,items/value');
-  await context.sync();
-  const known = settings.items.flatMap(({ key, value }) => readChartSetting(key, value) ?? []);
-  if (known.length === 0) return [];
-  worksheets.load('items/name');
-  await context.sync();
-  for (const sheet of worksheets.items) sheet.charts.load('items/id,items/name');
-  await context.sync();
-  const standing = worksheets.items.flatMap((sheet) => sheet.charts.items.map((chart) => ({ sheet, chart })));
-  return known.flatMap((setting) => {
-    const found =
-      standing.find(({ chart }) => chart.id === setting.chartId) ??
-      standing.find(({ chart }) => setting.title !== '' && chart.name === setting.title);
-    return found ? [{ setting, ...found }] : [];
-  });
-}
-
-/** Where an answer stands now, and how many rows and columns it has. */
-interface Answer {
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
+interface Behind extends StandingChart {
+  readonly answer: Answer;
   readonly rows: number;
-  readonly columns: number;
+  readonly isChanged: boolean;
 }
 
-/** The answer that a chart is of: where it stood, else where the same formula stands on the chart's sheet. */
-async function answerOf(
-  context: Excel.RequestContext,
-  { setting, sheet }: Found,
-): Promise<Answer | undefined> {
-  const cell = sheet.getCell(setting.row, setting.column).load('formulas');
-  await context.sync();
-  const formula: unknown = cell.formulas[0]?.[0];
-  const isSame = formula === setting.formula;
-  // Rows above may have come or gone; a formula that was changed where it stands is still the chart's.
-  const moved = isSame ? [] : (await scanFormulas(context, sheet, {})).deals;
-  const same = moved.filter((each) => each.formula === setting.formula);
-  const [at = undefined] =
-    same.length === 1
-      ? same
-      : typeof formula === 'string' && callsDeals(formula)
-        ? [{ row: setting.row, column: setting.column, formula }]
-        : [];
-  if (!at) return undefined;
-  const [answer] = await withSpills(context, sheet, [at]);
-  return answer;
-}
-
-/** Rows that a chart of an answer shows, its heading left aside. */
-const rowsOf = ({ mostRows = Infinity }: ChartSetting, answer: Answer) => Math.min(answer.rows - 1, mostRows);
-
-async function behind(context: Excel.RequestContext) {
-  const charts: (Found & { readonly answer: Answer; readonly rows: number })[] = [];
-  for (const found of await standingCharts(context)) {
+async function behind(context: Excel.RequestContext, standing: readonly StandingChart[]): Promise<Behind[]> {
+  const charts: Omit<Behind, 'isChanged'>[] = [];
+  for (const found of standing) {
     // Few charts, each with one cell to look at; a sheet is looked through where it stands there no more.
     const answer = await answerOf(context, found);
     const { names, series } = found.setting;
@@ -108,45 +57,71 @@ async function behind(context: Excel.RequestContext) {
     const rows = rowsOf(found.setting, answer);
     if (rows !== found.setting.rows) charts.push({ ...found, answer, rows });
   }
-  return charts;
+  if (charts.length === 0) return [];
+  for (const { chart } of charts) chart.series.load('items/name');
+  await context.sync();
+  return charts.map((each) => ({ ...each, isChanged: !hasItsSeries(each) }));
 }
 
-const told = ({ setting, sheet, rows }: Found & { readonly rows: number }): ChartBehind => ({
+/** Whether a chart has the series that were put there: one that came, went, moved or was renamed may show anything. */
+function hasItsSeries({ setting: { series, seriesNames }, chart }: StandingChart): boolean {
+  const { items } = chart.series;
+  return items.length === series.length && items.every(({ name }, index) => name === seriesNames[index]);
+}
+
+const told = ({ setting, sheet, rows, isChanged }: Behind): ChartBehind => ({
   title: setting.title,
   sheetName: sheet.name,
   shown: setting.rows,
   rows,
+  isChanged,
 });
 
 /** Charts of ours that show more or fewer rows than their answers have. @throws WorkbookError */
 export const chartsBehind = (): Promise<readonly ChartBehind[]> =>
-  reading(async (context) => (await behind(context)).map(told));
+  reading(async (context) => (await behind(context, (await rememberedCharts(context)).standing)).map(told));
+
+/** Sets a chart's series anew, and what is remembered of it. */
+function mend(context: Excel.RequestContext, { setting, sheet, chart, answer, rows }: Behind): void {
+  const column = (place: number) =>
+    rangeOf(sheet, { row: answer.row + 1, column: answer.column + place, rows, columns: 1 });
+  setting.series.forEach((place, index) => {
+    const figures = chart.series.items[index];
+    figures?.setValues(column(place));
+    figures?.setXAxisValues(column(setting.names));
+  });
+  const { row, column: first, formula } = answer;
+  const now = { ...setting, chartId: chart.id, row, column: first, formula, rows };
+  context.workbook.settings.add(setting.key, chartSettingOf(now));
+}
 
 /**
- * Sets the series of charts anew whose answers have more or fewer rows than before.
+ * Sets the series of charts anew whose answers have more or fewer rows than before, and forgets charts that are gone. One
+ * that can't be set (its sheet is protected) keeps no other from it; one whose series were changed is left alone.
  * @returns the charts that were set
- * @throws WorkbookError: protected, busy, host
+ * @throws WorkbookError: protected, busy, host; no chart was set
  */
 export const mendCharts = (): Promise<readonly ChartBehind[]> =>
   writing('charts', async (context) => {
-    const charts = await behind(context);
-    if (charts.length === 0) return [];
-    for (const { chart } of charts) chart.series.load('items/name');
-    await context.sync();
-    for (const { setting, sheet, chart, answer, rows } of charts) {
-      const column = (place: number) =>
-        rangeOf(sheet, { row: answer.row + 1, column: answer.column + place, rows, columns: 1 });
-      setting.series.forEach((place, index) => {
-        const figures = chart.series.items[index];
-        figures?.setValues(column(place));
-        figures?.setXAxisValues(column(setting.names));
-      });
-      const { row, column: first, formula } = answer;
-      const now = { ...setting, row, column: first, formula, rows };
-      context.workbook.settings.add(setting.key, chartSettingOf(now));
+    const { standing, gone } = await rememberedCharts(context);
+    for (const { key } of gone) context.workbook.settings.getItem(key).delete();
+    const mended: Behind[] = [];
+    const refused: unknown[] = [];
+    for (const each of await behind(context, standing)) {
+      if (each.isChanged) continue;
+      try {
+        mend(context, each);
+        // A request each: one that is refused takes all with it that it asks for.
+        // eslint-disable-next-line office-addins/no-context-sync-in-loop
+        await context.sync();
+        mended.push(each);
+      } catch (error) {
+        refused.push(error);
+      }
     }
     await context.sync();
-    return charts.map(told);
+    if (mended.length === 0 && refused.length > 0) throw asWorkbookError(refused[0]);
+    return mended.map(told);
   });
 
 /** Times that a calculation is waited for, and how long in between. */
@@ -168,5 +143,9 @@ export async function followCharts(): Promise<void> {
     await new Promise((resume) => setTimeout(resume, WAIT_MILLISECONDS));
   }
   await pause();
-  if ((await chartsBehind()).length > 0) await mendCharts();
+  const isNeeded = await reading(async (context) => {
+    const { standing, gone } = await rememberedCharts(context);
+    return gone.length > 0 || (await behind(context, standing)).some(({ isChanged }) => !isChanged);
+  });
+  if (isNeeded) await mendCharts();
 }

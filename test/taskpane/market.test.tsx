@@ -545,18 +545,33 @@ test('published figures stand beside public deals alone, in the view and in the 
 });
 
 test('a chart that shows fewer rows than its answer has is told, and mended by one click', async () => {
-  let charts = [{ title: 'Total · Year', sheetName: 'Sheet1', shown: 3, rows: 6 }];
+  const one = { title: 'Total · Year', sheetName: 'Sheet1', shown: 3, rows: 6, isChanged: false };
+  const locked = { ...one, title: 'Deals · Year', sheetName: 'Locked' };
+  const changed = { ...one, title: 'Upfront · Year', isChanged: true };
+  let charts = [one, locked, changed];
   const { user } = await openMarket({
     workbook: {
       chartsBehind: () => Promise.resolve(charts),
-      mendCharts: () => Promise.resolve(charts.splice(0)),
+      mendCharts: () => {
+        const [first, ...rest] = charts;
+        charts = rest;
+        return Promise.resolve(first ? [first] : []);
+      },
     },
   });
   expect(await screen.findByText('Total · Year: the chart shows 3 of 6 rows.')).toBeVisible();
-  charts = [...charts];
-  await user.click(screen.getByRole('button', { name: 'Show all rows' }));
+  expect(
+    screen.getByText(/^Upfront · Year: the chart shows 3 of 6 rows. Its series were changed/),
+  ).toBeVisible();
+  const mend = () => user.click(screen.getByRole('button', { name: 'Show all rows' }));
+  await mend();
+  expect(await screen.findByText('Not every chart could be set')).toBeVisible();
+  expect(screen.queryByText(/^Total · Year: the chart shows/)).toBeNull();
+  await mend();
   expect(await screen.findByText('Charts show all rows again')).toBeVisible();
-  expect(screen.queryByText(/the chart shows/)).toBeNull();
+  // What the user made of a chart is the user's to set.
+  expect(screen.getAllByText(/the chart shows/)).toHaveLength(1);
+  expect(screen.queryByRole('button', { name: 'Show all rows' })).toBeNull();
 });
 
 const SELECTED: ChartableTable = {

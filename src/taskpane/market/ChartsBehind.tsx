@@ -26,7 +26,11 @@ export function ChartsBehind() {
   const workbook = useWorkbook();
   const { running, run, say } = useActivity();
   const [charts, setCharts] = useState<readonly ChartBehind[]>([]);
-  const look = useCallback(() => workbook.chartsBehind().then(setCharts, () => setCharts([])), [workbook]);
+  const look = useCallback(async () => {
+    const found = await workbook.chartsBehind().catch(() => []);
+    setCharts(found);
+    return found;
+  }, [workbook]);
   useEffect(() => {
     void look();
     // Who changes a formula in the sheet comes back to the pane: it gets the focus.
@@ -36,26 +40,31 @@ export function ChartsBehind() {
   }, [look]);
   const mend = async () => {
     const mended = await run({ label: t.mending, failed: t.mendFailed }, () => workbook.mendCharts());
-    if (mended) say({ kind: 'success', title: t.mended });
-    await look();
+    const left = (await look()).filter(({ isChanged }) => !isChanged);
+    if (!mended) return;
+    if (left.length === 0) say({ kind: 'success', title: t.mended });
+    else say({ kind: 'info', title: t.mendedPartly, detail: t.mendedPartlyWhy });
   };
   if (charts.length === 0) return null;
   return (
     <div className={styles.behind} role="status">
-      {charts.map(({ title, sheetName, shown, rows }) => (
-        <p key={`${sheetName} ${title}`}>
+      {charts.map(({ title, sheetName, shown, rows, isChanged }, index) => (
+        <p key={`${sheetName} ${title} ${String(index)}`}>
           {(shown < rows ? t.behind : t.beyond)(title, formats.count(shown), formats.count(rows))}
+          {isChanged ? ` ${t.changed}` : null}
         </p>
       ))}
-      <Button
-        size="small"
-        disabledFocusable={running !== undefined}
-        onClick={() => {
-          if (running === undefined) void mend();
-        }}
-      >
-        {t.mend}
-      </Button>
+      {charts.some(({ isChanged }) => !isChanged) ? (
+        <Button
+          size="small"
+          disabledFocusable={running !== undefined}
+          onClick={() => {
+            if (running === undefined) void mend();
+          }}
+        >
+          {t.mend}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -8,9 +8,10 @@ import { flag, integerArgument, numeric } from './arguments';
 import { change, changeSeries, dataOf, seriesOfHost } from './chart-hosts';
 import { areaOf, isRangeHost } from './hosts';
 
-/** Cells that a series is given. @throws OfficeError InvalidArgument unless they are a range */
+/** Cells that a series is given. @throws OfficeError InvalidArgument unless they are a range; AccessDenied */
 function cellsArgument(host: ChartHost, [range]: readonly unknown[], where: string) {
   if (!isRangeHost(range)) throw invalidArgument(where);
+  host.model.assertUnprotected(host.sheetId, where);
   return chartCells(areaOf(range), host.sheetId);
 }
 
