@@ -68,6 +68,8 @@ async function cleared(): Promise<void> {
     await context.sync();
   });
 }
+afterEach(cleared);
+
 const FORMULA = '=DEALS.DEAL_TREND("total","year")';
 const inserted = async (
   rows: number,
@@ -163,7 +165,6 @@ test.each<[what: string, series: number, change: (chart: Excel.Chart) => unknown
   expect(before?.years).toEqual(years(2022, 2024));
   expect(drawn(report)?.years).toEqual(years(2020, 2022));
   expect(await chartsBehind()).toMatchObject([{ shown: 3, rows: 6, isChanged: true }]);
-  await cleared();
 });
 
 test('a chart on a protected sheet keeps no other from following; nothing set is said', async () => {
@@ -180,7 +181,6 @@ test('a chart on a protected sheet keeps no other from following; nothing set is
   await onSheet('Sheet1', (sheet) => sheet.protection.unprotect());
   await mendCharts();
   expect(drawn(locked)?.years).toEqual(years(2021, 2025));
-  await cleared();
 });
 
 test('of charts of one title, one that was deleted takes no other; one of another id is found where it is the only one', async () => {
@@ -215,7 +215,6 @@ test('of charts of one title, one that was deleted takes no other; one of anothe
   await followCharts();
   expect(drawn(other)?.years).toEqual(years(2021, 2024));
   expect(await settings()).toHaveLength(1);
-  await cleared();
 });
 
 test('what is only opened is not written to: charts follow what the user has calculated', async () => {
@@ -236,7 +235,6 @@ test('what is only opened is not written to: charts follow what the user has cal
   // The same three cells.
   expect(drawn(report)?.years).toEqual(years(2021, 2023));
   expect(await chartsBehind()).toHaveLength(1);
-  await cleared();
 });
 
 test('a chart of the largest shows no more than it may; what is taken back is forgotten', async () => {
