@@ -1,7 +1,7 @@
 import { cellInput } from './cell';
 import type { CellValue } from './cell';
 import { dealRows, isMonthOnly } from './deal-rows';
-import { targetAt } from './deal-target';
+import { rowAddress, targetAt } from './deal-target';
 import type { RowBelow, TableAtHand } from './deal-target';
 import { remember } from './last-action';
 import { originOf } from './link-setting';
@@ -16,6 +16,11 @@ import type { TableDeals } from './table-deals';
 import { taskFor } from './table-to-refresh';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
+
+/** What a person was offered: a linked table, or the cells of a row. */
+export type OfferedPlace =
+  | { readonly kind: 'table'; readonly linkId: string }
+  | { readonly kind: 'row'; readonly address: string };
 
 /** What was done with a deal. */
 export type AddedDeal =
@@ -40,13 +45,18 @@ const elsewhere = () =>
  */
 export async function addDeal(
   dealId: string,
-  expected: TableAtHand['kind'] | RowBelow['kind'],
+  expected: OfferedPlace,
   options: WorkOptions = {},
 ): Promise<AddedDeal> {
   const target = await reading(targetAt);
-  if (target?.kind !== expected) throw elsewhere();
+  if (!target || !isOffered(target, expected)) throw elsewhere();
   return target.kind === 'row' ? addRow(dealId, target, options) : addToTable(dealId, target, options);
 }
+
+const isOffered = (target: TableAtHand | RowBelow, expected: OfferedPlace): boolean =>
+  target.kind === 'table'
+    ? expected.kind === 'table' && target.link.id === expected.linkId
+    : expected.kind === 'row' && rowAddress(target) === expected.address;
 
 async function addToTable(dealId: string, seen: TableAtHand, options: WorkOptions): Promise<AddedDeal> {
   const query = withPicked(seen.link.query, seen.picked, dealId);

@@ -1,6 +1,7 @@
 import { findField } from '../deals/fields';
 import type { FieldName } from '../deals/fields';
 import { FIELDS } from '../deals/fields';
+import { blockAddress } from './cell-address';
 import { findTables, readTables } from './find-tables';
 import type { LinkSetting } from './link-setting';
 import { readLinks } from './link-store';
@@ -12,7 +13,7 @@ import { headerOf } from './table-format';
 export type DealTarget =
   /** It is in, or directly under, a linked table of picked deals. */
   | { readonly kind: 'table'; readonly linkId: string; readonly tableName: string; readonly holdsIt: boolean }
-  /** It is under headers that name fields. */
+  /** It is under headers that name fields; the address is that of the cells from the first to the last of them. */
   | { readonly kind: 'row'; readonly address: string };
 
 /** The columns that headers above the selected cell name. */
@@ -35,7 +36,7 @@ export interface TableAtHand {
 export async function dealTarget(dealId: string): Promise<DealTarget | undefined> {
   return reading(async (context) => {
     const found = await targetAt(context);
-    if (found?.kind === 'row') return { kind: 'row', address: `${found.sheetName}!${String(found.row + 1)}` };
+    if (found?.kind === 'row') return { kind: 'row', address: rowAddress(found) };
     if (!found) return undefined;
     const { link, tableName, picked } = found;
     return {
@@ -45,6 +46,15 @@ export async function dealTarget(dealId: string): Promise<DealTarget | undefined
       holdsIt: picked.some((each) => isSameDeal(each, dealId)),
     };
   });
+}
+
+/** Where a row is written, from the first column that takes something to the last. */
+export function rowAddress({ sheetName, row, columns }: RowBelow): string {
+  const column = columns[0]?.column ?? 0;
+  return blockAddress(
+    { row, column, rows: 1, columns: (columns.at(-1)?.column ?? column) - column + 1 },
+    sheetName,
+  );
 }
 
 /** The same inside a run. */

@@ -208,8 +208,8 @@ describe('a deal of a card where the selected cell offers more than a table of i
       workbook: {
         dealTarget: () =>
           Promise.resolve({ kind: 'table', linkId: '1', tableName: 'tblComps', holdsIt: done.length === 1 }),
-        addDeal: (dealId, kind) => {
-          done.push(`${kind} ${dealId}`);
+        addDeal: (dealId, offered) => {
+          done.push(`${offered.kind === 'table' ? offered.linkId : ''} ${dealId}`);
           return Promise.resolve({ kind: 'table', tableName: 'tblComps', deals: 5, notes: [] });
         },
         undoLast: () => {
@@ -228,22 +228,24 @@ describe('a deal of a card where the selected cell offers more than a table of i
     );
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByText('The deal was taken out again')).toBeVisible();
-    expect(done).toEqual(['table kelun-merck-2022-12', 'undo']);
+    expect(done).toEqual(['1 kelun-merck-2022-12', 'undo']);
   });
 
   test('follows the hand that comes back from the sheet', async () => {
     let kind: 'none' | 'row' = 'none';
     const { user } = await open({
       workbook: {
-        dealTarget: () => Promise.resolve(kind === 'row' ? { kind, address: 'Comps!7' } : undefined),
+        dealTarget: () => Promise.resolve(kind === 'row' ? { kind, address: "'My comps'!A7:D7" } : undefined),
         addDeal: () =>
-          Promise.resolve({ kind: 'row', written: { sheetName: 'Comps', address: 'A7:D7', written: [] } }),
+          Promise.resolve({ kind: 'row', written: { sheetName: 'My comps', address: 'A7:D7', written: [] } }),
       },
     });
     expect(screen.getByRole('button', { name: 'Insert this deal' })).toBeVisible();
     kind = 'row';
     act(() => void window.dispatchEvent(new Event('focus')));
-    await user.click(await screen.findByRole('button', { name: 'Add as a row' }));
-    expect(await screen.findByText('Written at Comps!A7:D7')).toBeVisible();
+    const add = await screen.findByRole('button', { name: 'Add as a row' });
+    expect(add).toHaveAttribute('title', expect.stringMatching(/'My comps'!A7:D7.*amounts in US\$ m/));
+    await user.click(add);
+    expect(await screen.findByText("Written at 'My comps'!A7:D7")).toBeVisible();
   });
 });

@@ -1,4 +1,4 @@
-import { addDeal } from '../../src/workbook/add-deal';
+import { addDeal as add } from '../../src/workbook/add-deal';
 import { dealTarget } from '../../src/workbook/deal-target';
 import { insertLinkedTable } from '../../src/workbook/linked-table';
 import { listLinkedTables } from '../../src/workbook/links';
@@ -22,6 +22,11 @@ const select = (address: string, sheet = 'Deals') =>
     on.activate();
     on.getRange(address).select();
   });
+/** As the pane does: what the selected cell offers is what is asked for. */
+const addDeal = async (dealId: string, kind: 'table' | 'row') => {
+  const offered = await dealTarget(dealId);
+  return add(dealId, offered?.kind === kind ? offered : { kind: 'row', address: 'none' });
+};
 const pick = (dealId: string) =>
   insertLinkedTable({
     query: { criteria: [{ field: 'deal_id', test: dealId }] },
@@ -74,12 +79,35 @@ describe('a linked table of picked deals', () => {
   });
 });
 
+test('what was offered for another cell is not done at the one that is selected by now', async () => {
+  const [first, second] = [await pick(a.deal_id), await pick(b.deal_id)];
+  const [one, other] = [first.sheetName, second.sheetName];
+  await select('A2', one);
+  const table = await dealTarget(c.deal_id);
+  await select('A2', other);
+  if (!table) throw new Error('a table was expected');
+  await expect(add(c.deal_id, table)).rejects.toMatchObject({ code: 'changedSince' });
+  expect((await valuesAt('A2:A3', other)).flat()).toEqual([b.deal_id, '']);
+
+  await onSheet('Sheet1', (sheet) => {
+    sheet.getRange('A1:B1').values = [['Deal id', 'Total']];
+    sheet.getRange('D1:E1').values = [['Deal id', 'Total']];
+  });
+  await select('A2', 'Sheet1');
+  const row = await dealTarget(c.deal_id);
+  expect(row).toEqual({ kind: 'row', address: 'Sheet1!A2:B2' });
+  await select('D2', 'Sheet1');
+  if (!row) throw new Error('a row was expected');
+  await expect(add(c.deal_id, row)).rejects.toMatchObject({ code: 'changedSince' });
+  expect((await valuesAt('A2:E2', 'Sheet1')).flat().join('')).toBe('');
+});
+
 describe('headers that name fields', () => {
   test('under a linked table with another query a plain row comes in, and goes again', async () => {
     await insertAll();
     const before = await seen();
     await select('B5');
-    expect(await dealTarget(b.deal_id)).toEqual({ kind: 'row', address: 'Deals!5' });
+    expect(await dealTarget(b.deal_id)).toEqual({ kind: 'row', address: 'Deals!A5:E5' });
     const added = await addDeal(b.deal_id, 'row');
     expect((await valuesAt('A5:E5'))[0]).toEqual([b.deal_id, 45444, 80, '=SUM(A1)', b.source_url]);
     if (added.kind !== 'row') throw new Error('a row was expected');

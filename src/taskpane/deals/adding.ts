@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { sheetAddress } from '../../workbook/cell-address';
 import type { AddedDeal } from '../../workbook/add-deal';
 import type { DealTarget } from '../../workbook/deal-target';
 import { useActivity } from '../activity';
@@ -62,7 +63,7 @@ export function useAdding(dealId: string | undefined): Adding | undefined {
   const { target } = found;
   const start = async () => {
     const added = await run({ label: texts.adding, failed: texts.failed }, (options) =>
-      workbook.addDeal(dealId, target.kind, options),
+      workbook.addDeal(dealId, target, options),
     );
     if (!added) return;
     const undo = { label: all.common.undo, run: () => void takeBack(added) };
@@ -71,7 +72,7 @@ export function useAdding(dealId: string | undefined): Adding | undefined {
       say({ kind: 'success', title: texts.added(added.tableName), detail, action: undo });
     } else {
       const { sheetName, address } = added.written;
-      say({ kind: 'success', title: texts.rowWritten(`${sheetName}!${address}`), action: undo });
+      say({ kind: 'success', title: texts.rowWritten(sheetAddress(sheetName, address)), action: undo });
     }
   };
   if (target.kind === 'row')
