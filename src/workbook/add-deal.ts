@@ -19,8 +19,7 @@ import { WorkbookError } from './workbook-error';
 
 /** What a person was offered: a linked table, or the cells of a row. */
 export type OfferedPlace =
-  | { readonly kind: 'table'; readonly linkId: string }
-  | { readonly kind: 'row'; readonly address: string };
+  { readonly kind: 'table'; readonly linkId: string } | { readonly kind: 'row'; readonly address: string };
 
 /** What was done with a deal. */
 export type AddedDeal =

@@ -6,7 +6,8 @@ const english = {
     `Adds this deal to ${table}, which the selected cell touches (Ctrl+Enter). For a table of its own, select a cell away from it.`,
   isThere: (table: string) => `Already in ${table}`,
   asRow: 'Add as a row',
-  asRowHint: (where: string) => `Writes this deal below the headers, at ${where} (Ctrl+Enter); amounts in US$ m`,
+  asRowHint: (where: string) =>
+    `Writes this deal below the headers, at ${where} (Ctrl+Enter); amounts in US$ m`,
   below: 'below these headers',
   adding: 'Adding the deal',
   failed: 'The deal was not added',
