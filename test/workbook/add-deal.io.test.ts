@@ -117,7 +117,8 @@ describe('headers that name fields', () => {
 
   const headed = (cells: unknown[][]) =>
     onSheet('Sheet1', (sheet) => {
-      sheet.getRangeByIndexes(0, 0, cells.length, cells[0]?.length ?? 0).values = cells;
+      const filled = cells.map((row) => row.map((cell) => (cell === '' ? null : cell)));
+      sheet.getRangeByIndexes(0, 0, cells.length, cells[0]?.length ?? 0).formulas = filled;
     });
 
   test('a user’s own list: only columns whose header names a field are written, and only free cells', async () => {
@@ -134,6 +135,18 @@ describe('headers that name fields', () => {
     if (added.kind !== 'row') throw new Error('a row was expected');
     await takeBackFormulas(added.written);
     expect(await valuesAt('A4:D4', 'Sheet1')).toEqual([['', 'keep this', '', '']]);
+  });
+
+  test('a list is told from what stands beside it further up, and from a spill beside it', async () => {
+    await headed([
+      ['Far', '', '', '=SEQUENCE(3)'],
+      ['', '', '', ''],
+      ['Deal id', 'Total', 'Rank', ''],
+      ['x', 1, '=SEQUENCE(1,1)', ''],
+      ['y', '', 2, ''],
+    ]);
+    await select('B6', 'Sheet1');
+    expect(await dealTarget(a.deal_id)).toEqual({ kind: 'row', address: 'Sheet1!A6:B6' });
   });
 
   test.each([
@@ -154,8 +167,29 @@ describe('headers that name fields', () => {
       ],
       'A4',
     ],
+    [
+      'a blank row between, beside which something stands',
+      [
+        ['Deal id', 'Total', '', 'Words'],
+        ['x', 1, '', 'y'],
+        ['', '', '', 'z'],
+        ['', '', '', 'z'],
+      ],
+      'A4',
+    ],
     ['beside them', [['Deal id', 'Total']], 'D2'],
     ['the header itself', [['Deal id', 'Total']], 'A1'],
+    ['headings of an answer that spills', [['=HSTACK("Deal id","Total")', '']], 'A2'],
+    [
+      'an answer that spills below typed headings',
+      [
+        ['Deal id', 'Total'],
+        ['=SEQUENCE(2,2)', ''],
+        ['', ''],
+      ],
+      'B4',
+    ],
+    ['headings that formulas give', [['="Deal id"', '="Total"']], 'A2'],
   ])('%s offers nothing', async (_, cells, at) => {
     await headed(cells);
     await select(at, 'Sheet1');
