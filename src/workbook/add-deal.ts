@@ -1,14 +1,16 @@
 import { cellInput } from './cell';
 import type { CellValue } from './cell';
 import { dealRows, isMonthOnly } from './deal-rows';
-import { rowAddress, targetAt } from './deal-target';
-import type { RowBelow, TableAtHand } from './deal-target';
+import { targetAt } from './deal-target';
+import type { TableAtHand } from './deal-target';
 import { remember } from './last-action';
 import { originOf } from './link-setting';
 import type { WrittenFormulas } from './take-back-formulas';
 import { isSameDeal, withPicked } from './picked-deals';
 import { carryOutRefresh, prepareRefresh, reportOf } from './refresh-table';
 import type { PlannedRefresh } from './refresh-table';
+import { rowAddress } from './row-below';
+import type { RowBelow } from './row-below';
 import { reading, throwIfCancelled, writing } from './run';
 import { numberFormatOf } from './table-format';
 import { dealsForTable, originOfNewTables } from './table-deals';

@@ -231,6 +231,26 @@ describe('a deal of a card where the selected cell offers more than a table of i
     expect(done).toEqual(['1 kelun-merck-2022-12', 'undo']);
   });
 
+  test('goes to a new sheet where that is chosen, though the table there holds it', async () => {
+    const inserted: unknown[] = [];
+    const { user } = await open({
+      workbook: {
+        dealTarget: () =>
+          Promise.resolve({ kind: 'table', linkId: '1', tableName: 'tblComps', holdsIt: true }),
+        insertLinkedTable: ({ destination }) => {
+          inserted.push(destination);
+          return Promise.reject(new WorkbookError('protected', 'The workbook is protected.'));
+        },
+      },
+    });
+    await screen.findByRole('button', { name: 'Already in tblComps' });
+    await user.click(openOptions());
+    await user.click(await screen.findByLabelText('On a new sheet'));
+    await user.click(screen.getByRole('button', { name: 'Insert this deal' }));
+    expect(await screen.findByText('Nothing was inserted')).toBeVisible();
+    expect(inserted).toEqual(['newSheet']);
+  });
+
   test('follows the hand that comes back from the sheet', async () => {
     let kind: 'none' | 'row' = 'none';
     const { user } = await open({

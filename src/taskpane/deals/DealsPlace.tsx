@@ -115,7 +115,8 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const oneDeal = openDeal !== undefined;
   const known = oneDeal && set?.rowOf(openDeal) !== undefined;
   const here = oneDeal ? Number(known) : selection?.count;
-  const adding = useAdding(openDeal);
+  // Who chose a new sheet gets one, whatever is selected.
+  const adding = useAdding(memory.destination === 'selection' ? openDeal : undefined);
   const insertable = onServer ? insertableOf(onServer) : here;
   const insert = () => {
     if (running || !selection || (onServer && !insertable)) return;
