@@ -11,8 +11,10 @@ import { carryOutRefresh, prepareRefresh, reportOf } from './refresh-table';
 import type { PlannedRefresh } from './refresh-table';
 import { rowAddress } from './row-below';
 import type { RowBelow } from './row-below';
-import { reading, throwIfCancelled, writing } from './run';
+import { asWorkbookError, reading, throwIfCancelled, writing } from './run';
 import { numberFormatOf } from './table-format';
+import { restore } from './take-back';
+import type { TakeBack } from './take-back';
 import { dealsForTable, originOfNewTables } from './table-deals';
 import type { TableDeals } from './table-deals';
 import { taskFor } from './table-to-refresh';
@@ -100,7 +102,13 @@ async function addRow(dealId: string, seen: RowBelow, options: WorkOptions): Pro
     const now = await targetAt(context);
     if (JSON.stringify(now) !== JSON.stringify(seen)) throw elsewhere();
     throwIfCancelled(options.signal);
-    return writeRow(context, seen, { deals, dealId, cells: deal.cells });
+    const takeBack: TakeBack[] = [];
+    try {
+      return await writeRow(context, seen, { deals, dealId, cells: deal.cells }, takeBack);
+    } catch (error) {
+      await restore(takeBack, options, error);
+      throw asWorkbookError(error);
+    }
   });
 }
 
@@ -108,6 +116,7 @@ async function writeRow(
   context: Excel.RequestContext,
   { sheetName, row, columns }: RowBelow,
   { deals, dealId, cells }: { deals: TableDeals; dealId: string; cells: readonly CellValue[] },
+  takeBack: TakeBack[],
 ): Promise<AddedDeal> {
   const sheet = context.workbook.worksheets.getItem(sheetName);
   sheet.load('protection/protected');
@@ -125,12 +134,23 @@ async function writeRow(
       'Cells of this row hold something already. Select a free row below the headers; nothing was changed.',
     );
   const formatsBefore = (range.numberFormat as string[][]).map((line) => [...line]);
+  const formatBefore = (column: number) => formatsBefore[0]?.[column - first] ?? 'General';
+  const cellAt = (column: number) => sheet.getRangeByIndexes(row, column, 1, 1);
+  takeBack.push(async () => {
+    for (const { column } of columns) {
+      cellAt(column).clear(Excel.ClearApplyTo.contents);
+      cellAt(column).numberFormat = [[formatBefore(column)]];
+    }
+    await context.sync();
+  });
   columns.forEach(({ column, field }, index) => {
-    const cell = sheet.getRangeByIndexes(row, column, 1, 1);
-    const format = formatsBefore[0]?.[column - first];
-    if (format === 'General')
+    const cell = cellAt(column);
+    const value = cells[index] ?? '';
+    const before = formatBefore(column);
+    // In a cell formatted as text a figure would be text, and no sum would count it.
+    if (before === 'General' || (before === '@' && typeof value === 'number'))
       cell.numberFormat = [[numberFormatOf(field, isMonthOnly(deals.set, dealId, field))]];
-    cell.values = [[cellInput(cells[index] ?? '')]];
+    cell.values = [[cellInput(value)]];
   });
   range.load('formulas,address');
   await context.sync();

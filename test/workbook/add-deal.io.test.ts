@@ -5,7 +5,17 @@ import { listLinkedTables } from '../../src/workbook/links';
 import { takeBackFormulas } from '../../src/workbook/take-back-formulas';
 import { undoLast } from '../../src/workbook/undo';
 import type { ExcelHost } from '../workbench/headless';
-import { dealRow, insertAll, newData, onSheet, openWorkbook, refreshLinkedTable, seen, valuesAt } from './io';
+import {
+  batchOf,
+  dealRow,
+  insertAll,
+  newData,
+  onSheet,
+  openWorkbook,
+  refreshLinkedTable,
+  seen,
+  valuesAt,
+} from './io';
 
 const a = dealRow('a-b-2024-05', '2024-05-03', { total_usd_m: 500 });
 const b = dealRow('c-d-2024-06', '2024-06', { total_usd_m: 80, notes: '=SUM(A1)' });
@@ -135,6 +145,63 @@ describe('headers that name fields', () => {
     if (added.kind !== 'row') throw new Error('a row was expected');
     await takeBackFormulas(added.written);
     expect(await valuesAt('A4:D4', 'Sheet1')).toEqual([['', 'keep this', '', '']]);
+  });
+
+  test('figures and dates count also in columns formatted as text, which are text again afterwards', async () => {
+    const formats = () =>
+      onSheet('Sheet1', (sheet) => sheet.getRange('A2:D2').load('numberFormat')).then(
+        (range) => range.numberFormat,
+      );
+    await headed([['Deal id', 'Announced', 'Total', 'Upfront']]);
+    await onSheet('Sheet1', (sheet) => (sheet.getRange('A2:D2').numberFormat = [['@', '@', '@', '@']]));
+    await select('A2', 'Sheet1');
+    const added = await addDeal(b.deal_id, 'row');
+    expect(await valuesAt('A2:D2', 'Sheet1')).toEqual([[b.deal_id, 45444, 80, '']]);
+    expect(await formats()).toEqual([['@', 'mmm yyyy', '#,##0.0##', '@']]);
+    if (added.kind !== 'row') throw new Error('a row was expected');
+    await takeBackFormulas(added.written);
+    expect(await formats()).toEqual([['@', '@', '@', '@']]);
+  });
+
+  test('a host that stops right after the write leaves the row as it was', async () => {
+    await headed([['Deal id', 'My view', 'Total']]);
+    await onSheet('Sheet1', (sheet) => {
+      sheet.getRange('B2').values = [['mine']];
+      sheet.getRange('C2').numberFormat = [['@']];
+    });
+    await select('A2', 'Sheet1');
+    const offered = await dealTarget(a.deal_id);
+    if (!offered) throw new Error('a row was expected');
+    const seenNow = () =>
+      onSheet('Sheet1', (sheet) => sheet.getRange('A1:C2').load('formulas,numberFormat')).then(
+        ({ formulas, numberFormat }) => [formulas, numberFormat] as unknown,
+      );
+    const before = await seenNow();
+    const { run } = Excel;
+    let stopped = false;
+    Excel.run = ((...args: unknown[]) =>
+      run((context) => {
+        const sync = context.sync.bind(context);
+        context.sync = (async () => {
+          const parts = await sync();
+          const written = await run(async (other) => {
+            const cell = other.workbook.worksheets.getItem('Sheet1').getRange('A2').load('values');
+            await other.sync();
+            return cell.values[0]?.[0] !== '';
+          });
+          if (!written || stopped) return parts;
+          stopped = true;
+          throw new Error('the host stopped');
+        }) as typeof context.sync;
+        return batchOf(args)(context);
+      })) as typeof Excel.run;
+    const done = add(a.deal_id, offered).finally(() => (Excel.run = run));
+    await expect(done).rejects.toMatchObject({
+      code: 'host',
+      message: expect.stringContaining('the host stopped') as string,
+    });
+    expect(stopped).toBe(true);
+    expect(await seenNow()).toEqual(before);
   });
 
   test('a list is told from what stands beside it further up, and from a spill beside it', async () => {
