@@ -41,14 +41,20 @@ export type ShelfIndex = Readonly<v.InferOutput<typeof shelfIndexSchema>>;
  */
 export interface Shelf {
   readonly readIndex: () => Promise<ShelfIndex>;
-  /** Reads and writes in one transaction: of two windows that change the index at once, one comes after the other. */
+  /**
+   * Reads and writes in one transaction: of two windows that change the index at once, one comes after the other. What
+   * another DealSheet wrote there and this one can't read stays.
+   */
   readonly changeIndex: (change: (before: ShelfIndex) => ShelfIndex) => Promise<void>;
   /** The bytes under a key: the SHA-256 of a file kept whole, or the name of a delta. */
   readonly readBytes: (key: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Whether bytes are there, without reading them. */
   readonly hasBytes: (key: string) => Promise<boolean>;
   readonly writeBytes: (key: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
-  /** Removes bytes that no version in the index has, in one transaction with looking there. */
+  /**
+   * Removes bytes that no version in the index has, in one transaction with looking there. Does nothing where nobody here
+   * can tell which bytes the index needs.
+   */
   readonly removeUnused: (key: string) => Promise<void>;
   /** Does work in which bytes are written that the index names only at its end; while it lasts nobody sweeps. */
   readonly whileWriting: <Result>(work: () => Promise<Result>) => Promise<Result>;
@@ -74,6 +80,35 @@ export function readShelfIndex(stored: unknown): ShelfIndex {
   return read.success ? withNames(read.output) : { versions: [] };
 }
 
+/** An index as it was stored, of which nobody here knows all. */
+const storedSchema = v.looseObject({ versions: v.array(v.unknown()) });
+
+/**
+ * An index as it is to be stored after a change: what can't be read of the one before, versions and fields that another
+ * DealSheet wrote, stays as it is.
+ */
+export function changedIndex(stored: unknown, change: (before: ShelfIndex) => ShelfIndex): unknown {
+  const before = readShelfIndex(stored);
+  const after = change(before);
+  if (!v.is(shelfIndexSchema, stored)) return after;
+  const { versions, ...more } = v.parse(storedSchema, stored);
+  const inOrder = before.versions.values();
+  const carried = versions.map((kept) => ({
+    kept,
+    read: v.is(keptSchema, kept) ? inOrder.next().value : undefined,
+  }));
+  const stays = new Set(after.versions);
+  return {
+    ...Object.fromEntries(Object.entries(more).filter(([key]) => !(key in shelfIndexSchema.entries))),
+    ...after,
+    versions: [
+      ...carried.flatMap(({ kept, read }) => (!read || stays.delete(read) ? [kept] : [])),
+      // Those that the change brought.
+      ...stays,
+    ],
+  };
+}
+
 /** An index in which nothing is but what is known here: of another one nobody can tell which bytes it needs. */
 const known = v.strictObject({
   ...shelfIndexSchema.entries,
@@ -95,7 +130,7 @@ export const layersOf = ({ entry, layers }: Pick<ShelfVersion, 'entry' | 'layers
   layers ?? [entry.sha256];
 
 /** Whether a version has these bytes, or is made of them. */
-export const isUsed = ({ versions }: ShelfIndex, key: string): boolean =>
+const isUsed = ({ versions }: ShelfIndex, key: string): boolean =>
   versions.some((version) => layersOf(version).includes(key));
 
 /** Versions were told apart by their data alone before they were by their names, too. */
@@ -119,7 +154,7 @@ const store = (): UseStore => (opened ??= createStore('dealsheet-data', 'kept'))
 /** IndexedDB. */
 export const browserShelf: Shelf = {
   readIndex: async () => readShelfIndex(await get(INDEX, store())),
-  changeIndex: async (change) => update<unknown>(INDEX, (stored) => change(readShelfIndex(stored)), store()),
+  changeIndex: async (change) => update<unknown>(INDEX, (stored) => changedIndex(stored, change), store()),
   readBytes: async (key) => {
     const kept = await get<unknown>(keyOf(key), store());
     if (kept instanceof Blob) return new Uint8Array(await kept.arrayBuffer());
@@ -138,8 +173,10 @@ export const browserShelf: Shelf = {
   },
   removeUnused: async (key) =>
     store()('readwrite', async (kept) => {
-      const index = readShelfIndex(await promisifyRequest<unknown>(kept.get(INDEX)));
-      if (!isUsed(index, key)) await promisifyRequest(kept.delete(keyOf(key)));
+      const stored = await promisifyRequest<unknown>(kept.get(INDEX));
+      await Promise.all(
+        unusedKeys(stored, [key]).map((unused) => promisifyRequest(kept.delete(keyOf(unused)))),
+      );
     }),
   whileWriting: async (work) => {
     let begun: ReturnType<typeof work> | undefined;

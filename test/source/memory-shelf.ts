@@ -1,23 +1,31 @@
-import { isUsed, unusedKeys } from '../../src/source/shelf';
+import { changedIndex, readShelfIndex, unusedKeys } from '../../src/source/shelf';
 import type { Shelf, ShelfIndex } from '../../src/source/shelf';
 
 /** Storage in memory, with what a browser's does wrong on request. */
 export class MemoryShelf implements Shelf {
-  index: ShelfIndex = { versions: [] };
+  /** The index as it is stored: whatever another DealSheet wrote there. */
+  stored: unknown = undefined;
   readonly bytes = new Map<string, Uint8Array<ArrayBuffer>>();
   /** What an operation throws from now on, by its name; undefined lets it work. */
   readonly faults: Partial<Record<keyof Shelf, Error>> = {};
 
+  get index(): ShelfIndex {
+    return readShelfIndex(this.stored);
+  }
+  set index(index: ShelfIndex) {
+    this.stored = index;
+  }
+
   readonly readIndex = () => this.#working('readIndex', () => this.index);
   readonly changeIndex = (change: (before: ShelfIndex) => ShelfIndex) =>
-    this.#working('changeIndex', () => void (this.index = change(this.index)));
+    this.#working('changeIndex', () => void (this.stored = changedIndex(this.stored, change)));
   readonly readBytes = (sha256: string) => this.#working('readBytes', () => this.bytes.get(sha256));
   readonly hasBytes = (sha256: string) => this.#working('hasBytes', () => this.bytes.has(sha256));
   readonly writeBytes = (sha256: string, bytes: Uint8Array<ArrayBuffer>) =>
     this.#working('writeBytes', () => void this.bytes.set(sha256, bytes));
   readonly removeUnused = (sha256: string) =>
     this.#working('removeUnused', () => {
-      if (!isUsed(this.index, sha256)) this.bytes.delete(sha256);
+      for (const key of unusedKeys(this.stored, [sha256])) this.bytes.delete(key);
     });
   readonly whileWriting = async <Result>(work: () => Promise<Result>) => {
     this.#writing += 1;
@@ -30,7 +38,7 @@ export class MemoryShelf implements Shelf {
   readonly sweep = () =>
     this.#working('sweep', () => {
       if (this.#writing > 0) return;
-      for (const key of unusedKeys(this.index, [...this.bytes.keys()])) this.bytes.delete(key);
+      for (const key of unusedKeys(this.stored, [...this.bytes.keys()])) this.bytes.delete(key);
     });
 
   #writing = 0;
