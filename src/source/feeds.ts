@@ -112,9 +112,11 @@ export function offersOfEach(
     const { feed, entry } = offer;
     const version = `${entry.name} ${entry.sha256} ${entry.from} ${entry.through}`;
     if (settled.has(feed.address) || !mayBeTaken(entry)) continue;
-    if (!failed.has(offerId(offer))) settled.add(feed.address);
     // The same version from two feeds is one.
     if (!taken.has(version)) found.push(offer);
+    // What one feed could not deliver another one may.
+    if (failed.has(offerId(offer))) continue;
+    settled.add(feed.address);
     taken.add(version);
   }
   return found;

@@ -70,6 +70,16 @@ test('where a version could not be taken, the one before stands beside it, and o
   ]);
 });
 
+test('a version that one feed could not deliver is offered of the other feed that has it', () => {
+  const offers = newestFirst(of(signed, '2027-02', '2027-01'), of(unsigned, '2027-02'));
+  const failed = new Set([`${signed.address} 2027-02`]);
+  expect(offersOfEach(offers, (version) => isNewer(version, present), failed).map(offerId)).toEqual([
+    'https://signed.example/ 2027-02',
+    'https://signed.example/ 2027-01',
+    'https://unsigned.example/ 2027-02',
+  ]);
+});
+
 test.each(['9999-99', '2026-00', '2026-13', '1999-12', '2126-01', '2026-11-', '2026-11-12345', '26-11'])(
   '%s is no name of a version',
   (name) => {
