@@ -22,7 +22,13 @@ export async function followPin(recalculate: () => Promise<void>): Promise<void>
     clearTimeout(timer);
     timer = setTimeout(() => void look().catch(() => undefined), AFTER_MILLISECONDS);
   };
-  await watchPin(listener).catch(() => undefined);
+  try {
+    await watchPin(listener);
+    // The pin was read seconds ago: nobody told of what has changed since.
+    await look();
+  } catch {
+    // What this Excel does not tell, or can't be read now, is not followed.
+  }
 }
 
 /**

@@ -156,6 +156,18 @@ test('a workbook that a co-author pins and releases follows while it is open', a
   workbook.dispose();
 }, 120_000);
 
+test('what a co-author pins between opening and following is followed', async () => {
+  const workbook = await open(one);
+  workbook.activate();
+  await one.source.decideSource({ pin: december.pin });
+  await workbook.write('A1', TOTAL);
+  await other.pins.writePin(january.pin);
+  await one.follow.followPin(() => one.recalculate.recalculateDeals({ byItself: true }));
+  await workbook.settled();
+  expect([await workbook.value('A1'), one.source.pinFollowed()]).toMatchObject([200, { name: '2027-01' }]);
+  workbook.dispose();
+}, 120_000);
+
 describe('where the numbers come from', () => {
   test('is noted when the user recalculates or first changes a cell, never on opening', async () => {
     const workbook = await open(one);
