@@ -98,6 +98,24 @@ test('a cancel after the answer, or a second one, changes nothing', async () => 
   expect(await second.answer).toEqual([2]);
 });
 
+test('a cell that fails stops what only it waited for', async () => {
+  const { sent, cell } = server();
+  const cells = [cell('a1', 'b1', 'c1'), cell('c1')];
+  await sending();
+  sent[0]?.tell.fail(['a1'], new Error('no such table'));
+  expect(await cells[0]?.answer).toEqual(new Error('no such table'));
+  expect(sent.slice(1).map(({ keys, signal }) => [keys.join(' '), signal.aborted])).toEqual([
+    ['b1', true],
+    ['c1', false],
+  ]);
+  const again = cell('b1');
+  sent[2]?.tell.answer('c1', 1);
+  expect(await cells[1]?.answer).toEqual([1]);
+  await sending();
+  sent[3]?.tell.answer('b1', 2);
+  expect(await again.answer).toEqual([2]);
+});
+
 test('ten thousand cells that are cancelled one by one stop their request', async () => {
   const { sent, cell } = server();
   const cells = Array.from({ length: 10_000 }, (_, place) => cell(`a${place}`));

@@ -48,8 +48,8 @@ interface Request {
 }
 
 /**
- * Questions on their way to a server and back. What cells ask at one moment is sent together; a cell that is cancelled
- * lets go of its questions, and a request none of whose answers anybody wants is stopped.
+ * Questions on their way to a server and back. What cells ask at one moment is sent together; a cell that is cancelled or
+ * fails lets go of its questions, and a request none of whose answers anybody wants is stopped.
  */
 export class UnderWay {
   readonly #send: Send;
@@ -94,6 +94,9 @@ export class UnderWay {
       isOver = true;
       all.forEach(unwant);
     };
+    const stopUnwanted = () => {
+      for (const { request } of all) if (request?.wanted === 0) this.#stop(request);
+    };
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         come: () => {
@@ -106,6 +109,7 @@ export class UnderWay {
           if (isOver) return;
           letGo();
           reject(reason instanceof Error ? reason : new Error(String(reason)));
+          stopUnwanted();
         },
       };
       for (const each of all) {
@@ -115,7 +119,7 @@ export class UnderWay {
       onCancel?.(() => {
         if (isOver) return;
         letGo();
-        for (const { request } of all) if (request?.wanted === 0) this.#stop(request);
+        stopUnwanted();
         reject(new Cancelled());
       });
     });
