@@ -1,8 +1,10 @@
+import type { AliasIndex } from './alias-index';
 import type { DealSet } from './dataset';
 import type { Elsewhere, WordPoints } from './elsewhere';
 import { fieldNamed } from './fields';
+import type { FieldName } from './fields';
 import { PLACES, POINTS, bestOf, namesOf, pointsOf } from './find-places';
-import type { FoundDeal } from './find-places';
+import type { FoundDeal, Name } from './find-places';
 import { fitterOf } from './word-fit';
 
 /** What the text of a field has where its different texts are too many to judge each: as if the word stood inside it. */
@@ -20,18 +22,14 @@ export function findElsewhere(
   words: readonly string[],
   limit: number,
 ): FoundDeal[] {
-  const tooMany = new Set<string>();
   const rows = elsewhere.fitting(
     words,
     (textsOf) => words.map((word) => pointsFor(set, word, textsOf)),
     limit,
   );
   // Told with each deal: who misses one must know why.
-  for (const { field } of PLACES) {
-    if (field === 'year' || rows.length === 0 || elsewhere.texts(field) !== undefined) continue;
-    tooMany.add(fieldNamed(field).label.toLowerCase());
-  }
-  const note = tooMany.size > 0 ? [`${[...tooMany].join(', ')} only as written, without typing errors`] : [];
+  const asWritten = rows.length === 0 ? '' : foundAsWritten(elsewhere);
+  const note = asWritten === '' ? [] : [asWritten];
   return Array.from(rows, (index, place) => ({ place, ...judgedDeal(set, words, index) }))
     .sort((a, b) => b.points - a.points || b.place - a.place)
     .map(({ index, points, labels }) => ({
@@ -39,6 +37,30 @@ export function findElsewhere(
       fit: points / POINTS / words.length,
       reason: [...new Set([...labels, ...note])].join('; '),
     }));
+}
+
+/** Which fields have too many different texts to judge each, and what of them is therefore not found; '' where none. */
+export function foundAsWritten(elsewhere: Elsewhere): string {
+  const fields = PLACES.filter(({ field }) => field !== 'year' && elsewhere.texts(field) === undefined);
+  if (fields.length === 0) return '';
+  const labels = fields.map(({ field }) => fieldNamed(field).label.toLowerCase()).join(', ');
+  return `${labels} only as written, without typing errors or other names`;
+}
+
+interface NamesOfTexts {
+  readonly aliases: AliasIndex;
+  readonly field: FieldName;
+  readonly names: readonly (readonly Name[])[];
+}
+const namesByTexts = new WeakMap<readonly string[], NamesOfTexts>();
+
+/** What each of the texts that a server answered is called: worked out once for all words and cells. */
+function namesOfAll(aliases: AliasIndex, field: FieldName, texts: readonly string[]): NamesOfTexts['names'] {
+  const known = namesByTexts.get(texts);
+  if (known?.aliases === aliases && known.field === field) return known.names;
+  const names = texts.map((text) => namesOf(aliases, field, text));
+  namesByTexts.set(texts, { aliases, field, names });
+  return names;
 }
 
 function pointsFor(set: DealSet, word: string, textsOf: TextsOf): WordPoints {
@@ -53,8 +75,9 @@ function pointsFor(set: DealSet, word: string, textsOf: TextsOf): WordPoints {
     const texts = textsOf(field);
     if (!texts) return [{ kind: 'inside', field, word, points: pointsOf(weight, INSIDE) }];
     const byPoints = new Map<number, string[]>();
-    for (const text of texts) {
-      const points = pointsOf(weight, bestOf(namesOf(set.aliases, field, text), fitOf).fit);
+    const names = namesOfAll(set.aliases, field, texts);
+    for (const [place, text] of texts.entries()) {
+      const points = pointsOf(weight, bestOf(names[place] ?? [], fitOf).fit);
       if (points === 0) continue;
       const others = byPoints.get(points);
       if (others) others.push(text);

@@ -3,6 +3,7 @@ import type { FeatureWeights } from '../deals/comparables';
 import type { DealSet } from '../deals/dataset';
 import type { FieldName } from '../deals/fields';
 import { findDeals } from '../deals/find';
+import { foundAsWritten } from '../deals/find-elsewhere';
 import { coverageText } from '../deals/growth';
 import { InputError } from '../deals/input-error';
 import { ownDealCount } from '../deals/own/layer';
@@ -110,9 +111,11 @@ export function dealFind(text: unknown, limit?: unknown, invocation?: CustomFunc
     const words = requiredText(text, 'text', 'words such as "hengrui glp-1"');
     const found = findDeals(set, words, readCount(limit, 'limit'));
     if (found.length === 0) {
+      const asWritten = set.elsewhere ? foundAsWritten(set.elsewhere) : '';
       throw new InputError(
         'notAvailable',
-        `text: no deal has all the words of "${words.slice(0, 60)}". Try fewer words.`,
+        `text: no deal has all the words of "${words.slice(0, 60)}". Try fewer words.` +
+          (asWritten === '' ? '' : ` The organisation’s data server was searched for ${asWritten}.`),
       );
     }
     return spill(
