@@ -1,7 +1,7 @@
 /** What people type to find a deal, to deals in memory and on a server: words, parts of words, typing errors, other names, years. */
 import type { DealSet } from '../../src/deals/dataset';
 import { findDeals } from '../../src/deals/find';
-import type { FoundDeal } from '../../src/deals/find';
+import type { FoundDeal } from '../../src/deals/find-places';
 import { bundledRows, bundledSet } from '../deals/bundled';
 import { Random } from './random';
 
