@@ -69,7 +69,8 @@ async function addToTable(dealId: string, seen: TableAtHand, options: WorkOption
     if (JSON.stringify(found.link.query) !== JSON.stringify(seen.link.query)) throw elsewhere();
     const task = { ...found, link: { ...found.link, query }, linkBefore: found.link };
     throwIfCancelled(options.signal);
-    const planned = await prepareRefresh(context, { ...task, restoreDeletedRows: false }, options);
+    const asked = { ...task, restoreDeletedRows: false, restoredDeal: dealId };
+    const planned = await prepareRefresh(context, asked, options);
     assertOnlyAdds(planned, dealId);
     const { report, action } = await carryOutRefresh(context, planned, options);
     remember([action]);

@@ -1,10 +1,13 @@
 import { findTables, readTables } from './find-tables';
 import type { LinkSetting } from './link-setting';
-import { readLinks } from './link-store';
+import { readLinks, readMemory } from './link-store';
+import { dealIdIn, findIdColumn } from './match-columns';
 import { isSameDeal, pickedIn } from './picked-deals';
+import { readCells } from './read-table';
 import { rowAddress, rowBelow } from './row-below';
 import type { RowBelow } from './row-below';
 import { reading } from './run';
+import { columnIdOf } from './table-place';
 
 /** What the selected cell offers to a deal, besides a table of its own. */
 export type DealTarget =
@@ -27,13 +30,34 @@ export async function dealTarget(dealId: string): Promise<DealTarget | undefined
     if (found?.kind === 'row') return { kind: 'row', address: rowAddress(found) };
     if (!found) return undefined;
     const { link, tableName, picked } = found;
+    // The query still asks for a deal whose row was deleted by hand.
+    const held = (await dealsIn(context, found)) ?? picked;
     return {
       kind: 'table',
       linkId: link.id,
       tableName,
-      holdsIt: picked.some((each) => isSameDeal(each, dealId)),
+      holdsIt: held.some((each) => isSameDeal(each, dealId)),
     };
   });
+}
+
+/** The ids that stand in a linked table; undefined where it has lost their column. */
+async function dealsIn(
+  context: Excel.RequestContext,
+  { link, tableName }: TableAtHand,
+): Promise<readonly string[] | undefined> {
+  const remembered = link.columns.find(({ field }) => field === 'deal_id');
+  if (!remembered) return undefined;
+  const table = context.workbook.tables.getItem(tableName);
+  const body = table.getDataBodyRange().load('rowIndex,columnIndex,rowCount,columnCount');
+  table.columns.load('items/id,items/name');
+  await context.sync();
+  const { rowIndex, columnIndex, rowCount, columnCount } = body;
+  const columns = table.columns.items.map(({ id, name }) => ({ id: columnIdOf(id), header: name }));
+  const area = [rowIndex, columnIndex, rowCount, columnCount] as const;
+  const rows = await readCells(context, table.worksheet, area);
+  const idColumn = findIdColumn({ columns, rows }, remembered, await readMemory(context, link));
+  return idColumn === undefined ? undefined : rows.map((row) => dealIdIn(row, idColumn));
 }
 
 /** The same inside a run. */

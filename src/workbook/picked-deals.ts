@@ -10,10 +10,10 @@ export function pickedIn({ criteria, search = '' }: DealQuery): readonly string[
   return alternativesOf(test, 'deal')?.tests ?? [test];
 }
 
-/** The query of picked deals with one more. */
-export const withPicked = (query: DealQuery, picked: readonly string[], dealId: string): DealQuery => ({
-  ...query,
-  criteria: [{ field: 'deal_id', test: anyOf([...picked, dealId]) }],
-});
+/** The query of picked deals with one more; as it is where it asks for that already. */
+export const withPicked = (query: DealQuery, picked: readonly string[], dealId: string): DealQuery =>
+  picked.some((each) => isSameDeal(each, dealId))
+    ? query
+    : { ...query, criteria: [{ field: 'deal_id', test: anyOf([...picked, dealId]) }] };
 
 export const isSameDeal = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

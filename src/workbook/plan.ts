@@ -8,6 +8,7 @@ import type { MatchedRows } from './match-rows';
 import { matchRows } from './match-rows';
 import type { Memory } from './memory';
 import { cellHash, hashAt, rowHashes } from './memory';
+import { isSameDeal } from './picked-deals';
 import type { RememberedColumn } from './remembered-column';
 import type { CellChange, KeptEdit } from './reports';
 import type { CellPatch, RowPlan } from './row-plan';
@@ -25,6 +26,8 @@ export interface RefreshInput {
   /** What the data say now; cells in the order of `remembered`. */
   readonly deals: readonly DealCells[];
   readonly restoreDeletedRows: boolean;
+  /** A deal that comes in even if the user deleted its row. */
+  readonly restoredDeal?: string | undefined;
 }
 
 /** What a refresh will do and tell. */
@@ -62,7 +65,10 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
     return row === undefined ? [] : [compareDeal(input, deal, row)];
   });
   const absent = deals.filter(({ dealId }) => !matched.rowOf.has(dealId));
-  const staysOut = ({ dealId }: DealCells) => !input.restoreDeletedRows && memory?.rows.has(dealId) === true;
+  const { restoreDeletedRows, restoredDeal } = input;
+  const isRestored = (dealId: string) =>
+    restoreDeletedRows || (restoredDeal !== undefined && isSameDeal(dealId, restoredDeal));
+  const staysOut = ({ dealId }: DealCells) => !isRestored(dealId) && memory?.rows.has(dealId) === true;
   const deleted = absent.filter(staysOut);
   const added = absent.filter((deal) => !staysOut(deal));
   const leaving = [...matched.rowOf].filter(([dealId]) => !dealOf.has(dealId));

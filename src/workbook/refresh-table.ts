@@ -28,6 +28,7 @@ import { WorkbookError } from './workbook-error';
 
 export interface TableToRefresh extends FoundTable {
   readonly restoreDeletedRows: boolean;
+  readonly restoredDeal?: RefreshInput['restoredDeal'];
   /** The link as the workbook has it, where another query is to be remembered; default: `link`. */
   readonly linkBefore?: LinkSetting | undefined;
 }
@@ -60,6 +61,7 @@ export async function prepareRefresh(
       ...columnsOf(link, snapshot, memory),
       deals,
       restoreDeletedRows: task.restoreDeletedRows,
+      restoredDeal: task.restoredDeal,
     };
     return { task, place: at, input, plan: planRefresh(input) };
   };

@@ -60,6 +60,27 @@ describe('a linked table of picked deals', () => {
     expect(await undoLast()).toMatchObject({ kind: 'refresh', keptCells: 0 });
   });
 
+  test('takes a deal again whose row was deleted by hand, and no other such deal', async () => {
+    await pick(a.deal_id);
+    await select('A2');
+    await addDeal(b.deal_id, 'table');
+    await addDeal(c.deal_id, 'table');
+    await onSheet('Deals', (sheet) => {
+      sheet.tables.getItemAt(0).rows.getItemAt(2).delete();
+      sheet.tables.getItemAt(0).rows.getItemAt(1).delete();
+    });
+    const before = await seen();
+    expect(await dealTarget(a.deal_id)).toMatchObject({ holdsIt: true });
+    expect(await dealTarget(c.deal_id)).toMatchObject({ holdsIt: false });
+    expect(await addDeal(c.deal_id, 'table')).toMatchObject({ deals: 2 });
+    expect((await valuesAt('A2:A4')).flat()).toEqual([a.deal_id, c.deal_id, '']);
+    const [table] = await listLinkedTables();
+    const picked = [a, b, c].map(({ deal_id }) => deal_id).join('|');
+    expect(table?.query.criteria).toEqual([{ field: 'deal_id', test: picked }]);
+    await undoLast();
+    expect(await seen()).toEqual(before);
+  });
+
   test('is as it was after undo, its query too', async () => {
     await pick(a.deal_id);
     const before = await seen();
