@@ -49,13 +49,14 @@ async function dealsIn(
   const remembered = link.columns.find(({ field }) => field === 'deal_id');
   if (!remembered) return undefined;
   const table = context.workbook.tables.getItem(tableName);
+  const { worksheet } = table;
   const body = table.getDataBodyRange().load('rowIndex,columnIndex,rowCount,columnCount');
   table.columns.load('items/id,items/name');
   await context.sync();
   const { rowIndex, columnIndex, rowCount, columnCount } = body;
   const columns = table.columns.items.map(({ id, name }) => ({ id: columnIdOf(id), header: name }));
   const area = [rowIndex, columnIndex, rowCount, columnCount] as const;
-  const rows = await readCells(context, table.worksheet, area);
+  const rows = await readCells(context, worksheet, area);
   const idColumn = findIdColumn({ columns, rows }, remembered, await readMemory(context, link));
   return idColumn === undefined ? undefined : rows.map((row) => dealIdIn(row, idColumn));
 }
