@@ -114,9 +114,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
     workbench.page.getByRole('radio', { name: ours.theme[theme], exact: true }).click();
   const goTo = (place: 'deals' | 'formulas' | 'tables' | 'value' | 'market' | 'data') =>
     workbench.pane.getByRole('navigation').getByText(texts.places[place], { exact: true }).click();
+  // Colours are the same whatever the language.
+  const themes = language === 'en-US' ? THEMES : THEMES.slice(0, 1);
+
   /** Looks at the pane as it stands, in each theme. */
   const look = async (view: string) => {
-    for (const theme of THEMES) {
+    for (const theme of themes) {
       await setTheme(theme);
       found.push(...(await complaints(paneFrame(), theme)).map((each) => `${view}, ${theme}: ${each}`));
     }
@@ -213,7 +216,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test('the page of the workbench and its question before a workbook is replaced', async () => {
     const { page } = workbench;
     await workbench.write('Z99', 'worth keeping');
-    for (const theme of THEMES) {
+    for (const theme of themes) {
       await setTheme(theme);
       // The spreadsheet is Univer's: its tool bar and formula bar are not ours to name.
       found.push(...(await complaints(page, theme, ['.wb-sheet'])).map((each) => `page, ${theme}: ${each}`));
