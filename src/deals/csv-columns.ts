@@ -187,7 +187,7 @@ export class CsvColumns {
         if (
           length > 0 &&
           bytes[start + length] === delimiter &&
-          areSame(view, known, view, start, start + length)
+          areSame(view, known, start, start + length)
         ) {
           place = start + length;
           codes[record] = this.#lastCode[column] ?? 0;

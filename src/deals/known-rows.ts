@@ -1,4 +1,4 @@
-import { areSame } from './cell-codes';
+import { areSameBytes } from './cell-codes';
 import type { DealSet } from './dataset';
 
 /** A file of deals and the set that was made of it, row for row: what another file has in common with it is known. */
@@ -47,7 +47,7 @@ export class KnownRows {
     for (let row = this.#next; row <= last; row++) {
       const start = starts[row] ?? 0;
       const end = begin + (starts[row + 1] ?? 0) - start;
-      if (end > arrived || !areSame(this.#knownView, start, this.#view, begin, end)) continue;
+      if (end > arrived || !areSameBytes(this.#knownView, start, this.#view, begin, end)) continue;
       this.from[this.#records++] = row;
       this.#next = row + 1;
       this.#unknown = 0;
@@ -64,7 +64,7 @@ export class KnownRows {
     const idEnd = this.#endOfId(begin);
     const [due = 0, dueEnd = 0] = [starts[this.#next], starts[this.#next + 1]];
     const fits = due + idEnd + 1 - begin <= dueEnd;
-    const isDue = fits && areSame(this.#knownView, due, this.#view, begin, idEnd + 1);
+    const isDue = fits && areSameBytes(this.#knownView, due, this.#view, begin, idEnd + 1);
     const isLookedUp = !isDue && (this.#unknown < SELDOM || this.#unknown % SELDOM === 0);
     const row = isDue ? this.#next : isLookedUp ? set.rowOf(this.#text(begin, idEnd)) : undefined;
     if (row !== undefined) this.#next = row + 1;
