@@ -26,6 +26,12 @@ const useStyles = makeStyles({
   },
 });
 
+/** What a workbook's numbers last came from, and what answers now, where these are not the same. */
+interface Differing {
+  readonly before: Answering;
+  readonly now: Answering;
+}
+
 /**
  * Says, in every place, where a workbook's numbers last came from other data than those that answer here: its cells show
  * both, depending on when each was calculated.
@@ -35,8 +41,7 @@ export default function NumbersFrom() {
   const t = useTexts(NUMBERS_TEXTS);
   const workbook = useWorkbook();
   const { running, run } = useActivity();
-  const [noted, setNoted] = useState<Answering>();
-  const [now, setNow] = useState<Answering>();
+  const [differing, setDiffering] = useState<Differing>();
   /** What the user has seen and left as it is. */
   const [hidden, setHidden] = useState<string>();
   const isBusy = running !== undefined;
@@ -48,8 +53,8 @@ export default function NumbersFrom() {
       workbook.readAnswered().then(
         (before) => {
           if (!watching) return;
-          setNoted(before);
-          setNow(answeringNow());
+          const now = answeringNow();
+          setDiffering(before && now && !isSameAnswering(before, now) ? { before, now } : undefined);
         },
         () => undefined,
       );
@@ -65,12 +70,13 @@ export default function NumbersFrom() {
   const recalculate = async () => {
     await run({ label: t.recalculating, failed: t.failed }, () => workbook.recalculateDeals());
   };
-  if (!noted || !now || isSameAnswering(noted, now)) return null;
-  const difference = JSON.stringify([noted, now]);
+  if (!differing) return null;
+  const { before, now } = differing;
+  const difference = JSON.stringify([before, now]);
   if (difference === hidden) return null;
   return (
     <section className={styles.strip} aria-label={t.label}>
-      <p className={styles.text}>{t.differs(wordsOf(noted, t), wordsOf(now, t, noted))}</p>
+      <p className={styles.text}>{t.differs(wordsOf(before, t), wordsOf(now, t, before))}</p>
       <div className={styles.actions}>
         <Button size="small" disabledFocusable={isBusy} onClick={() => void recalculate()}>
           {t.recalculate}
