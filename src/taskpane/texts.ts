@@ -51,6 +51,8 @@ export const ENGLISH = {
     clear: 'Clear the search',
     /** Begins the name of a button that goes to words in the box; how they were read follows. */
     edit: 'Edit',
+    /** What reads the search could not be loaded. */
+    unread: 'The search can’t be read',
     /** Keyboard help for the search box and the list. */
     keys: 'Arrow keys move through the list, Enter opens a deal, Escape goes back',
   },

@@ -12,6 +12,11 @@ jest.mock('../../src/taskpane/market/SeriesPicture', () => {
   if (!hasPictures) throw new Error('Loading chunk series-picture failed');
   return jest.requireActual<object>('../../src/taskpane/market/SeriesPicture');
 });
+let canRead = false;
+jest.mock('../../src/taskpane/deals/read-typed', () => {
+  if (!canRead) throw new Error('Loading chunk search-reading failed');
+  return jest.requireActual<object>('../../src/taskpane/deals/read-typed');
+});
 
 beforeEach(() => {
   online = false;
@@ -50,4 +55,25 @@ test('where the market does not load, the other places stay, and it loads when i
   await again.user.click(go('Market'));
   expect(await screen.findByRole('img', { name: /Deals/ })).toBeVisible();
   expect(rooms()).toHaveLength(1);
+});
+
+test('where what reads a search does not load, it says so and keeps what is typed', async () => {
+  const { user } = await openPane();
+  const search = screen.getByLabelText('Search deals');
+  await user.type(search, 'ADC');
+  expect(await screen.findByText('The search can’t be read')).toBeVisible();
+  expect(screen.queryByRole('status', { name: 'Loading the deals' })).not.toBeInTheDocument();
+  await user.type(search, ' 2024');
+  expect(screen.getByText('The search can’t be read')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Insert table' })).toHaveAttribute('aria-disabled', 'true');
+  // Without a word to read, every deal is shown.
+  await user.clear(search);
+  expect(screen.getByRole('listbox', { name: 'Deals' })).toBeVisible();
+  await user.type(search, 'ADC 2024');
+  expect(await screen.findByText('The search can’t be read')).toBeVisible();
+  canRead = true;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('listbox', { name: 'Deals' })).toBeVisible();
+  expect(search).toHaveValue('ADC 2024');
+  expect(screen.getByRole('button', { name: /^Edit 2024/ })).toBeVisible();
 });

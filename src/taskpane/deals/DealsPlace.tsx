@@ -89,7 +89,7 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const [name, setName] = useState('');
 
   const { filters: chosen, sort, openDeal } = memory;
-  const reader = useReader(set, chosen.search);
+  const { read: reader, again: readAgain } = useReader(set, chosen.search);
   const read = useCallback((text: string) => reader?.(text) ?? [], [reader]);
   // Nothing is shown for a search before it is known how it is read.
   const isUnread = reader === undefined && chosen.search.trim() !== '';
@@ -246,6 +246,13 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
             }}
             onClear={() => onFilters(NO_FILTERS)}
             onGoToData={() => onMemory({ place: 'data' })}
+            onReadAgain={
+              readAgain &&
+              (() => {
+                navigation.search.current?.focus();
+                readAgain();
+              })
+            }
             covered={filtersOpen || viewsOpen}
           />
           {openedFilters && set ? (

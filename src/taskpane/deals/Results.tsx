@@ -49,6 +49,8 @@ interface ResultsProps {
   readonly onSort: (sort: Sort) => void;
   readonly onClear: () => void;
   readonly onGoToData: () => void;
+  /** Loads again what reads the search, where that failed. */
+  readonly onReadAgain: (() => void) | undefined;
   /** Whether the filters stand in front. */
   readonly covered: boolean;
 }
@@ -96,6 +98,14 @@ export function Results(props: ResultsProps) {
           hint={deals.message}
           action={{ label: texts.list.noDataAction, run: props.onGoToData }}
         />
+      ) : props.onReadAgain ? (
+        <div role="alert">
+          <NothingHere
+            title={texts.search.unread}
+            hint={texts.places.crash.hint}
+            action={{ label: texts.common.tryAgain, run: props.onReadAgain }}
+          />
+        </div>
       ) : !selection ? (
         <LoadingList label={texts.list.loading} />
       ) : selection.count === 0 ? (

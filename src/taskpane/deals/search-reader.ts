@@ -13,9 +13,19 @@ export async function preloadReader(): Promise<void> {
 /** Until the connection is back, milliseconds between two tries. */
 const AGAIN = 2_000;
 
-/** How a search is read; undefined until that is loaded, which begins when something is typed, if not before. */
-export function useReader(set: DealSet | undefined, search: string): ReadSearch | undefined {
+/** What reads a search, and whether it could not be loaded. */
+export interface Reader {
+  /** Undefined until it is loaded, which begins when something is typed, if not before. */
+  readonly read: ReadSearch | undefined;
+  /** Set after a try that failed: tries again at once. Until then it goes on trying by itself. */
+  readonly again: (() => void) | undefined;
+}
+
+/** How a search over these deals is read. */
+export function useReader(set: DealSet | undefined, search: string): Reader {
   const [, redraw] = useState(0);
+  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
   const isAwaited = readerOf === undefined && search.trim() !== '';
   useEffect(() => {
     if (!isAwaited) return;
@@ -24,6 +34,7 @@ export function useReader(set: DealSet | undefined, search: string): ReadSearch 
     const load = async () => {
       await preloadReader();
       if (stopped) return;
+      setFailed(readerOf === undefined);
       if (readerOf) redraw((times) => times + 1);
       else timer = setTimeout(() => void load(), AGAIN);
     };
@@ -32,7 +43,12 @@ export function useReader(set: DealSet | undefined, search: string): ReadSearch 
       stopped = true;
       clearTimeout(timer);
     };
-  }, [isAwaited]);
+  }, [isAwaited, tries]);
+  const again = () => {
+    setFailed(false);
+    setTries((times) => times + 1);
+  };
   const reader = readerOf;
-  return useMemo(() => (set && reader ? reader(set) : undefined), [set, reader]);
+  const read = useMemo(() => (set && reader ? reader(set) : undefined), [set, reader]);
+  return { read, again: failed && isAwaited ? again : undefined };
 }
