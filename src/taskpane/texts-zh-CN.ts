@@ -21,7 +21,8 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   invalidName: 'Excel 不接受此表格名称。请使用字母、数字和下划线，并以字母开头。',
   nothingToUndo: '没有可撤消的操作。',
   keptTyped: '操作已撤回；期间修改过的单元格保留修改后的内容，其公式未恢复。',
-  changedSince: '相关单元格或表格此后已有改动，因此未作任何更改。请核对后重试；不再需要的内容可手动删除。',
+  changedSince:
+    '相关单元格或表格此后已有改动，或别处引用了它，因此未作任何更改。请核对后重试；不再需要的内容可手动删除。',
   host: 'Excel 拒绝了操作。如果正在编辑单元格，请先按 Enter，然后重试。',
 };
 
@@ -75,6 +76,7 @@ export const CHINESE: Texts = {
     tryAgain: '重试',
     allDeals: '全部交易',
     more: (count) => `另有 ${count} 项`,
+    sheetKept: (sheet) => `工作表“${sheet}”保留：其中有您的内容，或别处引用了它。`,
   },
 
   selected: {

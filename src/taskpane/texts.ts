@@ -33,6 +33,8 @@ export const ENGLISH = {
     /** A query without any restriction. */
     allDeals: 'all deals',
     more: (count: string) => `and ${count} more`,
+    /** After an undo: something of the user's would have gone with a sheet of ours. */
+    sheetKept: (sheet: string) => `The sheet “${sheet}” stays: something of yours is on it, or refers to it.`,
   },
 
   /** What "Show this deal" in the menu of a cell answers. */

@@ -1,3 +1,5 @@
+import type { OursOnSheet } from './users-on-sheet';
+import { mayBeDeleted } from './users-on-sheet';
 import { WorkbookError } from './workbook-error';
 
 /** What an operation wrote, as it has to be found to be taken back. */
@@ -11,32 +13,29 @@ export interface WrittenSheet {
 
 /**
  * The sheet of something that may be taken back, as long as nobody changed it since. A whole sheet goes only while it has
- * its name and its charts, and another one stays to be seen.
+ * its name, nothing of the user's is on it or refers to it, and another one stays to be seen.
  * @param cells where they were written on a sheet that was there before; undefined for a sheet of their own
- * @param own what else there is: how many charts came with the sheet, and the words for a change
+ * @param own what else came with the sheet, and the words for a change
  * @throws WorkbookError: gone, changedSince
  */
 export async function sheetAsWritten(
   context: Excel.RequestContext,
   { sheetName, sheetId, written }: WrittenSheet,
   cells: string | undefined,
-  own: { readonly charts: number; readonly changed: string },
+  own: OursOnSheet & { readonly changed: string },
 ): Promise<Excel.Worksheet> {
   const { worksheets } = context.workbook;
   const sheet = worksheets.getItemOrNullObject(sheetId);
   sheet.load('name');
-  worksheets.load('items/visibility');
   await context.sync();
   if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was deleted meanwhile.');
   const range = cells === undefined ? sheet.getUsedRange(true) : sheet.getRange(cells);
   range.load('formulas');
-  sheet.charts.load('items/id');
   await context.sync();
-  const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
-  const isAnother = sheet.name !== sheetName || sheet.charts.items.length > own.charts;
-  const staysWhole = cells === undefined && (isAnother || visible.length < 2);
-  if (staysWhole || !sameFormulas(range.formulas, written))
-    throw new WorkbookError('changedSince', own.changed);
+  const isSame = sameFormulas(range.formulas, written);
+  const mayGo =
+    cells !== undefined || (sheet.name === sheetName && (await mayBeDeleted(context, sheet, own)));
+  if (!isSame || !mayGo) throw new WorkbookError('changedSince', own.changed);
   return sheet;
 }
 

@@ -6,6 +6,7 @@ import type { ChartReport, NativeChart } from './native-chart';
 import { insertNativeChart, LONGEST_NAME } from './native-chart';
 import { writing } from './run';
 import { takeBackFormulas } from './take-back-formulas';
+import type { TakenBack } from './take-back-formulas';
 import { WorkbookError } from './workbook-error';
 import type { WorkOptions } from './work';
 
@@ -100,7 +101,7 @@ async function rememberSpill(
  * Takes a chart off its sheet, and the formulas that were written for it as long as they stand there as written.
  * @throws WorkbookError: gone, changedSince (the chart is off, the formulas stay), protected, busy, host
  */
-export async function takeBackChart({ chart, formulas, remembered }: ChartedReport): Promise<void> {
+export async function takeBackChart({ chart, formulas, remembered }: ChartedReport): Promise<TakenBack> {
   await writing('an undo', async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(chart.sheetName);
     sheet.load('name');
@@ -114,5 +115,5 @@ export async function takeBackChart({ chart, formulas, remembered }: ChartedRepo
     await context.sync();
   });
   if (remembered !== undefined) await forgetChart(remembered);
-  if (formulas) await takeBackFormulas(formulas);
+  return formulas ? takeBackFormulas(formulas) : {};
 }

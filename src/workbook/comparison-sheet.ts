@@ -122,9 +122,9 @@ const inputOf = (cell: BlockCell, row: number, column: number): CellValue =>
 export async function takeBackBlock(report: BlockReport): Promise<void> {
   const { sheetName, address, at, written } = report;
   return writing('an undo', async (context) => {
-    const changed = `${sheetName} was changed since, so nothing is taken back. Delete it by hand if you don't need it.`;
+    const changed = `${sheetName} was changed since, or something refers to it, so nothing is taken back. Delete it by hand if you don't need it.`;
     const cells = at.isNewSheet ? undefined : address;
-    const sheet = await sheetAsWritten(context, report, cells, { charts: 0, changed });
+    const sheet = await sheetAsWritten(context, report, cells, { changed });
     if (at.isNewSheet) sheet.delete();
     else {
       const here = { ...at, sheetName: sheet.name };

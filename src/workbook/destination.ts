@@ -92,11 +92,14 @@ export async function clearTable(
   const range = sheet.getRangeByIndexes(at.row, at.column, rows, columns);
   const tables = range.getTables(false);
   tables.load('items/id');
+  const rules = range.conditionalFormats.load('items/id');
   await context.sync();
   queueConversion(tables);
   range.clear(Excel.ClearApplyTo.removeHyperlinks);
-  range.clear(at.isPristine ? Excel.ClearApplyTo.all : Excel.ClearApplyTo.contents);
-  if (!at.isPristine) setNumberFormat(range, 'General');
+  range.clear(Excel.ClearApplyTo.contents);
+  // With the formats, or with all, went a rule or a comment that the user gave the cells.
+  if (at.isPristine && rules.items.length === 0) range.clear(Excel.ClearApplyTo.formats);
+  else setNumberFormat(range, 'General');
   await context.sync();
 }
 

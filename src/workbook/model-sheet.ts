@@ -161,8 +161,8 @@ async function deleteNames(context: Excel.RequestContext, names: readonly string
 export async function takeBackModelSheet(report: ModelSheetReport): Promise<void> {
   const { sheetName, names, charts } = report;
   return writing('an undo', async (context) => {
-    const changed = `${sheetName} was changed since it was built, so it is not taken back. Delete it by hand if you don't need it.`;
-    const sheet = await sheetAsWritten(context, report, undefined, { charts, changed });
+    const changed = `${sheetName} was changed since it was built, or something refers to it, so it is not taken back. Delete it by hand if you don't need it.`;
+    const sheet = await sheetAsWritten(context, report, undefined, { charts, names, changed });
     await deleteNames(context, names);
     sheet.delete();
     await context.sync();

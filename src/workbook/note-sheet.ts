@@ -6,6 +6,7 @@ import type { FrozenArea, FrozenFormula } from './frozen-cells';
 import { readCells } from './read-table';
 import { BoundedWriter } from './request-size';
 import { sheetName } from './table-name';
+import { mayBeDeleted } from './users-on-sheet';
 import type { WorkOptions } from './work';
 import { writeCells } from './write-cells';
 
@@ -70,7 +71,7 @@ export async function fillNoteSheet(
 const cellsOf = ({ row, column, values }: FrozenFormula, name: string): string =>
   blockAddress({ row, column, rows: values.length, columns: values[0]?.length ?? 1 }, name);
 
-/** Takes the sheet away where it still holds what was written and nothing else. */
+/** Takes the sheet away where it still holds what was written and nothing else is there or refers to it. */
 export async function removeNoteSheet(
   context: Excel.RequestContext,
   { sheetName: name, cells }: NoteSheet,
@@ -87,7 +88,7 @@ export async function removeNoteSheet(
   const isOurs = cells.every((line, row) =>
     line.every((cell, column) => sameCell(cell, present[row]?.[column] ?? '')),
   );
-  if (isOurs) sheet.delete();
+  if (isOurs && (await mayBeDeleted(context, sheet))) sheet.delete();
   await context.sync();
 }
 
@@ -103,7 +104,7 @@ export async function dropSheet(context: Excel.RequestContext, name: string, row
   const isOurs =
     used.isNullObject ||
     (used.rowIndex + used.rowCount <= rows && used.columnIndex + used.columnCount <= COLUMNS);
-  if (isOurs) sheet.delete();
+  if (isOurs && (await mayBeDeleted(context, sheet))) sheet.delete();
   await context.sync();
 }
 

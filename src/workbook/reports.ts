@@ -135,6 +135,8 @@ export interface UndoReport extends UndoableAction {
   readonly restoredCells: number;
   /** Cells that the user changed since: they stay as the user has them. */
   readonly keptCells: number;
+  /** A sheet that was added for the table and stays: something of the user's is there, or refers to it. */
+  readonly keptSheet?: string | undefined;
 }
 
 /** What freezing to values did. */

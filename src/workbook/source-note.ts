@@ -5,6 +5,7 @@ import { SHEET_ROWS } from './room-below';
 import { sheetName } from './table-name';
 import type { TablePlace } from './table-place';
 import { bottomOf } from './table-place';
+import { mayBeDeleted } from './users-on-sheet';
 
 /** Where a note stands; rows and columns from 0. */
 interface NotePlace {
@@ -130,7 +131,8 @@ export async function removeNote(context: Excel.RequestContext, note: WrittenNot
   used.load('rowCount,columnCount');
   await context.sync();
   if (cell.values[0]?.[0] !== note.text) return;
-  if (note.isNewSheet && used.rowCount === 2 && used.columnCount === 1) sheet.delete();
+  const isAlone = note.isNewSheet && used.rowCount === 2 && used.columnCount === 1;
+  if (isAlone && (await mayBeDeleted(context, sheet))) sheet.delete();
   else {
     cell.clear(Excel.ClearApplyTo.contents);
     setFont(cell, note.font);

@@ -1,6 +1,7 @@
 import { sheetAddress } from './cell-address';
 import type { FormulaReport } from './insert-formulas';
 import { writing } from './run';
+import { mayBeDeleted } from './users-on-sheet';
 import { WorkbookError } from './workbook-error';
 
 /** Formulas that were written, and what stood there before; nothing where the cells were free. */
@@ -10,9 +11,15 @@ export interface WrittenFormulas extends FormulaReport {
   readonly only?: readonly number[] | undefined;
 }
 
+/** What was left of something that was taken back. */
+export interface TakenBack {
+  /** A sheet that was made for it and stays: something of the user's is there, or refers to it. */
+  readonly keptSheet?: string | undefined;
+}
+
 /**
  * Takes formulas back as long as they stand there as they were written: the cells hold again what they held before, and
- * a sheet that was made for them goes with them unless something else stands there.
+ * a sheet that was made for them goes with them unless something of the user's would go as well.
  * @throws WorkbookError: gone, changedSince, protected, busy, host
  */
 export async function takeBackFormulas({
@@ -23,7 +30,7 @@ export async function takeBackFormulas({
   before,
   isNewSheet = false,
   only,
-}: WrittenFormulas): Promise<void> {
+}: WrittenFormulas): Promise<TakenBack> {
   return writing('an undo', async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
     sheet.load('name');
@@ -50,19 +57,17 @@ export async function takeBackFormulas({
       if (formatsBefore) range.numberFormat = formatsBefore.map((row) => [...row]);
     }
     await context.sync();
-    if (isNewSheet) await deleteIfEmpty(context, sheet);
+    const isKept = isNewSheet && !(await deleteIfEmpty(context, sheet));
+    return { keptSheet: isKept ? sheetName : undefined };
   });
 }
 
-async function deleteIfEmpty(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
+async function deleteIfEmpty(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<boolean> {
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('address');
-  sheet.charts.load('items/id');
-  const { worksheets } = context.workbook;
-  worksheets.load('items/visibility');
   await context.sync();
-  const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
-  if (!used.isNullObject || sheet.charts.items.length > 0 || visible.length < 2) return;
+  if (!used.isNullObject || !(await mayBeDeleted(context, sheet))) return false;
   sheet.delete();
   await context.sync();
+  return true;
 }

@@ -23,6 +23,7 @@ import { isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import type { TablePlace } from './table-place';
 import { locateTable } from './table-place';
 import { undoFreezeAll } from './undo-freeze-all';
+import { mayBeDeleted } from './users-on-sheet';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
@@ -128,17 +129,10 @@ async function undoInsert(
   const sheet = context.workbook.worksheets.getItem(place.sheetName);
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('rowCount,columnCount');
-  const { worksheets } = context.workbook;
-  worksheets.load('items/visibility');
-  const charts = sheet.charts.load('items/id');
   await context.sync();
-  // A chart beside the table is somebody's work, too: Excel can't bring a deleted sheet back.
-  const alone =
-    used.rowCount === place.rows + place.headerRows &&
-    used.columnCount === place.width &&
-    charts.items.length === 0;
-  const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
-  if (at.isNewSheet && alone && visible.length > 1) sheet.delete();
+  const alone = used.rowCount === place.rows + place.headerRows && used.columnCount === place.width;
+  const mayGo = at.isNewSheet && alone && (await mayBeDeleted(context, sheet, { tables: [place.tableName] }));
+  if (mayGo) sheet.delete();
   else await clearTable(context, at, place.rows + place.headerRows + place.totalsRows, place.width);
   await context.sync();
   await deleteLink(context, link);
@@ -148,6 +142,7 @@ async function undoInsert(
     tableName: place.tableName,
     restoredCells: place.rows * place.width,
     keptCells: 0,
+    keptSheet: at.isNewSheet && !mayGo ? place.sheetName : undefined,
   };
 }
 

@@ -154,7 +154,10 @@ test('what is our own judgement is listed with what it rests on, and leads to th
           return Promise.reject(new WorkbookError('occupied', 'Something stands there.'));
         return Promise.resolve({ sheetName: 'Deal book', address: 'A1', written: [] });
       },
-      takeBackFormulas: (written) => Promise.resolve(void takenBack.push(written)),
+      takeBackFormulas: (written) => {
+        takenBack.push(written);
+        return Promise.resolve({});
+      },
     },
   });
   const house = assumptionsInForce(readAssumptions([]), bundledTables()).filter(

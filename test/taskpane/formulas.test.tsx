@@ -25,7 +25,7 @@ test('a formula is found by words, filled in, seen with its result, inserted and
       },
       takeBackFormulas: (written) => {
         takenBack.push(written);
-        return Promise.resolve();
+        return Promise.resolve({ keptSheet: 'Sheet1' });
       },
     },
   });
@@ -44,6 +44,7 @@ test('a formula is found by words, filled in, seen with its result, inserted and
   expect(await screen.findByText('Written to Sheet1!B4')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('Sheet1!B4 is as it was before')).toBeVisible();
+  expect(screen.getByText(/^The sheet “Sheet1” stays/)).toBeVisible();
   expect(takenBack).toEqual([{ sheetName: 'Sheet1', address: 'B4', written: [['x']] }]);
 
   // It is among the recent ones, and comes back with its arguments.

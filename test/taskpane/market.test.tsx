@@ -452,7 +452,7 @@ test('each picture is inserted with its chart, and taken back', async () => {
       },
       takeBackChart: (what) => {
         taken.push(what);
-        return Promise.resolve();
+        return Promise.resolve({});
       },
     },
   });

@@ -121,15 +121,18 @@ test('on a new sheet where the selected cell has no room; taken back, the sheet 
     ['Figure', 'n'],
     ['Sum', 3],
   ]);
-  await takeBackFormulas(report);
+  expect(await takeBackFormulas(report)).toEqual({});
   expect(await sheets()).toEqual(before);
 
   const second = await insertFormulas({ ...block, newSheet: 'Market' });
   await onSheet('Market', (sheet) => (sheet.getRange('D9').values = [['mine']]));
-  await takeBackFormulas(second);
+  expect(await takeBackFormulas(second)).toEqual({ keptSheet: 'Market' });
   expect(await sheets()).toEqual([...before, 'Market']);
   expect(await valuesAt('A1:D9', 'Market')).toContainEqual(['', '', '', 'mine']);
-  expect(await insertFormulas({ ...block, newSheet: 'Market' })).toMatchObject({ sheetName: 'Market 2' });
+  const third = await insertFormulas({ ...block, newSheet: 'Market' });
+  expect(third).toMatchObject({ sheetName: 'Market 2' });
+  await onSheet('Market 2', (sheet) => sheet.comments.add('B1', 'mine'));
+  expect(await takeBackFormulas(third)).toEqual({ keptSheet: 'Market 2' });
 });
 
 test('cells of ours in error are listed, others are not', async () => {

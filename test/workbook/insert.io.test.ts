@@ -1,5 +1,6 @@
 import { insertLinkedTable } from '../../src/workbook/linked-table';
 import { lastAction, undoLast } from '../../src/workbook/undo';
+import { mayBeDeleted } from '../../src/workbook/users-on-sheet';
 import { listLinkedTables, showLinkedTable, unlink } from '../../src/workbook/links';
 import { touchedTables } from '../../src/workbook/touched-tables';
 import { watchCells } from '../../src/workbook/watch-cells';
@@ -260,15 +261,70 @@ test('undo of an insertion: the sheet is gone, or the cells are free again', asy
   await expect(undoLast()).rejects.toMatchObject({ code: 'nothingToUndo' });
 });
 
-test('undo of an insertion keeps the sheet where a chart was put beside the table', async () => {
+test('undo of an insertion keeps the sheet with all that the user put on it, and says so', async () => {
   await insertAll();
-  await onSheet('Deals', (sheet) => sheet.charts.add('ColumnClustered', sheet.getRange('A1:B2'), 'Columns'));
-  await undoLast();
-  const { charts, used } = await onSheet('Deals', (sheet) => ({
+  const put = (sheet: Excel.Worksheet) => {
+    sheet.charts.add('ColumnClustered', sheet.getRange('A1:B2'), 'Columns');
+    sheet.comments.add('A2', 'mine');
+    sheet.getRange('C2:C3').conditionalFormats.add('Custom');
+  };
+  await onSheet('Deals', put);
+  expect(await undoLast()).toMatchObject({ kind: 'insert', tableName: 'tblDeals1', keptSheet: 'Deals' });
+  const { charts, comments, rules, used, tables } = await onSheet('Deals', (sheet) => ({
     charts: sheet.charts.load('items/name'),
+    comments: sheet.comments.load('items/content'),
+    rules: sheet.getRange().conditionalFormats.load('items/id'),
     used: sheet.getUsedRangeOrNullObject(true).load('address'),
+    tables: sheet.tables.load('items/name'),
   }));
-  expect([charts.items.length, used.isNullObject]).toEqual([1, true]);
+  expect([charts, comments, rules, tables].map(({ items }) => items.length)).toEqual([1, 1, 1, 0]);
+  expect(used.isNullObject).toBe(true);
+});
+
+/** What a user may put on a sheet that we added, or make of it elsewhere; and what is no reason to keep it. */
+const usersThings: [what: string, put: (sheet: Excel.Worksheet, user: Excel.Worksheet) => unknown][] = [
+  ['a chart', (sheet) => sheet.charts.add('ColumnClustered', sheet.getRange('A1:B2'), 'Columns')],
+  ['a text box', (sheet) => sheet.shapes.addTextBox('mine')],
+  ['a comment', (sheet) => sheet.comments.add('A2', 'mine')],
+  ['a note', (sheet) => sheet.notes.add('A2', 'mine')],
+  ['a name of the sheet', (sheet) => sheet.names.add('mine', sheet.getRange('B2'))],
+  [
+    'a name of the workbook',
+    (sheet, { context }) => context.workbook.names.add('mine', sheet.getRange('B2')),
+  ],
+  ['a conditional format', (sheet) => sheet.getRange('C2').conditionalFormats.add('Custom')],
+  ['a rule', (sheet) => (sheet.getRange('H1').dataValidation.rule = { custom: { formula: '=TRUE' } })],
+  ['an empty table', (sheet) => sheet.tables.add('K1:L2', false)],
+  ['a formula elsewhere', (_, user) => (user.getRange('H9').formulas = [["=1+'Our''s 1'!C2"]])],
+  ['a formula with our name', (_, user) => (user.getRange('H9').formulas = [['=ROWS(Ours_rate)']])],
+];
+
+test('a sheet of ours is deleted only where nothing of the user goes with it', async () => {
+  jest.spyOn(Office.context.requirements, 'isSetSupported').mockReturnValue(true);
+  const ours = { tables: ['tblOurs'], names: ['Ours_rate'] };
+  const mayGo = async (put: (typeof usersThings)[number][1]) =>
+    Excel.run(async (context) => {
+      const { worksheets, names } = context.workbook;
+      const [sheet, user] = [worksheets.add("Our's 1"), worksheets.getItem('Sheet1')];
+      names.add('Ours_rate', sheet.getRange('A1'));
+      put(sheet, user);
+      await context.sync();
+      const may = await mayBeDeleted(context, sheet, ours);
+      user.getRange().clear();
+      names.load('items/name');
+      await context.sync();
+      for (const name of names.items) name.delete();
+      sheet.delete();
+      await context.sync();
+      return may;
+    });
+  for (const [what, put] of usersThings) expect([what, await mayGo(put)]).toEqual([what, false]);
+  const ownWords = (sheet: Excel.Worksheet, user: Excel.Worksheet) => {
+    sheet.getRange('A2').formulas = [['=Ours_rate*2']];
+    user.getRange('H9').formulas = [['="Our"&MyOurs_rate']];
+  };
+  expect(await mayGo(ownWords)).toBe(true);
+  jest.restoreAllMocks();
 });
 
 test('undo of an insertion is refused when something was typed into the table', async () => {

@@ -7,6 +7,7 @@ import type { Notice } from '../activity';
 import { useStableCallback } from '../stable-callback';
 import { useSurroundings } from '../surroundings';
 import { needsRoom } from '../needs-room';
+import { keptSheetWords } from '../kept-sheet-words';
 import { useWorkbook } from '../workbook-access';
 import { columnsOf } from './columns';
 import type { InsertSettings } from './insert-settings';
@@ -32,7 +33,7 @@ export function useInsertion(onInserted: () => void): (query: DealQuery, setting
       say({
         kind: 'success',
         title: insert.undone(table),
-        detail: kept > 0 ? insert.undoneKept(formats.count(kept)) : undefined,
+        detail: kept > 0 ? insert.undoneKept(formats.count(kept)) : keptSheetWords(report, common),
       });
     },
     [run, say, workbook, formats, insert, common],

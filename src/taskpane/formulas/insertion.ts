@@ -3,6 +3,7 @@ import { sheetAddress } from '../../workbook/cell-address';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
 import type { WrittenFormulas } from '../../workbook/take-back-formulas';
 import { useActivity } from '../activity';
+import { keptSheetWords } from '../kept-sheet-words';
 import { needsRoom } from '../needs-room';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
@@ -30,12 +31,11 @@ export function useFormulaInsertion(): FormulaInsertion {
     (title: string, written: WrittenFormulas, after?: () => void) => {
       const where = sheetAddress(written.sheetName, written.address);
       const takeBack = async () => {
-        const done = await run({ label: common.undo, failed: t.insert.undoFailed }, async () => {
-          await workbook.takeBackFormulas(written);
-          return true;
-        });
+        const done = await run({ label: common.undo, failed: t.insert.undoFailed }, () =>
+          workbook.takeBackFormulas(written),
+        );
         if (!done) return;
-        say({ kind: 'success', title: t.insert.undone(where) });
+        say({ kind: 'success', title: t.insert.undone(where), detail: keptSheetWords(done, common) });
         after?.();
       };
       say({

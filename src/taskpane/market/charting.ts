@@ -3,8 +3,10 @@ import { sheetAddress } from '../../workbook/cell-address';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
 import type { ChartOfBlock, ChartedReport } from '../../workbook/charted-formulas';
 import type { NativeChart } from '../../workbook/native-chart';
+import type { TakenBack } from '../../workbook/take-back-formulas';
 import { useActivity } from '../activity';
 import type { Task } from '../activity';
+import { keptSheetWords } from '../kept-sheet-words';
 import { needsRoom } from '../needs-room';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
@@ -23,13 +25,10 @@ export function useCharting() {
   const { run, say } = useActivity();
 
   const done = useCallback(
-    (title: string, detail: string | undefined, undone: string, takeBack: () => Promise<void>) => {
+    (title: string, detail: string | undefined, undone: string, takeBack: () => Promise<TakenBack>) => {
       const undo = async () => {
-        const back = await run({ label: texts.common.undo, failed: t.undoFailed }, async () => {
-          await takeBack();
-          return true;
-        });
-        if (back) say({ kind: 'success', title: undone });
+        const back = await run({ label: texts.common.undo, failed: t.undoFailed }, takeBack);
+        if (back) say({ kind: 'success', title: undone, detail: keptSheetWords(back, texts.common) });
       };
       say({
         kind: 'success',

@@ -1,5 +1,6 @@
 import type { LinkedTable } from '../../workbook/reports';
 import { useActivity } from '../activity';
+import { keptSheetWords } from '../kept-sheet-words';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { useSourceWords } from './source-words';
@@ -88,9 +89,8 @@ export function useTableActions(
       detail:
         keptCells > 0
           ? t.undoneKept(formats.count(keptCells), keptCells)
-          : restoredCells > 0
-            ? t.undoneCells(formats.count(restoredCells))
-            : undefined,
+          : (keptSheetWords(report, texts.common) ??
+            (restoredCells > 0 ? t.undoneCells(formats.count(restoredCells)) : undefined)),
     });
     reload();
   };

@@ -22,6 +22,7 @@ import { FormatProtection, RangeFill, RangeFont, RangeFormat } from './range-for
 import { RangeSort } from './range-sort';
 import { Runtime } from './runtime';
 import { Setting, SettingCollection } from './setting';
+import { SHEET_THINGS } from './sheet-things';
 import { Table } from './table';
 import { TableCollection, TableScopedCollection } from './table-collection';
 import { TableColumn, TableColumnCollection } from './table-column';
@@ -70,6 +71,7 @@ export const CLASS_TABLES: readonly ClassTable<never>[] = [
   Runtime,
   Setting,
   SettingCollection,
+  ...SHEET_THINGS,
   Table,
   TableCollection,
   TableColumn,

@@ -57,6 +57,7 @@ const CHANGES: Readonly<Record<string, Method<RangeHost>>> = {
       model.assertWritable(area, 'Range.clear');
       const before = model.changes.detail(area);
       clearCells(model, area, kind);
+      if (kind === 'All' || kind === 'Formats') model.rules.clear(area, kind === 'All');
       if (kind === 'All' || kind === 'Contents') contentChanged(model, area, before);
     },
   },

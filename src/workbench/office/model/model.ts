@@ -9,6 +9,7 @@ import { cellCount, fitsSheet, lastColumn, lastRow } from './area';
 import { ChangeFeed } from './change-feed';
 import { RangeTracker } from './range-tracker';
 import { Rules } from './rules';
+import { SheetThings } from './sheet-things';
 import { Spreadsheet } from './spreadsheet';
 import { WorkbookExtras } from './workbook-extras';
 
@@ -28,6 +29,7 @@ export class Model implements Server {
   /** First cells of the array formulas that were entered since the workbook was opened. */
   readonly arrays: RangeRef[] = [];
   readonly rules = new Rules();
+  readonly things = new SheetThings();
   readonly changes: ChangeFeed;
   /** `Excel.CalculationMode`: remembered for those who ask, Univer always calculates by itself. */
   calculationMode = 'Automatic';

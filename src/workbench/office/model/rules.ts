@@ -34,6 +34,19 @@ export class Rules {
     return this.formats.filter(({ ref }) => ref.area && intersection(ref.area, area));
   }
 
+  /** Formats of cells that are cleared go with them, and with all else their rules. */
+  clear(area: Area, alsoValidations: boolean): void {
+    const stays = ({ ref }: { readonly ref: RangeRef }) => !ref.area || !contains(area, ref.area);
+    this.formats = this.formats.filter(stays);
+    if (alsoValidations) this.validations = this.validations.filter(stays);
+  }
+
+  forgetSheet(sheetId: string): void {
+    const stays = ({ ref }: { readonly ref: RangeRef }) => ref.area?.sheetId !== sheetId;
+    this.formats = this.formats.filter(stays);
+    this.validations = this.validations.filter(stays);
+  }
+
   /** The validations that reach into an area, with the part that lies there. */
   validationsOf(area: Area): (Validation & { readonly part: Area })[] {
     return this.validations.flatMap((validation) => {

@@ -10,6 +10,7 @@ import {
   SetWorksheetOrderMutation,
 } from '@univerjs/sheets';
 import { invalidArgument, invalidOperation, itemAlreadyExists } from '../request/errors';
+import { deleteName, listNames } from './names';
 import { without } from './record';
 import { MAX_COLUMNS } from './area';
 
@@ -74,6 +75,10 @@ export async function deleteSheet(model: Model, { sheetId }: SheetRef): Promise<
     throw invalidOperation('Worksheet.delete', 'A workbook must contain at least one visible worksheet.');
   const { unitId } = model.spreadsheet;
   await model.spreadsheet.command(RemoveSheetCommand.id, { unitId, subUnitId: sheetId });
+  // Another sheet may get its id.
+  for (const name of listNames(model, sheetId)) deleteName(model, name);
+  model.rules.forgetSheet(sheetId);
+  model.things.forgetSheet(sheetId);
   model.extra.protection = without(model.extra.protection, sheetId);
   model.extra.pages = without(model.extra.pages, sheetId);
 }
