@@ -1,6 +1,7 @@
 import { rangeOf } from './cell-block';
 import { answerOf, rowsOf } from './chart-answer';
 import type { Answer } from './chart-answer';
+import { seriesCells, showItsCells } from './chart-series-cells';
 import { chartSettingOf, SETTING_PREFIX } from './chart-setting';
 import type { ChartSetting } from './chart-setting';
 import { newLinkId } from './link-setting';
@@ -60,7 +61,12 @@ async function behind(context: Excel.RequestContext, standing: readonly Standing
   if (charts.length === 0) return [];
   for (const { chart } of charts) chart.series.load('items/name');
   await context.sync();
-  return charts.map((each) => ({ ...each, isChanged: !hasItsSeries(each) }));
+  const asked = charts.map((each) => ({ each, cells: hasItsSeries(each) ? seriesCells(each) : undefined }));
+  if (asked.some(({ cells }) => cells)) await context.sync();
+  return asked.map(({ each, cells }) => ({
+    ...each,
+    isChanged: !hasItsSeries(each) || (cells !== undefined && !showItsCells(cells, each, each.answer)),
+  }));
 }
 
 /** Whether a chart has the series that were put there: one that came, went, moved or was renamed may show anything. */

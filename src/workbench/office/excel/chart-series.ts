@@ -1,12 +1,15 @@
 import type { ChartHost, SeriesHost } from './chart-hosts';
 import type { ClassTable } from '../request/class-table';
 import { autoGapWidth, seriesNames } from '../model/charts/chart-picture';
-import { chartCells, newSeries } from '../model/charts/chart-source';
+import { areaOfCells, chartCells, newSeries } from '../model/charts/chart-source';
 import { colorOf } from '../model/cell-looks';
 import { invalidArgument } from '../request/errors';
-import { flag, integerArgument, numeric } from './arguments';
+import { enumArgument, flag, integerArgument, numeric } from './arguments';
 import { change, changeSeries, dataOf, seriesOfHost } from './chart-hosts';
 import { areaOf, isRangeHost } from './hosts';
+
+/** `Excel.ChartSeriesDimension`, of the kinds of charts that there are. */
+const DIMENSIONS = ['Categories', 'Values'] as const;
 
 /** Cells that a series is given. @throws OfficeError InvalidArgument unless they are a range; AccessDenied */
 function cellsArgument(host: ChartHost, [range]: readonly unknown[], where: string) {
@@ -55,6 +58,15 @@ export const ChartSeries: ClassTable<SeriesHost> = {
       gives: 'nothing',
       run: (host, args) =>
         changeSeries(host, { categories: cellsArgument(host, args, 'ChartSeries.setXAxisValues') }),
+    },
+    getDimensionDataSourceString: {
+      gives: 'value',
+      read(host, [dimension]) {
+        const kind = enumArgument(dimension, DIMENSIONS, 'ChartSeries.getDimensionDataSourceString');
+        const { values, categories } = seriesOfHost(host);
+        const cells = kind === 'Values' ? values : categories;
+        return cells ? host.model.address(areaOfCells(cells, host.sheetId), true) : '';
+      },
     },
     delete: {
       gives: 'nothing',
