@@ -3,6 +3,7 @@ import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-cir
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
 import { Info16Filled } from '@fluentui/react-icons/svg/info';
+import { useEffect, useState } from 'react';
 import { useActivity } from './activity';
 import type { Notice } from './activity';
 import { Progress } from './Progress';
@@ -82,14 +83,30 @@ function Running() {
   );
 }
 
+/** What can't be taken back needs only to be read; what can be is offered for a while. Errors stay until closed. */
+const SHOWN_MS = { plain: 10_000, withAction: 60_000 };
+
 function Said({ notice }: { notice: Notice }) {
   const styles = useStyles();
   const { texts } = useSurroundings();
   const { say } = useActivity();
   const Icon = ICONS[notice.kind];
   const { action } = notice;
+  /** Whether somebody points at it or has the keyboard in it: it then stays. */
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held || notice.kind === 'error') return undefined;
+    const timer = setTimeout(() => say(undefined), action ? SHOWN_MS.withAction : SHOWN_MS.plain);
+    return () => clearTimeout(timer);
+  }, [held, notice, action, say]);
   return (
-    <div className={styles.strip}>
+    <div
+      className={styles.strip}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <span className={mergeClasses(styles.icon, styles[notice.kind])}>
         <Icon aria-hidden />
       </span>

@@ -180,7 +180,11 @@ export const CHINESE: Texts = {
 
   list: {
     label: '交易',
-    unit: '百万美元',
+    figures: {
+      total_usd_m: '总额，百万美元',
+      upfront_usd_m: '首付款，百万美元',
+      upfront_share: '首付占比',
+    },
     legendUpfront: '首付',
     legendLater: '里程碑',
     line: (licensor, licensee, facts, total) => `${licensor} 授予 ${licensee}，${facts}，${total}`,

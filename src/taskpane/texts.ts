@@ -147,7 +147,12 @@ export const ENGLISH = {
 
   list: {
     label: 'Deals',
-    unit: 'US$ m',
+    /** What the figures of the list are. */
+    figures: {
+      total_usd_m: 'Total, US$ m',
+      upfront_usd_m: 'Upfront, US$ m',
+      upfront_share: 'Upfront share',
+    },
     legendUpfront: 'upfront',
     legendLater: 'milestones',
     /** A whole line in words, for a screen reader. */

@@ -15,7 +15,7 @@ const TEXT: ColumnLook = { numberFormat: 'General', width: 110, right: false };
 const LOOKS: Readonly<Record<FieldKind, ColumnLook>> = {
   text: TEXT,
   vocabulary: { ...TEXT, width: 96 },
-  party: { ...TEXT, width: 124 },
+  party: { ...TEXT, width: 136 },
   url: { ...TEXT, width: 150 },
   period: { ...TEXT, width: 70 },
   date: { numberFormat: 'yyyy-mm-dd', width: 70, right: true },
@@ -23,6 +23,14 @@ const LOOKS: Readonly<Record<FieldKind, ColumnLook>> = {
   percent: { numberFormat: '0.0##', width: 70, right: true },
   count: { numberFormat: '0', width: 56, right: true },
   share: { numberFormat: '0.0%', width: 70, right: true },
+};
+
+/** Fields whose words are longer than those of their kind: ids are to be read whole, assets as far as it goes. */
+const WIDTHS: Partial<Record<FieldName, number>> = {
+  deal_id: 150,
+  asset: 160,
+  royalty_text: 150,
+  notes: 200,
 };
 
 /** A date known to the month only: its first day, shown as the month. */
@@ -69,7 +77,7 @@ const FILTER_BUTTON = 16;
  */
 export const widthOf = (name: FieldName): number =>
   Math.max(
-    LOOKS[fieldOf(name).kind].width,
+    WIDTHS[name] ?? LOOKS[fieldOf(name).kind].width,
     headerOf(name).length * HEADER_CHARACTER + FILTER_BUTTON * (isRightAligned(name) ? 2 : 1),
   );
 

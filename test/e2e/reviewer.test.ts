@@ -32,7 +32,7 @@ test('from a cell with a value to the schedule, the assumption and its source pa
 
   // Two: an assumption that an event rests on.
   const milestone = schedule.getByRole('row').filter({ hasText: 'milestone: entry into Phase 3' });
-  await milestone.getByRole('button', { name: 'p_phase_2', exact: true }).click();
+  await milestone.getByRole('button', { name: 'Success in Phase 2', exact: true }).click();
   const assumption = pane.getByRole('listitem').filter({ hasText: 'p_phase_2' });
   expect(await assumption.textContent()).toMatch(/BIO\/QLS\/Informa 2011-2020/);
   expect(await assumption.evaluate((item) => item === document.activeElement)).toBe(true);
@@ -53,7 +53,7 @@ test('from a cell with a value to the schedule, the assumption and its source pa
 test('a scenario of one’s own is kept in the workbook; the comparison is live formulas, and can be taken back', async () => {
   const { pane } = workbench;
   await workbench.select('A1');
-  await pane.getByRole('button', { name: 'Selected cell' }).click();
+  await pane.getByRole('button', { name: 'Use selected cell' }).click();
   const sales = pane.getByLabel('Peak sales, US$ m a year');
   await sales.fill('4000');
   await sales.press('Enter');

@@ -100,7 +100,7 @@ test('a formula that hands over what can’t be read says so, and the cell can b
   await user.click(screen.getByRole('button', { name: 'Value' }));
   expect(await screen.findByText(/INDEX\(A:A,3\)/)).toBeVisible();
   selectedValuation.mockResolvedValue(cell({}));
-  await user.click(screen.getByRole('button', { name: 'Selected cell' }));
+  await user.click(screen.getByRole('button', { name: 'Use selected cell' }));
   expect(await screen.findByRole('table', { name: 'What the licensor receives' })).toBeVisible();
 });
 
@@ -133,7 +133,7 @@ test('peak sales are kept in the workbook; what they are missing for is said bef
 test('from an event to the assumption it rests on, with its source as a link, and back', async () => {
   const { user } = await goTo('Schedule');
   const filing = screen.getByRole('row', { name: /^milestone: filing/ });
-  await user.click(within(filing).getByRole('button', { name: 'p_phase_3' }));
+  await user.click(within(filing).getByRole('button', { name: 'Success in Phase 3' }));
   const item = screen.getByText('p_phase_3').closest('li');
   expect(item).toHaveFocus();
   const link = within(item ?? document.body).getByRole('link');
@@ -152,11 +152,11 @@ test('what an event rests on is spelt out once: the next years of a royalty have
   });
   const schedule = within(screen.getByRole('table', { name: 'What the licensor receives' }));
   const first = within(await schedule.findByRole('row', { name: /^royalty, market year 1 / }));
-  expect(first.getByText('years_to_peak')).toBeVisible();
+  expect(first.getByText('Years to peak')).toBeVisible();
   const second = within(schedule.getByRole('row', { name: /^royalty, market year 2 / }));
-  expect(second.getByText('years_to_peak')).not.toBeVisible();
+  expect(second.getByText('Years to peak')).not.toBeVisible();
   await user.click(second.getByText('How it is read'));
-  expect(second.getByText('years_to_peak')).toBeVisible();
+  expect(second.getByText('Years to peak')).toBeVisible();
 });
 
 test('four pictures, each with its figures as a table', async () => {

@@ -24,7 +24,12 @@ import { REFRESH_TEXTS } from './refresh-texts';
 
 const useStyles = makeStyles({
   found: { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXS}` },
-  hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  hint: {
+    display: 'block',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   problem: {
     margin: `${tokens.spacingVerticalXS} 0`,
     color: tokens.colorPaletteRedForeground1,

@@ -1,5 +1,18 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useSurroundings } from '../surroundings';
+
+const useStyles = makeStyles({
+  // Chosen: as the filters that are on.
+  pressed: {
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground1,
+    ':hover': {
+      border: `1px solid ${tokens.colorBrandStroke1}`,
+      backgroundColor: tokens.colorBrandBackground2Hover,
+    },
+  },
+});
 
 /** What can be done with the deal of a card. */
 export interface CardActionsProps {
@@ -11,6 +24,7 @@ export interface CardActionsProps {
 
 /** Beside the valuation of a deal: a formula of one of its facts, and the comparison with other deals. */
 export function CardActions({ compared, onFormula, onCompare }: CardActionsProps) {
+  const styles = useStyles();
   const { texts } = useSurroundings();
   const { card } = texts;
   return (
@@ -20,6 +34,7 @@ export function CardActions({ compared, onFormula, onCompare }: CardActionsProps
       </Button>
       <Button
         size="small"
+        className={compared === true ? styles.pressed : undefined}
         title={compared === undefined ? card.compareFull : card.compareHint}
         aria-pressed={compared === true}
         disabledFocusable={compared === undefined}

@@ -54,7 +54,7 @@ export function CardFacts({ deal, isOwn }: { deal: DealRow; isOwn: boolean }) {
   return (
     <dl className={styles.facts}>
       {facts.map(([label, value]) =>
-        value === undefined || value === '' ? null : (
+        value === undefined || value === '' || value.toLowerCase() === 'undisclosed' ? null : (
           <div key={label} style={{ display: 'contents' }}>
             <dt className={styles.label}>{label}</dt>
             <dd className={styles.value}>{value}</dd>

@@ -8,6 +8,7 @@ import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
 import { quoted } from '../../workbook/formula-text';
 import { useFormulaInsertion } from '../formulas/insertion';
+import { Spoken } from '../Spoken';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import { unbroken } from '../unbroken';
@@ -135,7 +136,7 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
   const deals = rows.map((row) => set.row(row));
   const shown = (row: number, name: FieldName): string => {
     const value = set.value(row, name);
-    if (value === undefined || value === '') return texts.common.dash;
+    if (value === undefined || value === '' || value === 'undisclosed') return texts.common.dash;
     if (typeof value === 'string') return entry(value);
     const { kind } = fieldNamed(name);
     if (kind === 'date') return formats.date(value, set.datePrecision(row, name) ?? 'day');
@@ -185,7 +186,7 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
           <thead>
             <tr>
               <th className={styles.name} scope="col">
-                {t.what}
+                <Spoken>{t.what}</Spoken>
               </th>
               {deals.map(({ deal_id, licensor, licensee }) => (
                 <th key={deal_id} className={styles.deal} scope="col">

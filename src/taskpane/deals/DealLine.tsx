@@ -78,6 +78,9 @@ const useStyles = makeStyles({
   bar: { alignSelf: 'center', '@media (max-width: 250px)': { display: 'none' } },
 });
 
+/** The figure at the end of a line: the total, or what the list is sorted by. */
+export type LineFigure = 'total_usd_m' | 'upfront_usd_m' | 'upfront_share';
+
 /** What a line says of a deal, read from the columns: no row object is made. */
 export interface LineFacts {
   readonly dealId: string;
@@ -91,6 +94,8 @@ export interface LineFacts {
   /** Whether the user added it. */
   readonly isOwn: boolean;
   readonly totalUsdM: number | undefined;
+  readonly upfrontUsdM: number | undefined;
+  readonly upfrontShare: number | undefined;
   readonly terms: ReturnType<typeof termsParts>;
 }
 
@@ -109,6 +114,7 @@ export function lineFacts(
   const modality = text('modality');
   const announced = number('announced');
   const totalUsdM = number('total_usd_m');
+  const upfrontUsdM = number('upfront_usd_m');
   return {
     dealId: text('deal_id'),
     licensor: text('licensor'),
@@ -120,8 +126,10 @@ export function lineFacts(
     ended: text('status') === 'Terminated',
     isOwn: isOwnDeal(set, row),
     totalUsdM,
+    upfrontUsdM,
+    upfrontShare: number('upfront_share'),
     terms: termsParts({
-      upfront_usd_m: number('upfront_usd_m'),
+      upfront_usd_m: upfrontUsdM,
       near_term_usd_m: number('near_term_usd_m'),
       milestones_usd_m: number('milestones_usd_m'),
       equity_usd_m: number('equity_usd_m'),
@@ -129,6 +137,14 @@ export function lineFacts(
       total_usd_m: totalUsdM,
     }),
   };
+}
+
+/** The figure at the end of a line in words; undefined where it is undisclosed. */
+function figureText(facts: LineFacts, figure: LineFigure, { formats }: Surroundings): string | undefined {
+  if (figure === 'upfront_share')
+    return facts.upfrontShare === undefined ? undefined : formats.share(facts.upfrontShare);
+  const usdM = figure === 'total_usd_m' ? facts.totalUsdM : facts.upfrontUsdM;
+  return usdM === undefined ? undefined : formats.usdMWhole(usdM);
 }
 
 /** The parts of a headline in words: "Upfront 175 · Milestones 9,300". */
@@ -139,6 +155,7 @@ function termsWords(terms: LineFacts['terms'], { texts, formats }: Surroundings)
 interface DealLineProps {
   readonly set: DealSet;
   readonly row: number;
+  readonly figure: LineFigure;
   readonly place: number;
   readonly count: number;
   readonly active: boolean;
@@ -148,12 +165,13 @@ interface DealLineProps {
 
 /** One deal of the list on two lines: who to whom and the headline; what, how far, when, and the terms as a bar. */
 export const DealLine = memo(function DealLine(props: DealLineProps) {
-  const { set, row, place, count, active, id, onOpen } = props;
+  const { set, row, figure, place, count, active, id, onOpen } = props;
   const styles = useStyles();
   const surroundings = useSurroundings();
   const { texts, formats, entry } = surroundings;
   const facts = lineFacts(set, row, surroundings);
   const { totalUsdM } = facts;
+  const shown = figureText(facts, figure, surroundings);
   const spoken = texts.list.line(
     facts.licensor,
     facts.licensee,
@@ -164,6 +182,7 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
       facts.month,
       facts.ended ? entry('Terminated') : '',
       facts.isOwn ? entry('Own') : '',
+      figure === 'total_usd_m' || shown === undefined ? '' : `${surroundings.field(figure)} ${shown}`,
     ]
       .filter(Boolean)
       .join(', '),
@@ -186,8 +205,8 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
         <span className={styles.arrow}>→</span>
         <span className={styles.party}>{facts.licensee}</span>
       </div>
-      <div className={mergeClasses(styles.total, totalUsdM === undefined && styles.undisclosed)} aria-hidden>
-        {totalUsdM === undefined ? texts.common.dash : formats.usdMWhole(totalUsdM)}
+      <div className={mergeClasses(styles.total, shown === undefined && styles.undisclosed)} aria-hidden>
+        {shown ?? texts.common.dash}
       </div>
       <div className={styles.facts} aria-hidden>
         {facts.asset ? (

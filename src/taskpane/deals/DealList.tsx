@@ -6,6 +6,7 @@ import type { KeyboardEvent, Ref } from 'react';
 import type { Selection } from '../../deals/query';
 import { useSurroundings } from '../surroundings';
 import { DealLine, LINE_HEIGHT } from './DealLine';
+import type { LineFigure } from './DealLine';
 
 const useStyles = makeStyles({
   scroller: {
@@ -29,6 +30,8 @@ export interface DealListHandle {
 interface DealListProps {
   readonly id: string;
   readonly selection: Selection;
+  /** The figure at the end of each line. */
+  readonly figure: LineFigure;
   /** Place of the active deal, -1 before there is one. */
   readonly active: number;
   readonly onOpen: (place: number) => void;
@@ -125,6 +128,7 @@ export const DealList = memo(function DealList(props: DealListProps) {
             id={lineId(id, item.index)}
             set={selection.set}
             row={selection.rows[item.index] ?? 0}
+            figure={props.figure}
             place={item.index}
             count={count}
             active={item.index === active}

@@ -7,11 +7,12 @@ const useStyles = makeStyles({
     display: 'flex',
     columnGap: tokens.spacingHorizontalS,
     marginLeft: 'auto',
-    marginRight: tokens.spacingHorizontalM,
     whiteSpace: 'nowrap',
     '@media (max-width: 300px)': { display: 'none' },
   },
   entry: { display: 'flex', alignItems: 'center', columnGap: '4px' },
+  // Beside the upfront the rest of a bar speaks for itself: it is named where there is room.
+  roomy: { '@media (max-width: 419px)': { display: 'none' } },
   swatch: { width: '7px', height: '7px', borderRadius: '1px' },
 });
 
@@ -26,7 +27,7 @@ export function Legend() {
         <span className={mergeClasses(styles.swatch, fills('upfront'))} />
         {texts.list.legendUpfront}
       </span>
-      <span className={styles.entry}>
+      <span className={mergeClasses(styles.entry, styles.roomy)}>
         <span className={mergeClasses(styles.swatch, fills('milestones'))} />
         {texts.list.legendLater}
       </span>

@@ -8,6 +8,7 @@ import { DealList } from './DealList';
 import { SORTS, isTurned, sortFieldOf } from './filters';
 import type { Sort } from './filters';
 import { Legend } from './Legend';
+import type { LineFigure } from './DealLine';
 import type { ListNavigation } from './list-navigation';
 import { LoadingList } from './LoadingList';
 
@@ -21,12 +22,15 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalM} 0 ${tokens.spacingHorizontalXS}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    columnGap: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground3,
     fontSize: '11px',
+    whiteSpace: 'nowrap',
   },
   turn: {
     minWidth: '24px',
     height: '24px',
+    marginLeft: `-${tokens.spacingHorizontalS}`,
     marginRight: 'auto',
     padding: 0,
     border: 'none',
@@ -61,6 +65,8 @@ export function Results(props: ResultsProps) {
   const styles = useStyles();
   const { texts } = useSurroundings();
   const turned = isTurned(sort);
+  const field = sortFieldOf(sort);
+  const figure: LineFigure = field === 'upfront_usd_m' || field === 'upfront_share' ? field : 'total_usd_m';
   return (
     <div className={styles.results} inert={props.covered}>
       <div className={styles.head}>
@@ -90,7 +96,7 @@ export function Results(props: ResultsProps) {
           {turned ? '↑' : '↓'}
         </button>
         <Legend />
-        <span>{texts.list.unit}</span>
+        <span>{texts.list.figures[figure]}</span>
       </div>
       {deals.state === 'refused' ? (
         <NothingHere
@@ -118,6 +124,7 @@ export function Results(props: ResultsProps) {
         <DealList
           id={props.listId}
           selection={selection}
+          figure={figure}
           active={navigation.active}
           onOpen={navigation.openAt}
           onKeyDown={navigation.onKeyDown}

@@ -8,7 +8,12 @@ export interface DidYouMean {
 export function didYouMean(message: string): DidYouMean | undefined {
   const [, typed, list] = /"([^"]+)"[^"]*?\bDid you mean (.+?)\?/.exec(message) ?? [];
   if (typed === undefined || list === undefined) return undefined;
-  return { typed, names: [...new Set(list.split(', '))] };
+  const names = new Set(list.split(', '));
+  // A field by its name and by its column is one field: the shorter is what a person types.
+  return {
+    typed,
+    names: [...names].filter((name) => !names.has(name.replace(/_usd_m$/, '')) || !name.endsWith('_usd_m')),
+  };
 }
 
 /** The message without its question, for where the names stand beside it as buttons. */

@@ -8,7 +8,9 @@ export function useShownText(): (cell: ShownCell) => string {
   const { formats } = useSurroundings();
   const t = useTexts(FORMULAS_TEXTS);
   return useMemo(() => {
-    const plain = new Intl.NumberFormat(formats.locale, { maximumSignificantDigits: 8 });
+    // As much as one reads at a glance: the cell has every digit.
+    const large = new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 2 });
+    const small = new Intl.NumberFormat(formats.locale, { maximumSignificantDigits: 4 });
     return (cell) => {
       switch (cell.kind) {
         case 'text':
@@ -21,7 +23,7 @@ export function useShownText(): (cell: ShownCell) => string {
           if (cell.format?.endsWith('%')) return formats.share(cell.number);
           if (cell.format?.includes('yy'))
             return formats.date(cell.number, cell.format.includes('dd') ? 'day' : 'month');
-          return plain.format(cell.number);
+          return (Math.abs(cell.number) < 10 ? small : large).format(cell.number);
       }
     };
   }, [formats, t]);

@@ -22,6 +22,10 @@ const useStyles = makeStyles({
     border: 'none',
     minWidth: 0,
     '& > :last-child': { gridColumn: '1 / -1' },
+    '@media (min-width: 400px) and (max-width: 519px)': {
+      gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+      '& > :last-child': { gridColumn: 'span 2' },
+    },
     '@media (min-width: 520px)': {
       gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
       '& > :last-child': { gridColumn: 'auto' },
@@ -58,7 +62,7 @@ export function ScopeRow({ set, scope, onScope }: ScopeRowProps) {
           aria-label={filters.period}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-          placeholder={filters.period}
+          placeholder={market.anyPeriod}
           title={filters.periodHint}
           value={scope.period}
           onType={(period) => onScope({ period })}

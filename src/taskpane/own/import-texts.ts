@@ -114,8 +114,7 @@ const english = {
     notAnAmount: () => 'is no amount',
     ambiguousFigure: () => 'could be thousands or a fraction: choose under Columns how figures are written',
     otherCurrency: () => 'is not in US dollars, and its column has no rate for its currency',
-    unitUnknown: () =>
-      'has no unit: choose it under Columns. Beside a rate typed for others, that of US$ first, then “Other …” again',
+    unitUnknown: () => 'has no unit: choose one under Columns, or write it here, such as $20m',
     tooMuch: () => 'is more than any deal: check the unit',
     tooLittle: () =>
       'is less than US$ 1,000 by the unit that larger figures of its column speak for: choose the unit under Columns, or write it here, such as 50m',
@@ -241,8 +240,7 @@ const chinese: typeof english = {
     notAnAmount: () => '不是金额',
     ambiguousFigure: () => '可能是千位分隔，也可能是小数：请在“列”中选择数字写法',
     otherCurrency: () => '不是美元，且所在列没有该货币的汇率',
-    unitUnknown: () =>
-      '没有单位：请在“列”中选择。若同列另有输入了汇率的货币，请先选择美元的单位，再选“其他…”',
+    unitUnknown: () => '没有单位：请在“列”中选择，或在此写明，如 $20m',
     tooMuch: () => '超过任何交易的金额：请核对单位',
     tooLittle: () => '按该列较大数字推断的单位，不足 1,000 美元：请在“列”中选择单位，或在此注明，如 50m',
     negative: () => '小于零',

@@ -8,6 +8,17 @@ import { TABLES_TEXTS } from './tables-texts';
 
 const useStyles = makeStyles({
   status: { fontWeight: tokens.fontWeightSemibold },
+  // Told at a glance down a list of tables; a border is drawn in high contrast, too.
+  sign: {
+    display: 'inline-block',
+    width: 0,
+    height: 0,
+    marginRight: tokens.spacingHorizontalXS,
+    border: '4px solid currentColor',
+    borderRadius: '50%',
+    verticalAlign: '1px',
+  },
+  fine: { color: tokens.colorStatusSuccessForeground1 },
   current: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   newerData: { color: tokens.colorBrandForeground1 },
   broken: { color: tokens.colorPaletteRedForeground1 },
@@ -26,8 +37,12 @@ export function TableStatus({ table, condition }: TableStatusProps) {
   const t = useTexts(TABLES_TEXTS);
   const ofOrigin = useTexts(ORIGIN_TEXTS);
   const refreshWords = useRefreshWords();
+  const isKnown = condition !== undefined || table.status !== 'unknown';
   const say = (kind: 'current' | 'newerData' | 'broken', words: string) => (
-    <span className={mergeClasses(styles.status, styles[kind])}>{words}</span>
+    <span className={mergeClasses(styles.status, styles[kind])}>
+      <span className={mergeClasses(styles.sign, kind === 'current' && isKnown && styles.fine)} aria-hidden />
+      {words}
+    </span>
   );
   if (condition?.state === 'broken') {
     const code = namedCode(condition.problem);

@@ -4,6 +4,7 @@ import type { DealTerms } from '../../valuation/terms';
 import { useSurroundings, useTexts } from '../surroundings';
 import { appraisalOf } from './appraisal';
 import type { Appraisal } from './appraisal';
+import { useBasisWords } from './basis-words';
 import { useFigures } from './figures';
 import type { PaneScenario } from './scenario-list';
 import { scenarioName } from './scenario-name';
@@ -42,6 +43,7 @@ export function Comparison({ scenarios, terms }: ComparisonProps) {
   const { texts } = useSurroundings();
   const t = useTexts(VALUE_TEXTS);
   const figures = useFigures();
+  const say = useBasisWords();
   const valued = useMemo(
     () =>
       scenarios.map((scenario) => {
@@ -57,7 +59,7 @@ export function Comparison({ scenarios, terms }: ComparisonProps) {
       return value === undefined ? dash : write(value);
     });
   const changed = [...new Set(scenarios.flatMap(({ changes }) => changes.map(({ name }) => name)))];
-  const rows: readonly { name: string; cells: readonly string[]; strong?: boolean; lang?: string }[] = [
+  const rows: readonly { name: string; cells: readonly string[]; strong?: boolean; typed?: string }[] = [
     { name: t.licensor, cells: figureOf(({ valuation }) => valuation.rnpvUsdM, figures.usdM), strong: true },
     { name: t.licensee, cells: figureOf(({ split }) => split?.licenseeUsdM, figures.usdM) },
     { name: t.total, cells: figureOf(({ split }) => split?.totalUsdM, figures.usdM) },
@@ -74,8 +76,8 @@ export function Comparison({ scenarios, terms }: ComparisonProps) {
       // A study's name is no figure: it stands among what each scenario changes.
       .filter((name) => name !== 'pos_source')
       .map((name) => ({
-        name,
-        lang: 'en',
+        name: say.label(name) || name,
+        typed: name,
         cells: valued.map(({ appraisal }) => {
           const row = appraisal?.inForce.find((each) => each.name === name);
           return row === undefined || row.value === '' ? dash : figures.assumed(row.value, row.unit);
@@ -98,9 +100,9 @@ export function Comparison({ scenarios, terms }: ComparisonProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, cells, strong, lang }) => (
+            {rows.map(({ name, cells, strong, typed }) => (
               <tr key={name} className={strong ? shared.strong : undefined}>
-                <th scope="row" lang={lang}>
+                <th scope="row" title={typed}>
                   <Breakable name={name} />
                 </th>
                 {cells.map((cell, index) => (

@@ -46,7 +46,7 @@ export function ScenarioChanges({ scenarios }: { scenarios: readonly PaneScenari
             <ul className={styles.list}>
               {scenario.changes.map(({ name, base, value, unit, basis, source, sourceUrl }) => (
                 <li key={name} className={styles.change}>
-                  {[say.label(name), name].filter(Boolean).join(' ')}:{' '}
+                  <span title={name}>{say.label(name) || name}</span>:{' '}
                   {t.scenarios.from(shown({ value: base, unit }), shown({ value, unit }))}{' '}
                   <span className={styles.source}>
                     {basis === 'cited' ? (

@@ -11,7 +11,7 @@ import { VALUE_TEXTS } from './value-texts';
 
 const useStyles = makeStyles({
   row: { verticalAlign: 'top' },
-  event: { overflowWrap: 'anywhere' },
+  event: { overflowWrap: 'anywhere', '::first-letter': { textTransform: 'uppercase' } },
   steps: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   basis: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   why: { cursor: 'pointer', color: tokens.colorNeutralForeground3 },
@@ -73,7 +73,7 @@ function Events({ title, events, sum, onAsk }: EventsProps) {
               <EventRow
                 key={`${event.event} ${String(event.timeYears)}`}
                 event={event}
-                repeats={restsOnTheSame(event, shown[index - 1])}
+                named={shown.slice(0, index).flatMap(({ assumptions }) => assumptions)}
                 onAsk={onAsk}
               />
             ))}
@@ -90,18 +90,14 @@ function Events({ title, events, sum, onAsk }: EventsProps) {
 /** A basis up to this many characters stands where it is; a longer one would bury the schedule. */
 const SHORT_BASIS = 60;
 
-/** Whether an event rests on what the one above it rests on, as each year of a royalty does. */
-const restsOnTheSame = (event: ExplainedEvent, above: ExplainedEvent | undefined): boolean =>
-  above !== undefined && above.assumptions.join() === event.assumptions.join();
-
 interface EventRowProps {
   readonly event: ExplainedEvent;
-  /** Whether its assumptions are those of the event above: they are then not spelt out again. */
-  readonly repeats: boolean;
+  /** Assumptions that an event above has named: they stand folded here, so that the schedule can be read at a glance. */
+  readonly named: readonly string[];
   readonly onAsk: (assumption: string) => void;
 }
 
-function EventRow({ event, repeats, onAsk }: EventRowProps) {
+function EventRow({ event, named, onAsk }: EventRowProps) {
   const styles = useStyles();
   const t = useTexts(VALUE_TEXTS).schedule;
   const figures = useFigures();
@@ -114,18 +110,19 @@ function EventRow({ event, repeats, onAsk }: EventRowProps) {
       {say.basis(basis)}
     </div>
   );
-  const links =
-    assumptions.length === 0 ? null : (
+  const links = (names: readonly string[], lead: string) =>
+    names.length === 0 ? null : (
       <div className={styles.links}>
-        {t.rests}
-        {assumptions.map((name) => (
+        {lead}
+        {names.map((name) => (
           <TextButton key={name} title={t.open(name)} onClick={() => onAsk(name)}>
             {say.label(name) || name}
           </TextButton>
         ))}
       </div>
     );
-  const folded = repeats && links !== null;
+  const first = assumptions.filter((name) => !named.includes(name));
+  const others = assumptions.filter((name) => named.includes(name));
   return (
     <tr className={styles.row}>
       <th scope="row" className={styles.event}>
@@ -136,14 +133,14 @@ function EventRow({ event, repeats, onAsk }: EventRowProps) {
           <span title={t.factor}>{figures.factor(discountFactor)}</span>, {t.at(figures.years(timeYears))}
         </div>
         {isShort ? reading : null}
-        {isShort && !folded ? null : (
+        {isShort && others.length === 0 ? null : (
           <details>
             <summary className={styles.why}>{t.why}</summary>
             {isShort ? null : reading}
-            {folded ? links : null}
+            {links(others, t.rests)}
           </details>
         )}
-        {folded ? null : links}
+        {links(first, others.length === 0 ? t.rests : t.restsAlso)}
       </th>
       <td className={valueUsdM === 0 ? styles.idle : styles.value} title={t.value}>
         {figures.usdM(valueUsdM)}

@@ -11,8 +11,8 @@ const useStyles = makeStyles({
   site: { whiteSpace: 'nowrap' },
 });
 
-/** A web address up to what no address holds; a full stop or comma behind it is the sentence's. */
-const ADDRESS = /https?:\/\/[^\s;]*[^\s;.,)]/g;
+/** A web address up to what no address holds; a mark behind it is the sentence's, in Chinese, too. */
+const ADDRESS = /https?:\/\/[^\s;；，。）]*[^\s;；，。）.,)]/g;
 
 /** A source as an analyst cites it: every web address in it leads there, under the name of its site. */
 export function SourceText({ source, url }: { source: string; url?: string | undefined }) {

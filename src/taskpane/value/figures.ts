@@ -5,7 +5,7 @@ import { useSurroundings } from '../surroundings';
 
 /** How figures of a valuation are written: more digits than in a list of deals, since steps are followed by hand. */
 export interface ValueFigures {
-  /** US$ million: 2 decimals below 1,000, so that figures in a column line up. */
+  /** US$ million: 2 decimals below 100,000, so that figures in a column line up. */
   readonly usdM: (value: number) => string;
   readonly signedUsdM: (value: number) => string;
   readonly share: (fraction: number) => string;
@@ -24,11 +24,8 @@ export function valueFigures(formats: Formats): ValueFigures {
   const digits = (fraction: number, more: Intl.NumberFormatOptions = {}) =>
     number({ minimumFractionDigits: fraction, maximumFractionDigits: fraction, ...more });
   const byMagnitude = (more: Intl.NumberFormatOptions) => {
-    const [two, one, none] = [digits(2, more), digits(1, more), digits(0, more)];
-    return (value: number) => {
-      const size = Math.abs(value);
-      return size < 999.995 ? two(value) : size < 99_999.95 ? one(value) : none(value);
-    };
+    const [two, none] = [digits(2, more), digits(0, more)];
+    return (value: number) => (Math.abs(value) < 99_999.995 ? two(value) : none(value));
   };
   const percent = number({ style: 'percent', maximumFractionDigits: 2 });
   const plain = number({ maximumFractionDigits: 4 });

@@ -19,7 +19,7 @@ const english = {
   unread: 'The selected cell can’t be valued here',
   blankRate:
     'discount_rate points to an empty cell, which Excel on the desktop reads as 0 % and Excel on the web as 12 %. Fill the cell, or leave the argument out.',
-  look: 'Selected cell',
+  look: 'Use selected cell',
   lookHint: 'Value what the selected cell values, or the deal of its row',
   fromCell: (address: string) => `Terms and base as in ${address}`,
   ownTerms: 'A deal of your own terms',
@@ -52,6 +52,7 @@ const english = {
     unit: 'US$ m',
     why: 'How it is read',
     rests: 'Rests on',
+    restsAlso: 'Also on',
     sum: 'rNPV',
     at: (years: string) => `year ${years}`,
     open: (name: string) => `Show the assumption ${name}`,
@@ -152,7 +153,7 @@ const english = {
     changed: 'What each changes',
     nothing: 'Nothing',
     from: (base: string, value: string) => `${base} → ${value}`,
-    shocked: 'house: ± 20 %, as the sensitivity',
+    shocked: 'house: ± 20 %',
     cited: 'cited',
     means:
       'Low and high move everything uncertain to its worse or better end at once: the discount rate and the study of success rates to the ends of what is published (for this kind of asset), the rest by 20 %. They are no percentiles. The terms stay as they are read.',
@@ -242,7 +243,7 @@ const chinese: typeof english = {
   unread: '无法在此对所选单元格估值',
   blankRate:
     'discount_rate 指向空单元格：桌面版 Excel 视为 0%，网页版视为 12%。请填写该单元格，或省略该参数。',
-  look: '所选单元格',
+  look: '使用所选单元格',
   lookHint: '按所选单元格的公式或其所在行的交易估值',
   fromCell: (address) => `条款与基准取自 ${address}`,
   ownTerms: '自定条款的交易',
@@ -274,6 +275,7 @@ const chinese: typeof english = {
     unit: '百万美元',
     why: '如何得出',
     rests: '取决于',
+    restsAlso: '还取决于',
     sum: 'rNPV',
     at: (years) => `第 ${years} 年`,
     open: (name) => `显示假设 ${name}`,
@@ -373,7 +375,7 @@ const chinese: typeof english = {
     changed: '各情景的改动',
     nothing: '无',
     from: (base, value) => `${base} → ${value}`,
-    shocked: '自定：± 20%，与敏感性分析相同',
+    shocked: '自定：± 20%',
     cited: '引用',
     means:
       '“低”与“高”将所有不确定因素同时移到较差或较好的一端：折现率与成功率研究取（该类资产）已发表范围的两端，其余变动 20%。它们不是百分位数。条款保持原有读法。',

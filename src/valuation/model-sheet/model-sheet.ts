@@ -25,7 +25,7 @@ import { tornadoBlock } from './tornado-block';
 import { yearsBlock } from './years-block';
 
 /** Widths in points: label, name, value, unit, basis, then the years. */
-const WIDTHS = [300, 140, 78, 66, 66, ...Array.from({ length: YEARS }, () => 60)];
+const WIDTHS = [300, 140, 96, 66, 66, ...Array.from({ length: YEARS }, () => 60)];
 /** Title and result stay in sight, and the labels. */
 const FROZEN = { rows: 2, columns: 1 };
 
