@@ -22,15 +22,16 @@ export function readCsvTable(text: string, file: string): TextTable {
 
 /**
  * Reads separated text as a spreadsheet would: comma, semicolon, tab or bar, whichever it is; rows of any length; rows
- * counted as they would stand in a sheet. Cells stay text exactly as written, whatever they begin with. Each step of the
- * generator is a point at which to stop.
+ * counted as they would stand in a sheet, whichever way each ends. Cells stay text exactly as written, whatever they begin
+ * with; a line within one ends as it does in a sheet. Each step of the generator is a point at which to stop.
  * @throws FileRefusal where it is empty, or more than anybody would review
  */
 export function* csvTableSteps(text: string, file: string): Generator<ReadingProgress, TextTable> {
-  const whole = text.replace(/^\uFEFF/, '');
+  // Files put together have rows that end in several ways; whatever is told apart as one would swallow the others.
+  const whole = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const rows: TextRow[] = [];
   let row = 0;
-  let found: Pick<Papa.ParseConfig, 'delimiter' | 'newline'> = {};
+  let found: Pick<Papa.ParseConfig, 'delimiter'> = {};
   for (let at = 0; at < whole.length;) {
     const { data, meta } = Papa.parse<string[]>(whole.slice(at), {
       delimitersToGuess: [',', ';', '\t', '|'],
@@ -38,10 +39,11 @@ export function* csvTableSteps(text: string, file: string): Generator<ReadingPro
       // The fast mode splits the whole text into lines first.
       fastMode: false,
       preview: STEP,
+      newline: '\n',
       ...found,
     });
     // What the first rows are written with, the others are.
-    found = { delimiter: meta.delimiter, newline: meta.linebreak as '\n' | '\r' | '\r\n' };
+    found = { delimiter: meta.delimiter };
     for (const each of data) {
       row += 1;
       const cells = withoutBlankEnd(each);

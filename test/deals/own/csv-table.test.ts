@@ -39,9 +39,27 @@ test.each([
   const whole = Papa.parse<string[]>(text, { delimiter, fastMode: false }).data;
   const expected = whole.flatMap((cells, index) => {
     const length = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-    return length === 0 ? [] : [{ row: index + 1, cells: cells.slice(0, length) }];
+    const written = cells.slice(0, length).map((cell) => cell.replace(/\r\n/g, '\n'));
+    return length === 0 ? [] : [{ row: index + 1, cells: written }];
   });
   expect(readCsvTable(text, 'own.csv').rows).toEqual(expected);
+});
+
+test.each([
+  ['\r\n', '\n', '\r\n'],
+  ['\n', '\r\n', '\n'],
+  ['\r', '\n', '\r'],
+  ['\r\n', '\r', '\n'],
+  ['\n', '\r', '\r\n'],
+])('files put together, with rows ended by %j, %j and %j', (first, second, third) => {
+  const text = `a,b${first}1,"x${second}y"${second}2,z${third}3,${first}4,w`;
+  expect(readCsvTable(text, 'own.csv').rows).toEqual([
+    { row: 1, cells: ['a', 'b'] },
+    { row: 2, cells: ['1', 'x\ny'] },
+    { row: 3, cells: ['2', 'z'] },
+    { row: 4, cells: ['3'] },
+    { row: 5, cells: ['4', 'w'] },
+  ]);
 });
 
 test('each step says how far it is, up to the end', () => {
@@ -49,5 +67,6 @@ test('each step says how far it is, up to the end', () => {
   const steps = [...csvTableSteps(text, 'own.csv')];
   expect(steps.length).toBeGreaterThan(2);
   expect(steps.every(({ done }, at) => done > (steps[at - 1]?.done ?? 0))).toBe(true);
-  expect(steps.at(-1)).toEqual({ done: text.length, total: text.length });
+  const total = text.replace(/\r\n/g, '\n').length;
+  expect(steps.at(-1)).toEqual({ done: total, total });
 });
