@@ -16,6 +16,8 @@ export interface TextCells {
 const [COMMA, LINE_FEED, QUOTE] = [0x2c, 0x0a, 0x22];
 /** FNV-1a's, taken four bytes at a time. */
 const PRIME = 0x01000193;
+/** No file of deals has more columns: a header of thousands would cost memory for each before anybody looked at it. */
+const MOST_COLUMNS = 100;
 const IRREGULAR = -1;
 const INCOMPLETE = -2;
 /** A character that no text of a data file has (suspicious-text.ts). */
@@ -64,21 +66,25 @@ export class CsvColumns {
   ) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#mostRecords = mostRecords;
     const headerEnd = bytes.subarray(0, 65_536).indexOf(LINE_FEED);
     const header = headerEnd < 0 ? '' : new TextDecoder().decode(bytes.subarray(0, headerEnd));
-    this.#isRegular = header.includes(',') && !/["\r\uFEFF\uFFFD]/.test(header);
-    this.header = this.#isRegular ? header.split(',').map((name) => name.trim()) : [];
+    const names = header.split(',').map((name) => name.trim());
+    this.#isRegular =
+      names.length > 1 && names.length <= MOST_COLUMNS && !/["\r\uFEFF\uFFFD]/.test(header);
+    this.header = this.#isRegular ? names : [];
     this.#place = this.#isRegular ? headerEnd + 1 : 0;
+    // A record has a comma or a line feed for each column: whatever is claimed, so many fit in, and one too many.
+    const most = Math.min(mostRecords, Math.ceil(bytes.length / Math.max(1, this.header.length)) + 1);
+    this.#mostRecords = most;
     this.#cells = this.header.map(() => new CellCodes(this.#view));
-    this.#codes = this.header.map(() => new Uint32Array(mostRecords));
+    this.#codes = this.header.map(() => new Uint32Array(most));
     this.#lastStart = new Int32Array(this.header.length);
     this.#lastLength = new Int32Array(this.header.length);
     this.#lastCode = new Uint32Array(this.header.length);
-    this.#starts = new Uint32Array(mostRecords + 1);
+    this.#starts = new Uint32Array(most + 1);
     this.#starts[0] = this.#place;
     const isAlike = this.header[0] === 'deal_id' && this.header.join() === known?.header.join();
-    this.#known = isAlike && known ? new KnownRows(this.#view, known, mostRecords) : undefined;
+    this.#known = isAlike && known ? new KnownRows(this.#view, known, most) : undefined;
   }
 
   /** Where the next record begins, in bytes: the one that is not of the regular form, where reading ended there. */

@@ -31,9 +31,8 @@ export function parseDeals(
 ): ParsedDeals {
   const required: readonly string[] = [...REQUIRED_FIELDS, ...alsoRequired];
   const table = readCsv(csv, file, mostRows);
-  const problems: DataProblem[] = [...table.problems];
   const { fields, problems: misnamed } = fieldsOfHeader(table.header, file, required);
-  problems.push(...misnamed);
+  const problems: DataProblem[] = [...misnamed, ...table.problems];
   const readers = fields.map((field) => field && rememberingReader(field));
   const placed: { row: DealRow; line: number }[] = [];
   if (problems.some((problem) => problem.line === 1)) return { rows: [], problems, warnings: [] };
@@ -64,7 +63,8 @@ export function fieldsOfHeader(
   const fields = header.map((name) => {
     const field = findField(name);
     if (field && STORED.has(field.name)) return field;
-    const near = nearestNames(name, [...STORED]);
+    // Nobody reads suggestions for the thousands of columns that a hostile file may have.
+    const near = problems.length < MOST_PROBLEMS ? nearestNames(name, [...STORED]) : [];
     report(name, `there is no such column${near.length ? `; did you mean ${near.join(', ')}?` : ''}`);
     return undefined;
   });

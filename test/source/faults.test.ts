@@ -167,6 +167,18 @@ const SERVERS: readonly (readonly [string, Server, RegExp])[] = [
   ],
   ['another number of deals', offering(csv, { rows: 9 }), /has more deals than the 9 /],
   ['fewer deals', offering(csv, { rows: 9_999 }), /has \d+ deals, not 9999/],
+  [
+    'two million deals claimed, in a file of 200 kB',
+    offering(csv, { rows: 2_000_000 }),
+    /has \d+ deals, not 2000000/,
+  ],
+  [
+    'two million deals claimed, and a header of 20,000 columns',
+    offering(new TextEncoder().encode(`deal_id${',a'.repeat(20_000)}\n${' '.repeat(70_000)}`), {
+      rows: 2_000_000,
+    }),
+    /does not fit.*line 1, a: there is no such column/,
+  ],
   ['older data', offering(csv, { name: '2026-09' }), /2026-09 is not newer than 2026-11/],
   [
     'data that end earlier',
