@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { DataVersion } from './dataset';
-import { parseDate } from './date';
+import { isoDate, parseDate } from './date';
 
 const day = v.pipe(
   v.string(),
@@ -24,6 +24,10 @@ const versionSchema = v.pipe(
     collected: v.string(),
   }),
   v.check(({ from, through }) => from <= through, 'from is after through'),
+  v.check(
+    ({ name, through }) => isoDate({ serial: through, precision: 'month' }) <= name.slice(0, 7),
+    'through is after the month in its name',
+  ),
 );
 
 /**

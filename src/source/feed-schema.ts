@@ -34,6 +34,11 @@ export const feedVersionSchema = v.pipe(
     ),
   }),
   v.check(({ from, through }) => from <= through, 'begins after it ends'),
+  // Growth is told for periods that lie inside the days covered, and no later version may cover fewer of them.
+  v.check(
+    ({ name, through }) => through.slice(0, 7) <= name.slice(0, 7),
+    'covers days after the month for which it is named',
+  ),
 );
 
 /** A public key as the user enters it: the 32 bytes of an Ed25519 key in Base64, 44 characters. */

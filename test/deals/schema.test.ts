@@ -184,6 +184,7 @@ describe('the version of the data', () => {
     [{ ...good, from: '2020' }, 'from "2020" is not a day'],
     [{ ...good, name: 'new' }, 'name must be a month such as 2026-11'],
     [{ ...good, through: '2019-01-01' }, 'from is after through'],
+    [{ ...good, through: '2062-02-28' }, 'through is after the month in its name'],
     [null, 'version.json'],
   ])('%p is refused', (json, reason) => expect(() => parseVersion(json, 'here')).toThrow(reason));
 });

@@ -179,7 +179,7 @@ const SERVERS: readonly (readonly [string, Server, RegExp])[] = [
     }),
     /does not fit.*line 1, a: there is no such column/,
   ],
-  ['older data', offering(csv, { name: '2026-09' }), /2026-09 is not newer than 2026-11/],
+  ['older data', offering(csv, { name: '2026-09', through: '2026-09-30' }), /2026-09 is not newer than 2026-11/],
   [
     'data that end earlier',
     offering(csv, { through: '2025-12-31' }),

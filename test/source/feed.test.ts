@@ -46,6 +46,11 @@ describe('the list of versions', () => {
     ['a short hash', { ...entry, sha256: 'abc' }, /versions\.0\.sha256/],
     ['a month as first day', { ...entry, from: '2020-01' }, /versions\.0\.from is not a day/],
     ['a day that does not exist', { ...entry, through: '2026-02-30' }, /versions\.0\.through/],
+    [
+      'days after the month in its name',
+      { ...entry, through: '2027-01-01' },
+      /versions\.0 covers days after the month/,
+    ],
     ['more rows than a set can hold', { ...entry, rows: 3e9 }, /versions\.0\.rows/],
     ['a prototype key as entry', JSON.parse('{"__proto__": {"name": "x"}}'), /versions\.0\./],
   ])('is refused with %s', async (_, version, message) => {

@@ -23,7 +23,7 @@ const offered = Array.from({ length: 12 }, (_, place) => {
     file: `deals-${name}.csv`,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     from: '2020-01-01',
-    through: '2027-12-31',
+    through: '2026-12-31',
     rows: bundledRows.length,
     bytes: bytes.length,
   };

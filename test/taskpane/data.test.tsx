@@ -233,6 +233,9 @@ test('newer data are reviewed, put in force only when asked, kept, and taken bac
   expect(entries('Changed deals')).toEqual([
     expect.stringMatching(/^chipscreen-huya-2007-03.*Upfront.*undisclosed → 1$/i),
   ]);
+  expect(
+    screen.getByText('Announcements from Jan 1, 2020 through Oct 31, 2026, so far through Feb 28, 2026.'),
+  ).toBeVisible();
   expect(screen.getByText('12 cells with a DEALS formula will be recalculated.')).toBeVisible();
   expect(await axe(document.body, { rules: { region: { enabled: false } } })).toHaveNoViolations();
   expect([dealsInForce()?.version.name, recalculations, mockShelf.bytes.size]).toEqual(['2026-11', 0, 0]);

@@ -82,7 +82,10 @@ export function ReviewChanges({ review, unsigned, onApply, onCancel }: ReviewCha
       {typeof difference === 'string' ? (
         <p className={styles.line}>{words.instead}</p>
       ) : (
-        <Changes difference={difference} />
+        <>
+          <Covers review={review} />
+          <Changes difference={difference} />
+        </>
       )}
       <p className={styles.line}>{t.effect(formats.count(dealsCells), dealsCells)}</p>
       {unsigned ? <p className={styles.line}>{t.unsigned}</p> : null}
@@ -132,6 +135,17 @@ function useWords({ move, after, difference }: Review) {
     pinnedMissing: { heading: p.reviewingMove(name), instead: missing, apply: p.moveTo(name) },
   };
   return { ...words[difference] };
+}
+
+/** The days of announcement that data cover, where a move changes them: growth is told inside these days only. */
+function Covers({ review: { before, after } }: Pick<ReviewChangesProps, 'review'>) {
+  const styles = useStyles();
+  const { formats } = useSurroundings();
+  const t = useTexts(REFRESH_TEXTS);
+  const [from, through] = [after.version.from, after.version.through];
+  if (!before || (before.version.from === from && before.version.through === through)) return null;
+  const day = (serial: number) => formats.date(serial, 'day');
+  return <p className={styles.line}>{t.covers(day(from), day(through), day(before.version.through))}</p>;
 }
 
 function Changes({ difference: { added, changed, withdrawn } }: { difference: DataDifference }) {

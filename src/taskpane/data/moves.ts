@@ -45,6 +45,8 @@ export interface Review {
   readonly move: Move;
   readonly after: DealSet;
   readonly difference: DataDifference | Incomparable;
+  /** What answered before the move; undefined where the pinned version is not here. */
+  readonly before: DealSet | undefined;
   /** Cells of this workbook with a DEALS formula. */
   readonly dealsCells: number;
   /** Linked tables of this workbook with deals of this machine that can be refreshed. */
@@ -72,6 +74,7 @@ export async function reviewOf(
   ]);
   return {
     move,
+    before,
     after,
     difference: contrast(move, before, after),
     dealsCells,

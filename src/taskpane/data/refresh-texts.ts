@@ -8,6 +8,8 @@ const english = {
   ownFeed: 'DealSheet’s own server',
   reviewing: (version: string) => `What version ${version} changes`,
   reviewingNewest: 'What following the newest data changes',
+  covers: (from: string, through: string, before: string) =>
+    `Announcements from ${from} through ${through}, so far through ${before}.`,
   same: 'The deals are the same; only the version is another.',
   added: (count: string) => `${count} new`,
   changed: (count: string) => `${count} changed`,
@@ -55,6 +57,7 @@ const chinese: typeof english = {
   ownFeed: 'DealSheet 自己的服务器',
   reviewing: (version) => `版本 ${version} 的变化`,
   reviewingNewest: '改用最新数据的变化',
+  covers: (from, through, before) => `涵盖 ${from} 至 ${through} 公布的交易，此前至 ${before}。`,
   same: '交易相同，仅版本不同。',
   added: (count) => `新增 ${count}`,
   changed: (count) => `变更 ${count}`,
