@@ -69,7 +69,8 @@ const addin = (mode) => ({
     // What they share is downloaded once: `core`; the deals and statistics are in `data`.
     splitChunks: {
       chunks: (chunk) =>
-        chunk.canBeInitial() && !['command-line', 'connect', 'own-xlsx-worker'].includes(chunk.name),
+        chunk.canBeInitial() &&
+        !['command-line', 'connect', 'own-xlsx-worker', 'hash-worker'].includes(chunk.name),
       minSize: 0,
       cacheGroups: {
         default: false,

@@ -1,6 +1,7 @@
 import { orderOfTexts } from './byte-order';
 import type { JoinedTexts } from './byte-order';
 import { CellCodes, areSame } from './cell-codes';
+import type { FileBytes } from './file-bytes';
 import { KnownRows } from './known-rows';
 import type { KnownFile } from './known-rows';
 
@@ -32,6 +33,8 @@ const SEPARATOR = '\0';
  */
 export class CsvColumns {
   readonly header: readonly string[];
+  /** The bytes of the file, which may be away once the texts are taken. */
+  readonly file: FileBytes;
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #view: DataView;
   readonly #mostRecords: number;
@@ -40,6 +43,7 @@ export class CsvColumns {
   readonly #starts: Uint32Array<ArrayBuffer>;
   readonly #cells: CellCodes[];
   readonly #codes: Uint32Array<ArrayBuffer>[];
+  #texts: readonly (DecodedTexts | undefined)[] | undefined;
   /** For each column where its last cell that was not empty stands: the next one is often the same. */
   readonly #lastStart: Int32Array;
   readonly #lastLength: Int32Array;
@@ -65,6 +69,7 @@ export class CsvColumns {
     readonly known?: KnownFile,
   ) {
     this.#bytes = bytes;
+    this.file = { bytes, isAway: false };
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const headerEnd = bytes.subarray(0, 65_536).indexOf(LINE_FEED);
     const header = headerEnd < 0 ? '' : new TextDecoder().decode(bytes.subarray(0, headerEnd));
@@ -116,10 +121,6 @@ export class CsvColumns {
     return this.#starts.slice(0, this.#records + 1);
   }
 
-  get bytes(): Uint8Array<ArrayBuffer> {
-    return this.#bytes;
-  }
-
   get isRegular(): boolean {
     return this.#isRegular;
   }
@@ -149,16 +150,26 @@ export class CsvColumns {
     }
   }
 
-  /** A column of a file that was read to its end; undefined where it is not UTF-8 or holds what no text has. */
+  /** Makes the texts of a file that was read to its end: from then on its bytes may be away. */
+  *takeTexts(): Generator<undefined, void, undefined> {
+    if (this.#texts) return;
+    const taken: (DecodedTexts | undefined)[] = [];
+    for (const cells of this.#cells) {
+      taken.push(textsOf(cells, this.#bytes));
+      yield;
+    }
+    this.#texts = taken;
+  }
+
+  /** A column of a file whose texts were taken; undefined where it is not UTF-8 or holds what no text has. */
   column(place: number): TextCells | undefined {
-    const cells = this.#cells[place];
-    const texts = cells && textsOf(cells, this.#bytes);
+    const texts = this.#texts?.[place];
     return texts && { ...texts, codes: (this.#codes[place] as Uint32Array).subarray(0, this.#fresh) };
   }
 
   /** The same file, read to its end without a known one. */
   withoutKnown(): CsvColumns {
-    const again = new CsvColumns(this.#bytes, this.#mostRecords);
+    const again = new CsvColumns(this.file.bytes, this.#mostRecords);
     again.readTo(Infinity);
     return again;
   }
@@ -258,11 +269,10 @@ export class CsvColumns {
   }
 }
 
+type DecodedTexts = Pick<TextCells, 'texts' | 'order'>;
+
 /** The texts of the different cells, decoded in one go; undefined where that fails. */
-function textsOf(
-  cells: CellCodes,
-  bytes: Uint8Array<ArrayBuffer>,
-): Pick<TextCells, 'texts' | 'order'> | undefined {
+function textsOf(cells: CellCodes, bytes: Uint8Array<ArrayBuffer>): DecodedTexts | undefined {
   const joined = unquoted(cells, bytes);
   const texts = decoded(joined.bytes)?.split(SEPARATOR);
   if (texts?.length !== cells.size + 1) return undefined;

@@ -31,6 +31,7 @@ export function* dealSetOfFile(
   const { fields, problems } = fieldsOfHeader(file.header, '');
   const names = new Set(fields.map((field) => field?.name));
   if (problems.length > 0 || names.size < fields.length) return undefined;
+  yield* file.takeTexts();
   const coded = new Map<StoredFieldName, CodedField>();
   for (const [place, field] of fields.entries()) {
     const column = file.column(place);
@@ -48,11 +49,14 @@ export function* dealSetOfFile(
     ? mergeCodedDeals(known.set, deals, { from, likely: file.likely }, version)
     : buildCodedDealSet(deals, version, aliases);
   // Known rows stand where the file has them; what must be put in order is read for itself.
-  if (isMerged && !wasInOrder) return yield* dealSetOfFile(file.withoutKnown(), version, aliases);
+  if (isMerged && !wasInOrder) {
+    while (file.file.isAway) yield;
+    return yield* dealSetOfFile(file.withoutKnown(), version, aliases);
+  }
   yield;
   if (!agree(set, from)) return undefined;
   if (isMerged) rememberShared(known.set, set, from);
-  if (wasInOrder) rememberFile({ bytes: file.bytes, header: file.header, starts: file.starts, set });
+  if (wasInOrder) rememberFile({ file: file.file, header: file.header, starts: file.starts, set });
   return set;
 }
 

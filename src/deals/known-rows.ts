@@ -1,9 +1,10 @@
 import { areSameBytes } from './cell-codes';
 import type { DealSet } from './dataset';
+import type { FileBytes } from './file-bytes';
 
 /** A file of deals and the set that was made of it, row for row: what another file has in common with it is known. */
 export interface KnownFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly file: FileBytes;
   /** Names of the columns, as the first line has them. */
   readonly header: readonly string[];
   /** Where each record begins, and at last where the file ends. */
@@ -33,7 +34,7 @@ export class KnownRows {
   #unknown = 0;
 
   constructor(view: DataView, known: KnownFile, mostRecords: number) {
-    const { buffer, byteOffset, byteLength } = known.bytes;
+    const { buffer, byteOffset, byteLength } = known.file.bytes;
     this.from = new Int32Array(mostRecords);
     this.#view = view;
     this.#known = known;

@@ -49,11 +49,15 @@ export async function fetchVersion(
 ): Promise<DealSet> {
   if (feed.publicKey !== undefined) await verifySignature(entry, feed.publicKey);
   const begun = await beginReading(entry);
-  const bytes = await download(folderOf(feed) + entry.file, entry.bytes, {
-    ...through(feed, options),
-    onBytes: (whole, length) => begun.arrived(whole, length),
-  });
-  return readVersion({ entry, bytes, feed: feed.address }, { signal: options.signal, begun });
+  try {
+    const bytes = await download(folderOf(feed) + entry.file, entry.bytes, {
+      ...through(feed, options),
+      onBytes: (whole, length) => begun.arrived(whole, length),
+    });
+    return await readVersion({ entry, bytes, feed: feed.address }, { signal: options.signal, begun });
+  } finally {
+    begun.end();
+  }
 }
 
 const folderOf = ({ address }: Feed): string =>

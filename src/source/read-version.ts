@@ -27,14 +27,14 @@ interface ReadVersionOptions {
 }
 
 /**
- * The deals in the bytes of a version: the same checks whether they come from the network or from storage.
+ * The deals in the bytes of a version: the same checks whether they come from the network or from storage. The bytes may be
+ * gone afterwards: the origin of the set has them.
  * @throws Error in plain language, or the signal's reason where the user cancelled; nothing has changed
  */
 export async function readVersion(
-  origin: VersionOrigin,
-  { signal, begun = beginReading(origin.entry) }: ReadVersionOptions = {},
+  { entry, bytes, feed }: VersionOrigin,
+  { signal, begun }: ReadVersionOptions = {},
 ): Promise<DealSet> {
-  const { entry, bytes, feed } = origin;
   if (bytes.length !== entry.bytes)
     throw new Error(
       `Data version ${entry.name} is ${bytes.length < entry.bytes ? 'cut short' : 'too long'}: ` +
@@ -48,19 +48,19 @@ export async function readVersion(
     sha256: entry.sha256,
   };
   const aliases = bundledDeals().aliases.rows;
-  const read = Promise.resolve(begun).then((file) => file.deals(bytes, { version, aliases, signal }));
-  // The hash is made elsewhere while we read; what we read counts for nothing unless it fits.
-  const [found, set] = await Promise.allSettled([sha256(bytes), read]);
-  if (found.status === 'rejected') throw found.reason;
-  if (found.value !== entry.sha256)
+  const file = await (begun ?? beginReading(entry));
+  // What we read counts for nothing unless its hash fits.
+  const read = await file.read(bytes, { version, aliases, signal }).finally(() => file.end());
+  if (read.sha256 !== entry.sha256)
     throw new Error(
-      `Data version ${entry.name} is damaged: its SHA-256 is ${found.value.slice(0, 12)}…, ` +
+      `Data version ${entry.name} is damaged: its SHA-256 is ${read.sha256.slice(0, 12)}…, ` +
         `not ${entry.sha256.slice(0, 12)}… as the feed says. Nothing was changed.`,
     );
-  if (set.status === 'rejected') throw set.reason;
-  origins.set(set.value, origin);
-  latest = new WeakRef(set.value);
-  return set.value;
+  if (read.deals.status === 'rejected') throw read.deals.reason;
+  const { value: set } = read.deals;
+  origins.set(set, { entry, bytes: read.bytes, feed });
+  latest = new WeakRef(set);
+  return set;
 }
 
 /** The version that was read last: the next one has most of its rows. */
@@ -83,8 +83,3 @@ const serialOf = (day: string): number => {
   if (!date) throw new Error(`${day} is not a day.`);
   return date.serial;
 };
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -17,10 +17,10 @@ const NUMBER_BYTES = 4;
 export function deltaOf(set: DealSet): Delta | undefined {
   const shared = sharedBefore(set);
   const before = shared && knownFileOf(shared.earlier);
-  const file = knownFileOf(set);
-  if (!before || !file) return undefined;
+  const known = knownFileOf(set);
+  if (!before || !known) return undefined;
   // The first line is new, then comes what begins at starts[0].
-  const pieces = [0, 0, file.starts[0] ?? 0];
+  const pieces = [0, 0, known.starts[0] ?? 0];
   const { from } = shared;
   let row = 0;
   while (row < from.length) {
@@ -30,11 +30,11 @@ export function deltaOf(set: DealSet): Delta | undefined {
     const begin = end;
     while (end < from.length && from[end] === -1) end++;
     const copied = (before.starts[first + begin - row] ?? 0) - (before.starts[first] ?? 0);
-    const fresh = (file.starts[end] ?? 0) - (file.starts[begin] ?? 0);
+    const fresh = (known.starts[end] ?? 0) - (known.starts[begin] ?? 0);
     pieces.push(first < 0 ? 0 : (before.starts[first] ?? 0), first < 0 ? 0 : copied, fresh);
     row = end;
   }
-  return { earlier: shared.earlier, bytes: packed(pieces, file.bytes) };
+  return { earlier: shared.earlier, bytes: packed(pieces, known.file.bytes) };
 }
 
 /** The head, the pieces, and what is new of each, one behind the other. */

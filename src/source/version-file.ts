@@ -3,11 +3,14 @@ import { CsvColumns } from '../deals/csv-columns';
 import type { Steps } from '../deals/coded-deals';
 import type { DataVersion, DealSet } from '../deals/dataset';
 import { dealSetOfFile } from '../deals/deal-columns';
+import type { FileBytes } from '../deals/file-bytes';
 import { knownFileOf } from '../deals/known-rows';
 import type { KnownFile } from '../deals/known-rows';
 import { parseDeals } from '../deals/schema';
 import { suspiciousText } from '../deals/suspicious-text';
 import type { FeedVersion } from './feed-schema';
+import { Hasher } from './hasher';
+import type { Hashed } from './hasher';
 import { textOf } from './text-of';
 
 /** So many bytes are read in one go, a twentieth of a second or so: in between the page answers its user. */
@@ -25,16 +28,23 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A file that was read, whether its deals hold or not. */
+export interface ReadFile extends Hashed {
+  readonly deals: PromiseSettledResult<DealSet>;
+}
+
 /** Reads a version's file, from its first bytes on if they come one after the other. */
 export class VersionFile {
   readonly #entry: FeedVersion;
   readonly #known: KnownFile | undefined;
+  readonly #hasher: Hasher;
   #file: CsvColumns | undefined;
 
   /** @param known a version that was read before: rows that both have are taken from there */
   constructor(entry: FeedVersion, known?: DealSet) {
     this.#entry = entry;
     this.#known = known && knownFileOf(known);
+    this.#hasher = new Hasher(entry.bytes);
   }
 
   /**
@@ -48,12 +58,37 @@ export class VersionFile {
   }
 
   /**
+   * The hash of the whole file, and its deals: the one is made elsewhere while the others are put together.
+   * @param bytes may be gone afterwards: they are in what is returned
+   * @throws Error in plain language, or the signal's reason where the user cancelled
+   */
+  async read(bytes: Uint8Array<ArrayBuffer>, options: ReadingOptions): Promise<ReadFile> {
+    let hashing: Promise<Hashed> | undefined;
+    const lend = async (file: FileBytes) => {
+      file.isAway = true;
+      hashing = this.#hasher.hash(file.bytes);
+      file.bytes = (await hashing).bytes;
+      file.isAway = false;
+    };
+    const [deals] = await Promise.allSettled([this.deals(bytes, options, lend)]);
+    options.signal?.throwIfAborted();
+    return { ...(await (hashing ?? this.#hasher.hash(bytes))), deals };
+  }
+
+  /** Ends what works for it beside the page. */
+  end(): void {
+    this.#hasher.end();
+  }
+
+  /**
    * The deals of the whole file, once all of it has passed the schema.
+   * @param lend may take the bytes away until what it returns is there
    * @throws Error in plain language, or the signal's reason where the user cancelled
    */
   async deals(
     bytes: Uint8Array<ArrayBuffer>,
     { version, aliases, signal }: ReadingOptions,
+    lend?: (file: FileBytes) => Promise<void>,
   ): Promise<DealSet> {
     const entry = this.#entry;
     const file = (this.#file ??= new CsvColumns(bytes, entry.rows, this.#known));
@@ -62,8 +97,12 @@ export class VersionFile {
       await pause();
       signal?.throwIfAborted();
     }
-    const set = await inSteps(dealSetOfFile(file, version, aliases), signal);
-    if (!set) throw new Error(`${problemOf(entry, bytes, file)} Nothing was changed.`);
+    await inSteps(file.takeTexts(), signal);
+    const [set] = await Promise.all([
+      inSteps(dealSetOfFile(file, version, aliases), signal),
+      lend?.(file.file),
+    ]);
+    if (!set) throw new Error(`${problemOf(entry, file)} Nothing was changed.`);
     if (set.size < entry.rows) throw new Error(`${fewer(entry, set.size)} Nothing was changed.`);
     return set;
   }
@@ -98,8 +137,9 @@ function pause(): Promise<void> {
  * What is wrong with a file that could not be read column by column: read again row by row, which is slow. Where it has
  * not the regular form, no more of it than is needed: nobody knows what a record may become.
  */
-function problemOf(entry: FeedVersion, bytes: Uint8Array<ArrayBuffer>, file: CsvColumns): string {
+function problemOf(entry: FeedVersion, file: CsvColumns): string {
   const { isRegular } = file;
+  const { bytes } = file.file;
   const end = isRegular ? bytes.length : endOfCharacter(bytes, file.place + EXCERPT_BYTES);
   const { rows, problems } = parseDeals(textOf(bytes.subarray(0, end)), entry.file, [], entry.rows);
   // The deal that one extends may stand behind the part that was read.

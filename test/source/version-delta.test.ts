@@ -97,7 +97,7 @@ test('rows that are gone, new and changed: deals, difference and bytes', () => {
       const delta = deltaOf(beside);
       seen += 1;
       if (!delta) throw new Error('nothing was remembered');
-      const earlier = knownFileOf(delta.earlier)?.bytes;
+      const earlier = knownFileOf(delta.earlier)?.file.bytes;
       const made = earlier && appliedDelta(earlier, delta.bytes);
       expect(made && Buffer.compare(made, bytes)).toBe(0);
       expect(deltaOf(alone)).toBeUndefined();
