@@ -9,10 +9,10 @@ import { isMain } from './main.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = join(root, 'build', 'test-results.json');
 
-/** Two files at a time; journeys in the browser one by one, because a person's pace is part of them. */
+/** Two files at a time; journeys in the browser after the rest, because a person’s pace is part of them. */
 const RUNS = [
   ['--selectProjects', 'house', 'unit', 'pane', 'workbench', 'bundle', '--maxWorkers=2'],
-  ['--selectProjects', 'browser', '--runInBand'],
+  ['--selectProjects', 'browser', '--maxWorkers=2'],
 ];
 
 /** `--forceExit`: a browser or server that a failed test left behind must not keep the run from ending. */
