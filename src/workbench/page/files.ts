@@ -16,7 +16,7 @@ export async function replaceWorkbook(
   snapshot: Partial<IWorkbookData> | undefined,
 ): Promise<void> {
   session.autosave.stop();
-  await (snapshot ? writeWorkbook({ snapshot }) : forgetWorkbook());
+  await (snapshot ? writeWorkbook(() => ({ snapshot })) : forgetWorkbook());
   location.reload();
 }
 

@@ -148,12 +148,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
 /** Settings and custom XML are kept with the workbook, but changing them is no command of the spreadsheet. */
 function savingAfterRuns(excel: OfficeHost['Excel'], autosave: Autosave): OfficeHost['Excel'] {
-  const run: typeof excel.run = async (...args: Parameters<typeof excel.run>) => {
-    try {
-      return await excel.run(...args);
-    } finally {
-      autosave.soon();
-    }
-  };
+  const run: typeof excel.run = (...args: Parameters<typeof excel.run>) =>
+    autosave.during(() => excel.run(...args));
   return { ...excel, run };
 }
