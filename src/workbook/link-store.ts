@@ -70,7 +70,12 @@ export async function writeMemory(
   signal?: AbortSignal,
 ): Promise<LinkSetting['memory']> {
   const generation = (previous?.generation ?? 0) + 1;
-  const texts = encodeMemory(memory);
+  const texts: string[] = [];
+  for (const text of encodeMemory(memory)) {
+    texts.push(text);
+    await pause();
+    throwIfCancelled(signal);
+  }
   const written = { generation, parts: texts.length };
   await deleteMemory(context, id, written);
   try {

@@ -57,21 +57,20 @@ export const hashAt = (hashes: string, column: number): string | undefined =>
 const PART_LENGTH = 1_000_000;
 
 /** The memory as texts of bounded length, one for each custom XML part; safe inside XML without escaping. */
-export function encodeMemory(memory: Memory): string[] {
-  const parts: string[] = [];
+export function* encodeMemory(memory: Memory): Generator<string> {
   let part: string[] = [];
   let length = 0;
   for (const [dealId, hashes] of memory.rows) {
     const row = `${encodeURIComponent(dealId)}:${hashes}${memory.kept.has(dealId) ? '+' : ''}`;
     if (length + row.length > PART_LENGTH && part.length > 0) {
-      parts.push(part.join(';'));
+      yield part.join(';');
       part = [];
       length = 0;
     }
     part.push(row);
     length += row.length + 1;
   }
-  return [...parts, part.join(';')];
+  yield part.join(';');
 }
 
 /** The memory back from its parts; undefined where they are damaged. */

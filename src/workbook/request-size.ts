@@ -2,7 +2,7 @@ import type { WorkOptions, WorkPhase } from './work';
 import { pause, throwIfCancelled, withoutRedraw } from './run';
 
 /** Excel on the web takes at most 5 MB a request and gives no more. */
-const REQUEST_BYTES = { first: 600_000, least: 100_000, most: 1_500_000 };
+const REQUEST_BYTES = { first: 300_000, least: 100_000, most: 1_500_000 };
 /** Between two requests a cancel is heeded: one that takes longer than this, in milliseconds, makes the next smaller. */
 const REQUEST_TIME = 120;
 /** A read is estimated before it is known: short texts and numbers come to about 20 bytes a cell, twice. */

@@ -4,8 +4,8 @@ import type { BoundedWriter } from './request-size';
 import { rowSlices } from './request-size';
 import { isLinkable } from './table-format';
 
-/** Cells of one write: few enough for a request, many enough for few requests. */
-const WRITE_CELLS = 30_000;
+/** Cells of one write: few enough for a host that is slow with them, many enough for few writes. */
+export const WRITE_CELLS = 10_000;
 /** Changed cells with no more rows than this between them go in one write, the others left alone by null. */
 const NEAR_ROWS = 8;
 

@@ -4,7 +4,7 @@ import type { DealCells } from './deal-rows';
 import { isMonthOnly } from './deal-rows';
 import type { Destination } from './destination';
 import { BoundedWriter, rowSlices } from './request-size';
-import { withoutRedraw } from './run';
+import { pause, throwIfCancelled, withoutRedraw } from './run';
 import {
   headerOf,
   isDateColumn,
@@ -17,7 +17,7 @@ import {
   widthOf,
 } from './table-format';
 import type { WorkOptions } from './work';
-import { writeCells } from './write-cells';
+import { WRITE_CELLS, writeCells } from './write-cells';
 
 /** Excel's default table style: blue header, banded rows; follows the workbook's theme. */
 const TABLE_STYLE = 'TableStyleMedium2';
@@ -39,49 +39,50 @@ export async function writeTable(
   const { columns, deals } = table;
   const sheet = context.workbook.worksheets.getItem(at.sheetName);
   const writer = new BoundedWriter(context, (deals.length + 1) * columns.length, options);
-  const body = sheet.getRangeByIndexes(at.row + 1, at.column, deals.length, columns.length);
-  columns.forEach((field, index) => {
-    const format = numberFormatOf(field);
-    if (format !== 'General' || !at.isPristine) setNumberFormat(body.getColumn(index), format);
-  });
-  await writeCells(writer, sheet, {
-    row: at.row,
-    column: at.column,
-    cells: [columns.map(headerOf)],
-    linkColumns: [],
-  });
-  await writeMonthFormats(writer, sheet, at, table);
   const linked = deals.length <= MOST_HYPERLINKED_ROWS;
-  await writeCells(writer, sheet, {
-    row: at.row + 1,
-    column: at.column,
-    cells: deals.map(({ cells }) => cells),
-    linkColumns: linked ? columns.flatMap((field, index) => (isUrlColumn(field) ? [index] : [])) : [],
-  });
+  const linkColumns = columns.flatMap((field, index) => (linked && isUrlColumn(field) ? [index] : []));
+  const { row, column } = at;
+  await writeCells(writer, sheet, { row, column, cells: [columns.map(headerOf)], linkColumns: [] });
+  // Formats come before the values that are read in them, a few rows at a time: a cancel is heeded between.
+  for (const [first, count] of rowSlices(deals.length, columns.length, WRITE_CELLS)) {
+    const rows = { first, deals: deals.slice(first, first + count) };
+    await writeNumberFormats(writer, sheet, at, table, rows);
+    const cells = rows.deals.map((deal) => deal.cells);
+    await writeCells(writer, sheet, { row: row + 1 + first, column, cells, linkColumns });
+  }
   await writer.flush();
-  return makeTable(context, sheet, at, table);
+  return makeTable(context, sheet, at, table, options);
 }
 
-/** Dates known to the month only; runs of them in one write each. */
-async function writeMonthFormats(
+/** Some of the rows of a table, from `first` on. */
+interface TableRows {
+  readonly first: number;
+  readonly deals: readonly DealCells[];
+}
+
+/** One format for each column; dates known to the month only have their own. */
+async function writeNumberFormats(
   writer: BoundedWriter,
   sheet: Excel.Worksheet,
   at: Destination,
-  { columns, deals, set }: NewTable,
+  { columns, set }: NewTable,
+  { first, deals }: TableRows,
 ): Promise<void> {
   for (const [index, field] of columns.entries()) {
-    if (!isDateColumn(field)) continue;
-    for (const [first, count] of rowSlices(deals.length, 1)) {
-      const grid = deals
-        .slice(first, first + count)
-        .map(({ dealId, cells }) => [
-          cells[index] !== '' && isMonthOnly(set, dealId, field) ? MONTH_FORMAT : null,
-        ]);
-      if (grid.every(([format]) => format === null)) continue;
-      await writer.write(grid, () => {
-        sheet.getRangeByIndexes(at.row + 1 + first, at.column + index, grid.length, 1).numberFormat = grid;
+    const cells = sheet.getRangeByIndexes(at.row + 1 + first, at.column + index, deals.length, 1);
+    const format = numberFormatOf(field);
+    if (format !== 'General' || !at.isPristine)
+      await writer.write([[format]], () => {
+        setNumberFormat(cells, format);
       });
-    }
+    if (!isDateColumn(field)) continue;
+    const months = deals.map(({ dealId, cells: values }) => [
+      values[index] !== '' && isMonthOnly(set, dealId, field) ? MONTH_FORMAT : null,
+    ]);
+    if (months.some(([month]) => month !== null))
+      await writer.write(months, () => {
+        cells.numberFormat = months;
+      });
   }
 }
 
@@ -90,17 +91,23 @@ async function makeTable(
   sheet: Excel.Worksheet,
   at: Destination,
   { name, columns, deals }: NewTable,
+  { signal }: WorkOptions,
 ): Promise<Excel.Table> {
   const whole = sheet.getRangeByIndexes(at.row, at.column, deals.length + 1, columns.length);
   const table = sheet.tables.add(whole, true);
+  withoutRedraw(context);
+  await context.sync();
+  await pause();
+  throwIfCancelled(signal);
   table.name = name;
   table.style = TABLE_STYLE;
   const header = whole.getRow(0);
   const widths = columns.map((_, index) => whole.getColumn(index).format.load('columnWidth'));
   table.load('id,name');
-  whole.load('address');
   withoutRedraw(context);
   await context.sync();
+  await pause();
+  throwIfCancelled(signal);
   columns.forEach((field, index) => {
     if (isRightAligned(field))
       header.getCell(0, index).format.horizontalAlignment = Excel.HorizontalAlignment.center;
