@@ -3,10 +3,12 @@ import type { FUniver } from '@univerjs/core/facade';
 import type { BridgeOptions } from './bridge/bridge';
 import { FunctionBridge } from './bridge/bridge';
 import { CalculationWatch } from './calculation';
+import { searchOnlySheetsWithConditionalFormats } from './conditional-formats';
 import { askOnlyUsedRowsWhetherHidden } from './hidden-rows';
 import type { SpreadsheetHost } from './host';
 import { lookForFormulasWhereTheyMayBe } from './plain-writes';
 import { recalculateVacatedSpills } from './vacated-spills';
+import { tellDenseWritesAsRectangles } from './written-ranges';
 
 /** Opens a workbook in Univer and puts our functions and what Univer's calculation lacks around it. */
 export function startHost(
@@ -19,6 +21,8 @@ export function startHost(
   askOnlyUsedRowsWhetherHidden(injector);
   lookForFormulasWhereTheyMayBe(injector);
   const workbook = univerAPI.createWorkbook(snapshot);
+  searchOnlySheetsWithConditionalFormats(injector);
+  tellDenseWritesAsRectangles(injector);
   const bridge = new FunctionBridge(injector, options);
   const vacated = recalculateVacatedSpills(injector);
   const calculation = new CalculationWatch(injector);

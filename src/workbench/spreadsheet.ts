@@ -16,6 +16,7 @@ import '@univerjs/sheets-table-ui/lib/index.css';
 import '@univerjs/sheets-table/facade';
 
 import { startHost } from './engine';
+import { askForFilteredRowsOnce } from './filtered-rows';
 import type { SpreadsheetHost } from './host';
 import type { SpreadsheetLanguage } from './language';
 import { spreadsheetTexts } from './language';
@@ -60,6 +61,7 @@ export async function createSpreadsheet(options: SpreadsheetOptions): Promise<Sp
     },
   );
   const host = startHost(univer, univerAPI, options.snapshot);
+  askForFilteredRowsOnce(host.injector, host.workbook.getWorkbook());
   lookOfNewSheets(host.injector);
   leaveEditorAlone(host.injector);
   return host;

@@ -11,6 +11,7 @@ export const calculateAll = ({ spreadsheet }: Model): void => recalculate(spread
 
 export const Application: ClassTable<Model> = {
   name: 'Application',
+  fixed: ['calculationMode'],
   scalars: {
     // Univer always calculates by itself; other modes are remembered for those who ask.
     calculationMode: {

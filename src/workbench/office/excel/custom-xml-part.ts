@@ -76,6 +76,7 @@ const only = (host: PartsHost): PartHost | undefined => {
 
 export const CustomXmlPart: ClassTable<PartHost> = {
   name: 'CustomXmlPart',
+  fixed: ['id', 'namespaceUri'],
   scalars: {
     id: { get: ({ id }) => id },
     namespaceUri: { get: (host) => namespaceOf(partOf(host)) },

@@ -50,6 +50,7 @@ const scopeSheet = ({ model, id }: NameHost) => {
 
 export const NamedItem: ClassTable<NameHost> = {
   name: 'NamedItem',
+  fixed: ['name'],
   scalars: {
     name: { get: ({ model, id }) => definedName(model, { id }).name },
     type: { get: typeOf },

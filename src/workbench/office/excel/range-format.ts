@@ -150,6 +150,7 @@ export const FormatProtection: ClassTable<RangeHost> = {
 
 export const RangeFormat: ClassTable<RangeHost> = {
   name: 'RangeFormat',
+  fixed: ['columnWidth', 'rowHeight'],
   scalars: {
     horizontalAlignment: styleScalar(
       'RangeFormat.horizontalAlignment',

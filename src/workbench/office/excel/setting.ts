@@ -20,6 +20,7 @@ const find = (model: Model, key: string): SettingHost | undefined =>
 
 export const Setting: ClassTable<SettingHost> = {
   name: 'Setting',
+  fixed: ['key', 'value'],
   scalars: {
     key: { get: ({ key }) => key },
     value: {

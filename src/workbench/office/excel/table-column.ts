@@ -30,6 +30,7 @@ const part = (name: string, area: (host: ColumnHost) => Area) => ({
 
 export const TableColumn: ClassTable<ColumnHost> = {
   name: 'TableColumn',
+  fixed: ['id', 'index', 'name'],
   scalars: {
     id: { get: ({ columnId }) => Number(columnId) },
     index: { get: columnIndex },

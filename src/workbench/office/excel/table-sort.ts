@@ -16,10 +16,9 @@ export const TableSort: ClassTable<TableHost> = {
   methods: {
     apply: {
       gives: 'nothing',
-      reads: true,
       run: (host, [fields, matchCase, method]) => sortTable(host.model, host, fields, matchCase, method),
     },
-    clear: { gives: 'nothing', reads: true, run: (host) => clearTableSort(host.model, host) },
-    reapply: { gives: 'nothing', reads: true, run: (host) => reapplyTableSort(host.model, host) },
+    clear: { gives: 'nothing', run: (host) => clearTableSort(host.model, host) },
+    reapply: { gives: 'nothing', run: (host) => reapplyTableSort(host.model, host) },
   },
 };

@@ -24,6 +24,7 @@ const part = (name: string, area: (host: TableHost) => Area) => ({
 
 export const Table: ClassTable<TableHost> = {
   name: 'Table',
+  fixed: ['id', 'legacyId', 'name', 'style', 'showHeaders', 'showTotals'],
   scalars: {
     id: { get: (host) => tableOf(host.model, host).getId() },
     legacyId: { get: (host) => tableOf(host.model, host).getId() },

@@ -33,6 +33,7 @@ const used = ({ model, sheetId }: SheetHost, [valuesOnly]: readonly unknown[]) =
 
 export const Worksheet: ClassTable<SheetHost> = {
   name: 'Worksheet',
+  fixed: ['id', 'name', 'position', 'visibility'],
   scalars: {
     id: { get: ({ model, sheetId }) => model.sheet(sheetId).getSheetId() },
     name: {

@@ -10,6 +10,8 @@ export interface ClassTable<Host> {
   readonly scalars?: Readonly<Record<string, Scalar<Host>>>;
   readonly navigations?: Readonly<Record<string, Navigation<Host>>>;
   readonly methods?: Readonly<Record<string, Method<Host>>>;
+  /** Scalars that no calculation changes: a load of nothing else waits for none. */
+  readonly fixed?: readonly string[];
   /** What `items` holds, for a collection. */
   readonly items?: Items<Host>;
   readonly events?: Readonly<Record<string, EventSource<Host>>>;

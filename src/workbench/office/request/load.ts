@@ -1,5 +1,6 @@
 import type { LoadRequest } from './load-option';
-import type { ObjectNode } from './client-object';
+import type { ClassTable } from './class-table';
+import type { ObjectNode, RequestScope } from './client-object';
 import { itemObject, navigate } from './children';
 import { nodeOf } from './client-object';
 import { apiNotFound, payloadTooLarge } from './errors';
@@ -67,4 +68,16 @@ export async function load(node: ObjectNode, request: LoadRequest): Promise<void
     else if (name !== 'isNullObject') read(node, name);
   }
   if (items) await loadItems(node, request, items);
+}
+
+/** Whether a load asks for nothing that a calculation may change, so that it need not wait for one. */
+export function loadsOnlyFixed(table: ClassTable<never>, scope: RequestScope, paths: Paths): boolean {
+  return paths.every(([head = '*', ...rest]) => {
+    if (rest.length === 0 && (head === 'isNullObject' || table.fixed?.includes(head))) return true;
+    const navigation = table.navigations?.[head];
+    if (navigation) return rest.length > 0 && loadsOnlyFixed(scope.classNamed(navigation.to), scope, [rest]);
+    if (!table.items || table.scalars?.[head]) return false;
+    const ofItem = head === 'items' ? rest : [head, ...rest];
+    return ofItem.length > 0 && loadsOnlyFixed(scope.classNamed(table.items.of), scope, [ofItem]);
+  });
 }

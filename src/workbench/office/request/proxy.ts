@@ -5,7 +5,7 @@ import { navigate, usable } from './children';
 import { ClientObject, isClientObject, nodeOf } from './client-object';
 import { apiNotFound, propertyNotLoaded } from './errors';
 import { eventHandlers } from './event-handlers';
-import { load } from './load';
+import { load, loadsOnlyFixed } from './load';
 import { callMethod, payload, travelled } from './method-calls';
 import { parseLoadOption } from './load-option';
 import { setProperties } from './set-properties';
@@ -66,7 +66,7 @@ function enqueueLoad(node: ObjectNode, request: LoadRequest): void {
   usable(node).context.enqueue({
     statement: `${statementOf(node.origin)}.load(${JSON.stringify(request.paths.map((path) => path.join('/')))});`,
     location: node.table.name,
-    reads: true,
+    reads: !loadsOnlyFixed(node.table, node.context, request.paths),
     run: () => load(node, request),
   });
 }
