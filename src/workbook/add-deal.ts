@@ -9,6 +9,7 @@ import type { WrittenFormulas } from './take-back-formulas';
 import { isSameDeal, withPicked } from './picked-deals';
 import { carryOutRefresh, prepareRefresh, reportOf } from './refresh-table';
 import type { PlannedRefresh } from './refresh-table';
+import type { RefreshNote } from './reports';
 import { rowAddress } from './row-below';
 import type { RowBelow } from './row-below';
 import { asWorkbookError, reading, throwIfCancelled, writing } from './run';
@@ -31,7 +32,7 @@ export type AddedDeal =
       readonly kind: 'table';
       readonly tableName: string;
       readonly deals: number;
-      readonly notes: readonly string[];
+      readonly notes: readonly RefreshNote[];
     }
   /** A plain row, and what takes it back (`takeBackFormulas`). */
   | { readonly kind: 'row'; readonly written: WrittenFormulas };

@@ -1,6 +1,8 @@
 import { shiftRows } from './carry-shifts';
+import { putFormulasBack } from './formulas-elsewhere';
 import { assertResizable } from './resize-table';
 import { checkRoomBelow } from './room-below';
+import type { RefreshNote } from './reports';
 import { isEmptyPlan } from './row-plan';
 import { structureOf } from './row-shift';
 import { asWorkbookError, throwIfCancelled } from './run';
@@ -22,7 +24,7 @@ import { writeContent } from './write-content';
 export async function carryOut(
   work: Carrying,
   commit: (takeBack: TakeBack[]) => Promise<void>,
-): Promise<string[]> {
+): Promise<RefreshNote[]> {
   const { context, place, rows, plan, options } = work;
   const structure = structureOf(place.rows, plan);
   const isStructural = structure.shifts.length > 0 || structure.appended > 0;
@@ -31,7 +33,13 @@ export async function carryOut(
   throwIfCancelled(options.signal);
 
   const takeBack: TakeBack[] = [];
-  const notes: string[] = [];
+  const notes: RefreshNote[] = [];
+  const { referring = [] } = work;
+  if (referring.length > 0)
+    takeBack.push(async () => {
+      const left = await putFormulasBack(context, referring);
+      if (left > 0) throw new Error(`formulas that refer to ${place.tableName}: ${String(left)}`);
+    });
   try {
     const filtersOn =
       isStructural && place.isFiltered ? await withFiltersOff(context, place, takeBack) : undefined;
@@ -47,7 +55,7 @@ export async function carryOut(
     }
     await commit(takeBack);
     if (!isEmptyPlan(plan)) await sortAgain(context, place, notes);
-    if (filtersOn) await attempt(filtersOn, 'The filter could not be applied again.', notes);
+    if (filtersOn) await attempt(filtersOn, 'filterLost', notes);
     else if (place.isFiltered) await filterAgain(context, place, notes);
   } catch (error) {
     await restore(takeBack, options, error);
@@ -56,10 +64,14 @@ export async function carryOut(
   return notes;
 }
 
-async function sortAgain(context: Excel.RequestContext, place: TablePlace, notes: string[]): Promise<void> {
+async function sortAgain(
+  context: Excel.RequestContext,
+  place: TablePlace,
+  notes: RefreshNote[],
+): Promise<void> {
   if (place.sortFields.length === 0) return;
   if (place.besideLeft + place.besideRight > 0) {
-    notes.push('Not sorted again: cells beside the table would not move with their rows.');
+    notes.push({ kind: 'notSorted' });
     return;
   }
   await attempt(
@@ -67,26 +79,30 @@ async function sortAgain(context: Excel.RequestContext, place: TablePlace, notes
       context.workbook.tables.getItem(place.tableId).sort.reapply();
       await context.sync();
     },
-    'The sort could not be applied again.',
+    'sortLost',
     notes,
   );
 }
 
-const filterAgain = (context: Excel.RequestContext, place: TablePlace, notes: string[]): Promise<void> =>
+const filterAgain = (context: Excel.RequestContext, place: TablePlace, notes: RefreshNote[]): Promise<void> =>
   attempt(
     async () => {
       context.workbook.tables.getItem(place.tableId).reapplyFilters();
       await context.sync();
     },
-    'The filter could not be applied again.',
+    'filterLost',
     notes,
   );
 
 /** Does what may fail without harm. */
-async function attempt(work: () => Promise<void>, note: string, notes: string[]): Promise<void> {
+async function attempt(
+  work: () => Promise<void>,
+  kind: 'sortLost' | 'filterLost',
+  notes: RefreshNote[],
+): Promise<void> {
   try {
     await work();
   } catch {
-    notes.push(note);
+    notes.push({ kind });
   }
 }

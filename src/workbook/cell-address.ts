@@ -5,6 +5,10 @@ interface Place {
   readonly column: number;
 }
 
+/** The column of letters, from 0. */
+export const columnIndex = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
 const a1 = ({ row, column }: Place): string => `${columnLetters(column)}${String(row + 1)}`;
 
 /** Names that Excel writes without quotation marks … */

@@ -8,3 +8,10 @@ export interface CellBlock {
 
 export const rangeOf = (sheet: Excel.Worksheet, { row, column, rows, columns }: CellBlock): Excel.Range =>
   sheet.getRangeByIndexes(row, column, rows, columns);
+
+/** Whether all the cells of one block are cells of another. */
+export const isWithin = (inner: CellBlock, outer: CellBlock): boolean =>
+  inner.row >= outer.row &&
+  inner.column >= outer.column &&
+  inner.row + inner.rows <= outer.row + outer.rows &&
+  inner.column + inner.columns <= outer.column + outer.columns;

@@ -60,12 +60,12 @@ export async function scanFormulas(
 }
 
 /** How far each formula spills. A host may give the cells of a spill its formula: those count once. */
-export async function withSpills(
+export async function withSpills<At extends FormulaAt>(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  found: readonly FormulaAt[],
-): Promise<readonly SpillingFormula[]> {
-  const sized: SpillingFormula[] = [];
+  found: readonly At[],
+): Promise<readonly (At & SpillingFormula)[]> {
+  const sized: (At & SpillingFormula)[] = [];
   for (let first = 0; first < found.length; first += ASKED_CELLS) {
     const asked = found.slice(first, first + ASKED_CELLS).map((at) => ({
       at,

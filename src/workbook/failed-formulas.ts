@@ -23,6 +23,9 @@ const MOST = 500;
 /** Our functions in a formula, as Excel gives it in English or as a file without the add-in has it. */
 const OURS = /(?:^|[^\w.])(?:_xldudf_)?DEALS[._]\w+\s*\(/i;
 
+/** What a cell in error shows. */
+const ERROR = /^#[A-Z][A-Z\d/_]*[!?]?$/;
+
 /** Every cell of the workbook whose formula calls a DEALS function and shows an error. @throws WorkbookError */
 export async function failedFormulas(): Promise<FailedFormulas> {
   return reading(async (context) => {
@@ -38,9 +41,10 @@ export async function failedFormulas(): Promise<FailedFormulas> {
 function failedIn({ sheetName, rowIndex, columnIndex, formulas, values }: FormulaCells): FailedFormula[] {
   return formulas.flatMap((row, down) =>
     row.flatMap((formula, right) => {
-      if (typeof formula !== 'string' || !OURS.test(formula)) return [];
+      const error = String(values[down]?.[right] ?? '');
+      if (typeof formula !== 'string' || !OURS.test(formula) || !ERROR.test(error)) return [];
       const address = `${columnLetters(columnIndex + right)}${String(rowIndex + down + 1)}`;
-      return [{ sheetName, address, formula, error: String(values[down]?.[right] ?? '') }];
+      return [{ sheetName, address, formula, error }];
     }),
   );
 }

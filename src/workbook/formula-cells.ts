@@ -1,3 +1,5 @@
+import type { CellBlock } from './cell-block';
+import { isWithin } from './cell-block';
 import { rowSlices } from './request-size';
 
 /** Formulas of a block of cells as Excel gives them, with what they show. */
@@ -11,37 +13,45 @@ export interface FormulaCells {
 
 /** Cells that are read by one request. */
 const CELLS_AT_ONCE = 5_000;
+const SIZE = 'rowIndex,columnIndex,rowCount,columnCount';
 
 /**
- * Reads the cells of the workbook that hold formulas, a request at a time: whoever has seen enough stops.
+ * Reads the cells of the workbook that hold formulas, a request at a time: whoever has seen enough stops. Where Excel
+ * does not say which these are (on a protected sheet), all used cells of the sheet are read.
  * @param which all of them, or those alone that show an error
+ * @param known cells that the caller has read already
  */
 export async function* formulaCells(
   context: Excel.RequestContext,
   which: 'all' | 'errors',
+  known?: CellBlock & { readonly sheetName: string },
 ): AsyncGenerator<readonly FormulaCells[]> {
   const { worksheets } = context.workbook;
   worksheets.load('items/name');
   await context.sync();
-  const found = worksheets.items.map((sheet) => {
-    const areas = sheet
-      .getRange()
-      .getSpecialCellsOrNullObject(
-        Excel.SpecialCellType.formulas,
-        ...(which === 'errors' ? [Excel.SpecialCellValueType.errors] : []),
+  // Of a whole sheet, Excel on the desktop takes very long to say which cells are special.
+  const used = worksheets.items.map((sheet) => ({
+    sheet,
+    cells: sheet.getUsedRangeOrNullObject(true).load(SIZE),
+  }));
+  await context.sync();
+  const held = used.filter(({ cells }) => !cells.isNullObject);
+  const areas = await areasOf(context, held, which).catch(async () => {
+    const each: SheetAreas[] = [];
+    for (const sheet of held)
+      each.push(
+        ...(await areasOf(context, [sheet], which).catch(() => [
+          { ...sheet, areas: [blockOf(sheet.cells)] },
+        ])),
       );
-    areas.load('areaCount');
-    return { sheet, areas };
+    return each;
   });
-  await context.sync();
-  const loaded = found
-    .filter(({ areas }) => !areas.isNullObject)
-    .map(({ sheet, areas }) => {
-      areas.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
-      return { sheet, areas };
-    });
-  await context.sync();
-  for (const blocks of inRequests(loaded.flatMap(({ sheet, areas }) => blocksOf(sheet, areas.areas.items)))) {
+  const unknown = areas.flatMap(({ sheet, areas: blocks }) =>
+    blocks
+      .filter((block) => !(known?.sheetName === sheet.name && isWithin(block, known)))
+      .flatMap((block) => sliced(sheet, block)),
+  );
+  for (const blocks of inRequests(unknown)) {
     const ranges = blocks.map(({ sheet, row, column, rows, columns }) => {
       const range = sheet.getRangeByIndexes(row, column, rows, columns);
       return { sheet, range: range.load('rowIndex,columnIndex,formulas,values') };
@@ -59,26 +69,60 @@ export async function* formulaCells(
   }
 }
 
-interface Block {
+interface UsedCells {
   readonly sheet: Excel.Worksheet;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
+  readonly cells: Excel.Range;
 }
 
-/** Areas of cells, cut where one is larger than a request. */
-function blocksOf(sheet: Excel.Worksheet, areas: readonly Excel.Range[]): Block[] {
-  return areas.flatMap(({ rowIndex, columnIndex, rowCount, columnCount }) =>
-    Array.from(rowSlices(rowCount, columnCount, CELLS_AT_ONCE), ([first, rows]) => ({
-      sheet,
-      row: rowIndex + first,
-      column: columnIndex,
-      rows,
-      columns: columnCount,
-    })),
-  );
+interface SheetAreas {
+  readonly sheet: Excel.Worksheet;
+  readonly areas: readonly CellBlock[];
 }
+
+const blockOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): CellBlock => ({
+  row: rowIndex,
+  column: columnIndex,
+  rows: rowCount,
+  columns: columnCount,
+});
+
+/** Where formulas stand on these sheets. */
+async function areasOf(
+  context: Excel.RequestContext,
+  sheets: readonly UsedCells[],
+  which: 'all' | 'errors',
+): Promise<SheetAreas[]> {
+  const asked = sheets.map(({ sheet, cells }) => {
+    const special = cells.getSpecialCellsOrNullObject(
+      Excel.SpecialCellType.formulas,
+      ...(which === 'errors' ? [Excel.SpecialCellValueType.errors] : []),
+    );
+    return { sheet, special: special.load('areaCount') };
+  });
+  await context.sync();
+  const found = asked
+    .filter(({ special }) => !special.isNullObject)
+    .map(({ sheet, special }) => ({
+      sheet,
+      areas: special.areas.load(`items/${SIZE.replaceAll(',', ',items/')}`),
+    }));
+  await context.sync();
+  return found.map(({ sheet, areas }) => ({ sheet, areas: areas.items.map(blockOf) }));
+}
+
+interface Block extends CellBlock {
+  readonly sheet: Excel.Worksheet;
+}
+
+/** Cells, cut where they are more than a request can carry. */
+const sliced = (sheet: Excel.Worksheet, { row, column, rows, columns }: CellBlock): Block[] =>
+  Array.from(rowSlices(rows, columns, CELLS_AT_ONCE), ([first, count]) => ({
+    sheet,
+    row: row + first,
+    column,
+    rows: count,
+    columns,
+  }));
 
 /** Blocks in runs that one request can carry. */
 function* inRequests(blocks: readonly Block[]): Generator<readonly Block[]> {

@@ -1,4 +1,5 @@
 import type { Destination } from './destination';
+import type { FormulaElsewhere } from './formulas-elsewhere';
 import type { FrozenArea } from './frozen-cells';
 import type { LinkSetting } from './link-setting';
 import type { StoredLink } from './link-store';
@@ -15,6 +16,8 @@ export interface RefreshAction {
   readonly link: LinkSetting;
   readonly memory: Memory | undefined;
   readonly record: RefreshRecord;
+  /** Formulas that referred to rows that went, and what they were afterwards; undefined where that is not known. */
+  readonly referring: readonly (FormulaElsewhere & { readonly after: string | undefined })[];
 }
 
 /** An insertion that can be taken back: what it wrote. */

@@ -2,6 +2,8 @@ import { isOwnDeal, ownDealCount } from '../deals/own/layer';
 import { OWN_PREFIX } from '../deals/own/own-id';
 import { carryOut } from './carry-out';
 import { dealRows } from './deal-rows';
+import { formulasNow, formulasReferring } from './formulas-elsewhere';
+import type { Referring } from './formulas-elsewhere';
 import type { RefreshAction } from './last-action';
 import { deleteMemory, queueLink, readMemory, writeMemory } from './link-store';
 import type { LinkSetting } from './link-setting';
@@ -13,7 +15,7 @@ import type { RefreshInput, RefreshPlan } from './plan';
 import { planRefresh } from './plan';
 import { withFormats } from './plan-formats';
 import { readTable, withBeside } from './read-table';
-import type { RefreshReport } from './reports';
+import type { RefreshNote, RefreshReport } from './reports';
 import { asWorkbookError } from './run';
 import { feasiblePlan, isEmptyPlan } from './row-plan';
 import type { TableSnapshot } from './snapshot';
@@ -39,6 +41,8 @@ export interface PlannedRefresh {
   readonly place: TablePlace;
   readonly input: RefreshInput;
   readonly plan: RefreshPlan;
+  /** What of the workbook refers to rows that go. */
+  readonly referring: Referring;
 }
 
 /** Reads a table and plans its refresh. @throws WorkbookError */
@@ -56,7 +60,7 @@ export async function prepareRefresh(
     link.query,
     link.columns.map(({ field }) => field),
   );
-  const planned = (at: TablePlace, snapshot: TableSnapshot): PlannedRefresh => {
+  const planned = (at: TablePlace, snapshot: TableSnapshot) => {
     const input = {
       ...columnsOf(link, snapshot, memory),
       deals,
@@ -69,11 +73,15 @@ export async function prepareRefresh(
   // Rows move only where some go or a sort is in force: then notes beside the table matter.
   const rowsMove =
     first.plan.rows.remove.length > 0 || (place.sortFields.length > 0 && !isEmptyPlan(first.plan.rows));
-  if (!rowsMove) return first;
-  const wider = await withBeside(context, place);
-  if (wider.besideLeft + wider.besideRight === 0) return first;
-  return planned(wider, await readTable(context, wider, options));
+  const wider = rowsMove ? await withBeside(context, place) : place;
+  const hasBeside = wider.besideLeft + wider.besideRight > 0;
+  const last = hasBeside ? planned(wider, await readTable(context, wider, options)) : first;
+  const { rows } = last.input.table;
+  const carriedOut = feasiblePlan(rows, last.plan.rows, oursIn(last.input));
+  return { ...last, referring: await formulasReferring(context, last.place, rows, carriedOut, options) };
 }
+
+const oursIn = ({ columnOf }: RefreshInput) => columnOf.filter((column) => column !== undefined);
 
 function columnsOf(link: LinkSetting, table: TableSnapshot, memory: Memory | undefined) {
   const id = link.columns.find(({ field }) => field === 'deal_id');
@@ -89,13 +97,9 @@ function columnsOf(link: LinkSetting, table: TableSnapshot, memory: Memory | und
 }
 
 /** What a planned refresh does, or did. */
-export function reportOf(planned: PlannedRefresh, notes: readonly string[] = []): RefreshReport {
+export function reportOf(planned: PlannedRefresh, notes: readonly RefreshNote[] = []): RefreshReport {
   const { task, place, plan, input } = planned;
-  const lost = input.memory
-    ? []
-    : [
-        'What DealSheet wrote last is not remembered in this workbook, so no cell that differs was changed: all count as edited.',
-      ];
+  const lost: RefreshNote[] = input.memory ? [] : [{ kind: 'memoryLost' }];
   return {
     id: task.link.id,
     tableName: place.tableName,
@@ -113,6 +117,7 @@ export function reportOf(planned: PlannedRefresh, notes: readonly string[] = [])
     ownRows: plan.matched.ownRows,
     missingColumns: plan.missingColumns,
     filledColumns: plan.filledColumns,
+    lostFormulas: planned.referring.lost,
     notes: [...lost, ...unmarkedOwnDeals(planned), ...notes],
     deals: plan.deals,
   };
@@ -125,18 +130,14 @@ const serversOf = ({ link, deals }: FoundTable): RefreshReport['server'] =>
     : undefined;
 
 /** Own deals in the place of public ones, in a table without the column that would say so: their ids don't. */
-function unmarkedOwnDeals({ task: { link, deals }, plan }: PlannedRefresh): string[] {
+function unmarkedOwnDeals({ task: { link, deals }, plan }: PlannedRefresh): RefreshNote[] {
   const { set } = deals;
   if (ownDealCount(set) === 0 || link.columns.some(({ field }) => field === 'origin')) return [];
   const unmarked = [...plan.memory.rows.keys()].filter((id) => {
     const row = set.rowOf(id);
     return row !== undefined && isOwnDeal(set, row) && !id.toLowerCase().startsWith(OWN_PREFIX);
   });
-  if (unmarked.length === 0) return [];
-  const named = unmarked.slice(0, 3).join(', ') + (unmarked.length > 3 ? ' …' : '');
-  return [
-    `Own deals stand in the place of public ones (${named}), and this table has no column that says so. Insert it anew to get one.`,
-  ];
+  return unmarked.length === 0 ? [] : [{ kind: 'ownUnmarked', deals: unmarked }];
 }
 
 /** Turns a link back to what it was; the memory that it names is still there. */
@@ -200,10 +201,12 @@ export async function commitUnchanged(
 function actionOf(
   { task: { link, linkBefore = link }, input }: PlannedRefresh,
   rows: RefreshPlan['rows'],
+  referring: RefreshAction['referring'] = [],
 ): RefreshAction {
   const { table, idColumn, columnOf, memory } = input;
   const fieldOf = fieldsOf(link, table, columnOf);
-  return { kind: 'refresh', link: linkBefore, memory, record: { before: table, idColumn, fieldOf, rows } };
+  const record = { before: table, idColumn, fieldOf, rows };
+  return { kind: 'refresh', link: linkBefore, memory, record, referring };
 }
 
 const fieldsOf = (link: LinkSetting, table: TableSnapshot, columnOf: RefreshInput['columnOf']) =>
@@ -226,9 +229,12 @@ export async function carryOutRefresh(
     columns: fieldOf.flatMap((field, column) => (field && isUrlColumn(field) ? [column] : [])),
     linked: finalRows <= MOST_HYPERLINKED_ROWS,
   };
-  const ours = columnOf.filter((column) => column !== undefined);
-  const feasible = feasiblePlan(table.rows, rows, ours);
-  const work = { context, place, rows: table.rows, plan: feasible, links, options };
+  const feasible = feasiblePlan(table.rows, rows, oursIn(input));
+  const { elsewhere, inTable } = planned.referring;
+  const rowsAndReferring = { rows: table.rows, referring: [...elsewhere, ...inTable] };
+  const work = { context, place, ...rowsAndReferring, plan: feasible, links, options };
   const notes = await carryOut(work, (takeBack) => commitRefresh(context, planned, takeBack));
-  return { report: reportOf(planned, notes), action: actionOf(planned, rows) };
+  const after = elsewhere.length > 0 ? await formulasNow(context, elsewhere).catch(() => []) : [];
+  const referring = elsewhere.map((each, index) => ({ ...each, after: after[index] }));
+  return { report: reportOf(planned, notes), action: actionOf(planned, rows, referring) };
 }

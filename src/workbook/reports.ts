@@ -61,6 +61,23 @@ export interface KeptEdit {
   readonly data: CellValue;
 }
 
+/**
+ * What else there is to say of a refresh. `notSorted`: cells beside the table would not move with their rows ·
+ * `sortLost`, `filterLost`: could not be applied again · `memoryLost`: what was written last is not remembered, so that
+ * every cell that differs counts as edited · `ownUnmarked`: own deals stand in the place of public ones, and the table
+ * has no column that says so.
+ */
+export type RefreshNote =
+  | { readonly kind: 'notSorted' | 'sortLost' | 'filterLost' | 'memoryLost' }
+  | { readonly kind: 'ownUnmarked'; readonly deals: readonly string[] };
+
+/** A formula that refers to a row that goes: Excel writes #REF! into it. */
+export interface LostFormula {
+  /** Address with its sheet, or the name that it has. */
+  readonly where: string;
+  readonly formula: string;
+}
+
 /** What a refresh did, or would do where it is a preview. Lists are complete: a pane cuts them itself. */
 export interface RefreshReport {
   readonly id: string;
@@ -88,8 +105,10 @@ export interface RefreshReport {
   readonly missingColumns: readonly FieldName[];
   /** Headers of the user's columns whose formula fills the rows that come in. */
   readonly filledColumns: readonly string[];
-  /** What else the user should know (sort not re-applied, memory of the last refresh lost …). */
-  readonly notes: readonly string[];
+  /** Formulas anywhere in the workbook that refer to rows that go; undoing the refresh writes them again. */
+  readonly lostFormulas: readonly LostFormula[];
+  /** What else the user should know. */
+  readonly notes: readonly RefreshNote[];
   /** Deals in the table afterwards, the user's own rows not counted. */
   readonly deals: number;
 }

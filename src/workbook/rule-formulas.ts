@@ -1,4 +1,5 @@
 import type { CellBlock } from './cell-block';
+import { SHEET_COLUMNS, SHEET_ROWS } from './room-below';
 import { throwIfCancelled } from './run';
 import type { WorkOptions } from './work';
 
@@ -23,6 +24,13 @@ export interface RuleFormulas {
 const MOST_AREAS = 2_000;
 /** Rules that one request asks about. */
 const ASKED = 200;
+
+/**
+ * So far beyond the used cells of a sheet cells are looked at for validations: nobody has typed in such a cell yet. Of a
+ * whole sheet, Excel on the desktop takes very long to say which have any (OfficeDev/office-js#4245).
+ */
+const AROUND = { rows: 1_000, columns: 50 };
+const NOTHING: CellBlock = { row: 0, column: 0, rows: 0, columns: 0 };
 
 const SIZE = 'rowIndex,columnIndex,rowCount,columnCount';
 
@@ -62,7 +70,17 @@ const blockOf = (range: Excel.Range): CellBlock => ({
 });
 
 async function validations(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<readonly Rule[]> {
-  const special = sheet.getRange().getSpecialCellsOrNullObject(Excel.SpecialCellType.dataValidations);
+  const used = sheet.getUsedRangeOrNullObject(false).load(SIZE);
+  await context.sync();
+  const { row, column, rows, columns } = used.isNullObject ? NOTHING : blockOf(used);
+  const special = sheet
+    .getRangeByIndexes(
+      0,
+      0,
+      Math.min(SHEET_ROWS, row + rows + AROUND.rows),
+      Math.min(SHEET_COLUMNS, column + columns + AROUND.columns),
+    )
+    .getSpecialCellsOrNullObject(Excel.SpecialCellType.dataValidations);
   special.load('areaCount');
   await context.sync();
   if (special.isNullObject) return [];

@@ -19,6 +19,7 @@ function planOf(report: RefreshReport): object {
     deletedRows: [...report.deletedRows].sort(),
     duplicates: [...report.duplicates].sort(),
     filledColumns: [...report.filledColumns].sort(),
+    lostFormulas: report.lostFormulas.map(({ where }) => where).sort(),
     changed: inOrder(report.changed),
     edited: inOrder(report.edited),
   };

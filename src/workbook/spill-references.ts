@@ -1,4 +1,5 @@
 import { columnLetters } from '../valuation/model-sheet/references';
+import { columnIndex } from './cell-address';
 import type { CellBlock } from './cell-block';
 
 /** A cell, or a name for one, whose whole spill a formula refers to. */
@@ -41,7 +42,7 @@ const MOST_BESIDE = 50;
 /** The cells that a reference comes to in each of the cells that share it. */
 function cellsOver(reference: string, { rows, columns }: Pick<CellBlock, 'rows' | 'columns'>): string[] {
   const [, toColumn, letters = '', toRow, digits = ''] = /^(\$?)([A-Z]+)(\$?)(\d+)$/.exec(reference) ?? [];
-  const first = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const first = columnIndex(letters);
   const steps = (fixed: string | undefined, count: number) =>
     Array.from({ length: fixed === '' ? Math.min(count, MOST_MOVED) : 1 }, (_, step) => step);
   return steps(toColumn, Math.min(columns, MOST_BESIDE)).flatMap((right) =>

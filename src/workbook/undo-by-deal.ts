@@ -4,7 +4,7 @@ import { isBlank, isFormula, sameCell } from './cell';
 import { dealIdIn } from './match-columns';
 import type { RefreshRecord, UndoPlan } from './refresh-record';
 import type { CellPatch, RowInsertion } from './row-plan';
-import { feasiblePlan } from './row-plan';
+import { feasiblePlan, layoutAfter } from './row-plan';
 import type { TableSnapshot } from './snapshot';
 
 /** Where the columns and deals of a record are now. */
@@ -39,7 +39,9 @@ export function undoByDeal(now: TableSnapshot, record: RefreshRecord): UndoPlan 
   const idOf = (row: readonly SheetCell[] | undefined) => (row ? dealIdIn(row, record.idColumn) : '');
   const where: Whereabouts = { now, record, columnNow, rowNow, keptEdits: [], idOf };
   const remove = rowsThatCameIn(where);
-  const plan = { patches: oldCells(where), remove, insert: rowsThatWent(where, remove) };
+  const moves = { patches: [], remove, insert: rowsThatWent(where, remove) };
+  const { placeOf } = layoutAfter(now.rows.length, moves);
+  const plan = { ...moves, patches: [...oldCells(where), ...lostFormulas(where, placeOf)] };
   const ours = columnNow.flatMap((column, before) =>
     column === undefined || record.fieldOf[before] === undefined ? [] : [column],
   );
@@ -59,6 +61,27 @@ function oldCells({ now, record, columnNow, rowNow, keptEdits, idOf }: Whereabou
     }
     const format = patch.format && { before: patch.format.after, after: patch.format.before };
     return [{ row, column, before: shown, after: patch.before, format }];
+  });
+}
+
+/** Formulas of the user's that have #REF! since rows went that they referred to: as they were, from where they will stand. */
+function lostFormulas(
+  { now, record, columnNow, rowNow, idOf }: Whereabouts,
+  placeOf: readonly (number | undefined)[],
+): CellPatch[] {
+  if (record.rows.remove.length === 0) return [];
+  return record.before.rows.flatMap((cells, rowBefore) => {
+    const row = rowNow.get(idOf(cells));
+    const place = row === undefined ? undefined : placeOf[row];
+    if (row === undefined || place === undefined) return [];
+    return cells.flatMap((cell, columnBefore): CellPatch[] => {
+      const column = columnNow[columnBefore];
+      const shown = now.rows[row]?.[column ?? -1] ?? '';
+      if (column === undefined || !isFormula(cell) || !isFormula(shown)) return [];
+      if (!shown.formula.includes('#REF!') || cell.formula.includes('#REF!')) return [];
+      const formula = filledFormula(cell.formula, place - rowBefore);
+      return [{ row, column, before: shown, after: { ...cell, formula } }];
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { carryOut } from './carry-out';
 import { clearTable } from './destination';
 import { undoFreeze } from './freeze';
+import { formulasNow, putFormulasBack } from './formulas-elsewhere';
 import { findTables, readTables } from './find-tables';
 import type {
   Actions,
@@ -149,7 +150,7 @@ async function undoInsert(
 /** Takes one refresh back, inside a run. */
 export async function undoRefresh(
   context: Excel.RequestContext,
-  { link: before, memory, record }: RefreshAction,
+  { link: before, memory, record, referring }: RefreshAction,
   options: WorkOptions,
 ): Promise<UndoReport> {
   const found = await placeOf(context, before.id);
@@ -171,6 +172,8 @@ export async function undoRefresh(
   });
   const linked = table.rows.length <= MOST_HYPERLINKED_ROWS;
   const work = { context, place, rows: table.rows, plan, links: { columns, linked }, options };
+  const now = await formulasNow(context, referring);
+  const untouched = referring.filter(({ after }, index) => after === undefined || now[index] === after);
   await carryOut(work, async (takeBack) => {
     const { link } = found;
     takeBack.push(() => rewriteLink(context, link));
@@ -183,11 +186,12 @@ export async function undoRefresh(
     await context.sync();
     await deleteMemory(context, link.id, link.memory).catch(() => undefined);
   });
+  const left = referring.length - untouched.length + (await putFormulasBack(context, untouched));
   const rowCells = plan.remove.length + plan.insert.reduce((sum, { rows }) => sum + rows.length, 0);
   return {
     kind: 'refresh',
     tableName: place.tableName,
     restoredCells: plan.patches.length + rowCells * place.width,
-    keptCells: undo.keptEdits.length,
+    keptCells: undo.keptEdits.length + left,
   };
 }

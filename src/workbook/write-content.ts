@@ -1,3 +1,4 @@
+import type { FormulaElsewhere } from './formulas-elsewhere';
 import { BoundedWriter } from './request-size';
 import type { CellPatch, RowPlan, Rows } from './row-plan';
 import { layoutAfter } from './row-plan';
@@ -23,6 +24,8 @@ export interface Carrying {
   readonly rows: Rows;
   readonly plan: RowPlan;
   readonly links: LinkColumns;
+  /** Formulas that Excel changes with the rows that go: a failure or a cancel writes them again. */
+  readonly referring?: readonly FormulaElsewhere[] | undefined;
   readonly options: WorkOptions;
 }
 

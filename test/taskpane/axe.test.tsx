@@ -42,6 +42,7 @@ const report: RefreshReport = {
   ownRows: 1,
   missingColumns: [],
   filledColumns: ['Mine'],
+  lostFormulas: [],
   notes: [],
   deals: 14,
 };

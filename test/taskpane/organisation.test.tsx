@@ -219,7 +219,13 @@ describe('linked tables', () => {
     report: {
       ...{ id: 'a', tableName: 'tblDeals1', sheetName: 'Sheet1', added: [], removed: [], changed: [] },
       ...{ edited: [], keptRows: [], deletedRows: [], duplicates: [], ownRows: 0, missingColumns: [] },
-      ...{ filledColumns: [], notes: [], deals: 15, dataVersion: { before: '2026-11', after: '2026-11' } },
+      ...{
+        filledColumns: [],
+        lostFormulas: [],
+        notes: [],
+        deals: 15,
+        dataVersion: { before: '2026-11', after: '2026-11' },
+      },
       origin: { before: 'organisation', after: 'organisation' },
       ...more,
     },

@@ -56,6 +56,7 @@ const report = (more: Partial<RefreshReport> = {}): RefreshReport => ({
   ownRows: 0,
   missingColumns: [],
   filledColumns: [],
+  lostFormulas: [],
   notes: [],
   deals: 14,
   ...more,
@@ -210,6 +211,27 @@ test('a refresh shows what it will do, old value and new and what it leaves alon
   expect(await screen.findByText('tblDeals1 refreshed')).toBeVisible();
   expect(workbook.applied).toEqual([[changes]]);
   expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+});
+
+test('a refresh says in the language of the pane which formulas lose rows, and what else there is to know', async () => {
+  const lostFormulas = [{ where: 'Sheet1!A1', formula: '=Deals!C4*2' }];
+  const ownUnmarked = { kind: 'ownUnmarked' as const, deals: ['a-1', 'b-1', 'c-1', 'd-1'] };
+  const review = report({
+    removed: ['old-2024-01'],
+    lostFormulas,
+    notes: [{ kind: 'notSorted' }, ownUnmarked],
+  });
+  const { user } = await openPane({
+    language: 'zh-CN',
+    workbook: { ...listing(table()), ...reviewing([review]) },
+  });
+  await user.click(screen.getByRole('button', { name: '表格' }));
+  await user.click(await screen.findByRole('button', { name: '刷新 tblDeals1' }));
+  const summary = await screen.findByText('移除 1 行 · 1 个公式将显示 #REF!');
+  const details = summary.closest('details');
+  expect(details).toHaveTextContent('引用了将移除的行的公式Sheet1!A1 =Deals!C4*2之后这些公式会显示 #REF!');
+  expect(details).toHaveTextContent('未重新排序');
+  expect(details).toHaveTextContent('（a-1、b-1和c-1 …）');
 });
 
 test.each(['Leave as it is', '{Escape}'])('a refresh that is left changes nothing: %s', async (how) => {

@@ -251,6 +251,55 @@ test.each(FAULTS)('$fault', async (fault) => {
   expect(await mine()).toEqual(theirs);
 });
 
+test('formulas anywhere that refer to a row that goes: the review names them, a failure and the undo write them again', async () => {
+  const formulas = async () => {
+    const { elsewhere, sheet, name } = await onSheet('Sheet1', (on, { workbook }) => ({
+      elsewhere: on.getRange('A1:A5').load('formulas'),
+      sheet: workbook.tables.getItem(tableName).worksheet.getRange('A1:F15').load('formulas'),
+      name: workbook.names.getItem('my_c').load('formula'),
+    }));
+    const onTable = sheet.formulas as string[][];
+    return [...elsewhere.formulas.flat(), onTable[1]?.[5], onTable[14]?.[1], name.formula] as string[];
+  };
+  await onSheet('Sheet1', (on, { workbook }) => {
+    const sheet = workbook.tables.getItem(tableName).worksheet;
+    on.getRange('A1:A5').formulas = [
+      ['=Deals!C4*2'],
+      ['=SUM(Deals!C3:C4)'],
+      ["=COUNT('Deals'!$C$4:$D$4)"],
+      ["'=Deals!C4"],
+      ['=Deals!C5+SUM(Deals!C:C)'],
+    ];
+    sheet.getRange('F2').formulas = [['=C4/C2']];
+    sheet.getRange('B15').formulas = [['=IF(C4>0,"C4",C5)']];
+    workbook.names.add('my_c', '=Deals!$C$4');
+  });
+  const theirs = await formulas();
+  newData(later);
+  const { waiting } = await reviewRefresh();
+  expect(waiting[0]?.report.lostFormulas.map(({ where }) => where)).toEqual([
+    ...['Sheet1!A1', 'Sheet1!A3', 'Deals!B15', 'my_c', 'Deals!F2'],
+  ]);
+  const cancel = new AbortController();
+  const onProgress = ({ phase }: { phase: string }) => phase === 'writing' && cancel.abort();
+  await expect(applyRefresh(waiting, { signal: cancel.signal, onProgress })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+  expect(await formulas()).toEqual(theirs);
+  await onSheet('Sheet1', (on) => (on.getRange('A6').formulas = [['=Deals!C4']]));
+  const again = await applyRefresh(waiting);
+  expect(again.refreshed).toEqual([]);
+  expect(await applyRefresh(again.waiting)).toMatchObject({ refreshed: [{ removed: [c.deal_id] }] });
+  expect((await formulas())[0]).toContain('#REF!');
+  await onSheet('Sheet1', (on) => (on.getRange('A6').values = [['my words']]));
+  expect(await undoLast()).toMatchObject({ keptCells: 1 });
+  expect(await formulas()).toEqual(theirs);
+  await onSheet('Sheet1', (on, { workbook }) => {
+    on.getRange('A1:A6').clear();
+    workbook.names.getItem('my_c').delete();
+  });
+});
+
 test('two tables of the same query: one review, one undo, no mixing up', async () => {
   const first = { id, tableName };
   await insert();

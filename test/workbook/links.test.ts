@@ -203,6 +203,7 @@ test('a plan for the rows of one server is not that for another, or for the data
   const report: RefreshReport = {
     ...{ id: 'a', tableName: 't', sheetName: 's', added: [], removed: [], changed: [], edited: [] },
     ...{ keptRows: [], deletedRows: [], duplicates: [], ownRows: 0, missingColumns: [], filledColumns: [] },
+    lostFormulas: [],
     ...{ notes: [], deals: 1, dataVersion: { before: '1', after: '1' } },
     origin: { before: 'organisation', after: 'organisation' },
     server: { before: 'aa', after: 'aa' },

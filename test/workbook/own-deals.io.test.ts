@@ -310,5 +310,5 @@ test('a refresh says where an own deal takes the place of a public one in a tabl
   const report = await refreshLinkedTable(id);
   expect(report.added).toEqual(['own-x']);
   expect(report.changed).toMatchObject([{ dealId: 'c-d-2024-06', column: 'total_usd_m' }]);
-  expect(report.notes).toEqual([expect.stringContaining('(c-d-2024-06)')]);
+  expect(report.notes).toEqual([{ kind: 'ownUnmarked', deals: ['c-d-2024-06'] }]);
 });

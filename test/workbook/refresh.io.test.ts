@@ -412,7 +412,7 @@ test('without the memory nothing is overwritten', async () => {
   newData(later);
   const report = await refreshLinkedTable(id);
   expect(report).toMatchObject({ changed: [], added: ['i-j-2024-09'], removed: [] });
-  expect(report.notes).toHaveLength(1);
+  expect(report.notes).toEqual([{ kind: 'memoryLost' }]);
   expect(await valuesAt('D3')).toEqual([['mine']]);
 });
 

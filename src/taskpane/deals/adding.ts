@@ -4,6 +4,7 @@ import type { AddedDeal } from '../../workbook/add-deal';
 import type { DealTarget } from '../../workbook/deal-target';
 import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
+import { useRefreshNotes } from '../tables/refresh-notes';
 import { useWorkbook } from '../workbook-access';
 import { ADDING_TEXTS } from './adding-texts';
 
@@ -25,6 +26,7 @@ export function useAdding(dealId: string | undefined): Adding | undefined {
   const texts = useTexts(ADDING_TEXTS);
   const { texts: all, formats } = useSurroundings();
   const workbook = useWorkbook();
+  const noteWords = useRefreshNotes();
   const { run, say, running } = useActivity();
   const [found, setFound] = useState<{ readonly of: string; readonly target: DealTarget | undefined }>();
   const isBusy = running !== undefined;
@@ -68,7 +70,7 @@ export function useAdding(dealId: string | undefined): Adding | undefined {
     if (!added) return;
     const undo = { label: all.common.undo, run: () => void takeBack(added) };
     if (added.kind === 'table') {
-      const detail = [texts.nowHolds(formats.count(added.deals)), ...added.notes].join('\n');
+      const detail = [texts.nowHolds(formats.count(added.deals)), ...added.notes.map(noteWords)].join('\n');
       say({ kind: 'success', title: texts.added(added.tableName), detail, action: undo });
     } else {
       const { sheetName, address } = added.written;

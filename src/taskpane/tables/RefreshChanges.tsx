@@ -6,6 +6,7 @@ import { useSurroundings, useTexts } from '../surroundings';
 import { cellWords } from './cell-words';
 import { dealWords } from './deal-words';
 import { ORIGIN_TEXTS } from './origin-texts';
+import { useRefreshNotes } from './refresh-notes';
 import { serverChange, useRefreshWords } from './refresh-words';
 import { TABLES_TEXTS } from './tables-texts';
 
@@ -61,8 +62,10 @@ export function RefreshChanges({ report, set, open = false, onRestoreRows, busy 
   const { formats, field } = surroundings;
   const t = useTexts(TABLES_TEXTS);
   const ofOrigin = useTexts(ORIGIN_TEXTS);
+  const noteWords = useRefreshNotes();
   const { added, removed, changed, edited, keptRows, deletedRows, duplicates, missingColumns, ownRows } =
     report;
+  const { lostFormulas } = report;
 
   const counted = useRefreshWords()(report);
   const servers = serverChange(report);
@@ -72,9 +75,10 @@ export function RefreshChanges({ report, set, open = false, onRestoreRows, busy 
     report.filledColumns.length > 0 ? t.filledColumns(formats.list(report.filledColumns)) : undefined,
     missingColumns.length > 0 ? t.missingColumns(formats.list(missingColumns.map(field))) : undefined,
     ownRows > 0 ? t.ownRows(formats.count(ownRows), ownRows) : undefined,
-    ...report.notes,
+    ...report.notes.map(noteWords),
   ].filter((remark) => remark !== undefined);
-  const details = [keptRows, deletedRows, duplicates].some((list) => list.length > 0) || remarks.length > 0;
+  const details =
+    [keptRows, deletedRows, duplicates, lostFormulas].some((list) => list.length > 0) || remarks.length > 0;
   if (counted === '' && !details) return <p className={styles.same}>{t.upToDate}</p>;
 
   const deals = (heading: string, list: readonly string[], more?: ReactNode) => (
@@ -115,6 +119,17 @@ export function RefreshChanges({ report, set, open = false, onRestoreRows, busy 
             <br />
             {cellWords(column, kept, surroundings)}{' '}
             <span className={styles.muted}>({t.dataSays(cellWords(column, data, surroundings))})</span>
+          </li>
+        )}
+      </Entries>
+      <Entries
+        heading={t.lostFormulasList}
+        entries={lostFormulas}
+        more={<p className={styles.note}>{t.lostFormulasHint}</p>}
+      >
+        {({ where, formula }) => (
+          <li key={where}>
+            {where} <code className={styles.muted}>{formula}</code>
           </li>
         )}
       </Entries>

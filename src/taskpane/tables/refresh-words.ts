@@ -6,11 +6,12 @@ import { TABLES_TEXTS } from './tables-texts';
 export function useRefreshWords(): (report: RefreshReport) => string {
   const t = useTexts(TABLES_TEXTS);
   const { count } = useSurroundings().formats;
-  return ({ added, removed, changed, edited }) =>
+  return ({ added, removed, changed, edited, lostFormulas }) =>
     [
       added.length > 0 ? t.added(count(added.length)) : '',
       removed.length > 0 ? t.removed(count(removed.length)) : '',
       changed.length > 0 ? t.changed(count(changed.length), changed.length) : '',
+      lostFormulas.length > 0 ? t.lostFormulas(count(lostFormulas.length), lostFormulas.length) : '',
       edited.length > 0 ? t.edits(count(edited.length), edited.length) : '',
     ]
       .filter((words) => words !== '')

@@ -89,6 +89,10 @@ const english = {
   changed: (count: string, cells: number) => (cells === 1 ? '1 cell changed' : `${count} cells changed`),
   edits: (count: string, cells: number) =>
     cells === 1 ? '1 edit of yours kept' : `${count} edits of yours kept`,
+  lostFormulas: (count: string, formulas: number) =>
+    formulas === 1 ? '1 formula gets #REF!' : `${count} formulas get #REF!`,
+  lostFormulasList: 'Formulas that refer to rows that go',
+  lostFormulasHint: 'They show #REF! afterwards. Undo brings the rows back, and these formulas with them.',
   addedList: 'Added',
   removedList: 'Removed',
   changedList: 'Changed',
@@ -198,6 +202,9 @@ const chinese: typeof english = {
   removed: (count) => `移除 ${count} 行`,
   changed: (count) => `更改 ${count} 个单元格`,
   edits: (count) => `保留您的 ${count} 处修改`,
+  lostFormulas: (count) => `${count} 个公式将显示 #REF!`,
+  lostFormulasList: '引用了将移除的行的公式',
+  lostFormulasHint: '之后这些公式会显示 #REF!。撤消会恢复这些行，公式也随之恢复。',
   addedList: '新增',
   removedList: '移除',
   changedList: '更改',
