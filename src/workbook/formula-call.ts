@@ -1,3 +1,5 @@
+import { unquoted } from './formula-text';
+
 /** An argument of a formula as far as it can be read without calculating. */
 export type FormulaArgument =
   | { readonly kind: 'omitted' }
@@ -78,7 +80,8 @@ function readArgument(text: string): FormulaArgument {
 
 /** A constant as formulas write it: "text", 0.12, 12%, TRUE. */
 function constantIn(text: string): string | number | boolean | undefined {
-  if (/^"(?:[^"]|"")*"$/.test(text)) return text.slice(1, -1).replaceAll('""', '"');
+  const words = unquoted(text);
+  if (words !== undefined) return words;
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true';
   const number = NUMBER.exec(text);
   if (!number) return undefined;

@@ -1,4 +1,4 @@
-import { quoted } from '../../workbook/formula-text';
+import { quoted, unquoted } from '../../workbook/formula-text';
 
 /** What a person typed for an argument, as a formula takes it. */
 export type Argument =
@@ -15,7 +15,6 @@ type Constant = string | number | boolean;
 export const OMITTED: Argument = { kind: 'omitted' };
 
 const NUMBER = /^[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:e[+-]?\d{1,3})?%?$/i;
-const QUOTED = /^"(?:[^"]|"")*"$/;
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`;
 const CELLS = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?#?`;
 const TABLE = String.raw`[\p{L}_][\p{L}\p{N}_.]*\[[^\]]*\]`;
@@ -36,7 +35,7 @@ export function readArgument(typed: string, isCriterion = false): Argument {
     if (isCriterion && !REFERENCE.test(formula)) return constant(text, quoted(text));
     return formula === '' ? OMITTED : readExpression(formula);
   }
-  if (QUOTED.test(text) || NUMBER.test(text) || isBoolean(text)) return readExpression(text);
+  if (unquoted(text) !== undefined || NUMBER.test(text) || isBoolean(text)) return readExpression(text);
   return constant(text, quoted(text));
 }
 
@@ -63,7 +62,8 @@ export function typedFrom(text: string, isCriterion = false): string {
 const isBoolean = (text: string): boolean => /^(?:TRUE|FALSE)$/i.test(text);
 
 function readConstant(text: string): Constant | undefined {
-  if (QUOTED.test(text)) return text.slice(1, -1).replaceAll('""', '"');
+  const words = unquoted(text);
+  if (words !== undefined) return words;
   if (isBoolean(text)) return text.toUpperCase() === 'TRUE';
   if (!NUMBER.test(text)) return undefined;
   return text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
