@@ -21,6 +21,9 @@ export interface Memory {
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const HASH_LENGTH = 4;
 
+/** In place of a hash: the user typed what the data came to say later, and what they typed stays theirs. */
+export const EDITED = '____';
+
 /** 24 bits of a cell value (FNV-1a, then MurmurHash3's finaliser) as four characters: one edit in 16 million would go unseen. */
 export function cellHash(value: CellValue): string {
   const known = hashes.get(value);
@@ -42,7 +45,8 @@ function hashOf(text: string): string {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   hash ^= hash >>> 16;
-  return digit(hash >>> 26) + digit(hash >>> 20) + digit(hash >>> 14) + digit(hash >>> 8);
+  const four = digit(hash >>> 26) + digit(hash >>> 20) + digit(hash >>> 14) + digit(hash >>> 8);
+  return four === EDITED ? 'AAAA' : four;
 }
 
 const digit = (bits: number): string => DIGITS.charAt(bits & 63);

@@ -2,12 +2,12 @@ import type { FieldName } from '../deals/fields';
 import type { CalculatedColumn } from './calculated-column';
 import { calculatedColumn, filledFormula, relativeFormula } from './calculated-column';
 import type { CellValue, SheetCell } from './cell';
-import { isBlank, isFormula, sameValue, shownValue } from './cell';
+import { isBlank, isFormula, sameCell, sameValue, shownValue } from './cell';
 import type { DealCells } from './deal-rows';
 import type { MatchedRows } from './match-rows';
 import { matchRows } from './match-rows';
 import type { Memory } from './memory';
-import { cellHash, hashAt, rowHashes } from './memory';
+import { cellHash, EDITED, hashAt, rowHashes } from './memory';
 import { isSameDeal } from './picked-deals';
 import type { RememberedColumn } from './remembered-column';
 import type { CellChange, KeptEdit } from './reports';
@@ -88,7 +88,9 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
     remove: removed.map(([, row]) => row).sort((a, b) => a - b),
     insert: newRows.length > 0 ? [{ at: table.rows.length, rows: newRows }] : [],
   };
-  const remembered = new Map(deals.map((deal) => [deal.dealId, rememberedHashes(input, deal)]));
+  const remembered = new Map(
+    deals.map((deal) => [deal.dealId, rememberedHashes(input, deal, matched.rowOf.get(deal.dealId))]),
+  );
   for (const { dealId } of deleted) remembered.set(dealId, '');
   for (const [dealId] of kept) remembered.set(dealId, memory?.rows.get(dealId) ?? '');
   return {
@@ -141,9 +143,9 @@ function compareDeal(input: RefreshInput, deal: DealCells, row: number): Compare
   return { patches, changed, edited };
 }
 
-/** A cell is as we left it where it has the remembered hash; in a row that the user typed, where it is blank. */
+/** A cell is as we left it where it has the remembered hash; where the user typed it, once it is blank. */
 export const isOurs = (cell: SheetCell, hash: string | undefined): boolean =>
-  !isFormula(cell) && (hash === undefined ? isBlank(cell) : cellHash(cell) === hash);
+  !isFormula(cell) && (hash === undefined || hash === EDITED ? isBlank(cell) : cellHash(cell) === hash);
 
 const editShown = (cell: SheetCell): CellValue => (isFormula(cell) ? cell.formula : cell);
 
@@ -192,11 +194,20 @@ function newRow(
   return cells;
 }
 
-/** Hashes of what the data say now; a column that the user deleted keeps its old one, should it come back. */
-function rememberedHashes({ columnOf, memory }: RefreshInput, deal: DealCells): string {
+/**
+ * Hashes of what the data say now; a column that the user deleted keeps its old one, should it come back. What the user
+ * typed stays theirs when the data come to say the same.
+ */
+function rememberedHashes({ table, columnOf, memory }: RefreshInput, deal: DealCells, row?: number): string {
   const before = memory?.rows.get(deal.dealId) ?? '';
-  if (before === '' || !columnOf.includes(undefined)) return rowHashes(deal.cells);
+  if (before === '') return rowHashes(deal.cells);
   return deal.cells
-    .map((cell, index) => (columnOf[index] === undefined ? (hashAt(before, index) ?? '') : cellHash(cell)))
+    .map((cell, index) => {
+      const column = columnOf[index];
+      const [old = '', now] = [hashAt(before, index), cellHash(cell)];
+      if (column === undefined) return old;
+      const shown = row === undefined || old === now ? undefined : table.rows[row]?.[column];
+      return shown !== undefined && !isBlank(shown) && sameCell(shown, cell) ? EDITED : now;
+    })
     .join('');
 }

@@ -129,6 +129,15 @@ describe('what a refresh does with a cell', () => {
     expect(written.length > 0 ? 'changed' : edited.length > 0 ? 'edited' : 'same').toBe(outcome);
   });
 
+  test('what the data come to say after the user stays the user’s, until it is blanked', () => {
+    const typed = at(inserted(deals), 0, 2, 501);
+    const same = { ...typed, memory: plan(typed).memory };
+    const later = [deal('a-b-2024-05', 'Hengrui', 555, 45415, ''), b, c];
+    for (const sheet of [same, { ...same, memory: plan(same).memory }])
+      expect(plan(sheet, later)).toMatchObject({ changed: [], edited: [{ kept: 501, data: 555 }] });
+    expect(plan(at(same, 0, 2, ''), later)).toMatchObject({ changed: [{ after: 555 }], edited: [] });
+  });
+
   test('a row that the user typed with the id of a deal is adopted: blanks are filled, the rest is theirs', () => {
     const sheet = withRows(inserted([b, c]), [
       ...inserted([b, c]).table.rows,
