@@ -1,6 +1,6 @@
 import { WorkbookError } from '../workbook/workbook-error';
 
-const NEEDS_ROOM: ReadonlySet<string> = new Set(['occupied', 'noRoom', 'protected']);
+const NEEDS_ROOM: ReadonlySet<string> = new Set(['occupied', 'noRoom', 'protected', 'noCell']);
 
 /** Whether what was refused at the selected cell would do on a new sheet. */
 export const needsRoom = (problem: unknown): boolean =>

@@ -6,9 +6,12 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   occupied: '目标单元格不为空。请选择空白位置，或插入到新工作表。',
   noRoom: '空间不足：下方单元格已有内容，或已到工作表末尾。请移开它们，或使用新工作表。',
   protected: '工作表或工作簿受保护。请在“审阅”选项卡取消保护后重试。',
-  gone: '该表格或其工作表已不存在。可在此取消链接以清除该项。',
+  gone: '所涉及的表格、图表、工作表或单元格已不存在（已删除或重命名）。请重新插入；链接表格也可在“表格”页取消链接。',
+  hidden: '该工作表已隐藏。请右键单击任一工作表标签并选择“取消隐藏”，然后重试。',
   noDealIdColumn: '缺少“Deal id”列，无法识别各行。请撤消对该列的删除，或重新插入。',
   busy: 'DealSheet 的另一项操作仍在进行，请等待完成。',
+  editing: '有单元格正在编辑。请先按 Enter 或 Esc 结束编辑，然后重试。',
+  noCell: '未选中单个单元格（可能选中了多个区域、图表或形状，或另一工作簿在前）。请选中一个单元格后重试。',
   cancelled: '已取消，工作表保持原状。',
   newerFormat: '该表格由更新版本的 DealSheet 创建。请更新 DealSheet 后再刷新；表格本身未改动。',
   damaged: '本工作簿中的链接信息已损坏。表格本身未改动：可在此取消链接，并在需要处重新插入。',
@@ -23,13 +26,15 @@ const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   keptTyped: '操作已撤回；期间修改过的单元格保留修改后的内容，其公式未恢复。',
   changedSince:
     '相关单元格或表格此后已有改动，或别处引用了它，因此未作任何更改。请核对后重试；不再需要的内容可手动删除。',
-  host: 'Excel 拒绝了操作。如果正在编辑单元格，请先按 Enter，然后重试。',
+  host: 'Excel 拒绝了操作，原因见下。请重试；如再次出现，请保存工作簿，关闭后重新打开。',
 };
 
 /** Reasons whose message in English has nothing (a cell, a sheet, a fault) that the advice has not. */
 const NAMES_NOTHING = {
   noDealIdColumn: 1,
   busy: 1,
+  editing: 1,
+  noCell: 1,
   cancelled: 1,
   newerFormat: 1,
   damaged: 1,

@@ -28,7 +28,11 @@ export async function sheetAsWritten(
   const sheet = worksheets.getItemOrNullObject(sheetId);
   sheet.load('name');
   await context.sync();
-  if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was deleted meanwhile.');
+  if (sheet.isNullObject)
+    throw new WorkbookError(
+      'gone',
+      'The sheet is not there any more: it was deleted, so there is nothing to undo.',
+    );
   const range = cells === undefined ? sheet.getUsedRange(true) : sheet.getRange(cells);
   range.load('formulas');
   await context.sync();

@@ -1,4 +1,5 @@
 import { reading } from './run';
+import { showSheet } from './show-sheet';
 
 /** Cells that an argument refers to: how a formula names them, and what they hold. */
 export interface ReferredCells {
@@ -70,7 +71,7 @@ export function readReference(
 export async function showCells(sheetName: string, address: string): Promise<void> {
   await reading(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetName);
-    sheet.activate();
+    await showSheet(context, sheet);
     sheet.getRange(address).select();
     await context.sync();
   });

@@ -7,7 +7,7 @@ import { insertNativeChart, LONGEST_NAME } from './native-chart';
 import { writing } from './run';
 import { takeBackFormulas } from './take-back-formulas';
 import type { TakenBack } from './take-back-formulas';
-import { WorkbookError } from './workbook-error';
+import { sheetGone, WorkbookError } from './workbook-error';
 import type { WorkOptions } from './work';
 
 /** A chart of a block of formulas: its cells count from the block's first one. */
@@ -106,11 +106,15 @@ export async function takeBackChart({ chart, formulas, remembered }: ChartedRepo
     const sheet = context.workbook.worksheets.getItemOrNullObject(chart.sheetName);
     sheet.load('name');
     await context.sync();
-    if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was renamed or deleted meanwhile.');
+    if (sheet.isNullObject) throw sheetGone(chart.sheetName);
     const charts = sheet.charts.load('items/id');
     await context.sync();
     const found = charts.items.find(({ id }) => id === chart.chartId);
-    if (!found && !formulas) throw new WorkbookError('gone', 'The chart was deleted meanwhile.');
+    if (!found && !formulas)
+      throw new WorkbookError(
+        'gone',
+        'The chart is not there any more: it was deleted, so there is nothing to undo.',
+      );
     found?.delete();
     await context.sync();
   });

@@ -89,7 +89,11 @@ export async function fetchAgain(
   }
   return (id) => {
     const deals = found.get(id);
-    if (!deals) throw new WorkbookError('gone', 'This table was not reviewed. Nothing was changed.');
+    if (!deals)
+      throw new WorkbookError(
+        'gone',
+        'This table was not reviewed. Review the refresh again; nothing was changed.',
+      );
     return deals();
   };
 }

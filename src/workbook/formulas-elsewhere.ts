@@ -4,7 +4,7 @@ import { isWithin } from './cell-block';
 import { isFormula } from './cell';
 import { withSpills } from './deals-formulas';
 import { formulaCells } from './formula-cells';
-import { referredCells } from './referred-cells';
+import { mentionedCells } from './mentioned-cells';
 import type { LostFormula } from './reports';
 import { runsFromBottom } from './row-plan';
 import type { RowPlan, Rows } from './row-plan';
@@ -124,7 +124,7 @@ function losses(
   // Most formulas of most workbooks are settled here.
   if (ownSheet !== sheetName && !formula.includes('!')) return undefined;
   let loss: 'all' | 'some' | undefined;
-  for (const cells of referredCells(formula)) {
+  for (const cells of mentionedCells(formula)) {
     const sheet = cells.sheet ?? ownSheet;
     if (sheet?.toLowerCase() !== sheetName.toLowerCase()) continue;
     for (const block of going) {

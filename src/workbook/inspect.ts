@@ -11,6 +11,7 @@ import { versionOnServer } from './table-deals';
 import { taskFor } from './table-to-refresh';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
+import type { WorkbookErrorCode } from './workbook-error';
 
 /** Cells of a table that are looked through without being asked: reading more would hold Excel up. */
 const MOST_CELLS = 150_000;
@@ -59,9 +60,12 @@ async function inspectOnServer(link: LinkSetting, options: WorkOptions): Promise
   }
 }
 
+/** No fault of a table. */
+const PASSING: ReadonlySet<WorkbookErrorCode> = new Set(['cancelled', 'busy', 'editing', 'host']);
+
 /** @throws WorkbookError for what is no fault of the table */
 function brokenBy(error: unknown): TableCondition {
   const problem = asWorkbookError(error);
-  if (problem instanceof WorkbookError && ['cancelled', 'busy', 'host'].includes(problem.code)) throw problem;
+  if (problem instanceof WorkbookError && PASSING.has(problem.code)) throw problem;
   return { state: 'broken', problem };
 }

@@ -7,6 +7,7 @@ import type { StoredLink } from './link-store';
 import { deleteLink, readLinks, readStoredLink, restoreLink } from './link-store';
 import type { LinkedTable } from './reports';
 import { asWorkbookError, reading, writing } from './run';
+import { showSheet } from './show-sheet';
 import { restore } from './take-back';
 import { WorkbookError } from './workbook-error';
 
@@ -98,14 +99,15 @@ export async function forgetting(context: Excel.RequestContext, stored: StoredLi
   }
 }
 
-/** Shows a linked table: activates its sheet and selects the table. @throws WorkbookError `gone` */
+/** Shows a linked table: activates its sheet and selects the table. @throws WorkbookError `gone`, `hidden` */
 export async function showLinkedTable(id: string): Promise<void> {
   await reading(async (context) => {
     const links = (await readLinks(context)).flatMap((read) => (read.kind === 'link' ? [read.link] : []));
     const entry = findTables(links, await readTables(context)).get(id);
-    if (!entry) throw new WorkbookError('gone', 'The table or its sheet was deleted.');
+    if (!entry)
+      throw new WorkbookError('gone', 'The table or its sheet was deleted. Insert it anew, or unlink it.');
     const table = context.workbook.tables.getItem(entry.id);
-    table.worksheet.activate();
+    await showSheet(context, table.worksheet);
     table.getRange().select();
     await context.sync();
   });

@@ -2,7 +2,7 @@ import type { CellBlock } from './cell-block';
 import { columnIndex } from './cell-address';
 
 /** Cells that a formula names; the sheet where it names one. */
-export interface ReferredCells extends CellBlock {
+export interface MentionedCells extends CellBlock {
   readonly sheet: string | undefined;
 }
 
@@ -14,8 +14,8 @@ const PARTS =
   /"(?:[^"]|"")*"|\[(?:[^[\]]|\[[^\]]*\])*\]|(?<![\p{L}\p{N}_.$\]!'])(?:(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?(?![\p{L}\p{N}_.(!:])/giu;
 
 /** The cells that a formula names one by one: `C4`, `Deals!$C$2:$C$5`. */
-export function referredCells(formula: string): ReferredCells[] {
-  const found: ReferredCells[] = [];
+export function mentionedCells(formula: string): MentionedCells[] {
+  const found: MentionedCells[] = [];
   for (const part of formula.matchAll(PARTS)) {
     const [, quoted, plain, left, top, right = left, bottom = top] = part;
     if (left === undefined || right === undefined) continue;

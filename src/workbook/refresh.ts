@@ -35,7 +35,10 @@ export async function reviewRefresh(options: ReviewOptions = {}): Promise<Refres
     const review: Mutable<RefreshReview> = { waiting: [], unchanged: [], refused: [] };
     const tables = await linkedTables(context);
     if (ids?.some((id) => !tables.some((table) => table.id === id)))
-      throw new WorkbookError('gone', 'This table is not linked any more.');
+      throw new WorkbookError(
+        'gone',
+        'This table is not linked any more. Insert it anew from Deals to have it refreshed.',
+      );
     const moves: RefreshAction[] = [];
     for (const table of tables.filter(({ id, origin }) => isAsked(id, origin, options)))
       await orRefused(review.refused, table, options, async () => {

@@ -1,7 +1,7 @@
 import { sheetAddress } from './cell-address';
 import { writing } from './run';
 import type { WrittenFormulas } from './take-back-formulas';
-import { WorkbookError } from './workbook-error';
+import { sheetGone, WorkbookError } from './workbook-error';
 
 /** A formula of one cell, and the one to stand there instead. */
 export interface FormulaChange {
@@ -20,9 +20,9 @@ export async function replaceFormula(change: FormulaChange): Promise<WrittenForm
   const { sheetName, address, formula, corrected } = change;
   return writing('a correction', async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
-    sheet.load('name,protection/protected');
+    sheet.load('name,visibility,protection/protected');
     await context.sync();
-    if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was renamed or deleted meanwhile.');
+    if (sheet.isNullObject) throw sheetGone(sheetName);
     if (sheet.protection.protected)
       throw new WorkbookError(
         'protected',
@@ -38,8 +38,10 @@ export async function replaceFormula(change: FormulaChange): Promise<WrittenForm
         `${sheetAddress(sheetName, address)} holds another formula now, so it stays as it is.`,
       );
     cell.formulas = [[corrected]];
-    sheet.activate();
-    cell.select();
+    if (sheet.visibility === Excel.SheetVisibility.visible) {
+      sheet.activate();
+      cell.select();
+    }
     cell.load('formulas');
     await context.sync();
     return { sheetName, address, written: cell.formulas, before };

@@ -1,4 +1,5 @@
 import { InputError } from '../deals/input-error';
+import { REFUSALS } from './refusals';
 import { WorkbookError } from './workbook-error';
 
 let running: string | undefined;
@@ -51,35 +52,11 @@ export async function reading<T>(
   }
 }
 
-/** What Excel's own refusals mean to a user. */
-const MESSAGES: Readonly<Record<string, readonly [WorkbookError['code'], string]>> = {
-  AccessDenied: [
-    'protected',
-    'The sheet or workbook is protected, or you may only read it. Unprotect it and try again.',
-  ],
-  ItemNotFound: ['gone', 'The table or sheet was deleted meanwhile.'],
-  InvalidOperationInCellEditMode: ['busy', 'A cell is being edited. Press Enter or Esc in it and try again.'],
-  InsertDeleteConflict: [
-    'noRoom',
-    'Another table or an array formula stands in the way of rows that come or go. Move it and try again.',
-  ],
-  NonBlankCellOffSheet: ['noRoom', 'There is no room: cells at the end of the sheet would fall off.'],
-  ApiNotFound: ['host', 'This version of Excel lacks something that DealSheet needs. Update Office.'],
-  RequestPayloadSizeLimitExceeded: [
-    'host',
-    'Excel refused the size of the request. Choose fewer columns or deals.',
-  ],
-  ResponsePayloadSizeLimitExceeded: [
-    'host',
-    'Excel refused the size of the answer. Choose fewer columns or deals.',
-  ],
-};
-
 export function asWorkbookError(error: unknown): WorkbookError | InputError {
   if (error instanceof WorkbookError || error instanceof InputError) return error;
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const said = error instanceof Error ? error.message : String(error);
-  const known = MESSAGES[code];
+  const known = REFUSALS[code];
   if (known) return new WorkbookError(known[0], known[1], { cause: error });
   return new WorkbookError('host', `Excel refused: ${said}${code === '' ? '' : ` (${code})`}`, {
     cause: error,

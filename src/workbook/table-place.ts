@@ -40,7 +40,11 @@ export async function locateTable(context: Excel.RequestContext, tableId: string
   const table = context.workbook.tables.getItemOrNullObject(tableId);
   table.load('id,name,showHeaders,showTotals');
   await context.sync();
-  if (table.isNullObject) throw new WorkbookError('gone', 'The table was deleted meanwhile.');
+  if (table.isNullObject)
+    throw new WorkbookError(
+      'gone',
+      'The table was deleted, or made into plain cells. Insert it anew, or unlink it in Tables: no cell is touched.',
+    );
   const { worksheet, columns, autoFilter, sort } = table;
   const body = table.getDataBodyRange();
   worksheet.load('name');

@@ -51,5 +51,8 @@ export function refusalOf(kind: 'link' | 'newer' | 'damaged' | undefined): Workb
       'What this workbook remembers of the link is damaged, so DealSheet can’t tell what belongs to it. ' +
         'The table itself is untouched: unlink it here, and insert it anew where you need it.',
     );
-  return new WorkbookError('gone', 'This table is not linked any more.');
+  return new WorkbookError(
+    'gone',
+    'This table is not linked any more. Insert it anew from Deals to have it refreshed.',
+  );
 }

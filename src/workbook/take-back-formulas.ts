@@ -2,7 +2,7 @@ import { sheetAddress } from './cell-address';
 import type { FormulaReport } from './insert-formulas';
 import { writing } from './run';
 import { mayBeDeleted } from './users-on-sheet';
-import { WorkbookError } from './workbook-error';
+import { sheetGone, WorkbookError } from './workbook-error';
 
 /** Formulas that were written, and what stood there before; nothing where the cells were free. */
 export interface WrittenFormulas extends FormulaReport {
@@ -35,7 +35,7 @@ export async function takeBackFormulas({
     const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
     sheet.load('name');
     await context.sync();
-    if (sheet.isNullObject) throw new WorkbookError('gone', 'The sheet was renamed or deleted meanwhile.');
+    if (sheet.isNullObject) throw sheetGone(sheetName);
     const range = sheet.getRange(address);
     range.load('formulas');
     await context.sync();

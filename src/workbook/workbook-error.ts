@@ -1,8 +1,10 @@
 /**
  * Why an operation on the workbook was refused or did not finish.
  * `occupied` cells of the destination hold something · `noRoom` a growing table would run into cells below, or the
- * sheet ends · `protected` the sheet or workbook is protected · `gone` table, sheet or link no longer exist ·
- * `noDealIdColumn` rows can't be recognised · `busy` another operation of ours is running · `cancelled` by the user ·
+ * sheet ends · `protected` the sheet or workbook is protected · `gone` table, sheet or link no longer exist · `hidden`
+ * the sheet can't be shown ·
+ * `noDealIdColumn` rows can't be recognised · `busy` another operation of ours is running · `editing` a cell is being
+ * edited · `noCell` several ranges, a chart or a shape is selected, or another workbook is in front · `cancelled` by the user ·
  * `newerFormat` a later DealSheet made this link · `damaged` what is remembered of it can't be read · `empty` no deal matches · `invalidName` for a table ·
  * `nothingToUndo` · `changedSince` undo would lose something typed since ·
  * `keptTyped` taken back but for cells that were changed meanwhile, which keep what was typed ·
@@ -14,8 +16,11 @@ export type WorkbookErrorCode =
   | 'noRoom'
   | 'protected'
   | 'gone'
+  | 'hidden'
   | 'noDealIdColumn'
   | 'busy'
+  | 'editing'
+  | 'noCell'
   | 'cancelled'
   | 'newerFormat'
   | 'damaged'
@@ -48,3 +53,10 @@ export class WorkbookError extends Error {
     this.reason = reason;
   }
 }
+
+/** A sheet can't be found by its name any more. */
+export const sheetGone = (sheetName: string): WorkbookError =>
+  new WorkbookError(
+    'gone',
+    `There is no sheet "${sheetName}" any more. If it was renamed, give it this name and try again; if it was deleted, nothing is left to change.`,
+  );

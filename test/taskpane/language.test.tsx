@@ -15,6 +15,8 @@ import { formatsFor } from '../../src/taskpane/formats';
 import { LANGUAGES, languageFor, localeFor } from '../../src/taskpane/language';
 import type { Language } from '../../src/taskpane/language';
 import { entryText, fieldText } from '../../src/taskpane/vocabulary-texts';
+import { needsRoom } from '../../src/taskpane/needs-room';
+import { asWorkbookError } from '../../src/workbook/run';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import { TEXTS } from './texts';
 import { csvDeals } from './deals-csv';
@@ -83,6 +85,26 @@ test('Chinese is Chinese: nothing was left in English', () => {
   const asIs = new Set(['FEEDS_TEXTS.addressHint']);
   const english = (byLanguage[1]?.texts ?? []).filter((leaf) => !asIs.has(leaf.key) && isEnglish(said(leaf)));
   expect(english.map((leaf) => [leaf.key, said(leaf)])).toEqual([]);
+});
+
+test.each([
+  [
+    'InvalidOperationInCellEditMode',
+    'editing',
+    /^有单元格正在编辑。请先按 Enter 或 Esc 结束编辑，然后重试。$/,
+  ],
+  ['InvalidSelection', 'noCell', /^未选中单个单元格.*请选中一个单元格后重试。$/],
+  ['InactiveWorkbook', 'noCell', /^未选中单个单元格/],
+  ['MergedRangeConflict', 'noRoom', /请移开它们，或使用新工作表。\nMerged cells .* Unmerge them/],
+  ['InvalidArgument', 'host', /Shorten it/],
+  ['RequestAborted', 'host', /Try again/],
+  ['GeneralException', 'host', /Try again/],
+])('%s of Excel is %s, with what to do next', (code, refused, chinese) => {
+  const problem = asWorkbookError(Object.assign(new Error('as Excel says it'), { code }));
+  expect(problem).toMatchObject({ code: refused });
+  expect(problem.message).not.toMatch(/Excel says/);
+  expect(TEXTS['zh-CN'].activity.refused(problem as WorkbookError)).toMatch(chinese);
+  expect(needsRoom(problem)).toBe(refused === 'noCell' || refused === 'noRoom');
 });
 
 /** Where a file finds its texts: the first load's as `texts`, a catalogue's as `useTexts(NAME)`. */

@@ -1,5 +1,5 @@
 import { inspectLinkedTable } from '../../src/workbook/inspect';
-import { listLinkedTables } from '../../src/workbook/links';
+import { listLinkedTables, showLinkedTable } from '../../src/workbook/links';
 import { applyRefresh, reviewRefresh } from '../../src/workbook/refresh';
 import type { DealRow } from '../../src/deals/row';
 import type { LinkedTable } from '../../src/workbook/reports';
@@ -39,6 +39,8 @@ interface Fault {
   readonly data?: readonly DealRow[];
   /** Deals in the table afterwards; all of the data unless told otherwise. */
   readonly holds?: readonly DealRow[];
+  /** Why it can't be shown. */
+  readonly shows?: RegExp;
 }
 
 const FAULTS: readonly Fault[] = [
@@ -52,6 +54,11 @@ const FAULTS: readonly Fault[] = [
   },
   { fault: 'renamed', does: (linked) => (linked.name = 'Mine') },
   { fault: 'its sheet renamed', does: (_, sheet) => (sheet.name = 'My comps') },
+  {
+    fault: 'its sheet hidden',
+    does: (_, sheet) => (sheet.visibility = 'Hidden'),
+    shows: /is hidden\. Unhide it/,
+  },
   { fault: 'sorted otherwise', does: (linked) => linked.sort.apply([{ key: 2, ascending: false }]) },
   {
     fault: 'filtered',
@@ -249,6 +256,8 @@ test.each(FAULTS)('$fault', async (fault) => {
   expect(await idsHeld()).toEqual(held);
   await undoLast();
   expect(await mine()).toEqual(theirs);
+  if (fault.shows === undefined) return;
+  await expect(showLinkedTable(id)).rejects.toMatchObject({ message: expect.stringMatching(fault.shows) });
 });
 
 test('formulas anywhere that refer to a row that goes: the review names them, a failure and the undo write them again', async () => {
@@ -380,7 +389,7 @@ test('a cell is being edited: refused at once, in words; later the work only wai
   };
   Object.assign(Excel, { run: editing });
   await expect(applyRefresh(waiting)).rejects.toMatchObject({
-    code: 'busy',
+    code: 'editing',
     message: expect.stringMatching(/Press Enter or Esc/),
   });
   Object.assign(Excel, {

@@ -1,0 +1,13 @@
+import { WorkbookError } from './workbook-error';
+
+/** Shows a sheet that is not hidden: Excel activates no other. @throws WorkbookError `hidden` */
+export async function showSheet(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
+  sheet.load('name,visibility');
+  await context.sync();
+  if (sheet.visibility !== Excel.SheetVisibility.visible)
+    throw new WorkbookError(
+      'hidden',
+      `The sheet "${sheet.name}" is hidden. Unhide it (right-click a sheet tab, Unhide) and try again.`,
+    );
+  sheet.activate();
+}
