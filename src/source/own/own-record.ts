@@ -83,6 +83,16 @@ function parsed(text: string): unknown {
 const byAdded = (a: OwnImport, b: OwnImport): number =>
   Date.parse(a.addedAt) - Date.parse(b.addedAt) || Number(a.id > b.id) - Number(a.id < b.id);
 
+/** The latest time that an import can be stored with. */
+const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** The imports and one that is new, which answers for the deals that others have, too: whatever the clock was for those. */
+export function withAdded(imports: readonly OwnImport[], added: OwnImport): readonly OwnImport[] {
+  const times = imports.map(({ addedAt }) => Date.parse(addedAt) + 1).filter((time) => time <= LAST_TIME);
+  const addedAt = new Date(Math.max(Date.parse(added.addedAt), ...times)).toISOString();
+  return [...imports, { ...added, addedAt }];
+}
+
 /** The deals of several imports; of one id that which was added last is in force. */
 export function ownDealsOf(imports: readonly OwnImport[]): DealRow[] {
   const byId = new Map(

@@ -1,4 +1,4 @@
-import { ownDealsOf } from '../../source/own/own-record';
+import { ownDealsOf, withAdded } from '../../source/own/own-record';
 import type { OwnImport, OwnRecord } from '../../source/own/own-record';
 import { OWN_PLACES, useOwnDeals as putOwnDeals } from '../../source/own/own-layer';
 import type { OwnPlace } from '../../source/own/own-layer';
@@ -77,7 +77,13 @@ function putInForce(overview: OwnOverview): void {
 /** Adds an import to a place and puts in force what follows. @throws OwnStoreError, WorkbookError; nothing was changed */
 export const addImport = (added: OwnImport, place: OwnPlace, workbook: WorkbookAccess) =>
   changed(place, workbook, (imports) =>
-    imports.some(({ id }) => id === added.id) ? imports : [...imports, added],
+    imports.some(({ id }) => id === added.id) ? imports : withAdded(imports, added),
+  );
+
+/** Puts an import back that was taken away, as old as it was. @throws OwnStoreError, WorkbookError; nothing was changed */
+export const putBackImport = (removed: OwnImport, place: OwnPlace, workbook: WorkbookAccess) =>
+  changed(place, workbook, (imports) =>
+    imports.some(({ id }) => id === removed.id) ? imports : [...imports, removed],
   );
 
 /** Takes an import away. @returns it, for putting it back; undefined where it was gone */

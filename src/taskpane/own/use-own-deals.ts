@@ -10,6 +10,7 @@ import {
   discardDamaged,
   ownOverview,
   placeImport,
+  putBackImport,
   removeImport,
 } from './own-places';
 import type { OwnOverview } from './own-places';
@@ -84,7 +85,7 @@ export function useOwnDealsActions(): OwnDealsActions {
               action: {
                 label: texts.common.undo,
                 run: () =>
-                  void change(t.adding, () => addImport(removed, place, workbook)).then((back) => {
+                  void change(t.adding, () => putBackImport(removed, place, workbook)).then((back) => {
                     if (back) say({ kind: 'success', title: t.restored(name), detail: back.said });
                   }),
               },

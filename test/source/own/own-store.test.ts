@@ -1,4 +1,4 @@
-import { ownDealsOf, ownRecordText, readOwnRecord } from '../../../src/source/own/own-record';
+import { ownDealsOf, ownRecordText, readOwnRecord, withAdded } from '../../../src/source/own/own-record';
 import type { OwnImport } from '../../../src/source/own/own-record';
 import { OwnStoreError, machineStore } from '../../../src/source/own/own-store';
 import type { OwnShelf } from '../../../src/source/own/own-shelf';
@@ -38,6 +38,15 @@ test('which of two imports answers is decided by when they were added, not by wh
   expect(answering(first, sooner)).toEqual(first.deals[0]);
   // At one moment: whatever the order, the same.
   expect(answering(second, first)).toEqual(answering(first, second));
+});
+
+test('what is added answers, though the clock was ahead when other deals were added', () => {
+  const ahead = { ...second, addedAt: '2040-01-01T00:00:00.000Z' };
+  expect(ownDealsOf([ahead, first])[0]).toEqual(second.deals[0]);
+  expect(ownDealsOf(withAdded([ahead], first))[0]).toEqual(first.deals[0]);
+  // A time that can't be stored is never made.
+  const last = withAdded([{ ...second, addedAt: '9999-12-31T23:59:59.999Z' }], first);
+  expect(readOwnRecord(ownRecordText(last))).toEqual({ kind: 'deals', imports: last });
 });
 
 const stored = () =>
