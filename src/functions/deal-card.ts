@@ -2,6 +2,7 @@ import type { DealSet } from '../deals/dataset';
 import { dateOfSerial } from '../deals/date';
 import { FIELDS } from '../deals/fields';
 import type { FieldName } from '../deals/fields';
+import { isOwnDeal } from '../deals/own/layer';
 import { dealCell } from './deal-cell';
 import { showsDataTypes } from './host';
 import type { ResultCell } from './result';
@@ -25,8 +26,9 @@ export interface DealCard {
   readonly provider: { readonly description: string; readonly logoTargetAddress?: string };
 }
 
-/** Derived fields repeat what others say, except the upfront share. */
+/** Derived fields repeat what others say, except the upfront share, and the origin of own deals. */
 const SHOWN = FIELDS.filter((field) => !('derived' in field) || field.name === 'upfront_share');
+const SHOWN_OF_OWN = FIELDS.filter((field) => SHOWN.includes(field) || field.name === 'origin');
 
 const SECTIONS: readonly { readonly title: string; readonly fields: readonly FieldName[] }[] = [
   {
@@ -65,7 +67,16 @@ const SECTIONS: readonly { readonly title: string; readonly fields: readonly Fie
   },
   {
     title: 'Deal',
-    fields: ['deal_id', 'announced', 'deal_type', 'status', 'status_date', 'parent_deal_id', 'notes'],
+    fields: [
+      'deal_id',
+      'announced',
+      'deal_type',
+      'status',
+      'status_date',
+      'parent_deal_id',
+      'origin',
+      'notes',
+    ],
   },
   { title: 'Source', fields: ['source_url', 'source_date', 'source_url_2', 'n_sources'] },
 ];
@@ -74,7 +85,8 @@ const SECTIONS: readonly { readonly title: string; readonly fields: readonly Fie
 function dealLine(set: DealSet, index: number): string {
   const { year, month } = dateOfSerial(Number(set.value(index, 'announced')));
   const parties = `${set.value(index, 'licensor')} → ${set.value(index, 'licensee')}`;
-  return `${parties}, ${MONTHS[month - 1]} ${year} [${set.value(index, 'deal_id')}]`;
+  const mark = isOwnDeal(set, index) ? ' (own deal)' : '';
+  return `${parties}, ${MONTHS[month - 1]} ${year}${mark} [${set.value(index, 'deal_id')}]`;
 }
 
 /** The same line with the main terms and the source, for where Excel has no cards. */
@@ -96,8 +108,9 @@ function dealText(set: DealSet, index: number): string {
 export function dealCard(set: DealSet, index: number): DealCard | string {
   if (!showsDataTypes()) return dealText(set, index);
   const text = dealLine(set, index);
+  const isOwn = isOwnDeal(set, index);
   const shown = new Map<FieldName, readonly [label: string, property: CardProperty]>();
-  for (const { name, label } of SHOWN) {
+  for (const { name, label } of isOwn ? SHOWN_OF_OWN : SHOWN) {
     const cell = dealCell(set, index, name);
     if (cell !== '') shown.set(name, [label, propertyOf(cell)]);
   }
@@ -118,7 +131,9 @@ export function dealCard(set: DealSet, index: number): DealCard | string {
       card: { title: text, sections: sections.filter(({ properties }) => properties.length > 0) },
     },
     provider: {
-      description: `DealSheet data ${set.version.name}; figures as read at ${typeof source === 'string' ? source : 'the source'}`,
+      description: isOwn
+        ? 'Your own deal, not part of the data of DealSheet'
+        : `DealSheet data ${set.version.name}; figures as read at ${typeof source === 'string' ? source : 'the source'}`,
       ...(typeof source === 'string' ? { logoTargetAddress: source } : {}),
     },
   };

@@ -18,7 +18,7 @@ import {
 } from './arguments';
 import { forEachDeal, readDeal } from './deal-argument';
 import { dealCard } from './deal-card';
-import { dealCell, dealRow, headersOf } from './deal-cell';
+import { dealCell, dealRow, headersOf, markOf } from './deal-cell';
 import { profileOfTerms, valuesOfTerms } from './hypothetical-deal';
 import { entryNamed, readField } from './named-arguments';
 import { UNDISCLOSED, dateCell, shareCell, spill } from './result';
@@ -118,9 +118,18 @@ export function dealFind(text: unknown, limit?: unknown, invocation?: CustomFunc
           (asWritten === '' ? '' : ` The organisation’s data server was searched for ${asWritten}.`),
       );
     }
+    const mark = markOf(
+      set,
+      found.map(({ index }) => index),
+    );
     return spill(
-      [...headersOf(FOUND_COLUMNS), 'Fit', 'Found in'],
-      found.map(({ index, fit, reason }) => [...dealRow(set, index, FOUND_COLUMNS), shareCell(fit), reason]),
+      [...headersOf(FOUND_COLUMNS), 'Fit', 'Found in', ...headersOf(mark)],
+      found.map(({ index, fit, reason }) => [
+        ...dealRow(set, index, FOUND_COLUMNS),
+        shareCell(fit),
+        reason,
+        ...dealRow(set, index, mark),
+      ]),
     );
   });
 }
@@ -173,13 +182,18 @@ export function dealComps(
       subject.kind === 'known'
         ? comparables(set, profileOf(set, subject.index), { ...options, except: subject.index })
         : comparables(set, profileOfTerms(subject.terms), options);
+    const mark = markOf(
+      set,
+      found.map(({ index }) => index),
+    );
+    const columns = [...COMPARED_COLUMNS, ...mark];
     return spill(
-      ['Deal id', 'Similarity', 'Why', ...headersOf(COMPARED_COLUMNS)],
+      ['Deal id', 'Similarity', 'Why', ...headersOf(columns)],
       found.map(({ index, similarity, reason }) => [
         dealCell(set, index, 'deal_id'),
         shareCell(similarity),
         reason,
-        ...dealRow(set, index, COMPARED_COLUMNS),
+        ...dealRow(set, index, columns),
       ]),
     );
   });

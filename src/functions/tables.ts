@@ -1,15 +1,13 @@
 import { breakdown } from '../deals/breakdown';
 import type { BreakdownRow } from '../deals/breakdown';
-import type { DealSet } from '../deals/dataset';
 import { STORED_FIELDS, fieldNamed } from '../deals/fields';
 import type { FieldName } from '../deals/fields';
 import { InputError } from '../deals/input-error';
-import { isOwnDeal } from '../deals/own/layer';
 import { selectDeals } from '../deals/query';
 import { trend } from '../deals/trend';
 import { answerFrom } from './answer';
 import { optionalRange } from './arguments';
-import { dealRow, headersOf } from './deal-cell';
+import { dealRow, headersOf, markOf } from './deal-cell';
 import { cellError } from './host';
 import { readCounted, readField, readUnit } from './named-arguments';
 import { readPairs } from './pair-arguments';
@@ -152,7 +150,7 @@ export function dealList(
   return answerFrom(invocation, (set) => {
     const asked = readColumns(columns);
     const { rows } = selectDeals(set, { criteria: readPairs(field_criterion) });
-    const fields = asked ?? marked(USUAL_COLUMNS, set, rows);
+    const fields = asked ?? [...USUAL_COLUMNS, ...markOf(set, rows)];
     refuseAbove(rows.length + 1, fields.length);
     return spill(
       headersOf(fields),
@@ -160,10 +158,6 @@ export function dealList(
     );
   });
 }
-
-/** Where own deals are among public ones, a column that nobody asked for tells them apart. */
-const marked = (columns: readonly FieldName[], set: DealSet, rows: Uint32Array): readonly FieldName[] =>
-  rows.some((row) => isOwnDeal(set, row)) ? [...columns, 'origin'] : columns;
 
 function readColumns(value: unknown): readonly FieldName[] | undefined {
   const names = (optionalRange(value, 'columns') ?? [])

@@ -1,4 +1,6 @@
-import { decideSource } from '../../src/source/in-force';
+import { withOwnDeals } from '../../src/deals/own/layer';
+import { bundledDeals } from '../../src/source/bundled';
+import { decideSource, layOver } from '../../src/source/in-force';
 import { callRaw, callTyped, loadFunctions } from './excel';
 import type { LoadedFunctions } from './excel';
 
@@ -65,6 +67,18 @@ describe('DEAL', () => {
       provider: { logoTargetAddress: expect.stringMatching(/^https:\/\//) },
     });
     expect(card.properties).not.toHaveProperty('Equity (US$ m)');
+  });
+
+  test('of an own deal says that it is one, and not from where the public one was read', async () => {
+    const bundled = bundledDeals();
+    layOver((set) => withOwnDeals(set, [bundled.row(bundled.rowOf('hansoh-gsk-2023-12') ?? -1)]));
+    const [[card]] = (await valueOf('DEAL', 'hansoh-gsk-2023-12')) as [[Excel.EntityCellValue]];
+    layOver(undefined);
+    expect(card).toMatchObject({
+      text: 'Hansoh Pharma → GSK, Dec 2023 (own deal) [hansoh-gsk-2023-12]',
+      properties: { Origin: { type: 'String', basicValue: 'Own' } },
+      provider: { description: 'Your own deal, not part of the data of DealSheet' },
+    });
   });
 
   test('names in its layout only properties that it has', async () => {

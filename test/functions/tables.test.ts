@@ -1,6 +1,7 @@
 import { buildDealSet } from '../../src/deals/dataset';
+import { withOwnDeals } from '../../src/deals/own/layer';
 import { bundledDeals } from '../../src/source/bundled';
-import { decideSource, useDeals } from '../../src/source/in-force';
+import { decideSource, layOver, useDeals } from '../../src/source/in-force';
 import { csvDeals, figures, inGroup, inPeriod, percentile, sum } from './csv-deals';
 import { callTyped, loadFunctions, plain } from './excel';
 import type { LoadedFunctions } from './excel';
@@ -203,5 +204,37 @@ describe('DEAL_LIST', () => {
     } finally {
       useDeals(bundled);
     }
+  });
+});
+
+describe('own deals', () => {
+  const id = 'kelun-merck-2022-12';
+  const bundled = bundledDeals();
+  const own = { ...bundled.row(bundled.rowOf(id) ?? -1), upfront_usd_m: 999 };
+  beforeAll(() => layOver((set) => withOwnDeals(set, [own])));
+  afterAll(() => layOver(undefined));
+
+  test.each<[string, unknown[]]>([
+    ['DEAL_LIST', [undefined, 'licensor', own.licensor]],
+    ['DEAL_FIND', ['kelun']],
+    ['DEAL_COMPS', ['kelun-merck-2022-07']],
+  ])('are marked in the rows of %s, also where they took the place of a public one', async (name, typed) => {
+    const [header = [], ...rows] = await tableOf(name, ...typed);
+    expect(header.at(-1)).toBe('Origin');
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) expect(row.at(-1)).toBe(row[0] === id ? 'Own' : 'Public');
+    expect(rows.some((row) => row.at(-1) === 'Own')).toBe(true);
+  });
+
+  test('are named as such by DEAL; where none is among the rows, nothing is marked', async () => {
+    expect(await tableOf('DEAL', id)).toEqual([
+      [expect.stringMatching(/Dec 2022 \(own deal\); upfront US\$ 999 m/)],
+    ]);
+    expect(await tableOf('DEAL', 'hansoh-gsk-2023-12')).toEqual([[expect.not.stringContaining('own deal')]]);
+    const headers = await Promise.all([
+      tableOf('DEAL_LIST', undefined, 'licensor', 'Hansoh*'),
+      tableOf('DEAL_FIND', 'hansoh gsk'),
+    ]);
+    expect(headers.map(([header]) => header?.includes('Origin'))).toEqual([false, false]);
   });
 });
