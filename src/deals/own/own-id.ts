@@ -1,13 +1,22 @@
 import type { AliasIndex } from '../alias-index';
 import { partiesOf } from '../alias-index';
 
-/** What the ids of own deals begin with: no public id of a later version can be the same. */
+/** What the ids of own deals begin with; a feed that has such ids, too, is made of somebody's own deals. */
 export const OWN_PREFIX = 'own-';
 
-/** The id of an own deal that has one in its file: its letters and digits behind the prefix. */
+/**
+ * The id of an own deal that has one in its file: its letters and digits behind the prefix. Where letters have no Latin
+ * form, or signs stand between them, a number that is made of the whole tells 交易-1 and 合同-1, D/1 and D-1 apart.
+ */
 export function ownIdOf(given: string): string | undefined {
-  const id = slug(given, 90);
-  if (id === '') return undefined;
+  const written = given
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/[\s_-]+/g, '-');
+  if (written === '') return undefined;
+  const kept = slug(given, 90);
+  const id = kept === written ? kept : [slug(given, 80), hash(written)].filter(Boolean).join('-');
   return id.startsWith(OWN_PREFIX) ? id : OWN_PREFIX + id;
 }
 

@@ -480,6 +480,35 @@ test('ids of the file are kept behind a prefix, and parents are found by them', 
 
 const PARENTS = 'Deal id,Parent deal,Licensor,Licensee,Deal type,Announced,Royalty low %,Royalty high %\n';
 
+test.each([
+  ['交易-1', '合同-1', /^own-1-[a-z0-9]{1,7}$/],
+  ['交易甲', '交易乙', /^own-[a-z0-9]{1,7}$/],
+  ['D/1', 'D-1', /^own-d-1(-[a-z0-9]{1,7})?$/],
+  [`${'x'.repeat(95)}1`, `${'x'.repeat(95)}2`, /^own-x{80}-[a-z0-9]{1,7}$/],
+])(
+  'a corrected list takes the place of the deals that it corrects, under the ids %s and %s',
+  (one, other, id) => {
+    const list = (upfront: number, choices = new Map<number, 'replace'>(), set = base) =>
+      reviewImport(
+        planOf(
+          `Deal id,Licensor,Licensee,Deal type,Announced,Upfront\n${one},A1,B1,Option,2024-01,${String(upfront)}\n` +
+            `${other},A1,B1,Option,2025-02,${String(upfront)}\n#${other}.,C1,D1,Option,2025-02,1\n`,
+          { choices },
+        ),
+        set,
+      ).deals;
+    const first = list(5);
+    expect(first).toMatchObject([
+      { deal_id: expect.stringMatching(id) },
+      { deal_id: expect.stringMatching(id) },
+      {},
+    ]);
+    const choices = new Map([2, 3].map((row) => [row, 'replace'] as const));
+    const corrected = list(9, choices, withOwnDeals(base, first));
+    expect(corrected.map(({ deal_id }) => deal_id)).toEqual(first.slice(0, 2).map(({ deal_id }) => deal_id));
+  },
+);
+
 test('no deal gets a parent that is not added', () => {
   // The grandchild stands before its parents; the last row's parent is public.
   const csv =
@@ -516,13 +545,14 @@ test('an id that the file gives twice is a repeat, whatever else the rows say', 
     ['add', undefined],
     ['add', undefined],
   ]);
-  expect(deals.map(({ deal_id }) => deal_id)).toEqual(['own-7', 'own-8', 'own-7-2']);
+  const named = expect.stringMatching(/^own-7-[a-z0-9]{3,}$/) as string;
+  expect(deals.map(({ deal_id }) => deal_id)).toEqual(['own-7', 'own-8', named]);
   const beside = reviewImport(planOf(csv, { choices: new Map([[3, 'beside']]) }), base);
   expect(beside.deals.map(({ deal_id, parent_deal_id }) => [deal_id, parent_deal_id])).toEqual([
     ['own-7', undefined],
     ['own-7-2', undefined],
     ['own-8', 'own-7'],
-    ['own-7-3', undefined],
+    [named, undefined],
   ]);
 });
 
