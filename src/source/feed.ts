@@ -55,6 +55,13 @@ export async function fetchVersion(
       onBytes: (whole, length) => begun.arrived(whole, length),
     });
     return await readVersion({ entry, bytes, feed: feed.address }, { signal: options.signal, begun });
+  } catch (cause) {
+    // What the engine says where it has no room for a file or its columns.
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new Error(
+      `Data version ${entry.name} needs more memory than this program may have. Close other workbooks, or use the 64-bit Office. Nothing was changed.`,
+      { cause },
+    );
   } finally {
     begun.end();
   }

@@ -179,7 +179,11 @@ const SERVERS: readonly (readonly [string, Server, RegExp])[] = [
     }),
     /does not fit.*line 1, a: there is no such column/,
   ],
-  ['older data', offering(csv, { name: '2026-09', through: '2026-09-30' }), /2026-09 is not newer than 2026-11/],
+  [
+    'older data',
+    offering(csv, { name: '2026-09', through: '2026-09-30' }),
+    /2026-09 is not newer than 2026-11/,
+  ],
   [
     'data that end earlier',
     offering(csv, { through: '2025-12-31' }),
@@ -282,6 +286,27 @@ test('of a gigabyte of blanks no more is taken than the version may have', async
   expect(pulled.bytes).toBeLessThan(csv.length + 4 * blanks.length);
   expect(window.numbers()).toEqual(BEFORE);
 });
+
+test.each(['Uint8Array', 'Uint32Array'] as const)(
+  'memory that the browser refuses for a %s: nothing changes, and it is said',
+  async (name) => {
+    const window = await opened();
+    const array = globalThis[name];
+    const construct = (target: typeof array, given: ConstructorParameters<typeof array>) => {
+      if ((given[0] as unknown) === csv.length || given[0] === later.length)
+        throw new RangeError('Array buffer allocation failed');
+      return Reflect.construct(target, given) as object;
+    };
+    Object.assign(globalThis, { [name]: new Proxy(array, { construct }) });
+    try {
+      const refresh = window.refresh({ request: serving({}) });
+      await expect(refresh).rejects.toThrow(/needs more memory.*64-bit Office. Nothing was changed/);
+    } finally {
+      Object.assign(globalThis, { [name]: array });
+    }
+    expect([window.numbers(), window.shelf.bytes.size]).toEqual([BEFORE, 0]);
+  },
+);
 
 test.each<[string, (shelf: MemoryShelf) => void, RegExp]>([
   ['storage is refused', refuseStorage, /refuses to store/],
