@@ -99,5 +99,5 @@ export function useActivity(): Activity {
 /** What happened and what to do next, in words for a person. */
 export function explained(problem: unknown, texts: Texts): string {
   if (problem instanceof WorkbookError) return texts.activity.refused(problem);
-  return problem instanceof Error ? problem.message : String(problem);
+  return texts.common.refusal(problem instanceof Error ? problem.message : String(problem));
 }

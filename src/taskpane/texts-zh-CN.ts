@@ -1,4 +1,5 @@
 import type { ServerReason, WorkbookErrorCode } from '../workbook/workbook-error';
+import { refusalInChinese } from './refusals-zh-CN';
 import type { Texts } from './texts';
 
 /** What to do next, for each reason why the workbook refused. */
@@ -81,6 +82,7 @@ export const CHINESE: Texts = {
     tryAgain: '重试',
     allDeals: '全部交易',
     more: (count) => `另有 ${count} 项`,
+    refusal: (message) => refusalInChinese(message) ?? message,
     sheetKept: (sheet) => `工作表“${sheet}”保留：其中有您的内容，或别处引用了它。`,
   },
 

@@ -35,26 +35,30 @@ export interface KindValues {
 
 type NumberKind = 'rate' | 'portion' | 'probability' | 'fraction' | 'years' | 'money' | 'factor' | 'count';
 
-const RANGES: Readonly<Record<NumberKind, { holds: (value: number, max: number) => boolean; says: string }>> =
-  {
-    rate: {
-      holds: (value) => value > -1 && value < 1,
-      says: 'a fraction above -1 and below 1: write 0.12 or 12% for 12 %',
-    },
-    portion: {
-      holds: (value) => value >= 0 && value < 1,
-      says: 'a fraction from 0 to below 1: write 0.08 or 8% for 8 %',
-    },
-    probability: { holds: (value) => value >= 0 && value <= 1, says: 'a probability from 0 to 1' },
-    fraction: { holds: (value, max) => value >= 0 && value <= max, says: 'a fraction from 0 to' },
-    years: { holds: (value) => value >= 0 && value <= 50, says: 'a number of years from 0 to 50' },
-    money: { holds: (value) => value >= 0 && value <= 1e9, says: 'an amount of 0 or more' },
-    factor: { holds: (value, max) => value >= 0 && value <= max, says: 'a number from 0 to' },
-    count: {
-      holds: (value, max) => Number.isInteger(value) && value >= 1 && value <= max,
-      says: 'a whole number from 1 to',
-    },
-  };
+const RANGES: Readonly<
+  Record<NumberKind, { holds: (value: number, max: number) => boolean; says: (max: number) => string }>
+> = {
+  rate: {
+    holds: (value) => value > -1 && value < 1,
+    says: () => 'a fraction above -1 and below 1: write 0.12 or 12% for 12 %',
+  },
+  portion: {
+    holds: (value) => value >= 0 && value < 1,
+    says: () => 'a fraction from 0 to below 1: write 0.08 or 8% for 8 %',
+  },
+  probability: { holds: (value) => value >= 0 && value <= 1, says: () => 'a probability from 0 to 1' },
+  fraction: {
+    holds: (value, max) => value >= 0 && value <= max,
+    says: (max) => `a fraction from 0 to ${max}`,
+  },
+  years: { holds: (value) => value >= 0 && value <= 50, says: () => 'a number of years from 0 to 50' },
+  money: { holds: (value) => value >= 0 && value <= 1e9, says: () => 'an amount of 0 or more' },
+  factor: { holds: (value, max) => value >= 0 && value <= max, says: (max) => `a number from 0 to ${max}` },
+  count: {
+    holds: (value, max) => Number.isInteger(value) && value >= 1 && value <= max,
+    says: (max) => `a whole number from 1 to ${max}`,
+  },
+};
 
 const isNumberKind = (kind: AssumptionKind): kind is NumberKind => kind in RANGES;
 
@@ -65,7 +69,7 @@ const refuse = (kind: InputErrorKind, spec: AssumptionSpec, value: unknown, righ
 function readNumber(spec: AssumptionSpec & { kind: NumberKind }, value: unknown): number {
   const { holds, says } = RANGES[spec.kind];
   const max = spec.max ?? Number.POSITIVE_INFINITY;
-  const right = says.endsWith(' to') ? `${says} ${max}` : says;
+  const right = says(max);
   const read = isBlankOrZero(value) ? 0 : numberIn(value);
   if (read === undefined) return refuse('value', spec, value, right);
   return holds(read, max) ? read : refuse('number', spec, value, right);

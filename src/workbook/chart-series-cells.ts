@@ -9,12 +9,14 @@ type Asked = () => string | undefined;
 
 /** Asks what the series of a chart show; undefined where Excel can't tell. */
 export function seriesCells({ chart }: StandingChart): SeriesCells | undefined {
-  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.15')) return undefined;
-  const cells = chart.series.items.map((series) => ({
-    figures: series.getDimensionDataSourceString('Values'),
-    names: series.getDimensionDataSourceString('Categories'),
-  }));
-  return cells.map(({ figures, names }) => ({ figures: () => figures.value, names: () => names.value }));
+  if (Office.context.requirements.isSetSupported('ExcelApi', '1.15')) {
+    return chart.series.items.map((series) => {
+      const figures = series.getDimensionDataSourceString('Values');
+      const names = series.getDimensionDataSourceString('Categories');
+      return { figures: () => figures.value, names: () => names.value };
+    });
+  }
+  return undefined;
 }
 
 /**

@@ -50,7 +50,7 @@ async function holdsMore(
     cells.conditionalFormats.load('items/id'),
   ];
   const notes = Office.context.requirements.isSetSupported('ExcelApi', '1.18')
-    ? sheet.notes.load('items/content')
+    ? sheet.notes.getCount()
     : undefined;
   await context.sync();
   const visible = worksheets.items.filter(({ visibility }) => visibility === Excel.SheetVisibility.visible);
@@ -65,7 +65,7 @@ async function holdsMore(
     // Printing and filtering make names of their own.
     names.items.some(({ name, visible: isSeen }) => isSeen && !/Print_|_xlnm|_FilterDatabase/i.test(name)) ||
     validation.type !== 'None' ||
-    (notes?.items ?? []).length > 0 ||
+    (notes?.value ?? 0) > 0 ||
     others.some(({ items }) => items.length > 0)
   );
 }

@@ -209,8 +209,22 @@ describe('cells in error', () => {
   });
 });
 
-test('everything is there in Chinese', async () => {
-  const { user } = await openFormulas({ language: 'zh-CN' }, '公式');
+test('everything is there in Chinese, what functions refuse included', async () => {
+  const message = 'k: 3 is not a number from 0 to 1.';
+  act(() => rememberMessage({ address: 'Sheet1!B2', error: '#NUM!', message }));
+  const failed = {
+    sheetName: 'Sheet1',
+    address: 'B2',
+    formula: '=DEALS.DEAL_PERCENTILEIFS("total",3)',
+    error: '#NUM!',
+  };
+  const workbook = { failedFormulas: () => Promise.resolve({ cells: [failed], more: false }) };
+  const { user } = await openFormulas({ language: 'zh-CN', workbook }, '公式');
+  await user.click(await screen.findByRole('button', { name: /^错误/ }));
+  expect(screen.getByText('k：3 不是 0 至 1 的数字。')).not.toHaveAttribute('lang');
+  await user.click(screen.getByRole('button', { name: '在构建器中打开' }));
+  expect(await screen.findByText('k：3 不是 0 至 1 的数字。')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^返回/ }));
   await user.click(screen.getByRole('button', { name: /统计交易数量/ }));
   expect(screen.getByText('满足全部条件的交易数量。')).toBeVisible();
   expect(screen.getByRole('button', { name: '插入所选位置' })).toBeVisible();

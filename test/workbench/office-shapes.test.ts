@@ -18,8 +18,13 @@ const { Excel: microsoft } = loadMicrosoftClient() as unknown as {
 /** Of Excel on the desktop alone (ExcelApiDesktop): the library of all hosts is without them. */
 const DESKTOP_ONLY: ReadonlySet<string> = new Set(['formulaArray']);
 
+/** Newer than the library that is installed. */
+const NEWER: ReadonlySet<string> = new Set(['Note', 'NoteCollection', 'notes']);
+
 const classOf = (table: ClassTable<never>) => microsoft[table.name]?.prototype ?? {};
-const named = CLASS_TABLES.map((table) => [table.name, table] as const);
+const named = CLASS_TABLES.filter(({ name }) => !NEWER.has(name)).map(
+  (table) => [table.name, table] as const,
+);
 
 describe.each(named)('%s', (_, table) => {
   const theirs = classOf(table);
@@ -35,7 +40,9 @@ describe.each(named)('%s', (_, table) => {
 
   test('leads to objects where Excel does', () => {
     const names = Object.keys(table.navigations ?? {});
-    expect(names.filter((name) => !theirs._navigationPropertyNames?.includes(name))).toEqual([]);
+    expect(
+      names.filter((name) => !theirs._navigationPropertyNames?.includes(name) && !NEWER.has(name)),
+    ).toEqual([]);
   });
 
   test('has methods and events that Excel has too', () => {

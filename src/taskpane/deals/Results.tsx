@@ -101,7 +101,7 @@ export function Results(props: ResultsProps) {
       {deals.state === 'refused' ? (
         <NothingHere
           title={texts.list.noDataTitle}
-          hint={deals.message}
+          hint={texts.common.refusal(deals.message)}
           action={{ label: texts.list.noDataAction, run: props.onGoToData }}
         />
       ) : props.onReadAgain ? (

@@ -33,10 +33,10 @@ export function useInsertion(onInserted: () => void): (query: DealQuery, setting
       say({
         kind: 'success',
         title: insert.undone(table),
-        detail: kept > 0 ? insert.undoneKept(formats.count(kept)) : keptSheetWords(report, common),
+        detail: kept > 0 ? insert.undoneKept(formats.count(kept)) : keptSheetWords(report, texts),
       });
     },
-    [run, say, workbook, formats, insert, common],
+    [run, say, workbook, formats, texts, insert, common],
   );
 
   const written = useCallback(

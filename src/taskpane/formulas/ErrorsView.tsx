@@ -3,7 +3,7 @@ import { sheetAddress } from '../../workbook/cell-address';
 import { useActivity } from '../activity';
 import { LoadingList } from '../deals/LoadingList';
 import { NothingHere } from '../NothingHere';
-import { useTexts } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import { useWorkbook } from '../workbook-access';
 import { withoutQuestion } from './did-you-mean';
@@ -121,6 +121,7 @@ const MAY_PASS: ReadonlySet<Cause> = new Set(['busy', 'connect']);
 function Failed({ cell, onLook, onEdit }: FailedProps) {
   const styles = useStyles();
   const t = useTexts(FORMULAS_TEXTS);
+  const { texts } = useSurroundings();
   const workbook = useWorkbook();
   const { run } = useActivity();
   const { told } = useFormulaInsertion();
@@ -128,6 +129,8 @@ function Failed({ cell, onLook, onEdit }: FailedProps) {
   const where = sheetAddress(sheetName, address);
   const draft = draftOf(formula);
   const cause = CAUSES[cell.error];
+  const said = message !== undefined && corrections.length > 0 ? withoutQuestion(message) : message;
+  const words = said === undefined ? t.errors[cause ?? 'unknown'] : texts.common.refusal(said);
 
   const show = () =>
     void run({ label: t.errors.show, failed: t.errors.show }, () => workbook.showCells(sheetName, address));
@@ -155,12 +158,8 @@ function Failed({ cell, onLook, onEdit }: FailedProps) {
       <div className={styles.formula} lang="en">
         {formula}
       </div>
-      <div className={styles.message} {...(message === undefined ? {} : { lang: 'en' })}>
-        {message === undefined
-          ? t.errors[cause ?? 'unknown']
-          : corrections.length > 0
-            ? withoutQuestion(message)
-            : message}
+      <div className={styles.message} {...(words === said ? { lang: 'en' } : {})}>
+        {words}
       </div>
       {near && corrections.length === 0 ? (
         <div className={styles.message}>{t.errors.inCell(near.typed)}</div>

@@ -71,18 +71,21 @@ interface ResultPreviewProps {
 /** What the formula gives: a value, the beginning of a table with its size, or the error and what to do. */
 export function ResultPreview({ outcome, stale, onInstead }: ResultPreviewProps) {
   const styles = useStyles();
-  const { formats } = useSurroundings();
+  const { formats, texts } = useSurroundings();
+  const { refusal } = texts.common;
   const t = useTexts(FORMULAS_TEXTS);
   const shown = useShownText();
   if (outcome.kind === 'unknown')
     return <p className={styles.message}>{t.result.unknown(outcome.argument)}</p>;
   if (outcome.kind === 'error') {
     const near = didYouMean(outcome.message);
+    const said = near ? withoutQuestion(outcome.message) : outcome.message;
+    const words = refusal(said);
     return (
       <div className={mergeClasses(stale && styles.stale)}>
         <span className={styles.error}>{outcome.error}</span>
-        <p className={styles.message} lang="en">
-          {near ? withoutQuestion(outcome.message) : outcome.message}
+        <p className={styles.message} {...(words === said ? { lang: 'en' } : {})}>
+          {words}
         </p>
         {near ? (
           <div className={styles.names}>
@@ -125,7 +128,7 @@ export function ResultPreview({ outcome, stale, onInstead }: ResultPreviewProps)
                 {row.slice(0, COLUMNS).map((cell, at) => (
                   <td
                     key={String(at)}
-                    title={cell.kind === 'error' ? cell.message : shown(cell)}
+                    title={cell.kind === 'error' ? refusal(cell.message) : shown(cell)}
                     className={mergeClasses(
                       styles.cell,
                       place === 0 && styles.head,

@@ -35,7 +35,7 @@ export function useFormulaInsertion(): FormulaInsertion {
           workbook.takeBackFormulas(written),
         );
         if (!done) return;
-        say({ kind: 'success', title: t.insert.undone(where), detail: keptSheetWords(done, common) });
+        say({ kind: 'success', title: t.insert.undone(where), detail: keptSheetWords(done, texts) });
         after?.();
       };
       say({
@@ -44,7 +44,7 @@ export function useFormulaInsertion(): FormulaInsertion {
         action: { label: common.undo, run: () => void takeBack() },
       });
     },
-    [run, say, workbook, t, common],
+    [run, say, workbook, t, texts, common],
   );
 
   const insert = useCallback(

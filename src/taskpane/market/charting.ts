@@ -28,7 +28,7 @@ export function useCharting() {
     (title: string, detail: string | undefined, undone: string, takeBack: () => Promise<TakenBack>) => {
       const undo = async () => {
         const back = await run({ label: texts.common.undo, failed: t.undoFailed }, takeBack);
-        if (back) say({ kind: 'success', title: undone, detail: keptSheetWords(back, texts.common) });
+        if (back) say({ kind: 'success', title: undone, detail: keptSheetWords(back, texts) });
       };
       say({
         kind: 'success',

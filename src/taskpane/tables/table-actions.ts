@@ -89,7 +89,7 @@ export function useTableActions(
       detail:
         keptCells > 0
           ? t.undoneKept(formats.count(keptCells), keptCells)
-          : (keptSheetWords(report, texts.common) ??
+          : (keptSheetWords(report, texts) ??
             (restoredCells > 0 ? t.undoneCells(formats.count(restoredCells)) : undefined)),
     });
     reload();

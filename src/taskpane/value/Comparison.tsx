@@ -116,7 +116,7 @@ export function Comparison({ scenarios, terms }: ComparisonProps) {
       {scenarios.map(({ key, problem, ...scenario }) =>
         problem === undefined ? null : (
           <p key={key} className={shared.problem}>
-            {scenarioName({ key, problem, ...scenario }, t)}: {problem}
+            {scenarioName({ key, problem, ...scenario }, t)}: {texts.common.refusal(problem)}
           </p>
         ),
       )}

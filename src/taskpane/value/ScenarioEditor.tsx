@@ -13,7 +13,7 @@ import type { NamedValue } from '../../workbook/scenario-setting';
 import { useActivity } from '../activity';
 import { useFocusOnShow } from '../focus';
 import { TextField } from '../TextField';
-import { useTexts } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { appraisalOf } from './appraisal';
 import { useBasisWords } from './basis-words';
 import { useValueStyles } from './value-styles';
@@ -57,6 +57,7 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
   const styles = useStyles();
   const shared = useValueStyles();
   const { scenarios: t } = useTexts(VALUE_TEXTS);
+  const { texts } = useSurroundings();
   const { running } = useActivity();
   const say = useBasisWords();
   const id = useId();
@@ -87,10 +88,10 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
           )
         : given;
       const found = appraisalOf(terms, whole);
-      if ('problem' in found) return found.problem;
+      if ('problem' in found) return texts.common.refusal(found.problem);
       return givenRows(given) as readonly NamedValue[];
     } catch (refusal) {
-      if (refusal instanceof InputError) return refusal.message;
+      if (refusal instanceof InputError) return texts.common.refusal(refusal.message);
       throw refusal;
     }
   };

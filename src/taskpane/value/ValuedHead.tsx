@@ -83,7 +83,7 @@ export function ValuedHead(props: ValuedHeadProps) {
       const saved = await stored.save({ ...stored.scenarios, base: read as readonly NamedValue[] });
       return saved ? 'saved' : 'not saved';
     } catch (problem) {
-      if (problem instanceof InputError) return { refused: problem.message };
+      if (problem instanceof InputError) return { refused: texts.common.refusal(problem.message) };
       throw problem;
     }
   };

@@ -2,7 +2,7 @@ import type { DealSet } from '../../deals/dataset';
 import type { Assumptions } from '../../valuation/assumptions';
 import type { DealFilters } from '../deals/filters';
 import { NothingHere } from '../NothingHere';
-import { useTexts } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import type { AppraisalOrProblem } from './appraisal';
 import { InForce } from './InForce';
 import { LeftOutList } from './LeftOutList';
@@ -33,6 +33,7 @@ export interface ViewProps {
 /** One view of a valuation. */
 export function ViewOf(props: ViewProps) {
   const t = useTexts(VALUE_TEXTS);
+  const { texts } = useSurroundings();
   const { view, subject, appraisal, onAsk } = props;
   // Where there is no value the base can still be changed, and the terms be compared.
   if (view === 'scenarios') {
@@ -41,7 +42,8 @@ export function ViewOf(props: ViewProps) {
   }
   if (view === 'terms')
     return <TermsCompared set={props.set} subject={subject} onShowDeals={props.onShowDeals} />;
-  if ('problem' in appraisal) return <NothingHere title={t.refused} hint={appraisal.problem} />;
+  if ('problem' in appraisal)
+    return <NothingHere title={t.refused} hint={texts.common.refusal(appraisal.problem)} />;
   if (view === 'assumptions')
     return <InForce appraisal={appraisal} asked={props.asked} onBack={() => props.onView('schedule')} />;
   if (view === 'pictures') return <Pictures appraisal={appraisal} />;

@@ -49,7 +49,10 @@ export const SHEET_THINGS: readonly ClassTable<never>[] = [
   { name: 'Note', scalars: { content: { get: ({ text }) => text } } } satisfies ClassTable<SheetThing>,
   {
     ...listed('note', 'NoteCollection', 'Note'),
-    methods: { add: { gives: 'object', to: 'Note', host: inCell('note', 'NoteCollection.add') } },
+    methods: {
+      add: { gives: 'object', to: 'Note', host: inCell('note', 'NoteCollection.add') },
+      getCount: { gives: 'value', read: ({ model, sheetId }) => model.things.of('note', sheetId).length },
+    },
   } satisfies ClassTable<SheetHost>,
   ...none('Slicer'),
   ...none('PivotTable'),
