@@ -17,12 +17,12 @@ const useStyles = makeStyles({
 });
 
 /** What the two colours of the bars stand for. */
-export function Legend() {
+export function Legend({ whereRoomy }: { whereRoomy: boolean }) {
   const styles = useStyles();
   const fills = useTermsFills();
   const { texts } = useSurroundings();
   return (
-    <span className={styles.legend} aria-hidden>
+    <span className={mergeClasses(styles.legend, whereRoomy && styles.roomy)} aria-hidden>
       <span className={styles.entry}>
         <span className={mergeClasses(styles.swatch, fills('upfront'))} />
         {texts.list.legendUpfront}

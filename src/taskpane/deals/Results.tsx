@@ -95,7 +95,7 @@ export function Results(props: ResultsProps) {
         >
           {turned ? '↑' : '↓'}
         </button>
-        <Legend />
+        <Legend whereRoomy={figure !== 'total_usd_m'} />
         <span>{texts.list.figures[figure]}</span>
       </div>
       {deals.state === 'refused' ? (

@@ -153,7 +153,7 @@ const english = {
     changed: 'What each changes',
     nothing: 'Nothing',
     from: (base: string, value: string) => `${base} → ${value}`,
-    shocked: 'house: ± 20 %',
+    shocked: 'house: ±20%',
     cited: 'cited',
     means:
       'Low and high move everything uncertain to its worse or better end at once: the discount rate and the study of success rates to the ends of what is published (for this kind of asset), the rest by 20 %. They are no percentiles. The terms stay as they are read.',
@@ -375,7 +375,7 @@ const chinese: typeof english = {
     changed: '各情景的改动',
     nothing: '无',
     from: (base, value) => `${base} → ${value}`,
-    shocked: '自定：± 20%',
+    shocked: '自定：±20%',
     cited: '引用',
     means:
       '“低”与“高”将所有不确定因素同时移到较差或较好的一端：折现率与成功率研究取（该类资产）已发表范围的两端，其余变动 20%。它们不是百分位数。条款保持原有读法。',
