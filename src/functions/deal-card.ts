@@ -27,8 +27,9 @@ export interface DealCard {
 }
 
 /** Derived fields repeat what others say, except the upfront share, and the origin of own deals. */
-const SHOWN = FIELDS.filter((field) => !('derived' in field) || field.name === 'upfront_share');
-const SHOWN_OF_OWN = FIELDS.filter((field) => SHOWN.includes(field) || field.name === 'origin');
+const isShown = (field: (typeof FIELDS)[number]) => !('derived' in field) || field.name === 'upfront_share';
+const SHOWN = FIELDS.filter(isShown);
+const SHOWN_OF_OWN = FIELDS.filter((field) => isShown(field) || field.name === 'origin');
 
 const SECTIONS: readonly { readonly title: string; readonly fields: readonly FieldName[] }[] = [
   {
