@@ -1,6 +1,7 @@
 import { blockIndex } from './block-index';
 import type { BlockIndex } from './block-index';
 import type { TextColumn } from './column';
+import { withoutPartings } from './target-spelling';
 
 /**
  * All entries of a dictionary in one text, in lower case, so that one search of the engine's goes through them all. A
@@ -21,14 +22,18 @@ const LONG = 16_384;
 /** A control character that no keyboard types. */
 const SEPARATOR = '\u0001';
 
-const textByColumn = new WeakMap<TextColumn, DictionaryText>();
+type TextsByColumn = WeakMap<TextColumn, DictionaryText>;
+const asPublished: TextsByColumn = new WeakMap();
+/** The same without what parts letters and digits of one spelling and not of another. */
+const unparted: TextsByColumn = new WeakMap();
 
-function dictionaryText(column: TextColumn): DictionaryText {
-  const known = textByColumn.get(column);
+function dictionaryText(column: TextColumn, kept: TextsByColumn): DictionaryText {
+  const known = kept.get(column);
   if (known) return known;
-  const made = joined(column.dictionary) ?? joined(column.dictionary.map(withoutSeparator));
+  const alter = kept === unparted ? withoutPartings : (text: string) => text;
+  const made = joined(column.dictionary, alter) ?? joined(column.dictionary.map(withoutSeparator), alter);
   if (!made) throw new TypeError('a dictionary could not be joined');
-  textByColumn.set(column, made);
+  kept.set(column, made);
   return made;
 }
 
@@ -36,8 +41,8 @@ function dictionaryText(column: TextColumn): DictionaryText {
 const withoutSeparator = (entry: string): string => entry.replaceAll(SEPARATOR, '\uffff');
 
 /** Undefined where an entry holds the separator itself. */
-function joined(entries: readonly string[]): DictionaryText | undefined {
-  const text = entries.join(SEPARATOR).toLowerCase();
+function joined(entries: readonly string[], alter: (text: string) => string): DictionaryText | undefined {
+  const text = alter(entries.join(SEPARATOR).toLowerCase());
   const ends = new Uint32Array(entries.length);
   // Looked up and not added up: a few letters change their length with their case.
   let from = 0;
@@ -57,9 +62,15 @@ type Visit = (code: number, folded: string) => void;
  * Visits the entries, ascending, that hold some letters, whatever their case.
  * @param letters in lower case, at least one
  */
-export function visitCodesHolding(column: TextColumn, letters: string, visit: Visit): void {
+export const visitCodesHolding = (column: TextColumn, letters: string, visit: Visit): void =>
+  visitHolding(dictionaryText(column, asPublished), letters, visit);
+
+/** The same where blanks, hyphens, full stops and strokes don't count, in the letters and in the entries. */
+export const visitCodesSpelled = (column: TextColumn, letters: string, visit: (code: number) => void): void =>
+  visitHolding(dictionaryText(column, unparted), letters, visit);
+
+function visitHolding({ text, ends, blocks }: DictionaryText, letters: string, visit: Visit): void {
   if (letters.includes(SEPARATOR)) return; // it would find the place between two entries
-  const { text, ends, blocks } = dictionaryText(column);
   if (!blocks || letters.length < 3) {
     visitStretch(text, 0, ends, 0, letters, visit);
     return;

@@ -13,7 +13,9 @@ import { findName, normaliseName } from './names';
 import { isAmbiguousDate } from './operand';
 import { codesByName, namesByCode } from './party-index';
 import { parsePeriod } from './period';
+import { targetForm, targetPattern, targetsCompared } from './target-spelling';
 import { MODALITY_GROUPS, MODALITY_GROUP_NAMES } from './vocabulary';
+import { wildcard } from './wildcard';
 
 export type { CriterionTest } from './deal-query';
 
@@ -52,7 +54,29 @@ function oneCriterion(set: DealSet, field: KnownField, test: CriterionTest, argu
     const spans = spansOf(exact);
     return codeSet(column, criterion.operator === '=' ? spans : complement(spans, column.dictionary.length));
   }
-  return codeSet(column, textSpans(column, criterion, !field.vocabulary));
+  const spans = textSpans(column, criterion, !field.vocabulary);
+  return codeSet(column, field.name === 'target' ? withOtherSpellings(column, criterion, spans) : spans);
+}
+
+/** A target equals its other spellings too: "B7-H3" is B7H3, "*Claudin 18.2*" finds CLDN18.2. */
+function withOtherSpellings(column: TextColumn, criterion: Criterion, spans: number[]): number[] {
+  const { operator, operand } = criterion;
+  if (operand.kind !== 'text') return spans;
+  if (operator === '<>') {
+    const entries = column.dictionary.length;
+    return complement(
+      withOtherSpellings(column, { ...criterion, operator: '=' }, complement(spans, entries)),
+      entries,
+    );
+  }
+  if (operator !== '=') return spans;
+  const compared = targetsCompared(column);
+  if (operand.pattern.isPlain)
+    return unionOf([spans, spansOf(compared.codes.get(targetForm(operand.pattern.prefix)) ?? [])]);
+  const text = targetPattern(criterion.text);
+  if (text === undefined) return spans;
+  const spelled: Criterion = { operator, operand: { kind: 'text', pattern: wildcard(text) }, text };
+  return unionOf([spans, textSpans(compared.column, spelled, false)]);
 }
 
 /** Codes that a name means beyond equal text; undefined where the criterion is not = or <> with a plain name. */

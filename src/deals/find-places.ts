@@ -2,6 +2,7 @@ import type { AliasIndex } from './alias-index';
 import { partiesOf } from './alias-index';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
+import { otherNamesOf } from './target-spelling';
 import { wordsOf } from './word-fit';
 
 /** A deal that a text may mean. */
@@ -39,6 +40,8 @@ export interface Name {
 /** What a value of a field is called, its own name first, then other names of its parties. */
 export function namesOf(aliases: AliasIndex, field: FieldName, value: string): readonly Name[] {
   if (value === '') return [];
+  if (field === 'target')
+    return [value, ...otherNamesOf(value)].map((name) => ({ words: wordsOf(name), shown: value }));
   const parties = fieldNamed(field).kind === 'party' ? partiesOf(value) : [];
   const others = parties.flatMap((party) =>
     aliases.namesOf(party).map((alias) => ({ words: wordsOf(alias), shown: `${party} (${alias})` })),

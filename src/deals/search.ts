@@ -1,11 +1,15 @@
+import type { AliasRow } from './aliases';
 import { addCode, codeSet, spansOf, unionOf } from './code-set';
 import type { CodeSet } from './code-set';
 import { foldText } from './column';
+import type { TextColumn } from './column';
 import type { DealSet } from './dataset';
 import type { FieldName } from './fields';
-import { visitCodesHolding } from './dictionary-text';
+import { visitCodesHolding, visitCodesSpelled } from './dictionary-text';
 import { normaliseName } from './names';
 import { codesByName } from './party-index';
+import { formsOf } from './word-forms';
+import type { Spelling, WordForms } from './word-forms';
 
 /** Keeps the rows that pass. */
 export type RowFilter = (rows: Uint32Array) => Uint32Array;
@@ -20,9 +24,22 @@ const SEARCHED: readonly FieldName[] = [
   'therapeutic_area',
 ];
 
-/** The free words of a search, folded as texts are compared. */
+/** The fields in which a word is found in other spellings too. */
+const SPELLED: ReadonlySet<FieldName> = new Set<FieldName>(['asset', 'target', 'indication']);
+
+/** The free words of a search, folded as texts are compared. A sign alone is no word; "PD-1/VEGF" is two. */
 export const searchWords = (search: string): string[] =>
-  foldText(search.normalize('NFKC')).split(/\s+/).filter(Boolean);
+  foldText(search.normalize('NFKC'))
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .flatMap((word) => (BOTH.test(word) ? word.split('/') : [word]));
+
+/** Names on both sides of a stroke, neither of them a number: a deal that holds the whole holds each. */
+const BOTH = /^(?![-–—−])(?=[^/]*[a-z][^/]*\/)[^/]{3,}(?:\/(?=[^/]*[a-z])[^/]{3,})+$/;
+
+/** Whether a field is looked through for a spelling of a word, besides the letters themselves. */
+export const isSpelledIn = (field: FieldName, { isShort }: WordForms): boolean =>
+  isShort || SPELLED.has(field);
 
 /** The word that a deal must not hold, for one with a hyphen before it: "-kras" -> "kras". */
 export const wordLeftOut = (word: string): string | undefined => /^[-–—−]+([^-–—−].*)$/.exec(word)?.[1];
@@ -33,8 +50,9 @@ export const fieldsSearchedFor = (word: string): readonly FieldName[] =>
 
 /**
  * Free words: a deal passes if every word is somewhere in its parties (their other names too), asset, target,
- * indication, modality or area. A word with a hyphen is looked for in the deal id as well; one that begins
- * with a hyphen must be nowhere there. Case does not matter.
+ * indication, modality or area: short words at the beginning of a word, targets in all their spellings (`formsOf`). A
+ * word with a hyphen is looked for in the deal id as well; one that begins with a hyphen must be nowhere there. Case does
+ * not matter.
  * @returns undefined where there is nothing to search for
  */
 export function searchFilter(set: DealSet, search: string): RowFilter | undefined {
@@ -99,21 +117,43 @@ function placesOf(set: DealSet, word: string): readonly CodeSet[] {
 
 function codesWithWord(set: DealSet, field: FieldName, word: string): CodeSet {
   const column = set.text(field);
-  const spans: number[] = [];
-  visitCodesHolding(column, word, (code) => {
-    if (code > 0) addCode(spans, code);
+  const forms = formsOf(word);
+  const found = forms.inside.map((letters) => {
+    const spans: number[] = [];
+    visitCodesHolding(column, letters, (code) => {
+      if (code > 0) addCode(spans, code);
+    });
+    return spans;
   });
-  if (field !== 'licensor' && field !== 'licensee') return codeSet(column, spans);
-  const known = companiesCalled(set, word);
-  const byName = [...known].flatMap((name) => codesByName(column).get(name) ?? []);
-  return codeSet(column, byName.length === 0 ? spans : unionOf([spans, spansOf(byName)]));
+  if (isSpelledIn(field, forms))
+    found.push(...forms.spellings.map((spelling) => spansSpelled(column, spelling)));
+  if (field === 'licensor' || field === 'licensee') {
+    const byName = codesByName(column);
+    const codes = companiesCalled(set.aliases.rows, word).flatMap((name) => byName.get(name) ?? []);
+    if (codes.length > 0) found.push(spansOf(codes));
+  }
+  const [only = [], ...others] = found;
+  return codeSet(column, others.length === 0 ? only : unionOf(found));
 }
 
-/** Companies of which another name holds the word. */
-function companiesCalled(set: DealSet, word: string): ReadonlySet<string> {
-  return new Set(
-    set.aliases.rows
-      .filter(({ alias }) => foldText(alias).includes(word))
-      .map(({ company }) => normaliseName(company)),
-  );
+function spansSpelled(column: TextColumn, { letters, pattern }: Spelling): number[] {
+  const spans: number[] = [];
+  const expression = new RegExp(pattern);
+  visitCodesSpelled(column, letters, (code) => {
+    if (code > 0 && expression.test(column.dictionary[code] ?? '')) addCode(spans, code);
+  });
+  return spans;
+}
+
+/** Companies of which another name holds the word, in the form in which names are compared. */
+export function companiesCalled(aliases: readonly AliasRow[], word: string): string[] {
+  const { inside, spellings, isShort } = formsOf(word);
+  const patterns = isShort ? spellings.map(({ pattern }) => new RegExp(pattern)) : [];
+  const holds = (alias: string): boolean => {
+    const folded = foldText(alias);
+    return inside.some((letters) => folded.includes(letters)) || patterns.some((each) => each.test(alias));
+  };
+  return [
+    ...new Set(aliases.filter(({ alias }) => holds(alias)).map(({ company }) => normaliseName(company))),
+  ].sort();
 }

@@ -55,6 +55,30 @@ describe('modality', () => {
   });
 });
 
+describe('a target equals its other spellings', () => {
+  const targetOf = (row: (typeof bundledRows)[number]) => row.target ?? '';
+  test.each([
+    ['b7h3', ['B7-H3']],
+    ['*B7-H3*', ['B7-H3', 'B7H3xPTK7', 'HER2; B7-H3', 'PD-1xIL-2; CLDN18.2; EGFRxB7H3']],
+    ['claudin 18.2', ['CLDN18.2', 'Claudin 18.2']],
+    ['CLDN18.2*', ['CLDN18.2', 'Claudin 18.2', 'Claudin 18.2xCD3']],
+    ['=DPP-1', ['DPP1', 'DPP-1']],
+    ['met', ['MET', 'c-Met']],
+    ['GLP1R|nectin4', ['GLP-1R', 'Nectin-4']],
+    ['pd1*vegf', ['PD-1xVEGF']],
+    // No digit and no other name: as it stands, so that two words are not one.
+    ['*spa*', []],
+  ])('%s', (test, targets) => {
+    const expected = idsWhere((row) => targets.includes(targetOf(row)));
+    expect(expected.length > 0).toBe(targets.length > 0);
+    expect(ids(where('target', test))).toEqual(expected);
+    expect(ids(where('target', `<>${test.replace(/^=/, '')}`))).toHaveLength(
+      bundledRows.length - expected.length,
+    );
+  });
+  test('-', () => expect(ids(where('target', '-'))).toEqual([]));
+});
+
 describe('parties are found by their other names', () => {
   test.each([
     ['licensee', 'BMS', 'Bristol Myers Squibb'],

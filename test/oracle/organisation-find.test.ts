@@ -2,7 +2,7 @@
 import { bundledSet } from '../deals/bundled';
 import { connected, replaying } from './organisation';
 import type { Exchange } from './organisation';
-import { foundIn, searches } from './organisation-find';
+import { countedIn, foundIn, searches } from './organisation-find';
 import { organisationQuestion } from './organisation-record';
 import { recorded } from './record';
 
@@ -11,6 +11,7 @@ test('a server finds what memory finds, for the same reasons', async () => {
     replaying(recorded<Exchange>('organisation', organisationQuestion()).answers),
   );
   const [theirs, ours] = await Promise.all([foundIn(deals), foundIn(bundledSet)]);
+  expect(await countedIn(deals)).toEqual(await countedIn(bundledSet));
   await front.close();
   const different = searches.flatMap((text, place) =>
     JSON.stringify(theirs[place]) === JSON.stringify(ours[place])

@@ -2,6 +2,7 @@
 import type { DealSet } from '../../src/deals/dataset';
 import { findDeals } from '../../src/deals/find';
 import type { FoundDeal } from '../../src/deals/find-places';
+import { summarise } from '../../src/deals/query';
 import { bundledRows, bundledSet } from '../deals/bundled';
 import { Random } from './random';
 
@@ -61,5 +62,32 @@ export const foundIn = (set: DealSet): Promise<unknown[][]> =>
           reason,
         ]);
       return set.elsewhere ? set.elsewhere.answering(told) : told();
+    }),
+  );
+
+/** Free words as the pane asks for them, and targets as formulas do: short words, and one target in two spellings. */
+const SPELLED = [
+  ...[
+    'b7h3',
+    'claudin 18.2',
+    'CLDN18.2',
+    'met',
+    'egfr',
+    'pd-1/vegf',
+    'merck & co',
+    'oncology -rna',
+    'msd',
+  ].map((search) => ({ search, criteria: [] })),
+  ...['b7h3', '<>DPP-1', '*claudin 18.2*', 'met', 'pd1*|HER-2'].map((test) => ({
+    criteria: [{ field: 'target', test }],
+  })),
+];
+
+/** How many deals each finds. */
+export const countedIn = (set: DealSet): Promise<number[]> =>
+  Promise.all(
+    SPELLED.map(async (query) => {
+      const deals = () => summarise(set, query, 'total_usd_m').deals;
+      return set.elsewhere ? set.elsewhere.answering(deals) : deals();
     }),
   );

@@ -7,7 +7,7 @@ import { connected, engineOfDatabase, fill, noting, openDatabase } from './organ
 import type { Exchange } from './organisation';
 import { FORMULAS, outcomeOf } from './organisation-formulas';
 import { comparedWith } from './organisation-comps';
-import { foundIn } from './organisation-find';
+import { countedIn, foundIn } from './organisation-find';
 import { answersOf } from './organisation-questions';
 import { oracleQueries } from './queries';
 import { engineOfShards, openShards } from './shards';
@@ -21,7 +21,10 @@ export async function askOrganisation() {
   fill(database, bundledRows, version, bundledSet.aliases.rows);
   const one = {
     engine: `ClickHouse ${database.query('SELECT version()', 'TSV').trim()}`,
-    exchanges: await exchangesWith(engineOfDatabase(database), foundIn),
+    exchanges: await exchangesWith(engineOfDatabase(database), async (deals) => {
+      await foundIn(deals);
+      await countedIn(deals);
+    }),
   };
   const shards = await openShards(database);
   try {
@@ -41,7 +44,11 @@ async function exchangesWith(
   const { front, deals } = await connected(noting(engine, noted));
   await answersOf(deals, oracleQueries());
   await comparedWith(deals);
-  await also?.(deals);
+  if (also) {
+    const apart = await connected(noting(engine, noted));
+    await also(apart.deals);
+    await apart.front.close();
+  }
   const again = await connected(noting(engine, noted));
   useDeals(again.deals);
   await Promise.all(FORMULAS.map(([, call]) => outcomeOf(call)));

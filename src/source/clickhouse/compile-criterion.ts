@@ -7,11 +7,12 @@ import type { Field, FieldName } from '../../deals/fields';
 import { findName, normaliseName } from '../../deals/names';
 import { parsePeriod, periodsBetween } from '../../deals/period';
 import type { Period, PeriodUnit } from '../../deals/period';
+import { targetForm, targetPattern } from '../../deals/target-spelling';
 import { MODALITY_GROUP_NAMES } from '../../deals/vocabulary';
 import { ALL, NONE, among, anyOf, negated, where } from './condition';
 import type { Test } from './condition';
 import { compileParty } from './compile-party';
-import { YEAR_KEY, entryKey, foldedKey, serverColumn } from './keys';
+import { TARGET_KEY, YEAR_KEY, entryKey, foldedKey, serverColumn } from './keys';
 import type { ServerFacts } from './server-facts';
 import { inOrder, readingAs } from './texts-here';
 import { columnNamed, numberValue, sql, wholeValue } from './sql';
@@ -137,15 +138,23 @@ function compileText(facts: ServerFacts, field: FieldName, criterion: Criterion)
       case 'number':
         return asAsked(criterion, readingAs(facts, field, operand.value));
       case 'text':
-        if (operand.pattern.isPlain)
-          return asAsked(criterion, among(foldedKey(field), [operand.pattern.prefix]));
-        return asAsked(
-          criterion,
-          where(sql`(${column} != '' AND ${fits(sql`lowerUTF8(${column})`, criterion.text)})`),
-        );
+        if (operand.pattern.isPlain) return asAsked(criterion, equalText(field, operand.pattern.prefix));
+        return asAsked(criterion, where(sql`(${column} != '' AND ${fitting(field, criterion.text)})`));
     }
   }
   return operand.kind === 'text' ? inOrder(facts, field, criterion) : NONE;
+}
+
+/** A target equals its other spellings too. */
+function equalText(field: FieldName, text: string): Test {
+  const form = field === 'target' ? targetForm(text) : '';
+  return form === '' ? among(foldedKey(field), [text]) : among(TARGET_KEY, [form]);
+}
+
+function fitting(field: FieldName, pattern: string): Sql {
+  const asPublished = fits(sql`lowerUTF8(${columnNamed(field)})`, pattern);
+  const spelled = field === 'target' ? targetPattern(pattern) : undefined;
+  return spelled === undefined ? asPublished : sql`(${asPublished} OR ${fits(TARGET_KEY.column, spelled)})`;
 }
 
 function compilePeriod(test: CriterionTest, argument: string): Test {

@@ -1,8 +1,13 @@
 import { fieldNamed } from '../../deals/fields';
-import { foldText } from '../../deals/column';
-import { normaliseName } from '../../deals/names';
 import type { DealQuery, FieldCriterion } from '../../deals/deal-query';
-import { fieldsSearchedFor, searchWords, wordLeftOut } from '../../deals/search';
+import {
+  companiesCalled,
+  fieldsSearchedFor,
+  isSpelledIn,
+  searchWords,
+  wordLeftOut,
+} from '../../deals/search';
+import { formsOf } from '../../deals/word-forms';
 import { compileCriterion } from './compile-criterion';
 import { conditionOf, negated, where } from './condition';
 import type { Test } from './condition';
@@ -51,15 +56,14 @@ function searched(facts: ServerFacts, word: string): Test {
 
 /** A word somewhere in a deal: searchFilter in the server's words. */
 function holding({ aliases }: ServerFacts, word: string): Test {
-  const letters = fieldsSearchedFor(word).map(
-    (field) => sql`position(lowerUTF8(${columnNamed(field)}), ${textValue(word)}) > 0`,
-  );
-  const companies = new Set(
-    aliases.rows
-      .filter(({ alias }) => foldText(alias).includes(word))
-      .map(({ company }) => normaliseName(company)),
-  );
-  const names = [...companies].sort();
+  const forms = formsOf(word);
+  const letters = fieldsSearchedFor(word).flatMap((field) => {
+    const column = columnNamed(field);
+    const inside = forms.inside.map((each) => sql`position(lowerUTF8(${column}), ${textValue(each)}) > 0`);
+    const spelled = isSpelledIn(field, forms) ? forms.spellings : [];
+    return [...inside, ...spelled.map(({ pattern }) => sql`match(${column}, ${textValue(pattern)})`)];
+  });
+  const names = companiesCalled(aliases.rows, word);
   const byName = names.length > 0 ? [hasName('licensor', names), hasName('licensee', names)] : [];
   return where(sql`(${joined([...letters, ...byName], ' OR ')})`);
 }

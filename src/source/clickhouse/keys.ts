@@ -1,7 +1,8 @@
 import type { FieldName } from '../../deals/fields';
+import { PARTING, SAME_NAMES } from '../../deals/target-spelling';
 import type { Key } from './condition';
 import { isOneOf, ofTexts } from './long-lists';
-import { columnNamed, numberValues, sql, textValues } from './sql';
+import { columnNamed, numberValues, sql, textValue, textValues } from './sql';
 import type { Sql } from './sql';
 
 export type PartyField = 'licensor' | 'licensee';
@@ -64,6 +65,19 @@ export function foldedKey(field: FieldName): Key {
     valuesOf: (told) => [told],
   };
 }
+
+const targetColumn = SAME_NAMES.reduce(
+  (text, [pattern, name]) => sql`replaceRegexpAll(${text}, ${textValue(pattern)}, ${textValue(name)})`,
+  sql`replaceRegexpAll(lowerUTF8(target), ${textValue(`[${PARTING}]+`)}, '')`,
+);
+
+/** Targets in the form in which they are compared: src/deals/target-spelling.ts. */
+export const TARGET_KEY: Key = {
+  id: 'targets',
+  column: targetColumn,
+  among: (values) => isOneOf(targetColumn, values),
+  valuesOf: (told) => [told],
+};
 
 /** Companies: values are names as names are compared, and a joint deal has those of both parties. */
 export function partyKey(field: PartyField): Key {
