@@ -6,6 +6,7 @@ import { countDeals } from '../../src/deals/query';
 import type { DealQuery } from '../../src/deals/query';
 import type { DealRow } from '../../src/deals/row';
 import { InputError } from '../../src/deals/input-error';
+import { PAGE, rowsStatement } from '../../src/source/clickhouse/rows';
 import { Organisation, OtherVersion, TooManyDeals } from '../../src/source/organisation';
 import type { OrganisationDeals } from '../../src/source/organisation';
 import { bundledRows, bundledSet } from '../deals/bundled';
@@ -231,6 +232,20 @@ describe('the server has another version', () => {
     const organisation = organisationOf(connect);
     await expect(organisation.count(ALL)).rejects.toThrow('changed again and again');
   });
+});
+
+test('a list of several pages ends with the version that the server has by then, one page does not', () => {
+  const lines = canonicalCsv(
+    Array.from({ length: PAGE + 5 }, (_, place) => ({ ...pattern, deal_id: `d-${place}` })),
+  ).split('\n');
+  const pageOf = (from: number, to: number) => lines.slice(1 + from, 1 + to).join('\n');
+  const first = rowsStatement({ key: 'k', question: { kind: 'rows', tests: [], most: 2 * PAGE } });
+  const second = first.read(pageOf(0, PAGE)).next;
+  const last = second?.read(pageOf(PAGE, PAGE + 5));
+  expect(last?.answers.size).toBe(0);
+  const told = last?.next?.read([['2027-01']]);
+  expect([told?.version, (told?.answers.get('k') as DealRow[]).length]).toEqual(['2027-01', PAGE + 5]);
+  expect(first.read(pageOf(0, 5)).answers.size).toBe(1);
 });
 
 describe('what breaks in the middle', () => {

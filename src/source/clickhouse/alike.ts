@@ -9,7 +9,7 @@ import { columnNamed, joined, numberValue, sql, textValue, wholeValue } from './
 import type { Sql } from './sql';
 import { readRows } from './statement';
 import type { Statement } from './statement';
-import { VERSION_NOW } from './versioned';
+import { VERSION_NOW, versionAfter } from './versioned';
 
 /** Of deals that are alike in all that counts, no more than are wanted come; so many at most of all together. */
 export const MOST_ALIKE = 5_000;
@@ -82,7 +82,6 @@ function byValue(
   );
 }
 
-const nameSchema = v.strictTuple([v.string()]);
 const scoreSchema = v.strictTuple([v.number()]);
 
 /**
@@ -97,22 +96,13 @@ export function alikeStatement({ key, question }: Asked<'alike'>): Statement {
     except === undefined
       ? ofVersion
       : sql`lowerUTF8(deal_id) != ${textValue(except.toLowerCase())} AND ${ofVersion}`;
-  const nothing: Statement = {
-    sql: sql`SELECT ${VERSION_NOW}`,
-    format: 'JSONCompact',
-    keys: [key],
-    read: (told) => {
-      const [now] = readRows(told, nameSchema);
-      return { answers: new Map([[key, []]]), version: now?.[0] };
-    },
-  };
   const candidates = (least: Sql): Statement => ({
     sql: sql`SELECT ${stored} FROM deals WHERE ${others} AND ${likeness} ${least} ${NEWEST_FIRST} LIMIT ${wholeValue(count)} BY ${joined(by, ', ')} LIMIT ${wholeValue(MOST_ALIKE + 1)}`,
     format: 'CSV',
     keys: [key],
     read: (told) => {
       const rows = dealsIn(told);
-      if (rows.length === 0) return { answers: new Map(), next: nothing };
+      if (rows.length === 0) return { answers: new Map(), next: versionAfter(key, []) };
       return { answers: new Map([[key, rows.length > MOST_ALIKE ? undefined : rows]]) };
     },
   });

@@ -29,7 +29,7 @@ export class Reach {
   async through<T>(way: Way<T>): Promise<T> {
     while (this.#away) {
       if (this.#probe) await this.#probe;
-      else if (this.#away.wasProbed && Date.now() < this.#away.until) throw this.#away.reason;
+      else if (this.#away.wasProbed && performance.now() < this.#away.until) throw this.#away.reason;
       else {
         const probe = this.#sent(way, true);
         this.#probe = probe.then(
@@ -57,7 +57,7 @@ export class Reach {
         if (isSilence && reason !== this.#away?.reason && this.#answers === answers) {
           this.#silences += 1;
           const wasProbed = isProbe || this.#away?.wasProbed === true;
-          this.#away = { reason, until: Date.now() + AWAY_MILLISECONDS, wasProbed };
+          this.#away = { reason, until: performance.now() + AWAY_MILLISECONDS, wasProbed };
         }
         throw reason;
       }

@@ -8,6 +8,7 @@ import { columnNamed, joined, sql, textValue, textValues, wholeValue } from './s
 import type { Sql } from './sql';
 import { UnexpectedAnswer, readRows } from './statement';
 import type { Statement } from './statement';
+import { versionAfter } from './versioned';
 import * as v from 'valibot';
 
 /** Rows a request: what a server and a browser take without notice. */
@@ -57,7 +58,7 @@ export function dealsStatement(asked: readonly Asked<'deal'>[]): Statement {
   };
 }
 
-/** The deals of a query, page by page. */
+/** The deals of a query, page by page. Pages may be of two versions: where there were several, it is asked which one is there now. */
 export function rowsStatement(asked: Asked<'rows'>, before: readonly DealRow[] = []): Statement {
   const { tests, most } = asked.question;
   const size = Math.min(PAGE, most - before.length);
@@ -68,8 +69,12 @@ export function rowsStatement(asked: Asked<'rows'>, before: readonly DealRow[] =
     read: (told) => {
       const page = dealsIn(told);
       const rows = [...before, ...page];
-      if (page.length < size || rows.length >= most) return { answers: new Map([[asked.key, rows]]) };
-      return { answers: new Map(), next: rowsStatement(asked, rows) };
+      const isWhole = page.length < size || rows.length >= most;
+      if (isWhole && before.length === 0) return { answers: new Map([[asked.key, rows]]) };
+      return {
+        answers: new Map(),
+        next: isWhole ? versionAfter(asked.key, rows) : rowsStatement(asked, rows),
+      };
     },
   };
 }

@@ -1,15 +1,30 @@
+import * as v from 'valibot';
 import { Sql, sql } from './sql';
 import type { Statement } from './statement';
-import { UnexpectedAnswer } from './statement';
+import { UnexpectedAnswer, readRows } from './statement';
 
 /** Name of the version that the server has at the moment of a statement, in that statement. */
 export const VERSION_NOW = sql`(SELECT name FROM deal_version ORDER BY loaded DESC, name DESC LIMIT 1)`;
+
+const nameSchema = v.strictTuple([v.string()]);
+
+/** The last request of an answer that took several: which version the server has by then. They may be of two versions. */
+export const versionAfter = (key: string, answer: unknown): Statement => ({
+  sql: sql`SELECT ${VERSION_NOW}`,
+  format: 'JSONCompact',
+  keys: [key],
+  read: (told) => {
+    const [now] = readRows(told, nameSchema);
+    return { answers: new Map([[key, answer]]), version: now?.[0] };
+  },
+});
 
 const BEGIN = 'SELECT ';
 
 /**
  * A statement that also tells which version its figures are of: no request more, and answers of two versions don't stand
- * side by side for long. Statements that ask for deals row by row tell none.
+ * side by side for long. Statements that ask for deals row by row tell none,
+ * or with a request of their own (versionAfter).
  * @param heard is given the version
  */
 export function versioned(statement: Statement, heard: (version: string) => void): Statement {
