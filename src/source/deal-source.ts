@@ -11,7 +11,7 @@ export interface SourceParts {
   readonly bundled: () => DealSet;
   /** A version kept on this machine; undefined where there is none or storage is refused. */
   readonly stored: (pin: PinnedVersion) => Promise<DealSet | undefined>;
-  /** A version from the add-in's own server; undefined where it is not offered or the server can't be reached. */
+  /** A version from a feed; undefined where none that may be asked offers it or can be reached. */
   readonly offered: (pin: PinnedVersion) => Promise<DealSet | undefined>;
   /** The version that the user let answer on this machine; undefined for none. Rejects where it can't be had. */
   readonly current: () => Promise<DealSet | undefined>;

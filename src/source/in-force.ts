@@ -16,7 +16,7 @@ const shared = new DealSource({
   bundled: bundledDeals,
   stored: (pin) => versionStore.pinned(pin),
   // By itself: few workbooks are pinned to a version that is neither bundled nor kept here.
-  offered: async (pin) => (await import(/* webpackChunkName: "pinned" */ './pinned')).offeredByOwnFeed(pin),
+  offered: async (pin) => (await import(/* webpackChunkName: "pinned" */ './pinned')).offeredByFeeds(pin),
   current: () => versionStore.current(),
   waitMilliseconds: 3_000,
 });

@@ -17,9 +17,10 @@ export function useOpeningCheck(onLook: () => void): void {
     const stop = new AbortController();
     const check = async () => {
       const { newestOffered } = await import(/* webpackChunkName: "data-place" */ './data/newest-offered');
-      const name = await newestOffered(settings, stop.signal);
-      if (name === undefined || stop.signal.aborted) return;
-      say({ kind: 'info', title: t.newerFound(name), action: { label: t.look, run: onLook } });
+      const found = await newestOffered(settings, stop.signal);
+      if (found === undefined || stop.signal.aborted) return;
+      const title = found.isPinned ? t.pinnedFound(found.name) : t.newerFound(found.name);
+      say({ kind: 'info', title, action: { label: t.look, run: onLook } });
     };
     check().catch(() => undefined);
     return () => stop.abort();

@@ -1,8 +1,12 @@
 /** What is offered of several feeds: none of them hides what another one has. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFeedIndex } from '../../src/source/feed-schema';
 import type { FeedVersion } from '../../src/source/feed-schema';
 import { offerId, offersOfEach } from '../../src/source/feeds';
 import type { Offer } from '../../src/source/feeds';
+import { offeredByFeeds } from '../../src/source/pinned';
+import type { PinnedVersion } from '../../src/source/pinned-version';
 import { isNewer } from '../../src/source/refresh';
 import { readShelfIndex } from '../../src/source/shelf';
 import { compareVersionNames } from '../../src/source/version-name';
@@ -92,4 +96,63 @@ test('one version on this machine that can’t be read does not hide the others'
   const kept = (name: string) => ({ entry: entry(name, { file: 'a.csv' }), feed: '' });
   const read = readShelfIndex({ versions: [kept('9999-99'), kept('2026-12'), 7] });
   expect(read.versions.map((each) => each.entry.name)).toEqual(['2026-12']);
+});
+
+describe('the version that a workbook is pinned to', () => {
+  const csv = readFileSync('src/data/deals.csv');
+  const sha256 = createHash('sha256').update(csv).digest('hex');
+  const pinned = entry('2026-12', { sha256, rows: 367, bytes: csv.length });
+  const settings = { feeds: [unsigned], checkOnOpening: true };
+  const given = { document: globalThis.document, localStorage: globalThis.localStorage };
+  afterEach(() => void Object.assign(globalThis, given));
+
+  /** Feeds with the version, or without it; what was asked of them. */
+  const asking = async (pin: PinnedVersion, offering: readonly string[], stored: object = settings) => {
+    const localStorage = { getItem: () => JSON.stringify(stored) };
+    Object.assign(globalThis, { document: { baseURI: 'https://own.example/' }, localStorage });
+    const asked: string[] = [];
+    const request = async (address: string) => {
+      asked.push(address);
+      if (!address.endsWith('/index.json')) return new Response(csv);
+      const isOffered = offering.some((start) => address.startsWith(start));
+      return Response.json({ versions: isOffered ? [pinned] : [] });
+    };
+    const found = await offeredByFeeds(pin, { request });
+    return [found?.version.source, ...asked.map((address) => new URL(address).host)];
+  };
+  const [own, theirs] = ['https://own.example/', unsigned.address];
+
+  test.each<[string, PinnedVersion, readonly string[], object | undefined, unknown[]]>([
+    [
+      'comes from the own feed, and no other is asked',
+      { name: '2026-12', sha256 },
+      [own, theirs],
+      undefined,
+      ['feed of the add-in', 'own.example', 'own.example'],
+    ],
+    [
+      'else from a feed of the user',
+      { name: '2026-12', sha256 },
+      [theirs],
+      undefined,
+      [`feed ${theirs}`, 'own.example', 'unsigned.example', 'unsigned.example'],
+    ],
+    [
+      'not where the user did not ask for looking',
+      { name: '2026-12', sha256 },
+      [theirs],
+      { feeds: [unsigned] },
+      [undefined, 'own.example'],
+    ],
+    ['not where the pin names no data', { name: '2026-12' }, [theirs], undefined, [undefined, 'own.example']],
+    [
+      'nor other data of its name',
+      { name: '2026-12', sha256: 'b'.repeat(64) },
+      [theirs],
+      undefined,
+      [undefined, 'own.example', 'unsigned.example'],
+    ],
+  ])('%s', async (_, pin, offering, stored, expected) => {
+    expect(await asking(pin, offering, stored)).toEqual(expected);
+  });
 });

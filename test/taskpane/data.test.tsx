@@ -324,6 +324,17 @@ test('newer data are looked for when the pane opens only where the user wishes s
   expect(await screen.findByText('Newer deal data: version 2027-01')).toBeVisible();
   await again.user.click(screen.getByRole('button', { name: 'Look' }));
   expect(await screen.findByRole('button', { name: 'Review version 2027-01' })).toBeVisible();
+  again.unmount();
+
+  // A workbook whose version is not here has no data that anything could be newer than.
+  serve({});
+  await decideSource({ pin: { name: '2027-01' } });
+  offering('2027-01', changedCsv());
+  await openPane({ deals: undefined });
+  expect(
+    await screen.findByText('Version 2027-01, to which this workbook is pinned, is offered by a feed'),
+  ).toBeVisible();
+  await act(async () => void (await decideSource({})));
 });
 
 test('damaged data change nothing and the pane says so', async () => {
