@@ -56,7 +56,7 @@ export function* csvTableSteps(text: string, file: string): Generator<ReadingPro
     at += meta.cursor;
     yield { done: at, total: whole.length };
   }
-  return textTable(file, undefined, rows);
+  return { ...textTable(file, undefined, rows), hasSemicolons: found.delimiter === ';' };
 }
 
 function withoutBlankEnd(cells: readonly string[]): readonly string[] {

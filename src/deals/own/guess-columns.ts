@@ -65,7 +65,8 @@ export function guessMapping(table: TextTable): Mapping {
 export function mappingFrom(table: TextTable, header: number): Mapping {
   const names = headerNames(table, header);
   const fields = guessFields(names);
-  const decimal = guessDecimal(columnsOfKind(table, header, fields, ['money', 'percent']).flat());
+  const figures = columnsOfKind(table, header, fields, ['money', 'percent']).flat();
+  const decimal = guessDecimal(figures, table.hasSemicolons);
   return {
     header,
     decimal,

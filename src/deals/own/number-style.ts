@@ -6,20 +6,23 @@ export type DateOrder = 'dmy' | 'mdy';
 const COMMA = /^[^\d]*(\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))(?!\d|,)/;
 const POINT = /^[^\d]*(\d{1,3}(,\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,}))(?!\d|\.)/;
 
-/** One point before three digits: 1.250 is 1250 in Berlin. 1,250 is taken for 1250 everywhere. */
-const DOTTED = /^[^\d]*[1-9]\d{0,2}\.\d{3}(?![\d.,])/;
+/** One point before three digits: 1.250 is 1250 in Berlin. */
+const ONE_POINT = /^[^\d]*[1-9]\d{0,2}\.\d{3}(?![\d.,])/;
+/** One comma: 1,250 is taken for 1250, but not where cells are kept apart by semicolons because a comma is in figures. */
+const ONE_COMMA = /^[^\d]*[1-9]\d{0,2},\d{3}(?![\d.,])/;
 
 /** Whether a figure is another one by each decimal sign, though nothing of it looks wrong by either. */
 export const isAmbiguous = (figure: string): boolean => /^[1-9]\d{0,2}[.,]\d{3}$/.test(figure.trim());
 
 /**
  * The decimal sign that most figures which tell it speak for; the point where none does. undefined where all that speaks
- * is 1.250, which may be either.
+ * is 1.250, or 1,250 between semicolons, which may be either.
  */
-export function guessDecimal(cells: readonly string[]): DecimalSign | undefined {
+export function guessDecimal(cells: readonly string[], hasSemicolons = false): DecimalSign | undefined {
   const commas = cells.filter((cell) => COMMA.test(cell)).length;
   const points = cells.filter((cell) => POINT.test(cell)).length;
-  if (commas + points === 0 && cells.some((cell) => DOTTED.test(cell))) return undefined;
+  const mayBeEither = (cell: string) => ONE_POINT.test(cell) || (hasSemicolons && ONE_COMMA.test(cell));
+  if (commas + points === 0 && cells.some(mayBeEither)) return undefined;
   return commas > points ? ',' : '.';
 }
 

@@ -14,6 +14,8 @@ export interface TextTable {
   readonly rows: readonly TextRow[];
   /** Cells of the longest row. */
   readonly width: number;
+  /** Whether semicolons stand between cells, as where a comma is the decimal sign. */
+  readonly hasSemicolons?: boolean;
 }
 
 /** The most that is read of a file: a bank's own list is a fifth of it, and more would not be reviewed by anybody. */

@@ -42,7 +42,9 @@ test.each([
     const written = cells.slice(0, length).map((cell) => cell.replace(/\r\n/g, '\n'));
     return length === 0 ? [] : [{ row: index + 1, cells: written }];
   });
-  expect(readCsvTable(text, 'own.csv').rows).toEqual(expected);
+  const table = readCsvTable(text, 'own.csv');
+  expect(table.rows).toEqual(expected);
+  expect(table.hasSemicolons).toBe(delimiter === ';');
 });
 
 test.each([

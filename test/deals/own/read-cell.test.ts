@@ -181,6 +181,9 @@ test('the decimal sign is the one that the figures speak for', () => {
   expect(guessDecimal(['1.250', '12,5', '1.250,75'])).toBe(',');
   expect(guessDecimal(['1,250'])).toBe('.');
   expect(guessDecimal(['1,250', '1.250'])).toBeUndefined();
+  expect(guessDecimal(['1,250', '5'], true)).toBeUndefined();
+  expect(guessDecimal(['1,250', '12.5'], true)).toBe('.');
+  expect(guessDecimal(['1,250', '2,5'], true)).toBe(',');
   expect(guessDecimal(['1.250', '12.5'])).toBe('.');
   expect(guessDecimal(['0.125', '5'])).toBe('.');
 });
