@@ -6,9 +6,9 @@ const DEAL_ID = /^[a-z0-9][a-z0-9.-]{1,119}$/i;
 /** What a spreadsheet would take for a formula when a cell holds it: a sign in front of anything but a figure, too. */
 const FORMULA = /^\s*[=@＝＠]|^\s*[+\-＋－](?!\s*[\d.,]*\s*%?\s*$)/;
 const MARK_UP = /<\/?[a-z!][^>]*>?|javascript:/i;
-// Control characters are what is looked for here.
+// Control characters are what is looked for here, and those that let a text be read otherwise than it is written.
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 const LONGEST_CELL = 4_000;
 
 /** A text that no deal has: why, and in which field. */

@@ -19,6 +19,9 @@ export interface DownloadOptions {
 }
 
 const PATIENCE_MILLISECONDS = 30_000;
+/** A file may take as long as so many silences, and one more for each of these bytes: ten minutes, and at 10 kB/s. */
+const MOST_SILENCES = 20;
+const BYTES_A_SILENCE = 300_000;
 /** Parts come by the thousand: nobody sees more of them than this. */
 const PROGRESS_MILLISECONDS = 50;
 
@@ -83,6 +86,10 @@ async function readBody(
         stop();
         throw patience.verdict() ?? brokenOff(address, cause);
       });
+    if (patience.isOver(mostBytes)) {
+      stop();
+      throw new Error('The data server is too slow. Try again later. Nothing was changed.');
+    }
     if (part?.value === undefined) return loadedBytes === mostBytes ? whole : whole.slice(0, loadedBytes);
     if (loadedBytes + part.value.length > mostBytes) {
       stop();
@@ -107,6 +114,7 @@ class Patience {
   readonly #end: Promise<never>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #heard = 0;
+  readonly #begun = performance.now();
   #lost = false;
 
   constructor({ signal, patienceMilliseconds = PATIENCE_MILLISECONDS }: DownloadOptions) {
@@ -134,6 +142,12 @@ class Patience {
     this.#heard = performance.now();
     this.#timer ??= setTimeout(() => this.#look(), this.#milliseconds);
     return Promise.race([answer, this.#end]);
+  }
+
+  /** Whether a file takes too long: a server that sends a byte now and then is not silent, and would never end. */
+  isOver(mostBytes: number): boolean {
+    const most = this.#milliseconds * (MOST_SILENCES + mostBytes / BYTES_A_SILENCE);
+    return performance.now() - this.#begun > most;
   }
 
   /** Whether it has lasted too long since the last answer was asked for. */
@@ -166,10 +180,12 @@ const unreachable = (cause: unknown): Error =>
   });
 
 const brokenOff = (address: string, cause: unknown): Error =>
-  new Error(`The download of ${lastPart(address)} broke off. Nothing was changed.`, { cause });
+  new Error(`The download of ${lastPart(address)} broke off. Try again. Nothing was changed.`, { cause });
 
 const tooLarge = (address: string): Error =>
-  new Error(`${lastPart(address)} is larger than its data version can be. Nothing was changed.`);
+  new Error(
+    `${lastPart(address)} is larger than its data version can be. Ask whoever runs the feed. Nothing was changed.`,
+  );
 
 /** What a server's refusal means to a person. */
 function refusalOf(response: Response, file: string): string {
@@ -180,8 +196,10 @@ function refusalOf(response: Response, file: string): string {
     const when = seconds > 0 && seconds < 86_400 ? `in ${Math.ceil(seconds)} s` : 'later';
     return `${answered}: it is busy. Try again ${when}. Nothing was changed.`;
   }
-  if (status === 404 || status === 410) return `${answered}: it is not there any more. Nothing was changed.`;
-  if (status === 401 || status === 403) return `${answered}: it refuses access. Nothing was changed.`;
+  if (status === 404 || status === 410)
+    return `${answered}: it is not there any more. Check the feed again, or ask whoever runs it. Nothing was changed.`;
+  if (status === 401 || status === 403)
+    return `${answered}: it refuses access. Ask whoever runs the feed. Nothing was changed.`;
   return `${answered}${status >= 500 ? ': it has a fault of its own. Try again later' : ''}. Nothing was changed.`;
 }
 

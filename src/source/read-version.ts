@@ -38,7 +38,7 @@ export async function readVersion(
   if (bytes.length !== entry.bytes)
     throw new Error(
       `Data version ${entry.name} is ${bytes.length < entry.bytes ? 'cut short' : 'too long'}: ` +
-        `${bytes.length} bytes, not ${entry.bytes} as the feed says. Nothing was changed.`,
+        `${bytes.length} bytes, not ${entry.bytes} as the feed says. Try again, or ask whoever runs the feed. Nothing was changed.`,
     );
   const version = {
     name: entry.name,
@@ -54,7 +54,7 @@ export async function readVersion(
   if (read.sha256 !== entry.sha256)
     throw new Error(
       `Data version ${entry.name} is damaged: its SHA-256 is ${read.sha256.slice(0, 12)}…, ` +
-        `not ${entry.sha256.slice(0, 12)}… as the feed says. Nothing was changed.`,
+        `not ${entry.sha256.slice(0, 12)}… as the feed says. Try again, or ask whoever runs the feed. Nothing was changed.`,
     );
   if (read.deals.status === 'rejected') throw read.deals.reason;
   const { value: set } = read.deals;

@@ -28,7 +28,7 @@ export function assertNewer(entry: FeedVersion, present: DealSet): void {
   const { name, through } = present.version;
   if (compareVersionNames(entry.name, name) <= 0)
     throw new Error(
-      `Data version ${entry.name} is not newer than ${name}, which answers at present. Nothing was changed.`,
+      `Data version ${entry.name} is not newer than ${name}, which answers at present. Check again for what is offered. Nothing was changed.`,
     );
   const covered = dayOf(through);
   if (entry.through < covered)

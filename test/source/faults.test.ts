@@ -129,7 +129,7 @@ const SERVERS: readonly (readonly [string, Server, RegExp])[] = [
       [
         `the network is cut after ${tenth} tenths`,
         { file: cut(tenth / 10) },
-        /broke off. Nothing was changed/,
+        /broke off. Try again. Nothing was changed/,
       ] as const,
   ),
   [
@@ -201,6 +201,7 @@ const SERVERS: readonly (readonly [string, Server, RegExp])[] = [
     offering(withNotes('<img src=x onerror=alert(1)>')),
     /not to be trusted: notes.*mark-up/,
   ],
+  ['a sign that turns writing round', offering(withNotes('a\u202eb')), /not to be trusted: notes.*control/],
   ['a control character in a cell', offering(withNotes('a\u0000b')), /not to be trusted: notes.*control/],
   ['a cell without end', offering(withNotes('x'.repeat(5_000))), /not to be trusted: notes.*longer/],
   ['a prototype key as id', offering(withId('__proto__')), /not to be trusted: deal_id/],
@@ -285,6 +286,18 @@ test('of a gigabyte of blanks no more is taken than the version may have', async
   );
   expect(pulled.bytes).toBeLessThan(csv.length + 4 * blanks.length);
   expect(window.numbers()).toEqual(BEFORE);
+});
+
+test('a server that sends a byte now and then is left some time', async () => {
+  const window = await opened();
+  let milliseconds = 0;
+  jest.spyOn(performance, 'now').mockImplementation(() => (milliseconds += 1_000));
+  const drop = (controller: ReadableStreamDefaultController) => controller.enqueue(csv.slice(0, 1));
+  const file = () => new Response(new ReadableStream({ pull: drop }));
+  await expect(window.refresh({ request: serving({ file }) })).rejects.toThrow(/too slow. Try again later/);
+  jest.restoreAllMocks();
+  expect(milliseconds).toBeGreaterThan(600_000);
+  expect([window.numbers(), window.shelf.bytes.size]).toEqual([BEFORE, 0]);
 });
 
 test.each(['Uint8Array', 'Uint32Array'] as const)(
