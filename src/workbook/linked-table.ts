@@ -202,6 +202,8 @@ async function finish(
 ): Promise<LinkedTableReport> {
   const range = table.getRange();
   range.load('address');
+  await context.sync();
+  throwIfCancelled(options.signal);
   if (at.isNewSheet && show) table.worksheet.activate();
   await context.sync();
   throwIfCancelled(options.signal);

@@ -71,17 +71,16 @@ async function writeNumberFormats(
   for (const [index, field] of columns.entries()) {
     const cells = sheet.getRangeByIndexes(at.row + 1 + first, at.column + index, deals.length, 1);
     const format = numberFormatOf(field);
-    if (format !== 'General' || !at.isPristine)
+    const isMonth = ({ dealId, cells: values }: DealCells) =>
+      values[index] !== '' && isMonthOnly(set, dealId, field);
+    const formats = isDateColumn(field) ? deals.map((deal) => [isMonth(deal) ? MONTH_FORMAT : format]) : [];
+    if (formats.some(([each]) => each !== format))
+      await writer.write(formats, () => {
+        cells.numberFormat = formats;
+      });
+    else if (format !== 'General' || !at.isPristine)
       await writer.write([[format]], () => {
         setNumberFormat(cells, format);
-      });
-    if (!isDateColumn(field)) continue;
-    const months = deals.map(({ dealId, cells: values }) => [
-      values[index] !== '' && isMonthOnly(set, dealId, field) ? MONTH_FORMAT : null,
-    ]);
-    if (months.some(([month]) => month !== null))
-      await writer.write(months, () => {
-        cells.numberFormat = months;
       });
   }
 }

@@ -30,8 +30,13 @@ function namespaceOf(part: XmlPart): string {
   return uri;
 }
 
+/** One element with a namespace and nothing but plain text in it, as parts that hold much are: read without a parser. */
+const PLAIN = /^<([A-Za-z_][\w-]*) xmlns="([^"<>&\s]*)">[\w :;,.+*%~!()/?#=-]*<\/\1>$/;
+
 /** Namespace of the root element, undefined where the text is no XML: by the browser's own parser where there is one. */
 function rootNamespace(xml: string): string | undefined {
+  const plain = PLAIN.exec(xml)?.[2];
+  if (plain !== undefined) return plain;
   if (typeof DOMParser !== 'undefined') {
     const document = new DOMParser().parseFromString(xml, 'application/xml');
     return document.querySelector('parsererror') ? undefined : (document.documentElement.namespaceURI ?? '');

@@ -65,7 +65,6 @@ const CHANGES: Readonly<Record<string, Method<RangeHost>>> = {
 
 export const Range: ClassTable<RangeHost> = {
   name: 'Range',
-  fixed: ['address', 'rowIndex', 'columnIndex', 'rowCount', 'columnCount', 'cellCount'],
   untilRunEnds: true,
   scalars: RANGE_SCALARS,
   navigations: {
