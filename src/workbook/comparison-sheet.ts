@@ -1,7 +1,7 @@
 import { sheetAsWritten } from './added-sheet';
 import { cellInput } from './cell';
 import type { CellValue } from './cell';
-import { clearTable, newSheetDestination, selectionDestination } from './destination';
+import { clearTable, newSheetDestination, selectionDestination, withLook } from './destination';
 import type { Destination } from './destination';
 import { asWorkbookError, throwIfCancelled, writing } from './run';
 import { tableNames } from './table-name';
@@ -86,7 +86,9 @@ async function writeBlock(
   const isNewSheet = destination === 'newSheet';
   const at = isNewSheet
     ? await newSheetDestination(context, block.stem, await tableNames(context), takeBack)
-    : await selectionDestination(context, rows, columns);
+    : await selectionDestination(context, rows, columns).then((free) =>
+        withLook(context, free, { rows, columns }, [...block.bold, ...block.inputs], options),
+      );
   throwIfCancelled(options.signal);
   const { row, column } = at;
   const sheet = context.workbook.worksheets.getItem(at.sheetName);

@@ -1,8 +1,11 @@
+import { lookBefore, giveLookBack } from './look-before';
+import type { CellWithin, LookBefore } from './look-before';
 import { namesOf, SHEET_COLUMNS, SHEET_ROWS } from './room-below';
 import { withoutRedraw } from './run';
 import { setNumberFormat } from './table-format';
 import { sheetName } from './table-name';
 import type { TakeBack } from './take-back';
+import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
 /** Where a new table goes: free cells, checked before anything is written. */
@@ -13,6 +16,8 @@ export interface Destination {
   readonly isNewSheet: boolean;
   /** Whether the cells have not even a format. */
   readonly isPristine: boolean;
+  /** How they looked, where they have formats. */
+  readonly look?: LookBefore | undefined;
 }
 
 /** A new sheet for a table of so many rows (header included) and columns. */
@@ -70,18 +75,41 @@ export async function selectionDestination(
   formatted.load('address');
   const tables = target.getTables(false);
   tables.load('items/name');
+  // Behind merged cells a table would lose what it writes.
+  const merged = Office.context.requirements.isSetSupported('ExcelApi', '1.13')
+    ? target.getMergedAreasOrNullObject().load('address')
+    : undefined;
   await context.sync();
   const [table] = namesOf(tables);
-  if (table || !held.isNullObject)
+  const inTheWay = held.isNullObject ? undefined : held.address;
+  const areMerged = merged && !merged.isNullObject ? `the merged cells ${merged.address}` : undefined;
+  const what = table ?? inTheWay ?? areMerged;
+  if (what !== undefined)
     throw new WorkbookError(
       'occupied',
-      `The table needs ${rows.toLocaleString('en')} rows and ${String(columns)} columns from the selected cell on, but ${table ?? held.address} stands there. ` +
+      `The table needs ${rows.toLocaleString('en')} rows and ${String(columns)} columns from the selected cell on, but ${what} ${what === areMerged ? 'stand' : 'stands'} there. ` +
         'Select a cell with enough free cells below and to the right, or insert on a new sheet.',
     );
   return { sheetName: sheet.name, row, column, isNewSheet: false, isPristine: formatted.isNullObject };
 }
 
-/** Clears what an insertion wrote to cells that were free before, the table included. */
+/**
+ * The destination with the look of its cells, where they have one.
+ * @param touched cells that get more than a number format
+ */
+export async function withLook(
+  context: Excel.RequestContext,
+  at: Destination,
+  size: { readonly rows: number; readonly columns: number },
+  touched: readonly CellWithin[],
+  options: WorkOptions,
+): Promise<Destination> {
+  if (at.isPristine) return at;
+  const sheet = context.workbook.worksheets.getItem(at.sheetName);
+  return { ...at, look: await lookBefore(context, sheet, { ...at, ...size }, touched, options) };
+}
+
+/** Clears what an insertion wrote to cells that were free before, the table included: they look as they did. */
 export async function clearTable(
   context: Excel.RequestContext,
   at: Destination,
@@ -94,13 +122,37 @@ export async function clearTable(
   tables.load('items/id');
   const rules = range.conditionalFormats.load('items/id');
   await context.sync();
+  const blank = at.look ? await blankStyle(context, tables) : undefined;
   queueConversion(tables);
-  range.clear(Excel.ClearApplyTo.removeHyperlinks);
+  blank?.delete();
+  // With the hyperlinks, all formats of the cells may go.
+  range.clear(at.look ? Excel.ClearApplyTo.hyperlinks : Excel.ClearApplyTo.removeHyperlinks);
   range.clear(Excel.ClearApplyTo.contents);
   // With the formats, or with all, went a rule or a comment that the user gave the cells.
   if (at.isPristine && rules.items.length === 0) range.clear(Excel.ClearApplyTo.formats);
-  else setNumberFormat(range, 'General');
+  else if (!at.look) setNumberFormat(range, 'General');
   await context.sync();
+  if (at.look) await giveLookBack(context, sheet, { ...at, columns }, at.look);
+}
+
+/**
+ * Gives tables a style that says nothing, since one that becomes plain cells leaves them its look. Undefined where the
+ * workbook takes no style: the cells are cleared all the same.
+ */
+async function blankStyle(
+  context: Excel.RequestContext,
+  { items }: Excel.TableScopedCollection,
+): Promise<Excel.TableStyle | undefined> {
+  if (items.length === 0) return undefined;
+  try {
+    const blank = context.workbook.tableStyles.add('DealSheet', true).load('name');
+    await context.sync();
+    for (const table of items) table.style = blank.name;
+    await context.sync();
+    return blank;
+  } catch {
+    return undefined;
+  }
 }
 
 const queueConversion = ({ items }: Excel.TableScopedCollection): void => {

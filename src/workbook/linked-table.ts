@@ -6,7 +6,7 @@ import { rowHashes } from './memory';
 import type { DealCells } from './deal-rows';
 import { dealRowsInSteps, queryOf } from './deal-rows';
 import type { Destination } from './destination';
-import { clearTable, newSheetDestination, selectionDestination } from './destination';
+import { clearTable, newSheetDestination, selectionDestination, withLook } from './destination';
 import { readTables } from './find-tables';
 import type { InsertAction } from './last-action';
 import { remember } from './last-action';
@@ -25,7 +25,7 @@ import type { TakeBack } from './take-back';
 import { restore } from './take-back';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
-import { writeTable } from './write-table';
+import { touchedCells, writeTable } from './write-table';
 
 export interface LinkedTableRequest {
   readonly query: DealQuery;
@@ -83,10 +83,13 @@ export async function insertTable(
 
   const takeBack: TakeBack[] = [];
   try {
+    const size = { rows: deals.length + 1, columns: columns.length };
     const at =
       request.destination === 'newSheet'
         ? await newSheetDestination(context, 'Deals', [...names, name], takeBack)
-        : await selectionDestination(context, deals.length + 1, columns.length);
+        : await selectionDestination(context, size.rows, size.columns).then((free) =>
+            withLook(context, free, size, touchedCells(columns, deals.length), options),
+          );
     if (!at.isNewSheet) takeBack.push(() => clearTable(context, at, deals.length + 1, columns.length));
     const table = await writeTable(context, at, { name, columns, deals, set }, options);
     sortAsAsked(table, request.query, columns);

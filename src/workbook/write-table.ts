@@ -3,6 +3,7 @@ import type { FieldName } from '../deals/fields';
 import type { DealCells } from './deal-rows';
 import { isMonthOnly } from './deal-rows';
 import type { Destination } from './destination';
+import type { CellWithin } from './look-before';
 import { BoundedWriter, rowSlices } from './request-size';
 import { pause, throwIfCancelled, withoutRedraw } from './run';
 import {
@@ -27,6 +28,15 @@ export interface NewTable {
   readonly columns: readonly FieldName[];
   readonly deals: readonly DealCells[];
   readonly set: DealSet;
+}
+
+/** Cells of a new table that get more than a number format: headers of figures, and hyperlinks. */
+export function touchedCells(columns: readonly FieldName[], deals: number): CellWithin[] {
+  const linked = deals <= MOST_HYPERLINKED_ROWS ? deals : 0;
+  return columns.flatMap((field, column): CellWithin[] => [
+    ...(isRightAligned(field) ? [[0, column] as const] : []),
+    ...(isUrlColumn(field) ? Array.from({ length: linked }, (_, row) => [row + 1, column] as const) : []),
+  ]);
 }
 
 /** Writes header and rows of a new table to free cells, and makes them a table. */

@@ -141,6 +141,12 @@ test.each([
     /D4/,
   ],
   ['an empty table', (sheet: Excel.Worksheet) => sheet.tables.add('F4:J9', true), 'occupied', /Table1/],
+  [
+    'merged cells that hold nothing',
+    (sheet: Excel.Worksheet) => sheet.getRange('E4:F5').merge(),
+    'occupied',
+    /E4:F5 stand there/,
+  ],
   ['a protected sheet', (sheet: Excel.Worksheet) => sheet.protection.protect(), 'protected', /Sheet1/],
 ])('refused before anything is written: %s', async (_, prepare, code, message) => {
   await onSheet('Sheet1', (sheet) => void prepare(sheet));
@@ -152,6 +158,38 @@ test.each([
   });
   expect(await valuesAt('A1:K12', 'Sheet1')).toEqual(before);
   expect(await listLinkedTables()).toEqual([]);
+});
+
+test('cells with a look of their own have it back after an undo', async () => {
+  await select('C3');
+  await onSheet('Sheet1', (sheet) => {
+    const cells = sheet.getRange('C3:G7');
+    cells.numberFormat = Array.from({ length: 5 }, (_, row) => Array(5).fill(`0.0${'0'.repeat(row)} "x"`));
+    cells.format.font.color = '#123456';
+    cells.format.horizontalAlignment = 'Right';
+    sheet.getRange('G4:G5').format.fill.color = '#FFEEDD';
+    cells.format.columnWidth = 33;
+  });
+  const look = async () => {
+    const { cells, formats } = await onSheet('Sheet1', (sheet) => ({
+      cells: sheet.getRange('C3:G7').load('numberFormat,values'),
+      formats: ['C3', 'E3', 'G3', 'G4', 'G6'].map((address) => {
+        const { format } = sheet.getRange(address);
+        return {
+          format: format.load('horizontalAlignment,columnWidth'),
+          font: format.font.load('color,underline'),
+          fill: format.fill.load('color'),
+        };
+      }),
+    }));
+    return [cells.numberFormat, cells.values, JSON.stringify(formats)];
+  };
+  const before = await look();
+  expect(before[2]).toMatch(/"Right".*#123456.*#FFEEDD/);
+  await insertAll({ destination: 'selection' });
+  expect(await look()).not.toEqual(before);
+  await undoLast();
+  expect(await look()).toEqual(before);
 });
 
 test.each([

@@ -25,6 +25,7 @@ import { Setting, SettingCollection } from './setting';
 import { SHEET_THINGS } from './sheet-things';
 import { Table } from './table';
 import { TableCollection, TableScopedCollection } from './table-collection';
+import { TABLE_STYLES } from './table-style';
 import { TableColumn, TableColumnCollection } from './table-column';
 import { TableRow, TableRowCollection } from './table-row';
 import { TableSort } from './table-sort';
@@ -79,6 +80,7 @@ export const CLASS_TABLES: readonly ClassTable<never>[] = [
   TableRow,
   TableRowCollection,
   TableScopedCollection,
+  ...TABLE_STYLES,
   TableSort,
   Workbook,
   Worksheet,

@@ -2,7 +2,7 @@ import type { ClassTable } from '../request/class-table';
 import type { Area } from '../model/area';
 import type { Model } from '../model/model';
 import type { RangeHost } from './hosts';
-import { between, cellCount, lastColumn, lastRow } from '../model/area';
+import { between, cellCount, fromRange, intersection, lastColumn, lastRow } from '../model/area';
 import { CLEAR_KINDS, clearCells, usedPart } from '../model/cell-clearing';
 import { CellReader } from '../model/cell-reading';
 import { enumArgument } from './arguments';
@@ -79,6 +79,19 @@ export function getSpecialCells(host: RangeHost, args: readonly unknown[]): Area
   const found = rectangles(area, matcher(model, area, type, valueType));
   if (found.length === 0) return undefined;
   return { model, ranges: found.map((part) => rangeHost(model, part, 'Range.getSpecialCells')) };
+}
+
+/** Merged areas that touch a range. */
+export function getMergedAreas(host: RangeHost): AreasHost | undefined {
+  const { model } = host;
+  const area = areaOf(host);
+  const merged = model
+    .sheet(area.sheetId)
+    .getMergeData()
+    .map((range) => fromRange(area.sheetId, range))
+    .filter((each) => intersection(each, area) !== undefined);
+  if (merged.length === 0) return undefined;
+  return { model, ranges: merged.map((part) => rangeHost(model, part, 'Range.getMergedAreas')) };
 }
 
 const areas = ({ ranges }: AreasHost) => ranges.map(areaOf);

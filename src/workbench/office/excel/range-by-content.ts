@@ -5,7 +5,7 @@ import type { Args } from './related-range';
 import { between, boundingArea, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS } from '../model/area';
 import { usedArea } from '../model/cell-clearing';
 import { spillAnchor, spillFrom } from '../model/spills';
-import { getSpecialCells } from './range-areas';
+import { getMergedAreas, getSpecialCells } from './range-areas';
 import { cellAt, orNull, reading, relatedRange } from './related-range';
 
 const used = (area: Area, [valuesOnly]: Args, { model }: RangeHost) =>
@@ -53,5 +53,12 @@ export const RANGES_BY_CONTENT: Readonly<Record<string, Method<RangeHost>>> = {
     orNull: true,
     reads: true,
     host: getSpecialCells,
+  },
+  getMergedAreasOrNullObject: {
+    gives: 'object',
+    to: 'RangeAreas',
+    orNull: true,
+    reads: true,
+    host: (host) => getMergedAreas(host),
   },
 };

@@ -4,7 +4,9 @@ import { isWholeColumns, isWholeRows } from '../model/area';
 import { CLEAR_KINDS, clearCells } from '../model/cell-clearing';
 import { deleteCells, insertCells } from '../model/cell-shift';
 import { contentChanged } from '../model/content-changes';
+import { mergeCells } from '../model/merged-cells';
 import { selectCells } from '../model/selection';
+import { invalidArgument } from '../request/errors';
 import { calculateAll } from './application';
 import { enumArgument } from './arguments';
 import { areaOf, rangeHost, sheetHost } from './hosts';
@@ -46,6 +48,14 @@ const CHANGES: Readonly<Record<string, Method<RangeHost>>> = {
       const changeType =
         whole === 'rows' ? 'RowDeleted' : whole === 'columns' ? 'ColumnDeleted' : 'CellDeleted';
       model.changes.raise({ area, changeType, triggerSource: 'ThisLocalAddin' });
+    },
+  },
+  merge: {
+    gives: 'nothing',
+    run(host, [across]) {
+      if (across === true) throw invalidArgument('Range.merge');
+      host.model.assertWritable(areaOf(host), 'Range.merge');
+      mergeCells(host.model, areaOf(host));
     },
   },
   clear: {

@@ -30,6 +30,7 @@ export const Workbook: ClassTable<Model> = {
     worksheets: { to: 'WorksheetCollection', host: (model) => model },
     tables: { to: 'TableCollection', host: inWorkbook },
     names: { to: 'NamedItemCollection', host: inWorkbook },
+    tableStyles: { to: 'TableStyleCollection', host: (model) => model },
     settings: { to: 'SettingCollection', host: (model) => model },
     customXmlParts: {
       to: 'CustomXmlPartCollection',

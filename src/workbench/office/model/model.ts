@@ -30,6 +30,8 @@ export class Model implements Server {
   readonly arrays: RangeRef[] = [];
   readonly rules = new Rules();
   readonly things = new SheetThings();
+  /** Names of the table styles that the workbook has besides Excel's own; blank ones. */
+  readonly tableStyles = new Set<string>();
   readonly changes: ChangeFeed;
   /** `Excel.CalculationMode`: remembered for those who ask, Univer always calculates by itself. */
   calculationMode = 'Automatic';

@@ -120,8 +120,11 @@ export const look = (model: Model, ref: TableRef): TableLook => metaOf(tableOf(m
 export function setLook(model: Model, ref: TableRef, change: Partial<TableLook>): void {
   const table = tableOf(model, ref);
   const next = { ...metaOf(table).look, ...change };
-  if (!isTableStyle(next.style)) throw invalidArgument('Table.style');
+  const isBuiltIn = isTableStyle(next.style);
+  if (!isBuiltIn && !model.tableStyles.has(next.style)) throw invalidArgument('Table.style');
   setMeta(table, { look: next });
+  // One of the workbook's own is blank here: nothing draws it.
+  if (!isBuiltIn) return;
   const theme = themeName(next.style, next.showBandedRows);
   if (theme === table.getTableStyleId()) return;
   model.spreadsheet.mutate(SetSheetTableMutation.id, {
