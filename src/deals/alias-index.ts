@@ -4,13 +4,16 @@ import { normaliseName } from './names';
 /** Who is meant by a company name: abbreviations, Chinese names, tickers, former names, subsidiaries. */
 export interface AliasIndex {
   readonly rows: readonly AliasRow[];
-  /** The companies that `text` is a name of; empty if it is nobody's. Case, blanks and hyphens do not matter. */
+  /** The companies that `text` is a name of; empty if it is nobody's. Case, blanks, hyphens and a last full stop do not matter. */
   companiesNamed(text: string): readonly string[];
   /** All other names of a company, in the order of the data. */
   namesOf(company: string): readonly string[];
   /** The other names that are words for the company itself: no tickers, no subsidiaries. */
   spokenNamesOf(company: string): readonly string[];
 }
+
+/** "Merck & Co" is Merck & Co. */
+const LAST_STOP = /\.$/;
 
 /** Other names of a data set, indexed when first asked for. */
 export function aliasIndex(rows: readonly AliasRow[]): AliasIndex {
@@ -19,7 +22,7 @@ export function aliasIndex(rows: readonly AliasRow[]): AliasIndex {
     (index ??= indexAliases(rows))[by].get(normaliseName(text)) ?? [];
   return {
     rows,
-    companiesNamed: (text) => named('companiesByName', text),
+    companiesNamed: (text) => named('companiesByName', text.trimEnd().replace(LAST_STOP, '')),
     namesOf: (company) => named('namesByCompany', company),
     spokenNamesOf: (company) => named('spokenNamesByCompany', company),
   };
@@ -31,8 +34,8 @@ function indexAliases(rows: readonly AliasRow[]) {
   const spokenNamesByCompany = new Map<string, string[]>();
   for (const { company, alias, kind } of rows) {
     const key = normaliseName(company);
-    addOnce(companiesByName, key, company);
-    addOnce(companiesByName, normaliseName(alias), company);
+    addOnce(companiesByName, key.replace(LAST_STOP, ''), company);
+    addOnce(companiesByName, normaliseName(alias).replace(LAST_STOP, ''), company);
     addOnce(namesByCompany, key, alias);
     if (kind !== 'ticker' && kind !== 'subsidiary') addOnce(spokenNamesByCompany, key, alias);
   }

@@ -16,7 +16,7 @@ export function criterionWords(
     // The headline is what a size means.
     return criterion.field === 'total_usd_m' ? words : `${withoutUnit(field(criterion.field))} ${words}`;
   }
-  if (test === '=') return `${field(criterion.field)}: ${texts.filters.notDisclosed}`;
+  if (test === '=') return `${withoutUnit(field(criterion.field))}: ${texts.filters.notDisclosed}`;
   const [, sign = '', value = ''] = /^(<=|>=|<|>)(?!>)(.+)$/.exec(test) ?? [];
   if (sign !== '') {
     const shown = { '<=': '≤', '>=': '≥' }[sign] ?? sign;
@@ -28,7 +28,7 @@ export function criterionWords(
   }
   const isLeftOut = test.startsWith('<>') && test.length > 2;
   const values = splitAtBars(isLeftOut ? test.slice(2) : test).map((each) =>
-    entry(each.replace(/~([*?~|])/g, '$1')),
+    each === '=' ? texts.filters.notDisclosed : entry(each.replace(/~([*?~|])/g, '$1')),
   );
   const more = values.length > MOST_SHOWN ? ` (+${formats.count(values.length - MOST_SHOWN)})` : '';
   const any = values.slice(0, MOST_SHOWN).join(texts.filters.or) + more;

@@ -101,9 +101,9 @@ const cases: [string, (user: UserEvent) => Promise<void>, (deal: Csv) => boolean
     (deal) => /^(ADC|Nanobody|Fusion protein)$|antibody$/.test(deal['modality'] ?? ''),
   ],
   [
-    'stages, any of which will do',
-    choose('Stage', 'Phase 1', 'Phase 2'),
-    (deal) => ['Phase 1', 'Phase 2'].includes(deal['stage'] ?? ''),
+    'stages, any of which will do, or none disclosed',
+    choose('Stage', 'Phase 1', 'Phase 2', '(not disclosed)'),
+    (deal) => ['Phase 1', 'Phase 2', ''].includes(deal['stage'] ?? ''),
   ],
   [
     'countries of the licensee',
@@ -188,6 +188,16 @@ test('a period that cannot be read says what can, and restricts nothing', async 
   expect(screen.getByLabelText('Period')).toBeInvalid();
   expect(screen.getByText('2024, 2024H1, 2024Q3, 2024-05 or 2023:2025')).toBeVisible();
   expect(shownSums()).toEqual(expectedSums(() => true));
+  // It is no filter, but nothing is inserted as if it were none.
+  expect(screen.getByRole('button', { name: 'Filters' })).toBeVisible();
+  const insert = () => screen.getByRole('button', { name: 'Insert table' });
+  expect(insert()).toHaveAttribute('aria-disabled', 'true');
+  expect(insert()).toHaveAttribute('title', 'Correct or remove the period first');
+  await user.type(screen.getByLabelText('Period'), 'x; 2024');
+  expect(shownSums()).toEqual(expectedSums((deal) => inYears(deal, 2024, 2024)));
+  await user.click(screen.getByRole('button', { name: 'Remove filter Period: 20x not read' }));
+  expect(screen.getByLabelText('Period')).toHaveValue('2024');
+  expect(insert()).not.toHaveAttribute('aria-disabled', 'true');
 });
 
 test('where nothing matches, one click brings everything back', async () => {

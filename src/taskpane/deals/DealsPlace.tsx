@@ -6,7 +6,7 @@ import { MOST_COMPARED } from '../memory';
 import type { Remembered } from '../memory';
 import { PlaceFrame } from '../PlaceFrame';
 import { Spoken } from '../Spoken';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import { onDemand } from '../OnDemand';
 import { useAdding } from './adding';
 import { CardActions } from './CardActions';
@@ -14,12 +14,13 @@ import { CompareStrip } from './CompareStrip';
 import { lineId } from './DealList';
 import { FilterChips } from './FilterChips';
 import { filtersAfter, filtersAsRead, withoutRestrictions } from './filters-as-read';
-import { NO_FILTERS, filterCount, queryOf } from './filters';
+import { NO_FILTERS, filterCount, periodsUnread, queryOf } from './filters';
 import type { DealFilters } from './filters';
 import type { OpenedFilters } from './FilterPanel';
 import { InsertBar, InsertOptions } from './InsertBar';
 import { useInsertion } from './insertion';
 import { useListNavigation } from './list-navigation';
+import { PERIOD_TEXTS } from './period-texts';
 import { Results } from './Results';
 import { preloadReader, useReader } from './search-reader';
 import { insertableOf, useServerCount } from './server-count';
@@ -118,8 +119,12 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   // Who chose a new sheet gets one, whatever is selected.
   const adding = useAdding(memory.destination === 'selection' ? openDeal : undefined);
   const insertable = onServer ? insertableOf(onServer) : here;
+  const t = useTexts(PERIOD_TEXTS);
+  const isRefused = !oneDeal && periodsUnread(filters.period).length > 0;
+  // What is shown and counted for the typed words is on its way.
+  const isBehind = !oneDeal && settled !== filters;
   const insert = () => {
-    if (running || !selection || (onServer && !insertable)) return;
+    if (running || isRefused || isBehind || !selection || (onServer && !insertable)) return;
     setOptionsOpen(false);
     if (adding) adding.add?.();
     else insertion(what, { ...memory, name });
@@ -187,7 +192,8 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
         deals={insertable}
         oneDeal={oneDeal}
         adding={adding}
-        busy={running !== undefined}
+        busy={running !== undefined || isBehind}
+        refused={isRefused ? t.refused : undefined}
         open={optionsOpen}
         onOpen={setOptionsOpen}
         onInsert={insert}

@@ -5,7 +5,7 @@ import { listOf, listedIn } from '../../deals/alternatives';
 import type { DealSet } from '../../deals/dataset';
 import { MODALITY_GROUPS } from '../../deals/vocabulary';
 import { useSurroundings } from '../surroundings';
-import { facetEntries, modalityFacets } from './facets';
+import { facetEntriesOrNone, modalityFacets } from './facets';
 import type { FacetEntry } from './facets';
 import { LICENCES, NOT_DISCLOSED } from './filters';
 import type { DealFilters, EntryFilter } from './filters';
@@ -106,9 +106,6 @@ function Entry({ name, deals, pressed, onPress }: EntryProps) {
   );
 }
 
-/** What stands for no entry alone goes with no other. */
-const STANDS_ALONE: ReadonlySet<string> = new Set([LICENCES, NOT_DISCLOSED]);
-
 const toggled = (entries: readonly string[], entry: string): string[] =>
   entries.includes(entry) ? entries.filter((each) => each !== entry) : [...entries, entry];
 
@@ -129,15 +126,14 @@ const licencesAmong = (types: readonly FacetEntry[]): FacetEntry => ({
 type NamedFacetProps = FacetProps & { readonly name: Exclude<EntryFilter, 'licensor' | 'licensee'> };
 
 function useFacet({ set, filters, settled, name, onFilters }: NamedFacetProps) {
-  const counted = useMemo(() => facetEntries(set, settled, name), [set, settled, name]);
+  const counted = useMemo(() => facetEntriesOrNone(set, settled, name), [set, settled, name]);
   const chosen = listedIn(filters[name]);
   return {
     entries: withChosen(name === 'deal_type' ? [licencesAmong(counted), ...counted] : counted, chosen),
     isChosen: (entry: string) => chosen.includes(entry),
     press: (entry: string) => {
-      const beside = chosen.filter(
-        (each) => each === entry || STANDS_ALONE.has(each) === STANDS_ALONE.has(entry),
-      );
+      // Licences of whatever type go with no other type.
+      const beside = chosen.filter((each) => each === entry || (each === LICENCES) === (entry === LICENCES));
       onFilters({ [name]: listOf(toggled(beside, entry)) });
     },
   };

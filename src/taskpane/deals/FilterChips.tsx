@@ -2,11 +2,12 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { criterionWords } from '../query-words';
 import { Spoken } from '../Spoken';
-import { useSurroundings } from '../surroundings';
+import { useSurroundings, useTexts } from '../surroundings';
 import type { Surroundings } from '../surroundings';
 import { chosenFilters } from './filters-as-read';
-import { LICENCES, queryOf } from './filters';
+import { LICENCES, periodsRead, periodsUnread, queryOf } from './filters';
 import type { DealFilters, FilterName } from './filters';
+import { PERIOD_TEXTS } from './period-texts';
 import { isLostOr, withoutParts, wordsLookedFor } from './search-parts';
 import type { SearchPart } from './search-parts';
 
@@ -80,14 +81,16 @@ export function FilterChips({ filters, parts, nothingFound, onFilters, onEdit, o
   const styles = useStyles();
   const surroundings = useSurroundings();
   const { texts } = surroundings;
+  const t = useTexts(PERIOD_TEXTS);
   const chosen = chosenFilters(filters, parts);
+  const periods = periodsUnread(chosen.period);
   const isOfLicences = chosen.deal_type === LICENCES;
   const { criteria } = queryOf(isOfLicences ? { ...chosen, deal_type: '' } : chosen);
   // Free words alone are plain to see in the search box, as long as they find something.
-  const isPlain = parts.every((part) => part.criteria.length === 0 && part.role === undefined);
+  const isPlain = parts.every((part) => part.criteria.length === 0 && !part.role && !part.spellings);
   const read =
     isPlain && !nothingFound ? [] : parts.filter((part) => part.role !== 'ignored' || isLostOr(part, parts));
-  if (criteria.length === 0 && read.length === 0 && !isOfLicences) return null;
+  if (criteria.length + read.length + periods.length === 0 && !isOfLicences) return null;
   return (
     <ul className={styles.chips} aria-label={texts.filters.active}>
       {read.map((part) => (
@@ -108,6 +111,14 @@ export function FilterChips({ filters, parts, nothingFound, onFilters, onEdit, o
           onRemove={() => onFilters(without(criterion.field, String(criterion.test)))}
         />
       ))}
+      {periods.length > 0 ? (
+        <Chip
+          words={t.unread(periods.join(', '))}
+          isFree
+          onEdit={() => onOpen('period')}
+          onRemove={() => onFilters({ period: periodsRead(chosen.period).join(', ') })}
+        />
+      ) : null}
       {isOfLicences ? (
         <Chip
           words={texts.filters.licences}
@@ -162,7 +173,9 @@ function partWords(part: SearchPart, surroundings: Surroundings): string {
   const { texts } = surroundings;
   if (part.role === 'ignored') return texts.filters.lostOr(part.text);
   if (part.criteria.length === 0) {
-    const quoted = `"${wordsLookedFor(part)}"`;
+    const quoted = [wordsLookedFor(part), ...(part.spellings ?? [])]
+      .map((words) => `"${words}"`)
+      .join(texts.filters.or);
     return part.role === 'leftOut' ? texts.filters.not(quoted) : quoted;
   }
   const words = part.criteria.map((criterion) => criterionWords(criterion, surroundings)).join(' · ');

@@ -59,6 +59,8 @@ interface InsertBarProps {
   /** What is done with the one deal instead, where the selected cell offers it. */
   readonly adding: Adding | undefined;
   readonly busy: boolean;
+  /** Why nothing can be inserted as it stands. */
+  readonly refused?: string | undefined;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly onInsert: () => void;
@@ -66,7 +68,7 @@ interface InsertBarProps {
 
 /** The main action, which never scrolls away, and beside it what it would write and where. */
 export function InsertBar(props: InsertBarProps) {
-  const { settings, deals, oneDeal, busy, open, adding } = props;
+  const { settings, deals, oneDeal, busy, refused, open, adding } = props;
   const styles = useStyles();
   const id = useId();
   const { texts, formats } = useSurroundings();
@@ -91,9 +93,13 @@ export function InsertBar(props: InsertBarProps) {
           appearance="primary"
           icon={<TableAdd20Regular />}
           aria-keyshortcuts="Control+Enter"
-          title={adding?.hint ?? `${what} (Ctrl+Enter)`}
+          title={refused ?? adding?.hint ?? `${what} (Ctrl+Enter)`}
           disabledFocusable={
-            busy || deals === undefined || deals === 0 || (adding !== undefined && !adding.add)
+            busy ||
+            refused !== undefined ||
+            deals === undefined ||
+            deals === 0 ||
+            (adding !== undefined && !adding.add)
           }
           onClick={props.onInsert}
         >
@@ -113,7 +119,7 @@ export function InsertBar(props: InsertBarProps) {
               {' · '}
               {insert.sets[settings.columnSet]}
             </span>
-            <span className={styles.line}>{adding?.where ?? where}</span>
+            <span className={styles.line}>{refused ?? adding?.where ?? where}</span>
           </span>
           {open ? <ChevronDown16Regular aria-hidden /> : <ChevronUp16Regular aria-hidden />}
         </button>

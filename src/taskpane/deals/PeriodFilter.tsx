@@ -5,7 +5,7 @@ import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
 import { TextField } from '../TextField';
 import { periodAfterYear, yearCounts, yearsOf } from './facets';
-import { periodProblem } from './filters';
+import { periodsUnread } from './filters';
 import type { DealFilters } from './filters';
 
 /** As many years as have room for a finger in 320 px (24 px each). */
@@ -77,7 +77,7 @@ export function PeriodFilter({ set, filters, settled, onFilters }: PeriodFilterP
   const years = useMemo(() => yearCounts(set, settled, YEARS), [set, settled]);
   const tallest = Math.max(1, ...years.map(({ deals }) => deals));
   const span = yearsOf(filters.period);
-  const problem = periodProblem(filters.period);
+  const problem = periodsUnread(filters.period).length > 0;
   return (
     <div className={styles.period} data-filter="period">
       <div className={styles.row}>
@@ -89,12 +89,12 @@ export function PeriodFilter({ set, filters, settled, onFilters }: PeriodFilterP
           placeholder={texts.filters.periodPlaceholder}
           title={texts.filters.periodHint}
           value={filters.period}
-          aria-invalid={problem !== undefined}
-          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+          aria-invalid={problem}
+          aria-describedby={!problem ? undefined : `${id}-problem`}
           onType={(value) => onFilters({ period: value })}
         />
       </div>
-      {problem === undefined ? null : (
+      {!problem ? null : (
         <div id={`${id}-problem`} className={styles.problem}>
           {texts.filters.periodHint}
         </div>

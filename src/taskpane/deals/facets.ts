@@ -1,7 +1,7 @@
 import type { DealSet } from '../../deals/dataset';
 import { facetCounts } from '../../deals/query';
 import { MODALITY_GROUPS, MODALITY_GROUP_NAMES } from '../../deals/vocabulary';
-import { queryOf } from './filters';
+import { NOT_DISCLOSED, queryOf } from './filters';
 import type { DealFilters, EntryFilter } from './filters';
 
 /** An entry that a filter offers, with the deals that it would leave. */
@@ -16,6 +16,17 @@ export interface FacetEntry {
  */
 export function facetEntries(set: DealSet, filters: DealFilters, field: EntryFilter): readonly FacetEntry[] {
   return facetCounts(set, queryOf({ ...filters, [field]: '' }), field).filter(({ name }) => name !== '');
+}
+
+/** The same with the deals that don't disclose the field, last. */
+export function facetEntriesOrNone(
+  set: DealSet,
+  filters: DealFilters,
+  field: EntryFilter,
+): readonly FacetEntry[] {
+  const counts = facetCounts(set, queryOf({ ...filters, [field]: '' }), field);
+  const none = counts.filter(({ name }) => name === '').map((each) => ({ ...each, name: NOT_DISCLOSED }));
+  return [...counts.filter(({ name }) => name !== ''), ...none];
 }
 
 /** A modality group with its exact modalities, where it has more than one that counts. */

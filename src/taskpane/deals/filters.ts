@@ -82,11 +82,17 @@ export const LICENCES_ONLY = [
   { field: 'deal_type', test: '<>Domestic-rights' },
 ] as const satisfies readonly FieldCriterion[];
 
+/** Any of the entries, one of which may be that none is disclosed. */
+function anyEntry(entries: readonly string[]): string {
+  const named = entries.filter((entry) => entry !== NOT_DISCLOSED);
+  if (named.length === 0) return NOT_DISCLOSED;
+  return anyOf(named) + (named.length < entries.length ? `|${NOT_DISCLOSED}` : '');
+}
+
 function criteriaOf(field: EntryFilter, entries: readonly string[]): readonly FieldCriterion[] {
   if (entries.length === 0) return [];
   if (field === 'deal_type' && entries.includes(LICENCES)) return LICENCES_ONLY;
-  const named = entries.filter((entry) => entry !== NOT_DISCLOSED);
-  return [{ field, test: named.length > 0 ? anyOf(named) : NOT_DISCLOSED }];
+  return [{ field, test: anyEntry(entries) }];
 }
 
 /** What the list can be ordered by; dates, stages and figures run from the newest, latest and largest. */
@@ -112,13 +118,12 @@ export const isTurned = (sort: Sort): boolean => sort.startsWith('-');
 
 /**
  * The query that the filters mean: what the list shows, the sums cover and a linked table remembers. A period that
- * can't be read yet (half typed) restricts nothing; `periodProblem` tells why.
+ * can't be read yet (half typed) restricts nothing; `periodsUnread` tells them.
  */
 export function queryOf(filters: DealFilters, sort: Sort = 'announced'): DealQuery {
   const criteria: FieldCriterion[] = [];
-  if (filters.period.trim() !== '' && periodProblem(filters.period) === undefined) {
-    criteria.push({ field: 'period', test: periodsIn(filters.period).join('|') });
-  }
+  const periods = periodsRead(filters.period);
+  if (periods.length > 0) criteria.push({ field: 'period', test: periods.join('|') });
   criteria.push(...entryCriteria((name) => listedIn(filters[name])));
   if (filters.totalFrom !== undefined)
     criteria.push({ field: 'total_usd_m', test: `>=${filters.totalFrom}` });
@@ -158,11 +163,12 @@ export function entryCriteria(entriesOf: (field: EntryFilter) => readonly string
 function eitherModality(groups: readonly string[], exact: readonly string[]): FieldCriterion {
   const names: readonly string[] = MODALITY_GROUP_NAMES;
   if (!exact.some((each) => names.includes(each)))
-    return { field: 'modality', test: anyOf([...groups, ...exact]) };
+    return { field: 'modality', test: anyEntry([...groups, ...exact]) };
   const members = MODALITY_GROUP_NAMES.filter((group) => groups.includes(group)).flatMap(
     (group): readonly string[] => MODALITY_GROUPS[group],
   );
-  return { field: 'exact_modality', test: anyOf([...new Set([...members, ...exact])]) };
+  const undisclosed = groups.filter((group) => group === NOT_DISCLOSED);
+  return { field: 'exact_modality', test: anyEntry([...new Set([...members, ...exact, ...undisclosed])]) };
 }
 
 /** Periods as typed, one or several. */
@@ -172,23 +178,31 @@ const periodsIn = (period: string): readonly string[] =>
     .map((each) => each.trim())
     .filter((each) => each !== '');
 
-/** Why a typed period can't be read; undefined where it can, and where none is typed. */
-export function periodProblem(period: string): string | undefined {
-  if (period.trim() === '') return undefined;
+/** Whether one period is none; other problems than a person's are thrown. */
+function isUnread(period: string): boolean {
   try {
-    for (const each of periodsIn(period)) parsePeriod(each);
-    return undefined;
+    parsePeriod(period);
+    return false;
   } catch (problem) {
-    if (problem instanceof InputError) return problem.message;
+    if (problem instanceof InputError) return true;
     throw problem;
   }
 }
 
+/** The typed periods that can be read. */
+export const periodsRead = (period: string): readonly string[] =>
+  periodsIn(period).filter((each) => !isUnread(each));
+
+/** The typed periods that can't be read: they restrict nothing, and nothing is inserted while one stands there. */
+export const periodsUnread = (period: string): readonly string[] => periodsIn(period).filter(isUnread);
+
 /** How many filters restrict the list, the words in the search box not counted. */
 export function filterCount(filters: DealFilters): number {
   const { typed = [], ...chosen } = filters;
-  const set = Object.entries(chosen).filter(
-    ([name, value]) => name !== 'search' && value !== '' && value !== undefined,
+  const set = Object.entries(chosen).filter(([name, value]) =>
+    name === 'period'
+      ? periodsRead(chosen.period).length > 0
+      : name !== 'search' && value !== '' && value !== undefined,
   );
   return set.length + typed.length;
 }

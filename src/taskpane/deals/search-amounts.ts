@@ -23,9 +23,13 @@ const UNITS: Readonly<Record<string, number>> = {
   b: 1000,
   billion: 1000,
   亿: 100,
+  十亿: 1000,
+  千万: 10,
+  百万: 1,
+  万: 0.01,
 };
 
-const NUMBER = String.raw`(?:us)?\$?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(m|mn|million|bn|b|billion|亿|%)?`;
+const NUMBER = String.raw`(?:us)?\$?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(m|mn|million|bn|b|billion|十?亿|[百千]?万|%)?(?:美元|美金)?`;
 const MEASURE = String.raw`([^\d<>=$]*?)`;
 const BOUND = new RegExp(String.raw`^${MEASURE}\s*(<=|>=|<|>|=)\s*${NUMBER}$`, 'i');
 const SPAN = new RegExp(String.raw`^${MEASURE}\s*${NUMBER}\s*[-–~]\s*${NUMBER}$`, 'i');
@@ -80,7 +84,8 @@ export function readSize(phrase: string): readonly FieldCriterion[] | undefined 
   if (!plain || isYear(plain[3] ?? '')) return undefined;
   const [, name = '', dollar = '', digits, unit = ''] = plain;
   // "2b" is a phase, and a number alone is one of a target.
-  const isMoney = dollar !== '' || /\$/.test(text) || /^(m|mn|million|bn|billion|亿)$/i.test(unit);
+  const isMoney =
+    dollar !== '' || /\$/.test(text) || /^(m|mn|million|bn|billion|十?亿|[百千]?万)$/i.test(unit);
   if (name.trim() === '' && !isMoney) return undefined;
   const field = measureCalled(name, [unit === '' ? undefined : unit]);
   return field && [{ field, test: `>=${amount(field, digits, unit)}` }];
@@ -133,17 +138,53 @@ const ROYALTIES: ReadonlySet<string> = new Set([
 ]);
 const UPFRONT_SHARES: ReadonlySet<string> = new Set(['首付占比', '首付比例']);
 
+/** Months of a year by the beginning of their English names. */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = String.raw`(${MONTHS.join('|')})[a-z]*\.?`;
+const MONTH_YEAR = new RegExp(String.raw`^${MONTH}[\s,'-]*(\d{4})$|^(\d{4})[\s,-]*${MONTH}$`, 'i');
+const MONTH_NAMES =
+  /^(?:january|february|march|april|may|june|july|august|september|sept|october|november|december|[a-z]{3})$/i;
+const CHINESE_DIGITS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
+
+/** One period in the form of worksheet functions: "Oct 2023" is 2023-10, "2H24" 2024H2, "2024年第一季度" 2024Q1. */
+function inForm(phrase: string): string {
+  const month = MONTH_YEAR.exec(phrase.trim());
+  const name = /[a-z]+/i.exec(phrase)?.[0] ?? '';
+  if (month && MONTH_NAMES.test(name)) {
+    const place = MONTHS.indexOf((month[1] ?? month[4] ?? '').toLowerCase());
+    return `${month[2] ?? month[3] ?? ''}-${String(place + 1).padStart(2, '0')}`;
+  }
+  const text = phrase
+    .replace(/^(\d{4})\s*年\s*(\d{1,2})\s*月(?:份)?$/, '$1-$2')
+    .replace(/年/g, '')
+    .replace(/\s+/g, '')
+    .replace(/^(?:fy|财年)(\d{2}|\d{4})$/i, (_, year: string) => inFull(year))
+    .replace(/上半(?:年)?$/, 'H1')
+    .replace(/下半(?:年)?$/, 'H2')
+    .replace(/第?([一二三四1-4])季度?$/, (_, digit: string) => `Q${CHINESE_DIGITS[digit] ?? digit}`);
+  const part = /^(?:([hq])([1-4])|([1-4])([hq]))['’/-]?(\d{2}|\d{4})$/i.exec(text);
+  if (part) return `${inFull(part[5])}${part[1] ?? part[4] ?? ''}${part[2] ?? part[3] ?? ''}`;
+  return text.replace(/^(\d{4})\/(\d{1,2})$/, '$1-$2');
+}
+
+const inFull = (year = ''): string => (year.length === 2 ? `20${year}` : year);
+
 /**
- * A period as typed: what worksheet functions take, and "H1 2024", "Q3 2024", "2023-2025", "2024年".
+ * A period as typed: what worksheet functions take, and "H1 2024", "1H24", "Q3 2024", "Oct 2023", "2024/01", "FY2024",
+ * "2023-2025", "2024年上半年".
  * @param phrase in NFKC
  * @returns its label, such as 2024H1; undefined where it is none
  */
 export function readTypedPeriod(phrase: string): string | undefined {
-  const text = phrase
-    .replace(/年/g, '')
-    .replace(/\s+/g, '')
-    .replace(/^([hq]\d)[-/]?(\d{4})$/i, '$2$1')
+  const years = phrase
+    .replace(/[年\s]+/g, '')
     .replace(/^(?:from|between)?(\d{4})(?:[-–~]|to|and|至|到)(\d{4})$/i, '$1:$2');
+  const text = /^\d{4}:\d{4}$/.test(years)
+    ? years
+    : phrase
+        .split(/\s*:\s*|\s+(?:to|–|-)\s+|\s*[至到]\s*/)
+        .map(inForm)
+        .join(':');
   if (!text.split(':').every((end) => isYear(end.slice(0, 4)))) return undefined;
   try {
     return parsePeriod(text).label;
@@ -163,4 +204,21 @@ export function readPeriodBound(phrase: string): string | undefined {
   const [, sign, period] = /^(<=|>=|<|>)\s*(.+)$/.exec(inSigns(phrase)) ?? [];
   const label = period === undefined ? undefined : readTypedPeriod(period);
   return label === undefined || sign === undefined ? undefined : sign + label;
+}
+
+/**
+ * A field that is asked for where it is not disclosed: "no upfront", "undisclosed headline", "首付未披露".
+ * @param phrase in NFKC
+ * @returns its name; undefined where the phrase asks for none
+ */
+export function readUndisclosed(phrase: string): FieldName | undefined {
+  const [, after, before] =
+    /^(?:(?:no|without)\s+(?:disclosed\s+)?|(?:undisclosed|not disclosed)\s+|(?:未披露|未公开|无)\s*)(.+)$|^(.+?)\s*(?:\s(?:undisclosed|not disclosed)|未披露|未公开)$/i.exec(
+      phrase,
+    ) ?? [];
+  const name = (after ?? before)?.trim();
+  if (name === undefined) return undefined;
+  const field = measureCalled(name, []) ?? findField(name)?.name;
+  const kind = field && fieldNamed(field).kind;
+  return kind === 'money' || kind === 'percent' || kind === 'share' || field === 'stage' ? field : undefined;
 }

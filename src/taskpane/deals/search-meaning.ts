@@ -1,7 +1,7 @@
 import { anyOf } from '../../deals/alternatives';
 import { STAGES } from '../../deals/vocabulary';
-import { entryCriteria } from './filters';
-import { readPeriodBound, readSize, readTypedPeriod } from './search-amounts';
+import { NOT_DISCLOSED, entryCriteria } from './filters';
+import { readPeriodBound, readSize, readTypedPeriod, readUndisclosed } from './search-amounts';
 import type { SearchNames } from './search-names';
 import type { NamedValue, SearchPart } from './search-parts';
 import { LEFT_OUT } from './search-parts';
@@ -20,6 +20,12 @@ export function meaningOf(typed: string, names: SearchNames): Meaning | undefine
   if (period !== undefined) return { criteria: [{ field: 'period', test: period }] };
   const size = readSize(bare);
   if (size) return { criteria: size };
+  const undisclosed = readUndisclosed(bare);
+  if (undisclosed !== undefined)
+    return {
+      criteria: [{ field: undisclosed, test: NOT_DISCLOSED }],
+      ...(undisclosed === 'stage' ? { named: [{ field: undisclosed, value: NOT_DISCLOSED }] } : {}),
+    };
   const named = namedBy(phrase, names) ?? namedBy(bare, names);
   if (named) return { criteria: criteriaOf(named), named };
   return leftOut(bare, names);
@@ -52,7 +58,13 @@ function namedBy(phrase: string, names: SearchNames): readonly NamedValue[] | un
     .split(/\s*[,;/|、]\s*|\s+(?:and\/or|or)\s+|\s*或者?\s*/i)
     .filter((part) => part !== '');
   if (parts.length < 2) return undefined;
-  const each = parts.map((part) => stagesIn(part.trim(), names) ?? oneNamed(part.trim(), names));
+  const inList = (part: string) => {
+    const entry = names.companyBeginning(part);
+    return entry && [{ field: entry.field, value: entry.entry }];
+  };
+  const each = parts.map(
+    (part) => stagesIn(part.trim(), names) ?? oneNamed(part.trim(), names) ?? inList(part.trim()),
+  );
   const all = each.flatMap((values) => values ?? []);
   const slots = new Set(all.map(({ field }) => (field === 'exact_modality' ? 'modality_group' : field)));
   return each.includes(undefined) || slots.size !== 1 ? undefined : all;
@@ -72,7 +84,8 @@ const PHASES = new RegExp(
 );
 
 /** Stages in a list or span: "phase 1-2", "phase 1 or 2", "II-III 期", "phase 2+", "preclinical to phase 1". */
-function stagesIn(phrase: string, names: SearchNames): readonly NamedValue[] | undefined {
+function stagesIn(typed: string, names: SearchNames): readonly NamedValue[] | undefined {
+  const phrase = inDigits(typed);
   const onwards = /^(.+?)(?:\s*\+|\s+(?:or|and)\s+(?:later|beyond)|\s+onwards?|及以后|以后|以上)$/i.exec(
     phrase,
   )?.[1];
@@ -87,6 +100,16 @@ function stagesIn(phrase: string, names: SearchNames): readonly NamedValue[] | u
     ? undefined
     : list.flatMap((place) => stagesBetween(place, place) ?? []);
 }
+
+const DIGITS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3' };
+
+/** "临床三期" and "三期临床" are "3期". */
+const inDigits = (phrase: string): string =>
+  /期/.test(phrase)
+    ? phrase
+        .replace(/^临床(?:试验)?(?=.)|(?<=期)临床(?:试验)?$/g, '')
+        .replace(/[一二三](?=[^期]{0,6}期)/g, (digit) => DIGITS[digit] ?? digit)
+    : phrase;
 
 /** "2", "II" and "2b" are phase 2. */
 const phase = (text: string): string =>

@@ -1,7 +1,9 @@
 import { partiesOf } from '../../deals/alias-index';
 import type { DealSet } from '../../deals/dataset';
+import { visitCodesSpelled } from '../../deals/dictionary-text';
 import { fieldNamed } from '../../deals/fields';
 import { normaliseName } from '../../deals/names';
+import { formsOf } from '../../deals/word-forms';
 import { entryText } from '../vocabulary-texts';
 import type { EntryFilter } from './filters';
 
@@ -15,6 +17,10 @@ export interface NamedEntry {
 export interface SearchNames {
   /** The only entry that a name stands for; undefined where it stands for none, or for several. */
   entryNamed(name: string): NamedEntry | undefined;
+  /** The only company whose name begins with this: "kelun" is Kelun-Biotech. */
+  companyBeginning(name: string): NamedEntry | undefined;
+  /** How else the data write what a free word is found in: CLDN18.2 for "claudin". */
+  spellingsOf(word: string): readonly string[];
 }
 
 const VOCABULARIES = [
@@ -30,7 +36,8 @@ const VOCABULARIES = [
 /** What analysts write for an entry besides its name. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   Preclinical: ['preclin', 'pre-clinical'],
-  'Monoclonal antibody': ['mab', 'monoclonal'],
+  'Monoclonal antibody': ['mab', 'monoclonal', '单抗'],
+  ADC: ['抗体偶联药物', '抗体药物偶联物'],
   'Bispecific antibody': ['bispecific', 'bsab', '双抗'],
   'Bispecific ADC': ['bsadc'],
   Antibody: ['antibodies'],
@@ -38,6 +45,9 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'Cell therapy': ['cell therapies'],
   Radiopharmaceutical: ['rdc', 'radioligand'],
   'Protein degrader': ['protac', 'degrader'],
+  Oligonucleotide: ['小核酸', '小核酸药物'],
+  Terminated: ['returned', 'ended', '终止', '退回'],
+  Global: ['worldwide'],
   Acquisition: ['m&a'],
   'License-out': ['licence-out', 'outlicensing', 'out-licensing'],
   Haematology: ['hematology'],
@@ -46,6 +56,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /** What analysts write for a country besides its name in the data. */
 const COUNTRY_NAMES: Readonly<Record<string, readonly string[]>> = {
+  China: ['中国'],
   'United States': ['us', 'usa', 'u.s.', 'america', '美国'],
   'United Kingdom': ['uk', 'u.k.', 'britain', '英国'],
   'South Korea': ['korea', '韩国'],
@@ -57,7 +68,7 @@ const COUNTRY_NAMES: Readonly<Record<string, readonly string[]>> = {
   India: ['印度'],
 };
 
-/** Words that name an entry but mostly mean something else: the country, a remainder. */
+/** Words that name an entry of a vocabulary but mostly mean something else: the country, a remainder. */
 const LEFT_TO_SEARCH: ReadonlySet<string> = new Set(['China', 'Other', 'Unknown']);
 
 const namesBySet = new WeakMap<DealSet, SearchNames>();
@@ -94,7 +105,35 @@ function namesIn(set: DealSet): SearchNames {
           ? meant[0]
           : undefined;
     },
+    companyBeginning: (name) => {
+      const key = normaliseName(name);
+      if (key.length < 4) return undefined;
+      const meant = (['licensor', 'licensee'] as const).flatMap((field) =>
+        [...parties[field]].flatMap(([party, entry]) => (party.startsWith(key) ? [{ field, entry }] : [])),
+      );
+      return meant.length === 1 ? meant[0] : undefined;
+    },
+    spellingsOf: (word) => otherSpellings(set, word),
   };
+}
+
+const MOST_SPELLINGS = 2;
+
+/** Names in the field target in which a word is found though they don't hold it as typed. */
+function otherSpellings(set: DealSet, word: string): readonly string[] {
+  const typed = word.toLowerCase();
+  const { spellings, isShort } = formsOf(typed);
+  const column = set.text('target');
+  const found = new Set<string>();
+  for (const { letters, pattern } of isShort ? spellings.slice(1) : spellings) {
+    const expression = new RegExp(pattern);
+    visitCodesSpelled(column, letters, (code) => {
+      if (found.size >= MOST_SPELLINGS) return;
+      for (const name of (column.dictionary[code] ?? '').split(/[;,(/]|(?<=[A-Z0-9])x(?=[A-Z])/))
+        if (!name.toLowerCase().includes(typed) && expression.test(name)) found.add(name.trim());
+    });
+  }
+  return [...found].slice(0, MOST_SPELLINGS);
 }
 
 /** Companies of one side of the deals, by normalised name. */
@@ -107,12 +146,12 @@ function partiesIn(set: DealSet, field: 'licensor' | 'licensee'): ReadonlyMap<st
   );
 }
 
-/** Countries: of the licensee, since nearly all licensors have their seat in China. */
+/** Countries: of the licensee, since nearly all licensors have their seat in China; China itself is theirs. */
 function countriesIn(set: DealSet): ReadonlyMap<string, NamedEntry> {
   const named = new Map<string, NamedEntry>();
   for (const field of ['licensor_country', 'licensee_country'] as const)
     for (const entry of set.text(field).dictionary.slice(1)) {
-      if (LEFT_TO_SEARCH.has(entry)) continue;
+      if (entry === 'China' ? field === 'licensee_country' : LEFT_TO_SEARCH.has(entry)) continue;
       for (const name of [entry, ...(COUNTRY_NAMES[entry] ?? [])])
         named.set(normaliseName(name), { field, entry });
     }

@@ -22,6 +22,8 @@ export interface SearchPart {
    * before (`widens`); they are a word such as "and" that is not looked for (`ignored`).
    */
   readonly role?: 'leftOut' | 'widens' | 'ignored' | undefined;
+  /** How else the data write what these free words are found in. */
+  readonly spellings?: readonly string[] | undefined;
 }
 
 /** Whether a part is an "or" between what can't be alternatives; at the end more is to come. */

@@ -29,9 +29,9 @@ interface Word {
   readonly through: number;
 }
 
-/** Words are what stands between blanks. */
+/** Words are what stands between blanks; an arrow is one of its own. */
 function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(/\S+/g), ({ index, 0: word }) => ({
+  return Array.from(text.matchAll(/->|[→⇒]|(?:(?!->)[^\s→⇒])+/g), ({ index, 0: word }) => ({
     from: index,
     through: index + word.length,
   }));
@@ -63,7 +63,9 @@ function longestPart(
     if (part.named?.every(({ field }) => WIDENED.has(field))) return { ...part, role: 'widens' };
   }
   const word = text.slice(from, alone);
-  return { ...spanned(alone), criteria: [], ...(JOINING.test(word) ? { role: 'ignored' } : {}) };
+  if (JOINING.test(word)) return { ...spanned(alone), criteria: [], role: 'ignored' };
+  const spellings = names.spellingsOf(word.normalize('NFKC'));
+  return { ...spanned(alone), criteria: [], ...(spellings.length > 0 ? { spellings } : {}) };
 }
 
 /** Fields of which a deal has one value: nobody who types two of them wants deals with both. */
@@ -79,7 +81,8 @@ const WIDENED: ReadonlySet<string> = new Set([
 ]);
 
 /** Words that join others, and signs without a meaning: nobody looks for them. */
-const JOINING = /^(?:and|or|not|with|the|in|of|for|from|to|by|deals?|或|和|及|的|交易|[^\p{L}\p{N}<>=]+)$/iu;
+const JOINING =
+  /^(?:and|or|not|with|the|in|of|for|from|to|by|deals?|x|×|或|和|及|的|交易|[^\p{L}\p{N}<>=]+)$/iu;
 
 /** What may be restricted once: the field of an entry. A modality is a group or an exact one. */
 function slotsOf({ named = [] }: SearchPart): readonly string[] {

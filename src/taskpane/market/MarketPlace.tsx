@@ -8,7 +8,7 @@ import { Choice } from '../Choice';
 import { coverageByYear } from '../data/coverage';
 import type { DealsInForce } from '../deals-in-force';
 import type { DealFilters } from '../deals/filters';
-import { periodProblem } from '../deals/filters';
+import { periodsUnread } from '../deals/filters';
 import { LoadingList } from '../deals/LoadingList';
 import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
@@ -94,7 +94,7 @@ function Market({ set, state, onState, onShowDeals }: MarketProps) {
   const scope = useMemo(() => scopeOf(state), [state]);
   const criteria = useMemo(() => scopeCriteria(scope), [scope]);
   // What was typed there is not in the criteria: a formula would be of other deals than the field says.
-  const periodUnread = periodProblem(scope.period) !== undefined;
+  const periodUnread = periodsUnread(scope.period).length > 0;
   const count = useMemo(() => countDeals(set, { criteria }), [set, criteria]);
   const shown = useMemo(
     () => ({

@@ -5,7 +5,7 @@ import { countDeals } from '../../deals/query';
 import { DEAL_TYPES, MODALITY_GROUP_NAMES, STAGES, THERAPEUTIC_AREAS } from '../../deals/vocabulary';
 import { Choice } from '../Choice';
 import { facetEntries } from '../deals/facets';
-import { LICENCES, periodProblem, queryOf } from '../deals/filters';
+import { LICENCES, periodsUnread, queryOf } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextField } from '../TextField';
 import { filtersOfScope } from './market-state';
@@ -54,20 +54,20 @@ export function ScopeRow({ set, scope, onScope }: ScopeRowProps) {
     ['stage', filters.labels.stage, market.anyStage, STAGES],
     ['deal_type', filters.labels.deal_type, market.anyType, DEAL_TYPES],
   ] as const;
-  const problem = periodProblem(scope.period);
+  const problem = periodsUnread(scope.period).length > 0;
   return (
     <div className={styles.scope} role="group" aria-label={market.scope}>
       <div>
         <TextField
           aria-label={filters.period}
-          aria-invalid={problem !== undefined}
-          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+          aria-invalid={problem}
+          aria-describedby={!problem ? undefined : `${id}-problem`}
           placeholder={market.anyPeriod}
           title={filters.periodHint}
           value={scope.period}
           onType={(period) => onScope({ period })}
         />
-        {problem === undefined ? null : (
+        {!problem ? null : (
           <div id={`${id}-problem`} className={styles.problem}>
             {filters.periodHint}
           </div>
