@@ -6,7 +6,9 @@ import { Info16Filled } from '@fluentui/react-icons/svg/info';
 import { useEffect, useState } from 'react';
 import { useActivity } from './activity';
 import type { Notice } from './activity';
+import { useFocusKept } from './focus';
 import { Progress } from './Progress';
+import { Spoken } from './Spoken';
 import { useSurroundings } from './surroundings';
 
 const useStyles = makeStyles({
@@ -50,6 +52,7 @@ export function ActivityStrip() {
       {running ? <Running /> : null}
       {/* Live regions stand before they speak: a region that arrives together with its text is not read. */}
       <div role="status">
+        {running ? <Spoken>{running.label}</Spoken> : null}
         {!running && notice && notice.kind !== 'error' ? <Said notice={notice} /> : null}
       </div>
       <div role="alert">{!running && notice?.kind === 'error' ? <Said notice={notice} /> : null}</div>
@@ -61,11 +64,12 @@ function Running() {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const { running, progress, cancel } = useActivity();
+  const strip = useFocusKept<HTMLDivElement>();
   const share = progress && progress.total > 0 ? progress.done / progress.total : undefined;
   return (
-    <div className={mergeClasses(styles.strip, styles.running)}>
+    <div className={mergeClasses(styles.strip, styles.running)} ref={strip}>
       <div>
-        <div className={styles.title} role="status">
+        <div className={styles.title} aria-hidden>
           {running?.label}
         </div>
         <div className={styles.figures}>
@@ -99,9 +103,11 @@ function Said({ notice }: { notice: Notice }) {
     const timer = setTimeout(() => say(undefined), action ? SHOWN_MS.withAction : SHOWN_MS.plain);
     return () => clearTimeout(timer);
   }, [held, notice, action, say]);
+  const strip = useFocusKept<HTMLDivElement>();
   return (
     <div
       className={styles.strip}
+      ref={strip}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

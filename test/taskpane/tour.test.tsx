@@ -51,4 +51,5 @@ test('they are dismissed by keyboard', async () => {
   (await screen.findByRole('button', { name: 'Skip the first steps' })).focus();
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('region', { name: 'First steps' })).not.toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
 });

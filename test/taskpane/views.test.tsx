@@ -82,7 +82,7 @@ test('deals are set aside on their cards, compared side by side, and inserted as
       },
     },
   });
-  await openDeal(user, 'kelun-merck-2022-12');
+  await openDeal(user, 'kelun-merck-2024-08');
   await user.click(button('Compare'));
   expect(screen.getByText('1 deal to compare: choose another')).toBeVisible();
   await user.click(button('Back'));
@@ -104,14 +104,24 @@ test('deals are set aside on their cards, compared side by side, and inserted as
     within(within(table).getByRole('rowheader', { name }).closest('tr') ?? table)
       .getAllByRole('cell')
       .map((cell) => cell.textContent);
-  expect(line('Total (US$\u00a0m)')).toEqual(['9,475', '1,710']);
+  expect(line('Total (US$\u00a0m)')).toEqual(['–', '1,710']);
   await user.click(button('Insert at selection'));
   expect(blocks[0]?.cells[0]).toEqual(['What', 'Kelun-Biotech → Merck & Co.', 'Hansoh Pharma → GSK']);
   expect(blocks[0]?.cells.flat()).toContain('=DEALS.DEAL_GET("hansoh-gsk-2023-12","total_usd_m")');
+  const announced = blocks[0]?.cells.findIndex(([name]) => name === 'Announced') ?? -1;
+  // No day where only the month was published.
+  expect(blocks[0]?.formats?.[announced]).toEqual([null, 'mmm yyyy', 'yyyy-mm-dd']);
   expect(await screen.findByText('Written to Sheet1!A1:C20')).toBeVisible();
 
-  await user.click(button('Leave out Hansoh Pharma → GSK'));
+  // What goes takes the focus with it no further than the title of the place.
+  const title = screen.getByRole('heading', { level: 1 });
+  button('Close').focus();
+  await user.keyboard('{Enter}');
+  expect(title).toHaveFocus();
+  button('Leave out Hansoh Pharma → GSK').focus();
+  await user.keyboard('{Enter}');
   expect(screen.queryByRole('columnheader')).not.toBeInTheDocument();
+  expect(document.body).not.toHaveFocus();
 });
 
 test('a card leads to a formula of its deal', async () => {

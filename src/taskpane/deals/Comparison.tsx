@@ -7,6 +7,7 @@ import type { DealSet } from '../../deals/dataset';
 import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
 import { quoted } from '../../workbook/formula-text';
+import { useFocusKept } from '../focus';
 import { useFormulaInsertion } from '../formulas/insertion';
 import { Spoken } from '../Spoken';
 import { useSurroundings, useTexts } from '../surroundings';
@@ -129,6 +130,7 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
   const { texts, formats, entry, field } = useSurroundings();
   const t = useTexts(COMPARE_TEXTS);
   const { insert } = useFormulaInsertion();
+  const panel = useFocusKept<HTMLElement>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
@@ -159,13 +161,14 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
       columns: deals.length + 1,
       formats: [
         [null, ...deals.map(() => null)],
-        ...lines.map((name) => [null, ...deals.map(() => FORMATS[fieldNamed(name).kind] ?? null)]),
+        ...lines.map((name) => [null, ...rows.map((row) => formatOf(set, row, name))]),
       ],
     });
 
   return (
     <section
       className={styles.panel}
+      ref={panel}
       aria-labelledby="comparison-heading"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -205,7 +208,10 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
                       icon={<Dismiss12Regular />}
                       aria-label={t.remove(`${licensor} → ${licensee}`)}
                       title={t.remove(deal_id)}
-                      onClick={() => onRemove(deal_id)}
+                      onClick={() => {
+                        heading.current?.focus();
+                        onRemove(deal_id);
+                      }}
                     />
                   </div>
                 </th>
@@ -259,5 +265,11 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
 const FORMATS: Readonly<Record<string, string>> = {
   money: '#,##0.0',
   share: '0.0%',
-  date: 'yyyy-mm-dd',
 };
+
+/** A date of which only the month was published shows no day. */
+function formatOf(set: DealSet, row: number, name: FieldName): string | null {
+  const { kind } = fieldNamed(name);
+  if (kind !== 'date') return FORMATS[kind] ?? null;
+  return set.datePrecision(row, name) === 'month' ? 'mmm yyyy' : 'yyyy-mm-dd';
+}
