@@ -54,9 +54,12 @@ export function formatsFor(displayLanguage: string): Formats {
     usdMWhole: (value) => (Math.abs(value) >= 100 ? count(value) : upToOneDecimal(value)),
     usdBn: number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     magnitude: (usdM) => {
-      const large = (value: number) => (value >= 100 ? count(value) : threeDigits(value));
-      if (inChinese) return usdM >= 100 ? `${large(usdM / 100)} 亿` : `${count(usdM * 100)} 万`;
-      return usdM >= 1000 ? `${large(usdM / 1000)} bn` : `${upToOneDecimal(usdM)} m`;
+      const large = (value: number) => (Math.abs(value) >= 100 ? count(value) : threeDigits(value));
+      // What would be rounded up to the larger unit is said in it: 999.96 m is 1.00 bn.
+      const size = Math.abs(usdM);
+      if (inChinese)
+        return Math.round(size * 100) >= 10_000 ? `${large(usdM / 100)} 亿` : `${count(usdM * 100)} 万`;
+      return Math.round(size * 10) >= 10_000 ? `${large(usdM / 1000)} bn` : `${upToOneDecimal(usdM)} m`;
     },
     share: number({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     progress: number({ style: 'percent', maximumFractionDigits: 0 }),

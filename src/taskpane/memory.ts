@@ -40,6 +40,12 @@ const filters = v.object({
   totalThrough: amount,
 });
 
+const view = v.object({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME)),
+  filters,
+  sort: v.fallback(v.picklist(SORT_ORDERS), 'announced'),
+});
+
 /** Where the user was. Each part falls back by itself: one that is damaged or from another version loses no other. */
 const schema = v.object({
   place: v.fallback(v.picklist(PLACES), 'deals'),
@@ -47,16 +53,11 @@ const schema = v.object({
   tour: v.fallback(v.picklist(['open', 'done']), 'open'),
   filters: v.fallback(filters, NO_FILTERS),
   sort: v.fallback(v.picklist(SORT_ORDERS), 'announced'),
+  // One that is damaged loses no other, and neither does one too many.
   views: v.fallback(
     v.pipe(
-      v.array(
-        v.object({
-          name: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME)),
-          filters,
-          sort: v.fallback(v.picklist(SORT_ORDERS), 'announced'),
-        }),
-      ),
-      v.maxLength(MOST_VIEWS),
+      v.array(v.fallback(v.nullable(view), null)),
+      v.transform((views) => views.filter((each) => each !== null).slice(0, MOST_VIEWS)),
     ),
     [],
   ),

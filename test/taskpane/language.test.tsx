@@ -254,7 +254,9 @@ test('figures and dates are written as the language writes them', () => {
     '2023年10月',
   ]);
   expect(formatsFor('en-GB').date(serial, 'day')).toBe('20 Oct 2023');
-  expect([85, 12.5, 1570, 12_900, 358_123].map(english.magnitude)).toEqual([
+  expect([999.96, -1500, 85, 12.5, 1570, 12_900, 358_123].map(english.magnitude)).toEqual([
+    '1.00 bn',
+    '-1.50 bn',
     '85 m',
     '12.5 m',
     '1.57 bn',

@@ -408,15 +408,19 @@ test('a period that can’t be read is said, and nothing is inserted meanwhile',
 test('the upfront’s share by stage: quartiles of the deals that disclose both', async () => {
   const { user } = await openMarket();
   await show(user, 'upfrontShare');
-  const shares = licences
-    .filter(
-      (deal) =>
-        deal['stage'] === 'Phase 2' && deal['upfront_usd_m'] !== '' && Number(deal['total_usd_m']) > 0,
-    )
-    .map((deal) => Number(deal['upfront_usd_m']) / Number(deal['total_usd_m']));
-  expect(shares.length).toBeGreaterThan(3);
-  const quartiles = [0.25, 0.5, 0.75].map((k) => `${(quartile(shares, k) * 100).toFixed(1)}%`);
-  expect(rows()).toContainEqual(['Phase 2', ...quartiles, String(shares.length)]);
+  for (const [stage, name] of [
+    ['Phase 2', 'Phase 2'],
+    ['', '(not disclosed)'],
+  ] as const) {
+    const shares = licences
+      .filter(
+        (deal) => deal['stage'] === stage && deal['upfront_usd_m'] !== '' && Number(deal['total_usd_m']) > 0,
+      )
+      .map((deal) => Number(deal['upfront_usd_m']) / Number(deal['total_usd_m']));
+    expect(shares.length).toBeGreaterThan(3);
+    const quartiles = [0.25, 0.5, 0.75].map((k) => `${(quartile(shares, k) * 100).toFixed(1)}%`);
+    expect(rows()).toContainEqual([name, ...quartiles, String(shares.length)]);
+  }
 });
 
 test('deals that ended, by the year in which they were announced', async () => {

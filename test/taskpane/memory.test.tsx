@@ -1,3 +1,4 @@
+import { NO_FILTERS } from '../../src/taskpane/deals/filters';
 import { screen, waitFor } from '@testing-library/react';
 import { FRESH, recall, remember } from '../../src/taskpane/memory';
 import { openPane } from './open-pane';
@@ -52,6 +53,11 @@ test.each([
 });
 
 test('what is damaged falls back by itself and takes nothing else with it', () => {
+  const views = Array.from({ length: 51 }, (_, place) => ({
+    name: `View ${place}`,
+    filters: NO_FILTERS,
+    sort: 'stage',
+  }));
   localStorage.setItem(
     KEY,
     JSON.stringify({
@@ -61,6 +67,7 @@ test('what is damaged falls back by itself and takes nothing else with it', () =
       ownColumns: ['deal_id', 'no_such_field'],
       filters: { search: 'adc', period: 7, totalFrom: -5, totalThrough: 900 },
       openDeal: { id: 1 },
+      views: [{ name: '' }, 7, null, ...views],
     }),
   );
   const recalled = recall();
@@ -69,6 +76,7 @@ test('what is damaged falls back by itself and takes nothing else with it', () =
   expect(recalled.filters).toMatchObject({ search: 'adc', period: '', totalThrough: 900 });
   expect(recalled.filters.totalFrom).toBeUndefined();
   expect(recalled.openDeal).toBeUndefined();
+  expect(recalled.views.map(({ name }) => name)).toEqual(views.slice(0, 50).map(({ name }) => name));
 });
 
 describe('where storage is refused', () => {

@@ -52,7 +52,7 @@ export function CardSources({ deal, isOwn }: { deal: DealRow; isOwn: boolean }) 
         </p>
       ) : null}
       {isOwn && deal.source_url === undefined ? null : (
-        <p className={styles.agreement}>{deal.n_sources === 2 ? card.sourcesAgree : card.sourcesOne}</p>
+        <p className={styles.agreement}>{(deal.n_sources ?? 1) >= 2 ? card.sourcesAgree : card.sourcesOne}</p>
       )}
     </section>
   );

@@ -1,3 +1,4 @@
+import { NOT_DISCLOSED } from '../deals/filters';
 import type { DealFilters } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
@@ -26,7 +27,7 @@ export function Shares({ rows, scope, onShowDeals }: SharesProps) {
         label={t.views.upfrontShare}
         headings={[t.splits.stage, formats.progress(0.25), t.median, formats.progress(0.75), t.number]}
         rows={rows.map(({ stage, deals, disclosed, quartiles }) => {
-          const name = entry(stage);
+          const name = stage === NOT_DISCLOSED ? t.notDisclosed : entry(stage);
           const count = formats.count(disclosed);
           return {
             key: stage,

@@ -11,6 +11,7 @@ import { benchmarkBlock, breakdownBlock, trendBlock } from './formulas';
 import type { MarketScope, MarketState, MarketView } from './market-state';
 import { COMPARES_AMOUNTS, scopeOf } from './market-state';
 import type { PictureRow } from './pictures';
+import { NOT_DISCLOSED } from '../deals/filters';
 import type { StageShare } from './upfront-shares';
 
 /** What a view would write into the sheet. */
@@ -111,7 +112,9 @@ export function insertableOf(
   const quartiles = [words.lower, words.median, words.upper];
   if (view === 'upfrontShare') {
     const headings = [words.splits.stage, ...quartiles, words.number];
-    const labels = shown.shares.map(({ stage }) => words.entry(stage));
+    const labels = shown.shares.map(({ stage }) =>
+      stage === NOT_DISCLOSED ? words.notDisclosed : words.entry(stage),
+    );
     return of(shareBlock(shown.shares, criteria, headings, labels), {
       title: `${words.views.upfrontShare} · ${words.median}`,
       kind: 'bars',
