@@ -1,5 +1,6 @@
 import type { Doubt } from '../doubts';
 import type { StoredFieldName } from '../row';
+import type { ReadingDoubt } from './read-text';
 
 /** What is wrong with a cell, or with a row. The pane says it in its language. */
 export type ProblemKind =
@@ -45,7 +46,7 @@ export interface CellProblem {
 }
 
 /** What a cell says may not be meant; its row is added all the same. */
-export type WarningKind = Doubt['kind'] | 'beforeField' | 'afterData' | 'huge' | 'ownUnit';
+export type WarningKind = Doubt['kind'] | 'beforeField' | 'afterData' | 'huge' | ReadingDoubt;
 
 /** A cell to be looked at. */
 export interface CellWarning extends Pick<CellProblem, 'row' | 'column' | 'field' | 'value'> {
@@ -54,6 +55,8 @@ export interface CellWarning extends Pick<CellProblem, 'row' | 'column' | 'field
   readonly part?: StoredFieldName | undefined;
   /** That one's amount; of a cell with a unit of its own, what it was read as. */
   readonly amountUsdM?: number | undefined;
+  /** What a figure without a percent sign was read as. */
+  readonly percentagePoints?: number | undefined;
   /** The last day of the data, where a date is long after it. */
   readonly serial?: number | undefined;
 }

@@ -87,7 +87,7 @@ export function readAmountText(cell: string, style: CellStyle): ReadText {
   if (Number(amount) > SURELY_DOLLARS) return problem('tooMuch');
   const isForeign = style.typedFor !== undefined && !saysDollars(plain);
   return isForeign && own !== undefined && own !== style.typedFor.magnitude
-    ? { text: amount, hasOwnUnit: true }
+    ? { text: amount, doubt: 'ownUnit' }
     : text(amount);
 }
 
@@ -107,7 +107,11 @@ function readPercentText(cell: string, { decimal, factor }: CellStyle): ReadText
   const digits = digitsOf(figure, decimal ?? '.');
   if (digits === undefined) return problem('notAPercentage');
   const points = product(digits, sign ? 1 : (factor ?? 1));
-  return Number(points) <= 100 ? text(points) : problem('notAPercentage');
+  if (Number(points) > 100) return problem('notAPercentage');
+  // 0.05 beside 5 may be 5 %, and so may 1 beside 0.05 be 1 %.
+  const figureAlone = sign ? 0 : Number(digits);
+  const isDoubtful = factor === 100 ? figureAlone === 1 : figureAlone > 0 && figureAlone < 1;
+  return isDoubtful ? { text: points, doubt: 'noPercentSign' } : text(points);
 }
 
 function readAddressText(cell: string): ReadText {

@@ -11,6 +11,7 @@ import { PLAIN_UNIT } from './guess-columns';
 import { currencyColumns, rowCurrency, rowUnit, saysCurrency } from './row-currency';
 import type { RowUnit } from './row-currency';
 import { readCellText } from './read-cell';
+import type { ReadingDoubt } from './read-text';
 import { choiceKey, readEntry } from './read-vocabulary';
 import { cellAddress } from './text-table';
 import type { TextRow } from './text-table';
@@ -32,7 +33,7 @@ export interface ReadRow {
 const FORMULA = /^\s*=/;
 
 type CellAnswer =
-  | { readonly value: DealValue; readonly hasOwnUnit?: boolean }
+  | { readonly value: DealValue; readonly doubt?: ReadingDoubt }
   | { readonly kind: ProblemKind; readonly detail?: string | undefined };
 
 /** Reads rows by a plan; equal cells of a column are read once. */
@@ -114,10 +115,10 @@ export class RowReader {
         if (kind === 'notInVocabulary') this.#count(name, text, detail);
       } else if (answer.value !== undefined) {
         values[name] = answer.value;
-        if (answer.hasOwnUnit) {
-          const amountUsdM = Number(answer.value);
-          warnings.push({ row: from.row, column, field: name, value: text, kind: 'ownUnit', amountUsdM });
-        }
+        const { doubt: kind } = answer;
+        const readAs = Number(answer.value);
+        const told = kind === 'ownUnit' ? { amountUsdM: readAs } : { percentagePoints: readAs };
+        if (kind) warnings.push({ row: from.row, column, field: name, value: text, kind, ...told });
       } else if (NEEDED_FIELDS.includes(name))
         problems.push({ row: from.row, column, field: name, value: text, kind: 'missing' });
     }
@@ -174,7 +175,7 @@ export class RowReader {
     if (fault) return { kind: fault };
     const value = readFieldText(name, text);
     if (!('value' in value)) return { kind: 'schema', detail: value.reason };
-    return 'hasOwnUnit' in read && read.hasOwnUnit ? { ...value, hasOwnUnit: true } : value;
+    return 'doubt' in read && read.doubt ? { ...value, doubt: read.doubt } : value;
   }
 
   #count(field: StoredFieldName, value: string, nearest: string | undefined): void {

@@ -69,14 +69,13 @@ function useReason(problem: CellProblem | CellWarning): string {
   const { entry, field: fieldName, formats } = useSurroundings();
   const t = useTexts(IMPORT_TEXTS);
   if (isWarned(problem)) {
-    const { kind, part, amountUsdM, serial } = problem;
+    const { kind, part, amountUsdM, percentagePoints, serial } = problem;
+    const amount = amountUsdM ?? percentagePoints;
     return t.warnings[kind]({
       part: part === undefined ? '' : fieldName(part),
       // With as many digits as it has: a twentieth of a million must not show as none.
       amount:
-        amountUsdM === undefined
-          ? ''
-          : amountUsdM.toLocaleString(formats.locale, { maximumSignificantDigits: 6 }),
+        amount === undefined ? '' : amount.toLocaleString(formats.locale, { maximumSignificantDigits: 6 }),
       day: serial === undefined ? '' : formats.date(serial, 'day'),
     });
   }

@@ -145,6 +145,8 @@ const english = {
     afterData: ({ day }) => `is more than a year after the last day of the data, ${day}: check the year`,
     huge: () => 'is more than US$ 20 bn, beyond any licence: check the unit',
     ownUnit: ({ amount }) => `says a unit of its own, beside that of its column: read as US$ ${amount} m`,
+    noPercentSign: ({ amount }) =>
+      `has no % sign: read as ${amount} %. If a share was meant, type it with the sign, such as 5%`,
   } satisfies Record<WarningKind, (parts: WarningParts) => string>,
 };
 
@@ -268,6 +270,7 @@ const chinese: typeof english = {
     afterData: ({ day }) => `比数据的最后一天（${day}）晚一年以上：请核对年份`,
     huge: () => '超过 200 亿美元，高于任何许可交易：请核对单位',
     ownUnit: ({ amount }) => `自带单位，与所在列不同：读作 ${amount} 百万美元`,
+    noPercentSign: ({ amount }) => `没有百分号：读作 ${amount}%。若本意是比例，请带百分号填写，例如 5%`,
   },
 };
 

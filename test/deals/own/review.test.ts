@@ -1,5 +1,5 @@
 import { readCsvTable } from '../../../src/deals/own/csv-table';
-import { chosenUnit, guessMapping } from '../../../src/deals/own/guess-columns';
+import { chosenUnit, guessMapping, guessUnit } from '../../../src/deals/own/guess-columns';
 import type { ImportPlan } from '../../../src/deals/own/import-plan';
 import { withOwnDeals } from '../../../src/deals/own/layer';
 import { reviewImport } from '../../../src/deals/own/review';
@@ -373,6 +373,29 @@ describe('what can hardly be meant is told, and added all the same', () => {
     expect(rows.flatMap(({ warnings }) => warnings.map(({ kind }) => kind))).toEqual(
       expected.flatMap((amount) => (amount === undefined ? [] : ['ownUnit'])),
     );
+  });
+
+  test.each<[string, readonly string[], readonly unknown[], readonly number[]]>([
+    // Beside percentages 0.05 is 0.05 %, or 5 %: nobody can tell.
+    ['Royalty', ['0.05', '5 %', '5', '5％', '0.5%'], [0.05, 5, 5, 5, 0.5], [0]],
+    ['Royalty', ['0.05', '5', '12'], [0.05, 5, 12], [0]],
+    ['Royalty (pct)', ['0.05', '0.12', '0'], [0.05, 0.12, 0], [0, 1]],
+    ['Royalty', ['0.05', '0.12', '1', '0'], [5, 12, 100, 0], [2]],
+    ['Royalty', ['0.05', '0.5'], [5, 50], []],
+  ])('percentages in %s: %j', (header, cells, values, doubtful) => {
+    const start = `Licensor,Licensee,Deal type,Announced,${header}\n`;
+    const plan = planOf(start + cells.map((cell, at) => `A,B${at},Option,2025-01,${cell}\n`).join(''));
+    const { table, mapping } = plan;
+    const field = 'royalty_high_pct' as const;
+    const unit = guessUnit(table, mapping.header, 4, field, mapping.decimal);
+    const columns = mapping.columns.map((use, at) => (at === 4 ? { ...use, field, ...unit } : use));
+    const { rows } = reviewImport({ ...plan, mapping: { ...mapping, columns } }, base);
+    expect(rows.map((row) => row.deal?.royalty_high_pct)).toEqual(values);
+    const told = rows.flatMap(({ warnings }) => warnings);
+    expect(told.map(({ row, kind, column }) => [row - 2, kind, column])).toEqual(
+      doubtful.map((at) => [at, 'noPercentSign', 4]),
+    );
+    expect(told.map(({ percentagePoints }) => percentagePoints)).toEqual(doubtful.map((at) => values[at]));
   });
 });
 
