@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ownRecordText } from '../../src/source/own/own-record';
 import type { OwnImport } from '../../src/source/own/own-record';
 import { OwnStoreError } from '../../src/source/own/own-store';
@@ -95,6 +97,78 @@ test('two who write at once lose neither the one nor the other’s workbook, and
   await addParts('<deals xmlns="urn:dealsheet:own-deals:9:0">{}</deals>');
   await workbookOwnDeals.change(() => []);
   expect(await parts()).toBe(before - 2);
+});
+
+/** What a workbook holds that was saved when format 1 was written: it is never changed, whatever later versions write. */
+const FORMAT_1 = JSON.parse(readFileSync(join(__dirname, 'own-deals-format-1.json'), 'utf8')) as {
+  readonly setting: string;
+  readonly parts: readonly string[];
+};
+
+test('a workbook with own deals of format 1 is read whole, and added to', async () => {
+  await addParts(...FORMAT_1.parts);
+  await Excel.run(async (context) => {
+    context.workbook.settings.add(OWN_SETTING, FORMAT_1.setting);
+    await context.sync();
+  });
+  const record = await workbookOwnDeals.read();
+  if (record.kind !== 'deals') throw new Error(record.kind);
+  const [first, second] = record.imports;
+  expect(first).toMatchObject({
+    id: 'first',
+    name: 'Own <deals> & "more".csv',
+    addedAt: '2026-05-01T10:00:00.000Z',
+  });
+  expect(second).toMatchObject({ name: '自有交易.xlsx', deals: [{ deal_id: 'own-little' }] });
+  const [month, full] = first?.deals ?? [];
+  expect(month).toMatchObject({ announced: { serial: 45_689, precision: 'month' } });
+  expect(month?.parent_deal_id).toBeUndefined();
+  const day = (serial: number) => ({ serial, precision: 'day' });
+  expect(full).toEqual({
+    deal_id: 'own-full-2025',
+    announced: day(45_730),
+    deal_type: 'License-out',
+    licensor: '恒瑞医药',
+    licensor_type: 'Pharma',
+    licensor_country: 'China',
+    licensee: 'Example & Sons; "Other" < Co',
+    licensee_type: 'Biotech',
+    licensee_country: 'United States',
+    asset: 'EX-101 (αβ)',
+    target: 'PD-1xVEGF',
+    modality: 'Bispecific antibody',
+    therapeutic_area: 'Oncology',
+    indication: 'NSCLC, 1st line',
+    stage: 'Phase 2',
+    territory: 'Global ex China',
+    territory_class: 'Ex-China',
+    upfront_usd_m: 12.5,
+    near_term_usd_m: 3,
+    equity_usd_m: 10,
+    equity_kind: 'Licensee shares',
+    equity_in: 'total',
+    milestones_usd_m: 500,
+    dev_reg_milestones_usd_m: 200,
+    sales_milestones_usd_m: 300,
+    total_usd_m: 522.5,
+    royalty_low_pct: 0.5,
+    royalty_high_pct: 12,
+    royalty_text: 'tiered',
+    parent_deal_id: 'own-month',
+    counted_in_parent: 'yes',
+    status: 'Active',
+    status_date: { serial: 45_809, precision: 'month' },
+    source_url: 'https://example.com/a?b=1&c=2',
+    source_date: day(45_731),
+    source_url_2: 'https://example.com/second',
+    n_sources: 2,
+    notes: 'first line\nsecond, "quoted" 🧬 备注 ]]> & less < than',
+  });
+  // What is written now is of this format: a change of it takes another number, and a file beside this one.
+  const kept = FORMAT_1.parts.map((part) => part.replace(/^<deals[^>]*>|<\/deals>$/g, '')).join('');
+  expect(JSON.parse(ownRecordText(record.imports))).toEqual(JSON.parse(kept));
+  await workbookOwnDeals.change((imports) => [...imports, few]);
+  expect(await workbookOwnDeals.read()).toEqual({ kind: 'deals', imports: [...record.imports, few] });
 });
 
 /** The same module in the pane of a co-author, who shares the file. */
