@@ -27,24 +27,49 @@ async function later<T>(
   invocation: Cancelable,
   deals: Promise<DealSet>,
   compute: (set: DealSet) => T | Promise<T>,
+  tries = 1,
 ): Promise<T> {
   let isCancelled = false;
   onCanceled(invocation, () => (isCancelled = true));
   const set = await deals;
   if (isCancelled) throw new Cancelled();
-  return ask(invocation, set, compute);
+  return ask(invocation, set, compute, tries);
 }
 
-/** Deals in memory answer at once; a server is asked, and the work done again when its answers are there. */
+/** So often an answer is asked for anew because other deals answer by the time it is there. */
+const MOST_TRIES = 3;
+
+/**
+ * Deals in memory answer at once; a server is asked, and the work done again when its answers are there. Where other deals
+ * answer by then (the workbook was pinned meanwhile, the server taken out of use or replaced), those are asked instead.
+ */
 function ask<T>(
   invocation: Cancelable,
   set: DealSet,
   compute: (set: DealSet) => T | Promise<T>,
+  tries = 1,
 ): T | Promise<T> {
   if (!set.elsewhere) return compute(set);
-  return set.elsewhere.answering(
+  const answer = set.elsewhere.answering(
     () => compute(set),
     (cancel) => onCanceled(invocation, cancel),
+  );
+  if (!(answer instanceof Promise)) return answer;
+  const unlessOthers = (told: () => T): T | Promise<T> => {
+    const now = dealsForCells();
+    if (now === set || tries >= MOST_TRIES) return told();
+    return now instanceof Promise
+      ? later(invocation, now, compute, tries + 1)
+      : ask(invocation, now, compute, tries + 1);
+  };
+  return answer.then(
+    (value) => unlessOthers(() => value),
+    (reason: unknown) => {
+      const told = (): never => {
+        throw reason;
+      };
+      return reason instanceof Cancelled ? told() : unlessOthers(told);
+    },
   );
 }
 

@@ -4,7 +4,7 @@ import { bundledDeals } from './bundled';
 import { DealSource } from './deal-source';
 import type { ChangeListener, Decision, Layer } from './deal-source';
 import { Organisation } from './organisation';
-import { readOrganisation } from './organisation-settings';
+import { onOrganisationSetElsewhere, readOrganisation } from './organisation-settings';
 import { isSamePin } from './pinned-version';
 import type { PinnedVersion } from './pinned-version';
 import { versionStore } from './stored';
@@ -84,6 +84,8 @@ export const organisation = new Organisation({
   clock: () => performance.now(),
   later: (work, milliseconds) => void setTimeout(work, milliseconds),
 });
+
+onOrganisationSetElsewhere(() => organisation.settingsChanged());
 
 let pin: PinnedVersion | undefined;
 const pinListeners = new Set<() => void>();

@@ -32,11 +32,35 @@ export function readOrganisation(): OrganisationSettings | undefined {
     const read = v.safeParse(settingsSchema, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
     if (!read.success) return undefined;
     const { password, ...rest } = read.output;
-    const ofSession = sessionStorage.getItem(SESSION_KEY) ?? undefined;
-    return { ...rest, password: password ?? ofSession, keepsPassword: password !== undefined };
+    return { ...rest, password: password ?? ofSession(rest), keepsPassword: password !== undefined };
   } catch {
     return undefined;
   }
+}
+
+type Asking = Pick<OrganisationSettings, 'address' | 'user'>;
+const asksAs = ({ address, user }: Asking): readonly string[] => [address, user];
+
+/** The password of this session, for the server and the user that it was typed for: another window may have set others. */
+function ofSession(asking: Asking): string | undefined {
+  const kept = v.safeParse(sessionSchema, JSON.parse(sessionStorage.getItem(SESSION_KEY) ?? 'null'));
+  if (!kept.success) return undefined;
+  const [address, user, password] = kept.output;
+  return address === asking.address && user === asking.user ? password : undefined;
+}
+const sessionSchema = v.strictTuple([v.string(), v.string(), v.pipe(v.string(), v.maxLength(500))]);
+
+/**
+ * Calls back when another window has changed or forgotten the settings; returns what ends it.
+ */
+export function onOrganisationSetElsewhere(listener: () => void): () => void {
+  if (typeof window === 'undefined') return () => undefined;
+  const hear = ({ key, storageArea }: StorageEvent) => {
+    // Without a key all was forgotten.
+    if (storageArea === localStorage && (key === KEY || key === null)) listener();
+  };
+  window.addEventListener('storage', hear);
+  return () => window.removeEventListener('storage', hear);
 }
 
 /**
@@ -47,7 +71,8 @@ export function writeOrganisation({ password, keepsPassword, ...rest }: Organisa
   try {
     const kept = keepsPassword && password !== undefined ? { ...rest, password } : rest;
     localStorage.setItem(KEY, JSON.stringify(kept));
-    if (!keepsPassword && password !== undefined) sessionStorage.setItem(SESSION_KEY, password);
+    if (!keepsPassword && password !== undefined)
+      sessionStorage.setItem(SESSION_KEY, JSON.stringify([...asksAs(rest), password]));
     else sessionStorage.removeItem(SESSION_KEY);
   } catch (cause) {
     throw new Error('This browser refuses to store the setting. Nothing was changed.', { cause });

@@ -100,6 +100,8 @@ export class Organisation {
   #failure: { readonly reason: unknown; readonly at: number } | undefined;
   #checkedAt = 0;
   #isInUse: boolean | undefined;
+  /** The settings that cells are answered by, in words that tell them from others; undefined before any was asked. */
+  #followed: string | undefined;
   /** What is said while settings are being changed belongs to the settings before. */
   #turn = 0;
 
@@ -110,7 +112,10 @@ export class Organisation {
 
   /** Asked by every cell, so read once until the settings change. */
   get isInUse(): boolean {
-    return (this.#isInUse ??= this.#parts.settings()?.inUse === true);
+    if (this.#isInUse !== undefined) return this.#isInUse;
+    const settings = this.#parts.settings();
+    this.#followed = followedBy(settings);
+    return (this.#isInUse = settings?.inUse === true);
   }
 
   /** The deals that answer; undefined where they are not connected yet. */
@@ -198,6 +203,17 @@ export class Organisation {
     for (const listener of [...this.#onNewVersion]) listener();
   }
 
+  /**
+   * Another window has changed the settings, which are those of the machine: cells that would be answered otherwise now are
+   * asked again here, too. Otherwise some cells would go on with the server before, and others with what is set now.
+   */
+  settingsChanged(): void {
+    const before = this.#followed;
+    if (before === undefined || before === followedBy(this.#parts.settings())) return;
+    this.restart();
+    for (const listener of [...this.#onNewVersion]) listener();
+  }
+
   /** Starts anew: with other settings, or because the user wishes to try again. */
   restart(): void {
     this.#turn += 1;
@@ -214,7 +230,7 @@ export class Organisation {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Calls back when the server has another data version: cells that were answered are asked again. */
+  /** Calls back when the server has another data version, or is another one: cells that were answered are asked again. */
   onNewVersion(listener: () => void): () => void {
     this.#onNewVersion.add(listener);
     return () => this.#onNewVersion.delete(listener);
@@ -264,6 +280,10 @@ export class Organisation {
     for (const listener of [...this.#listeners]) listener();
   }
 }
+
+/** Whether and where cells are answered by these settings. */
+const followedBy = (settings: OrganisationSettings | undefined): string =>
+  settings?.inUse ? JSON.stringify([settings.address, settings.user, settings.database]) : '';
 
 const noLongerInUse = (): InputError =>
   new InputError(

@@ -120,3 +120,35 @@ test('the messages of a sheet full of errors are bounded, the oldest go first', 
   expect(lastMessages()[0]?.address).toBe('A1001');
   expect(calls).toBe(1);
 });
+
+test('what a server answers is not shown where other deals answer by then: those are asked', async () => {
+  const { answerFrom, decideSource, useDeals, dealsInForce } = await fresh();
+  await decideSource({});
+  const bundled = dealsInForce();
+  if (!bundled) throw new Error('decided');
+  /** A server whose answers come, or fail, when they are let go. */
+  const slow = (size: number) => {
+    let [letGo, fail]: [() => void, (reason: Error) => void] = [() => undefined, () => undefined];
+    const wait = new Promise<void>((resolve, reject) => ([letGo, fail] = [resolve, reject]));
+    const answering = (work: () => unknown) => wait.then(work);
+    return { set: { ...bundled, size, elsewhere: { answering } } as unknown as typeof bundled, letGo, fail };
+  };
+  const size = (set: { readonly size: number }) => set.size;
+
+  const [one, other, third] = [slow(5_000), slow(6_000), slow(7_000)];
+  useDeals(one.set);
+  const early = answerFrom(cell('A1'), size);
+  const alike = answerFrom(cell('A2'), size);
+  useDeals(other.set);
+  one.letGo();
+  await Promise.resolve();
+  other.letGo();
+  expect(await Promise.all([early, alike])).toEqual([6_000, 6_000]);
+
+  // Taken out of use while it is asked, and away: the deals of this machine answer.
+  useDeals(third.set);
+  const late = answerFrom(cell('A1'), size);
+  useDeals(bundled);
+  third.fail(new Error('away'));
+  expect(await late).toBe(bundled.size);
+});

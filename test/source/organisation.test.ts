@@ -163,3 +163,26 @@ test('a new version after five quiet minutes is taken at once again, and an unus
   state.later[0]?.work();
   expect(renewed).toBe(3);
 });
+
+test('settings that another window changes: cells are asked again where they would be answered otherwise', async () => {
+  const { made, state } = organisation();
+  let heard = 0;
+  made.onNewVersion(() => (heard += 1));
+  // Nothing was asked yet: what is asked finds what is set now.
+  made.settingsChanged();
+  await made.now();
+  expect(made.isInUse).toBe(true);
+  state.settings = { ...state.settings, keepsPassword: true };
+  made.settingsChanged();
+  expect([heard, state.tries]).toEqual([0, 1]);
+
+  const before = made.server;
+  state.settings = { ...state.settings, address: 'https://other.example.com' };
+  made.settingsChanged();
+  expect(heard).toBe(1);
+  await made.now();
+  expect(made.server).not.toBe(before);
+  state.settings = { ...state.settings, inUse: false };
+  made.settingsChanged();
+  expect([heard, made.isInUse, made.connected]).toEqual([2, false, undefined]);
+});

@@ -79,7 +79,26 @@ test('is tested, used, stopped and forgotten; the password stays in this window'
   expect(mockAsked[2]).toMatchObject({ user: 'dealsheet', password: 'secret', database: 'default' });
 
   expect(localStorage.getItem('dealsheet.organisation')).not.toContain('secret');
-  expect(sessionStorage.getItem('dealsheet.organisation.password')).toBe('secret');
+  expect(sessionStorage.getItem('dealsheet.organisation.password')).toContain('secret');
+
+  // Another window sets up another server: it answers here, too, and is not sent the password of this one.
+  const mine = localStorage.getItem('dealsheet.organisation') ?? '';
+  const setElsewhere = (settings: string) =>
+    act(() => {
+      localStorage.setItem('dealsheet.organisation', settings);
+      window.dispatchEvent(
+        new StorageEvent('storage', { key: 'dealsheet.organisation', storageArea: localStorage }),
+      );
+    });
+  setElsewhere(mine.replace('clickhouse.example.com:8443', 'other.example.com'));
+  expect(await section.findByText(/Cells are answered by https:\/\/other\.example\.com\./)).toBeVisible();
+  expect(section.getByText(/password/i)).toBeVisible();
+  await expect(organisation.now()).rejects.toThrow('password');
+  expect(mockAsked).toHaveLength(3);
+  setElsewhere(mine);
+  expect(
+    await section.findByText(/Cells are answered by https:\/\/clickhouse.example.com:8443\./),
+  ).toBeVisible();
 
   await user.click(await section.findByRole('button', { name: 'Stop using' }));
   expect(await section.findByText(/is set up, but not in use/)).toBeVisible();

@@ -38,8 +38,8 @@ export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
   const [settings, setSettings] = useState(readOrganisation);
   const [editing, setEditing] = useState(false);
   const heading = useFocusAfter<HTMLHeadingElement>(editing);
-  const [, setChanges] = useState(0);
-  useEffect(() => organisation.onChanged(() => setChanges((before) => before + 1)), []);
+  // Read anew: another window may have changed them.
+  useEffect(() => organisation.onChanged(() => setSettings(readOrganisation())), []);
 
   /** From now on cells are answered otherwise, and are asked again. */
   const recalculate = async (label: string) => {
