@@ -2,6 +2,9 @@ import type { BreakdownGroup, DealQuery, Summary } from './deal-query';
 import type { FieldName } from './fields';
 import type { Wanted } from './similarity';
 
+/** How a word stands among others; the better first. */
+export type PlaceInWords = 'whole' | 'beginning' | 'inside';
+
 /** Where a word is looked for, and the points that a deal has for it there; of several places the best counts. */
 export type WordPoints = readonly (
   | {
@@ -9,7 +12,13 @@ export type WordPoints = readonly (
       readonly field: FieldName;
       readonly byPoints: ReadonlyMap<number, readonly string[]>;
     }
-  | { readonly kind: 'inside'; readonly field: FieldName; readonly word: string; readonly points: number }
+  /** By how the word stands in the text as it is written: as a word of it, at the beginning of one, inside one. */
+  | {
+      readonly kind: 'as written';
+      readonly field: FieldName;
+      readonly word: string;
+      readonly points: Readonly<Record<PlaceInWords, number>>;
+    }
   | { readonly kind: 'year'; readonly year: number; readonly points: number }
 )[];
 

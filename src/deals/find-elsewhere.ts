@@ -1,14 +1,11 @@
 import type { AliasIndex } from './alias-index';
 import type { DealSet } from './dataset';
-import type { Elsewhere, WordPoints } from './elsewhere';
+import type { Elsewhere, PlaceInWords, WordPoints } from './elsewhere';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
 import { PLACES, POINTS, bestOf, namesOf, pointsOf } from './find-places';
 import type { FoundDeal, Name } from './find-places';
-import { fitterOf } from './word-fit';
-
-/** What the text of a field has where its different texts are too many to judge each: as if the word stood inside it. */
-const INSIDE = 0.75;
+import { FITS, SHORTEST_PART, fitterOf } from './word-fit';
 
 type TextsOf = Parameters<Parameters<Elsewhere['fitting']>[1]>[0];
 
@@ -73,7 +70,7 @@ function pointsFor(set: DealSet, word: string, textsOf: TextsOf): WordPoints {
         : [];
     }
     const texts = textsOf(field);
-    if (!texts) return [{ kind: 'inside', field, word, points: pointsOf(weight, INSIDE) }];
+    if (!texts) return [{ kind: 'as written', field, word, points: pointsAsWritten(word, weight) }];
     const byPoints = new Map<number, string[]>();
     const names = namesOfAll(set.aliases, field, texts);
     for (const [place, text] of texts.entries()) {
@@ -85,6 +82,16 @@ function pointsFor(set: DealSet, word: string, textsOf: TextsOf): WordPoints {
     }
     return byPoints.size === 0 ? [] : [{ kind: 'texts', field, byPoints }];
   });
+}
+
+/** What a word has in a field whose different texts are too many to judge each. */
+function pointsAsWritten(word: string, weight: number): Record<PlaceInWords, number> {
+  const ofPart = word.length < SHORTEST_PART ? 0 : weight;
+  return {
+    whole: pointsOf(weight, FITS.whole),
+    beginning: pointsOf(ofPart, FITS.beginning),
+    inside: pointsOf(ofPart, FITS.inside),
+  };
 }
 
 /** What a deal that the server found has of each word. */

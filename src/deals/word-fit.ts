@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { foldText } from './column';
+import type { PlaceInWords } from './elsewhere';
 
 /**
  * Judges how well a word fits names, given as words: 1 a whole word, less for its beginning, its inside, a typing error;
@@ -18,10 +19,15 @@ export function fitterOf(word: string): (words: readonly string[]) => number {
   };
 }
 
+/** The fits of a word that is written as it is looked for. */
+export const FITS: Readonly<Record<PlaceInWords, number>> = { whole: 1, beginning: 0.9, inside: 0.75 };
+/** Shorter ones are looked for as whole words only. */
+export const SHORTEST_PART = 2;
+
 function fitOf(word: string, part: string): number {
-  if (part === word) return 1;
-  if (word.length >= 2 && part.startsWith(word)) return 0.9;
-  if (word.length >= 2 && part.includes(word)) return 0.75;
+  if (part === word) return FITS.whole;
+  if (word.length >= SHORTEST_PART && part.startsWith(word)) return FITS.beginning;
+  if (word.length >= SHORTEST_PART && part.includes(word)) return FITS.inside;
   return isTypingError(word, part) ? 0.6 : 0;
 }
 

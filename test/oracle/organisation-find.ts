@@ -4,6 +4,9 @@ import { findDeals } from '../../src/deals/find';
 import type { FoundDeal } from '../../src/deals/find-places';
 import { summarise } from '../../src/deals/query';
 import { bundledRows, bundledSet } from '../deals/bundled';
+import { wordsOf } from '../../src/deals/word-fit';
+import { MOST_DISTINCT } from '../../src/source/clickhouse/rows';
+import type { FrontEngine } from './clickhouse-front';
 import { Random } from './random';
 
 const SEARCHES = 60;
@@ -51,10 +54,29 @@ export const searches: readonly string[] = [
   ...Array.from({ length: SEARCHES - FIXED.length }, drawn),
 ];
 
+/** Words with a figure, so that nothing is found by a typing error: whole ones, beginnings and insides of assets. */
+export const writtenSearches: readonly string[] = Array.from({ length: 24 }, (_, place) => {
+  const words = bundledRows.flatMap(({ asset = '' }) =>
+    wordsOf(asset).filter((word) => /^[a-z]+\d{3,}/.test(word)),
+  );
+  const word = random.pick(words);
+  return [word, word.slice(0, -1), word.slice(1), `${word.slice(1)} 2024`][place % 4] ?? word;
+});
+
+/** An engine with more different assets than are looked at one by one. */
+export const crowded =
+  (engine: FrontEngine): FrontEngine =>
+  (request) => {
+    if (!/SELECT DISTINCT asset\b/.test(request.query)) return engine(request);
+    return JSON.stringify({
+      data: Array.from({ length: MOST_DISTINCT + 1 }, (_, place) => [`asset ${place}`]),
+    });
+  };
+
 /** What each finds: ids, fits and reasons. */
-export const foundIn = (set: DealSet): Promise<unknown[][]> =>
+export const foundIn = (set: DealSet, texts = searches): Promise<unknown[][][]> =>
   Promise.all(
-    searches.map(async (text) => {
+    texts.map(async (text) => {
       const told = () =>
         findDeals(set, text, MOST).map(({ index, fit, reason }: FoundDeal) => [
           set.value(index, 'deal_id'),

@@ -1,5 +1,4 @@
 /** Asks everything that the tests ask of an organisation's server, with ClickHouse behind it. */
-import type { DealSet } from '../../src/deals/dataset';
 import { useDeals } from '../../src/source/in-force';
 import { bundledRows, bundledSet, version } from '../deals/bundled';
 import type { FrontEngine } from './clickhouse-front';
@@ -7,9 +6,8 @@ import { connected, engineOfDatabase, fill, noting, openDatabase } from './organ
 import type { Exchange } from './organisation';
 import { FORMULAS, outcomeOf } from './organisation-formulas';
 import { comparedWith } from './organisation-comps';
-import { countedIn, foundIn } from './organisation-find';
-import { answersOf } from './organisation-questions';
-import { oracleQueries } from './queries';
+import { countedIn, crowded, foundIn, writtenSearches } from './organisation-find';
+import { answersOf, longQueries, organisationQueries } from './organisation-questions';
 import { engineOfShards, openShards } from './shards';
 
 /** What decides the answers besides the requests themselves. */
@@ -21,10 +19,7 @@ export async function askOrganisation() {
   fill(database, bundledRows, version, bundledSet.aliases.rows);
   const one = {
     engine: `ClickHouse ${database.query('SELECT version()', 'TSV').trim()}`,
-    exchanges: await exchangesWith(engineOfDatabase(database), async (deals) => {
-      await foundIn(deals);
-      await countedIn(deals);
-    }),
+    exchanges: await exchangesWith(engineOfDatabase(database), true),
   };
   const shards = await openShards(database);
   try {
@@ -36,22 +31,24 @@ export async function askOrganisation() {
   }
 }
 
-async function exchangesWith(
-  engine: FrontEngine,
-  also?: (deals: DealSet) => Promise<unknown>,
-): Promise<Exchange[]> {
+/** @param isCurrent whether the server knows what only current ones do */
+async function exchangesWith(engine: FrontEngine, isCurrent = false): Promise<Exchange[]> {
   const noted = new Map<string, string>();
   const { front, deals } = await connected(noting(engine, noted));
-  await answersOf(deals, oracleQueries());
+  await answersOf(deals, organisationQueries());
   await comparedWith(deals);
-  if (also) {
-    const apart = await connected(noting(engine, noted));
-    await also(apart.deals);
-    await apart.front.close();
+  const apart = await connected(noting(engine, noted));
+  await foundIn(apart.deals);
+  if (isCurrent) {
+    await countedIn(apart.deals);
+    await answersOf(deals, longQueries);
+    const full = await connected(crowded(noting(engine, noted)));
+    await foundIn(full.deals, writtenSearches);
+    await full.front.close();
   }
   const again = await connected(noting(engine, noted));
   useDeals(again.deals);
   await Promise.all(FORMULAS.map(([, call]) => outcomeOf(call)));
-  await Promise.all([front.close(), again.front.close()]);
+  await Promise.all([front.close(), apart.front.close(), again.front.close()]);
   return [...noted].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -128,8 +128,44 @@ const longTables = Array.from({ length: 20 }, (_, place) =>
   ),
 );
 
+/** Lists that were picked: the same for all cells, another for each, patterns, numbers, spans. */
+const listOf = (length: number, value: (place: number) => string) =>
+  Array.from({ length }, (_, place) => value(place)).join('|');
+const picked = listOf(1_000, (place) => `deal-${place}`);
+const [ofPicked] = compileQuery(facts, { criteria: [{ field: 'deal_id', test: picked }] });
+const sharedList = Array.from({ length: 10_000 }, (_, place) => {
+  const [ofCompany] = compileQuery(facts, { criteria: [{ field: 'licensor', test: `Company ${place}` }] });
+  const tests = [ofPicked, ofCompany].filter((test) => test !== undefined);
+  return asked({ kind: 'summary', tests, measure: 'total_usd_m' }, place);
+});
+const ownLists = Array.from({ length: 200 }, (_, place) =>
+  summary([{ field: 'deal_id', test: listOf(1_000, (at) => `deal-${place}-${at}`) }], place),
+);
+const twoLists = Array.from({ length: 1_000 }, (_, place) =>
+  summary(
+    ['licensor', 'target'].map((field) => ({
+      field,
+      test: listOf(30, (at) => `${field} ${place % 50} ${at}`),
+    })),
+    place,
+  ),
+);
+const manyPatterns = [
+  summary(
+    [
+      { field: 'asset', test: listOf(2_000, (at) => `a${at}*b`) },
+      { field: 'licensee', test: `<>${listOf(2_000, (at) => `*${at}?`)}` },
+      { field: 'total_usd_m', test: listOf(1_000, (at) => `${at}.5`) },
+      { field: 'upfront_usd_m', test: listOf(1_000, (at) => `>=${at}`) },
+      { field: 'period', test: listOf(100, (at) => `${1900 + at}-01:${1900 + at}-03`) },
+    ],
+    0,
+  ),
+];
+
 test.each([
   ['10,000 cells filled down', filled, 1],
+  ['10,000 cells with one list of 1,000 deals', sharedList, 10],
   ['10,000 cells, hardly two of one form', random, 50],
   ['10,000 single deals', deals, 5],
   ['100 tables', groups, 5],
@@ -158,6 +194,9 @@ test.each([
   ['100 medians, each of twelve patterns', patterns, 2],
   ['10,000 medians of few different bounds', shared, 50],
   ['3,000 percentiles of 3,000 ranks', ranks, 10],
+  ['200 cells, each with a list of its own', ownLists, 5],
+  ['1,000 cells with two lists of thirty', twoLists, 10],
+  ['thousands of patterns, numbers, bounds and spans in one cell', manyPatterns, 1],
 ])('%s: no part of a request is larger than a server takes', async (_, questions, most) => {
   const front = await openFront(() => '{"data":[]}');
   try {

@@ -6,6 +6,8 @@ import { InputError } from '../../src/deals/input-error';
 import { compileQuery, conditionOfAll } from '../../src/source/clickhouse/compile-query';
 import type { ServerFacts } from '../../src/source/clickhouse/server-facts';
 import { columnNamed, rendered } from '../../src/source/clickhouse/sql';
+import { matchPattern } from '../../src/source/clickhouse/text-pattern';
+import { wildcard } from '../../src/deals/wildcard';
 import type { ParameterValue } from '../../src/source/clickhouse/sql';
 import { oracleQueries } from '../oracle/queries';
 import { bundledSet } from '../deals/bundled';
@@ -145,4 +147,18 @@ test.each([
   const [only, ...others] = compileQuery(facts, { criteria: [{ field, test }] });
   expect(others).toEqual([]);
   expect(only).toMatchObject({ kind: 'among', values: expect.arrayContaining(values) as string[] });
+});
+
+test('a pattern as a regular expression matches what the pattern does', () => {
+  const letters = fc.constantFrom(...'ab*?~.\\^$|+()[]{}-%_ \n默'.split(''));
+  const texts = fc.array(letters, { maxLength: 7 }).map((all) => all.join(''));
+  const matches = (pattern: string) =>
+    new RegExp(matchPattern(pattern).replace('(?s)', '').replace(/\\z$/, '$'), 's');
+  fc.assert(
+    fc.property(texts, texts, (pattern, text) => {
+      expect(matches(pattern).test(text)).toBe(wildcard(pattern).matches(text));
+      expect(matches(pattern).test(pattern)).toBe(wildcard(pattern).matches(pattern));
+    }),
+    { seed: 6, numRuns: 2_000 },
+  );
 });

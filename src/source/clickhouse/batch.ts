@@ -20,6 +20,8 @@ const FEWEST_OF_A_FORM = 4;
 /** Limits of what one statement may ask, well inside those of a server as it comes. */
 const MOST_VALUES = 2_000;
 const MOST_COMBINATIONS = 500_000;
+/** Combinations of all cells of a statement, one by one: each is looked for in what comes back. */
+const MOST_LOOKED_FOR = 250_000;
 const MOST_FIGURES = 400;
 const MOST_GROUPS_A_REQUEST = 20;
 const MOST_IDS = 2_000;
@@ -88,8 +90,10 @@ function byForm<Each extends { readonly shape: Shape }>(
 function split<Each extends { readonly key: string; readonly shape: Shape }>(asked: Each[]): Each[][] {
   const counts = (asked[0]?.shape.keyed ?? []).map((_, place) => valuesAsked(asked, place).length);
   const product = counts.reduce((made, count) => made * count, 1);
-  if (asked.length === 1 || (Math.max(...counts) <= MOST_VALUES && product <= MOST_COMBINATIONS))
-    return [asked];
+  const lookedFor = asked.reduce((sum, { shape }) => sum + combinations(shape), 0);
+  const fits =
+    Math.max(...counts) <= MOST_VALUES && product <= MOST_COMBINATIONS && lookedFor <= MOST_LOOKED_FOR;
+  if (asked.length === 1 || fits) return [asked];
   const place = counts.indexOf(Math.max(...counts));
   const valueOf = ({ shape }: Each) => shape.keyed[place]?.values[0] ?? '';
   const sorted = [...asked].sort((a, b) => {

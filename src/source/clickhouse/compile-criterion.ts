@@ -9,10 +9,11 @@ import { parsePeriod, periodsBetween } from '../../deals/period';
 import type { Period, PeriodUnit } from '../../deals/period';
 import { targetForm, targetPattern } from '../../deals/target-spelling';
 import { MODALITY_GROUP_NAMES } from '../../deals/vocabulary';
-import { ALL, NONE, among, anyOf, negated, where } from './condition';
+import { ALL, NONE, among, anyOf, negated, oneOf, where } from './condition';
 import type { Test } from './condition';
 import { compileParty } from './compile-party';
 import { TARGET_KEY, YEAR_KEY, entryKey, foldedKey, serverColumn } from './keys';
+import type { FitsAny } from './many';
 import type { ServerFacts } from './server-facts';
 import { inOrder, readingAs } from './texts-here';
 import { columnNamed, numberValue, sql, wholeValue } from './sql';
@@ -79,17 +80,11 @@ function compileNumber(field: KnownField, column: Sql, criterion: Criterion): Te
     case '=':
       if (field.name === 'year')
         return Number.isInteger(operand.value) ? among(YEAR_KEY, [String(operand.value)]) : NONE;
-      return where(sql`ifNull(${column} = ${value}, 0)`);
+      return oneOf({ kind: 'equal', column, value: operand.value }, sql`ifNull(${column} = ${value}, 0)`);
     case '<>':
       return where(sql`ifNull(${column} != ${value}, 1)`);
-    case '<':
-      return where(sql`ifNull(${column} < ${value}, 0)`);
-    case '<=':
-      return where(sql`ifNull(${column} <= ${value}, 0)`);
-    case '>':
-      return where(sql`ifNull(${column} > ${value}, 0)`);
-    case '>=':
-      return where(sql`ifNull(${column} >= ${value}, 0)`);
+    default:
+      return oneOf({ kind: 'bound', column, operator, value: operand.value });
   }
 }
 
@@ -128,7 +123,6 @@ function compileLabel(facts: ServerFacts, unit: 'half' | 'quarter' | 'month', cr
 
 function compileText(facts: ServerFacts, field: FieldName, criterion: Criterion): Test {
   const { operand } = criterion;
-  const column = columnNamed(field);
   if (isEquality(criterion)) {
     switch (operand.kind) {
       case 'empty':
@@ -139,7 +133,7 @@ function compileText(facts: ServerFacts, field: FieldName, criterion: Criterion)
         return asAsked(criterion, readingAs(facts, field, operand.value));
       case 'text':
         if (operand.pattern.isPlain) return asAsked(criterion, equalText(field, operand.pattern.prefix));
-        return asAsked(criterion, where(sql`(${column} != '' AND ${fitting(field, criterion.text)})`));
+        return asAsked(criterion, fitting(field, criterion.text));
     }
   }
   return operand.kind === 'text' ? inOrder(facts, field, criterion) : NONE;
@@ -151,10 +145,18 @@ function equalText(field: FieldName, text: string): Test {
   return form === '' ? among(foldedKey(field), [text]) : among(TARGET_KEY, [form]);
 }
 
-function fitting(field: FieldName, pattern: string): Sql {
-  const asPublished = fits(sql`lowerUTF8(${columnNamed(field)})`, pattern);
-  const spelled = field === 'target' ? targetPattern(pattern) : undefined;
-  return spelled === undefined ? asPublished : sql`(${asPublished} OR ${fits(TARGET_KEY.column, spelled)})`;
+/** Text that fits a pattern, or one of many; a target in its other spellings too. */
+function fitting(field: FieldName, pattern: string): Test {
+  const column = columnNamed(field);
+  const any: FitsAny = (fitsAny, patterns) => {
+    const asPublished = fitsAny(sql`lowerUTF8(${column})`, patterns);
+    const spelled = field === 'target' ? patterns.flatMap((each) => targetPattern(each) ?? []) : [];
+    return spelled.length === 0
+      ? sql`(${column} != '' AND ${asPublished})`
+      : sql`(${column} != '' AND (${asPublished} OR ${fitsAny(TARGET_KEY.column, spelled)}))`;
+  };
+  const one = any((text, [first = '']) => fits(text, first), [pattern]);
+  return oneOf({ kind: 'pattern', column, pattern, any }, one);
 }
 
 function compilePeriod(test: CriterionTest, argument: string): Test {
@@ -171,18 +173,34 @@ function compilePeriod(test: CriterionTest, argument: string): Test {
     case '<>':
       return negated(inPeriod(period));
     case '<':
-      return where(sql`announced_serial < ${wholeValue(from)}`);
+      return announcedBeyond('<', from);
     case '<=':
-      return where(sql`announced_serial <= ${wholeValue(through)}`);
+      return announcedBeyond('<=', through);
     case '>':
-      return where(sql`announced_serial > ${wholeValue(through)}`);
+      return announcedBeyond('>', through);
     case '>=':
-      return where(sql`announced_serial >= ${wholeValue(from)}`);
+      return announcedBeyond('>=', from);
   }
 }
 
 function inPeriod({ from, through, label, unit }: Period): Test {
   if (unit === 'year') return among(YEAR_KEY, [label]);
   if (unit !== 'span') return among(entryKey(unit satisfies PeriodUnit), [label]);
-  return where(sql`(announced_serial >= ${wholeValue(from)} AND announced_serial <= ${wholeValue(through)})`);
+  return oneOf(
+    { kind: 'span', column: ANNOUNCED, from, through },
+    sql`(announced_serial >= ${wholeValue(from)} AND announced_serial <= ${wholeValue(through)})`,
+  );
+}
+
+const ANNOUNCED = sql`announced_serial`;
+
+function announcedBeyond(operator: '<' | '<=' | '>' | '>=', value: number): Test {
+  const said = wholeValue(value);
+  const conditions = {
+    '<': sql`announced_serial < ${said}`,
+    '<=': sql`announced_serial <= ${said}`,
+    '>': sql`announced_serial > ${said}`,
+    '>=': sql`announced_serial >= ${said}`,
+  };
+  return oneOf({ kind: 'bound', column: ANNOUNCED, operator, value }, conditions[operator]);
 }

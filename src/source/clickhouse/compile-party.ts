@@ -1,14 +1,15 @@
 import type { Criterion } from '../../deals/criterion';
 import type { FieldName } from '../../deals/fields';
 import { normaliseName } from '../../deals/names';
-import { NONE, among, negated, where } from './condition';
+import { wildcard } from '../../deals/wildcard';
+import { NONE, among, negated, oneOf, where } from './condition';
 import type { Test } from './condition';
 import { hasName, partyKey } from './keys';
 import type { PartyField } from './keys';
+import type { FitsAny } from './many';
 import type { ServerFacts } from './server-facts';
 import { columnNamed, sql } from './sql';
 import { inOrder } from './texts-here';
-import type { Sql } from './sql';
 import { fits } from './text-pattern';
 
 /** A party is found by its other names too, which are known here, and in joint deals. */
@@ -19,8 +20,7 @@ export function compileParty(facts: ServerFacts, name: FieldName, criterion: Cri
     return operand.kind === 'text' ? inOrder(facts, field, criterion) : NONE;
   const equal = (): Test => {
     if (operand.kind === 'empty') return where(sql`${columnNamed(field)} = ''`);
-    if (operand.kind === 'text' && !operand.pattern.isPlain)
-      return where(matching(facts, field, criterion.text, operand.pattern.matches));
+    if (operand.kind === 'text' && !operand.pattern.isPlain) return matching(facts, field, criterion.text);
     return named(facts, field, operand.kind === 'text' ? operand.pattern.prefix : criterion.text);
   };
   return operator === '<>' ? negated(equal()) : equal();
@@ -36,19 +36,26 @@ function named({ aliases }: ServerFacts, field: PartyField, name: string): Test 
   return among(partyKey(field), names);
 }
 
-/** Entries of which the whole, a party, or another name of a party matches a pattern. */
-function matching(
-  { aliases }: ServerFacts,
-  field: PartyField,
-  pattern: string,
-  matches: (text: string) => boolean,
-): Sql {
+/** Entries of which the whole, a party, or another name of a party matches a pattern, or one of many. */
+function matching(facts: ServerFacts, field: PartyField, pattern: string): Test {
   const column = columnNamed(field);
-  const lower = sql`lowerUTF8(${column})`;
+  const any: FitsAny = (fitsAny, patterns) => {
+    const lower = sql`lowerUTF8(${column})`;
+    const spoken = companiesFitting(facts, patterns);
+    const either = sql`${fitsAny(lower, patterns)} OR (position(${column}, ';') > 0 AND arrayExists(party -> party != '' AND ${fitsAny(sql`party`, patterns)}, arrayMap(party -> replaceRegexpAll(party, '^\\\\s+|\\\\s+$', ''), splitByChar(';', ${lower}))))`;
+    const byName = spoken.length > 0 ? sql` OR ${hasName(field, spoken)}` : sql``;
+    return sql`(${column} != '' AND (${either}${byName}))`;
+  };
+  const one = any((text, [first = '']) => fits(text, first), [pattern]);
+  return oneOf({ kind: 'pattern', column, pattern, any }, one);
+}
+
+/** Companies of which another name fits one of the patterns, in the form in which names are compared. */
+function companiesFitting({ aliases }: ServerFacts, patterns: readonly string[]): string[] {
+  const wildcards = patterns.map(wildcard);
   const spoken = aliases.rows
-    .filter(({ kind, alias }) => kind !== 'ticker' && kind !== 'subsidiary' && matches(alias))
+    .filter(({ kind }) => kind !== 'ticker' && kind !== 'subsidiary')
+    .filter(({ alias }) => wildcards.some(({ matches }) => matches(alias)))
     .map(({ company }) => normaliseName(company));
-  const either = sql`${fits(lower, pattern)} OR (position(${column}, ';') > 0 AND arrayExists(party -> party != '' AND ${fits(sql`party`, pattern)}, arrayMap(party -> replaceRegexpAll(party, '^\\\\s+|\\\\s+$', ''), splitByChar(';', ${lower}))))`;
-  const byName = spoken.length > 0 ? sql` OR ${hasName(field, [...new Set(spoken)].sort())}` : sql``;
-  return sql`(${column} != '' AND (${either}${byName}))`;
+  return [...new Set(spoken)].sort();
 }

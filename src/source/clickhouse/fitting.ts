@@ -6,7 +6,22 @@ import { columnNamed, joined, sql, textValue, wholeValue } from './sql';
 import type { Sql } from './sql';
 import type { Statement } from './statement';
 
+type AsWritten = Extract<WordPoints[number], { kind: 'as written' }>;
+
 const NOTHING = sql`toInt64(0)`;
+
+/** The words of a text in the form in which they are compared: src/deals/word-fit.ts. */
+const wordsIn = (text: Sql): Sql =>
+  sql`arrayMap(each -> replaceRegexpAll(each, '[^\\\\p{L}\\\\p{N}]+', ''), splitByRegexp('[\\\\s;,()/+|:]+', lowerUTF8(normalizeUTF8NFKC(substringUTF8(${text}, 1, 300)))))`;
+
+/** The points of the best place that a word has among those of a text. */
+function asWritten({ field, word, points }: AsWritten): Sql {
+  const [words, said] = [wordsIn(columnNamed(field)), textValue(word)];
+  const whole = sql`has(${words}, ${said}), ${wholeValue(points.whole)}`;
+  const beginning = sql`arrayExists(each -> startsWith(each, ${said}), ${words}), ${wholeValue(points.beginning)}`;
+  const inside = sql`arrayExists(each -> position(each, ${said}) > 0, ${words}), ${wholeValue(points.inside)}`;
+  return sql`multiIf(${whole}, ${beginning}, ${inside}, 0)`;
+}
 
 /** The most points that a word has in a deal, as the server works it out. */
 export function pointsIn(word: WordPoints): Sql {
@@ -14,8 +29,8 @@ export function pointsIn(word: WordPoints): Sql {
     switch (place.kind) {
       case 'year':
         return sql`${wholeValue(place.points)} * (year = ${wholeValue(place.year)})`;
-      case 'inside':
-        return sql`${wholeValue(place.points)} * (position(replaceRegexpAll(lowerUTF8(${columnNamed(place.field)}), '[^\\\\p{L}\\\\p{N}\\\\s]+', ''), ${textValue(place.word)}) > 0)`;
+      case 'as written':
+        return asWritten(place);
       case 'texts':
         return joined(
           [...place.byPoints].map(

@@ -14,12 +14,16 @@ export interface Shape {
   readonly fixed: readonly Sql[];
 }
 
+/** A longer list stands for itself: cells that share it are a form of their own, and none is taken apart by its values. */
+const LONG_LIST = 100;
+
 /** @param tests none of which is `none` or `all` */
 export function shapeOf(tests: readonly Test[]): Shape {
   const keyed: Among[] = [];
   const fixed: Sql[] = [];
   for (const test of tests) {
-    if (test.kind === 'among' && !keyed.some(({ key }) => key.id === test.key.id)) keyed.push(test);
+    const isFirst = test.kind === 'among' && !keyed.some(({ key }) => key.id === test.key.id);
+    if (isFirst && test.values.length <= LONG_LIST) keyed.push(test);
     else fixed.push(conditionOf(test));
   }
   keyed.sort((a, b) => (a.key.id < b.key.id ? -1 : 1));

@@ -17,11 +17,13 @@ export class Parameter {
  * template holds besides its own letters is another piece or a parameter: nobody can write a user's text into it.
  */
 export class Sql {
+  #key: string | undefined;
+
   constructor(readonly parts: readonly (string | Parameter)[]) {}
 
   /** The same for equal pieces. */
   get key(): string {
-    return JSON.stringify(this.parts);
+    return (this.#key ??= JSON.stringify(this.parts));
   }
 }
 
