@@ -1,3 +1,5 @@
+import { applyLook } from './block-look';
+import type { BlockLook, LookBefore } from './block-look';
 import { newSheetDestination, selectionDestination } from './destination';
 import { asWorkbookError, throwIfCancelled, writing } from './run';
 import { restore } from './take-back';
@@ -14,6 +16,8 @@ export interface FormulaBlock {
   readonly columns: number;
   /** Number format of each cell; null leaves it to the formula. */
   readonly formats?: readonly (readonly (string | null)[])[] | undefined;
+  /** How a table of them looks; without it only number formats change. */
+  readonly look?: BlockLook | undefined;
   /** Name of a new sheet for them; without one they begin at the selected cell. */
   readonly newSheet?: string | undefined;
 }
@@ -27,6 +31,8 @@ export interface FormulaReport {
   readonly written: readonly (readonly unknown[])[];
   /** Number formats that the cells had before, where they may have changed. */
   readonly formatsBefore?: readonly (readonly string[])[];
+  /** What takes the look off again. */
+  readonly lookBefore?: LookBefore | undefined;
   /** Whether the sheet was made for them. */
   readonly isNewSheet?: boolean;
 }
@@ -74,11 +80,13 @@ async function write(
   range.select();
   range.load('address,formulas');
   await context.sync();
+  const lookBefore = block.look && (await applyLook(context, sheet, at, block.rows, block.look));
   return {
     sheetName: at.sheetName,
     address: range.address.slice(range.address.lastIndexOf('!') + 1),
     written: range.formulas,
     formatsBefore,
+    lookBefore,
     isNewSheet: at.isNewSheet,
   };
 }

@@ -1,4 +1,5 @@
 import { sheetAddress } from './cell-address';
+import { takeOffLook } from './block-look';
 import type { FormulaReport } from './insert-formulas';
 import { writing } from './run';
 import { mayBeDeleted } from './users-on-sheet';
@@ -27,6 +28,7 @@ export async function takeBackFormulas({
   address,
   written,
   formatsBefore,
+  lookBefore,
   before,
   isNewSheet = false,
   only,
@@ -55,6 +57,7 @@ export async function takeBackFormulas({
     else {
       range.clear(Excel.ClearApplyTo.contents);
       if (formatsBefore) range.numberFormat = formatsBefore.map((row) => [...row]);
+      if (lookBefore) takeOffLook(sheet, lookBefore);
     }
     await context.sync();
     const isKept = isNewSheet && !(await deleteIfEmpty(context, sheet));

@@ -60,7 +60,7 @@ test('deals and value by year equal the file; a year that the data cover in part
   expect(rows()).toContainEqual(['2024', String(in2024.length), whole(total), growth]);
   expect(rows()[0]?.[0]).toBe('2026*');
   expect(rows()[0]?.[3]).toBe('–');
-  expect(screen.getByText(/complete from Jan 1, 2020 to Feb 28, 2026/)).toBeVisible();
+  expect(screen.getByText(/the data cover Jan 1, 2020 to Feb 28, 2026/)).toBeVisible();
 });
 
 test('deals and money over time are drawn as columns, oldest at the left, with the table below', async () => {
@@ -134,7 +134,7 @@ test('who buys most often: buyers come by their deals, in the pane and in the fo
   expect(rows().map(([, deals]) => Number(deals))).toEqual(all.slice(0, 25));
   expect(rows().map(([name]) => name)).toContain('Merck KGaA');
   await user.click(screen.getByRole('button', { name: 'Insert formula' }));
-  expect(blocks[0]).toEqual({
+  expect(blocks[0]).toMatchObject({
     cells: [['=DEALS.DEAL_BREAKDOWN("licensee","deals")']],
     rows: all.length + 1,
     columns: 3,
@@ -354,12 +354,12 @@ test('what is inserted is the formula of what is shown, and the room that it nee
   await insert();
   await show(user, 'benchmarks');
   await insert();
-  expect(blocks[0]).toEqual({
+  expect(blocks[0]).toMatchObject({
     cells: [['=DEALS.DEAL_TREND("total","half","modality group","Cell & gene")']],
     rows: periods + 1,
     columns: 6,
   });
-  expect(blocks[1]).toEqual({
+  expect(blocks[1]).toMatchObject({
     cells: [['=DEALS.DEAL_BREAKDOWN("licensee country","total","modality group","Cell & gene")']],
     rows: countries + 1,
     columns: 6,

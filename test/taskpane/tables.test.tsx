@@ -84,7 +84,7 @@ test('each table says what it holds, where it is and how fresh it is', async () 
     await screen.findByRole('region', { name: 'Linked tables in this workbook' }),
   ).getAllByRole('listitem');
   expect(items[0]).toHaveTextContent('ADC · 2024 · Licensee: Merck & Co. · ≥ US$ 500 m');
-  expect(items[0]).toHaveTextContent('Sheet1 · 14 deals · data 2026-11Current');
+  expect(items[0]).toHaveTextContent('14 deals on “Sheet1” · data 2026-11Current');
   expect(items[1]).toHaveTextContent('Newer data');
 });
 

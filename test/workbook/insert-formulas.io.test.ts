@@ -41,6 +41,25 @@ test('formulas go to the selected cell and on, with their formats', async () => 
   ]);
 });
 
+test('a table of formulas gets a header that stands out and wider columns; an undo takes them off', async () => {
+  const seen = async () => {
+    const { header, wide, below } = await onSheet('Sheet1', (sheet) => {
+      const wide = sheet.getRange('C3').format.load('columnWidth');
+      wide.load('horizontalAlignment');
+      const header = sheet.getRange('B3:C3').format.font.load('bold');
+      return { header, wide, below: sheet.getRange('C4:C5').load('numberFormat') };
+    });
+    return [header.bold, wide.columnWidth, wide.horizontalAlignment, below.numberFormat];
+  };
+  const before = await seen();
+  const look = { widths: [20, 150], formats: [null, '0.0%'], figuresFrom: 1 };
+  const spilled = { cells: [['=SEQUENCE(3,2)']], rows: 3, columns: 2, look };
+  const report = await insertFormulas(spilled);
+  expect(await seen()).toEqual([true, 150, 'Right', [['0.0%'], ['0.0%']]]);
+  await takeBackFormulas(report);
+  expect(await seen()).toEqual(before);
+});
+
 test('nothing is overwritten, not even where a result will spill', async () => {
   await onSheet('Sheet1', (sheet) => {
     sheet.getRange('D9').values = [['mine']];

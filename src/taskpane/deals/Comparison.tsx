@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
+import { widthsFor } from '../../workbook/block-look';
 import { quoted } from '../../workbook/formula-text';
 import { useFocusKept } from '../focus';
 import { useFormulaInsertion } from '../formulas/insertion';
@@ -148,15 +149,18 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
   const lines = COMPARED.filter((name) => rows.some((row) => shown(row, name) !== texts.common.dash));
   const isFigure = (name: FieldName) => ['money', 'percent', 'share'].includes(fieldNamed(name).kind);
 
-  const insertAll = () =>
-    insert({
-      cells: [
-        [t.what, ...deals.map(({ licensor, licensee }) => `${licensor} → ${licensee}`)],
-        ...lines.map((name) => [
-          field(name),
-          ...deals.map(({ deal_id }) => `=DEALS.DEAL_GET(${quoted(deal_id)},${quoted(name)})`),
-        ]),
-      ],
+  const insertAll = () => {
+    const cells = [
+      [t.what, ...deals.map(({ licensor, licensee }) => `${licensor} → ${licensee}`)],
+      ...lines.map((name) => [
+        field(name),
+        ...deals.map(({ deal_id }) => `=DEALS.DEAL_GET(${quoted(deal_id)},${quoted(name)})`),
+      ]),
+    ];
+    // A date known to the month only is no day.
+    return insert({
+      cells,
+      look: { widths: widthsFor(cells, 96) },
       rows: lines.length + 1,
       columns: deals.length + 1,
       formats: [
@@ -164,6 +168,7 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
         ...lines.map((name) => [null, ...rows.map((row) => formatOf(set, row, name))]),
       ],
     });
+  };
 
   return (
     <section

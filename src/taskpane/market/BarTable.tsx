@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { TextButton, WebLink } from '../TextLink';
 
 const useStyles = makeStyles({
@@ -20,6 +20,11 @@ const useStyles = makeStyles({
     '& tbody tr': { position: 'relative', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
     '& tbody th, & tbody td': { paddingBottom: '8px' },
   },
+  thin: {
+    color: tokens.colorNeutralForeground3,
+    '& td:not(:last-child)': { fontStyle: 'italic' },
+  },
+  thinBar: { backgroundColor: tokens.colorNeutralStroke1 },
   name: { overflowWrap: 'break-word', minWidth: '4ch' },
   /** Over the whole line, so that short and long ones can be told apart in 320 px. */
   bar: {
@@ -53,6 +58,8 @@ export interface BarRow {
   /** Length of the bar, 0 to 1 of the longest. */
   readonly length: number;
   readonly figures: readonly BarFigure[];
+  /** Whether so few deals stand behind the figures that they say little. */
+  readonly isThin?: boolean | undefined;
   /** What the name leads to, in words, and the way there; undefined where it leads nowhere. */
   readonly lead?: Lead | { readonly label: string; readonly href: string } | undefined;
 }
@@ -79,8 +86,8 @@ export function BarTable({ label, headings, rows }: BarTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, length, figures, lead }) => (
-          <tr key={key}>
+        {rows.map(({ key, name, length, figures, isThin, lead }) => (
+          <tr key={key} className={isThin ? styles.thin : undefined}>
             <th scope="row" className={styles.name}>
               {lead && 'href' in lead ? (
                 <WebLink href={lead.href} title={lead.label}>
@@ -93,7 +100,11 @@ export function BarTable({ label, headings, rows }: BarTableProps) {
               ) : (
                 name
               )}
-              <div className={styles.bar} style={{ width: `${Math.max(0, length) * 100}%` }} aria-hidden />
+              <div
+                className={mergeClasses(styles.bar, isThin && styles.thinBar)}
+                style={{ width: `${Math.max(0, length) * 100}%` }}
+                aria-hidden
+              />
             </th>
             {figures.map(({ text, title, lead: own }, index) => (
               <td key={headings[index + 1]} title={title}>

@@ -3,7 +3,7 @@ import type { DealFilters } from '../deals/filters';
 import type { Formats } from '../formats';
 import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
-import { DISCLOSING } from './benchmarks';
+import { DISCLOSING, FEWEST_DEALS } from './benchmarks';
 import type { Benchmarked, BenchmarkRow } from './benchmarks';
 import { filtersOfScope } from './market-state';
 import type { MarketScope } from './market-state';
@@ -43,7 +43,9 @@ export function Benchmarks({ rows, deals, scope, onShowDeals }: BenchmarksProps)
   const { dash } = texts.common;
   return (
     <>
-      <p className={styles.hint}>{t.benchmarkHint}</p>
+      <p className={styles.hint}>
+        {t.benchmarkHint} {t.few(formats.count(FEWEST_DEALS))}
+      </p>
       <BarTable
         label={t.views.benchmarks}
         headings={[t.figure, formats.progress(0.25), t.median, formats.progress(0.75), t.number]}
@@ -56,6 +58,7 @@ export function Benchmarks({ rows, deals, scope, onShowDeals }: BenchmarksProps)
             name,
             // How many of the deals disclose it: the shorter the bar, the less the quartiles say.
             length: deals > 0 ? disclosed / deals : 0,
+            isThin: disclosed < FEWEST_DEALS,
             figures: [
               ...quartiles.map((value) => ({ text: value === undefined ? dash : figure(value) })),
               { text: count, title: t.disclosed(count, formats.count(deals)) },

@@ -2,7 +2,7 @@ import { NOT_DISCLOSED } from '../deals/filters';
 import type { DealFilters } from '../deals/filters';
 import { useSurroundings, useTexts } from '../surroundings';
 import { BarTable } from './BarTable';
-import { DISCLOSING } from './benchmarks';
+import { DISCLOSING, FEWEST_DEALS } from './benchmarks';
 import { Hint } from './Hint';
 import type { MarketScope } from './market-state';
 import { filtersOfScope } from './market-state';
@@ -22,7 +22,9 @@ export function Shares({ rows, scope, onShowDeals }: SharesProps) {
   const longest = Math.max(0, ...rows.map(({ quartiles }) => quartiles[1] ?? 0));
   return (
     <>
-      <Hint>{t.shareHint}</Hint>
+      <Hint>
+        {t.shareHint} {t.few(formats.count(FEWEST_DEALS))}
+      </Hint>
       <BarTable
         label={t.views.upfrontShare}
         headings={[t.splits.stage, formats.progress(0.25), t.median, formats.progress(0.75), t.number]}
@@ -33,6 +35,7 @@ export function Shares({ rows, scope, onShowDeals }: SharesProps) {
             key: stage,
             name,
             length: longest > 0 ? (quartiles[1] ?? 0) / longest : 0,
+            isThin: disclosed < FEWEST_DEALS,
             figures: [
               ...quartiles.map((value) => ({
                 text: value === undefined ? texts.common.dash : formats.share(value),

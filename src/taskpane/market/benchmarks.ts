@@ -36,6 +36,9 @@ export function benchmarks(set: DealSet, criteria: readonly FieldCriterion[]): r
   });
 }
 
+/** Quartiles of fewer deals than these say little, by our own judgement: they are shown in grey. */
+export const FEWEST_DEALS = 5;
+
 /** What finds in the search box the deals that disclose a measure. */
 export const DISCLOSING: Readonly<Record<Benchmarked, string>> = {
   upfront_usd_m: 'upfront>=0',

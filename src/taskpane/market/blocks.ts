@@ -1,4 +1,5 @@
 import type { FieldCriterion } from '../../deals/query';
+import { widthsFor } from '../../workbook/block-look';
 import { cellInput } from '../../workbook/cell';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
 import { COVERAGE_PUBLISHER, COVERAGE_SEGMENT } from '../data/coverage';
@@ -20,10 +21,12 @@ interface Column {
 
 function tableOf(columns: readonly Column[], rows: readonly (readonly string[])[]): FormulaBlock {
   const formats = columns.map(({ format }) => format);
+  const headings = columns.map(({ heading }) => heading);
   return {
-    cells: [columns.map(({ heading }) => written(heading)), ...rows],
+    cells: [headings.map(written), ...rows],
     rows: rows.length + 1,
     columns: columns.length,
+    look: { widths: widthsFor([headings, ...rows], 48), figuresFrom: 1 },
     formats: [columns.map(() => null), ...rows.map(() => formats)],
   };
 }

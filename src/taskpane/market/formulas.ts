@@ -1,6 +1,7 @@
 import type { FieldCriterion } from '../../deals/query';
 import { quoted } from '../../workbook/formula-text';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
+import { widthsFor } from '../../workbook/block-look';
 import type { Benchmarked, BenchmarkRow } from './benchmarks';
 import { QUARTILES } from './benchmarks';
 import type { Split, Unit } from './market-state';
@@ -31,6 +32,25 @@ const FORMATS: Readonly<Record<Benchmarked, string>> = {
 const COLUMNS = 6;
 const COLUMNS_OF_DEALS = { trend: 4, breakdown: 3 } as const;
 
+/** How the answers look: money with its decimal, shares as percentages, each column as wide as its words. */
+const COUNT = '#,##0';
+const MONEY = '#,##0.0';
+const SHARE = '0.0%';
+const LOOKS = {
+  trend: {
+    widths: [60, 50, 64, 92, 64, 64],
+    formats: [null, COUNT, COUNT, MONEY, SHARE, SHARE],
+    figuresFrom: 1,
+  },
+  trendOfDeals: { widths: [60, 50, 64, 64], formats: [null, COUNT, SHARE, SHARE], figuresFrom: 1 },
+  breakdown: {
+    widths: [130, 50, 64, 92, 56, 104],
+    formats: [null, COUNT, COUNT, MONEY, SHARE, MONEY],
+    figuresFrom: 1,
+  },
+  breakdownOfDeals: { widths: [130, 50, 56], formats: [null, COUNT, SHARE], figuresFrom: 1 },
+} as const;
+
 /** The formula of a trend. @param periods rows of its result, the header left aside */
 export function trendBlock(
   measure: string,
@@ -43,6 +63,7 @@ export function trendBlock(
     cells: [[formula]],
     rows: periods + 1,
     columns: measure === 'deals' ? COLUMNS_OF_DEALS.trend : COLUMNS,
+    look: measure === 'deals' ? LOOKS.trendOfDeals : LOOKS.trend,
   };
 }
 
@@ -58,6 +79,7 @@ export function breakdownBlock(
     cells: [[formula]],
     rows: categories + 1,
     columns: measure === 'deals' ? COLUMNS_OF_DEALS.breakdown : COLUMNS,
+    look: measure === 'deals' ? LOOKS.breakdownOfDeals : LOOKS.breakdown,
   };
 }
 
@@ -84,6 +106,7 @@ export function benchmarkBlock(
     cells: [[...headings], ...cells],
     rows: rows.length + 1,
     columns: QUARTILES.length + 2,
+    look: { widths: widthsFor([headings, ...cells], 48), figuresFrom: 1 },
     formats: [
       headings.map(() => null),
       ...rows.map(({ measure }) => [null, ...QUARTILES.map(() => FORMATS[measure]), '0']),

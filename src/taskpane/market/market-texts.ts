@@ -67,6 +67,7 @@ const english = {
     'Of the deals that disclose the figure; quartiles as PERCENTILE.INC. A name leads to its deals; its bar is the share that discloses it.',
   shareHint:
     'Upfront as a share of the headline, of the deals that disclose both: lower quartile, median, upper quartile. The bar is the median.',
+  few: (count: string) => `Grey: fewer than ${count} deals (house).`,
   ended: 'Ended',
   endedShare: 'Share',
   unknown: 'Unknown',
@@ -142,6 +143,7 @@ const chinese: typeof english = {
   },
   benchmarkHint: '仅含披露该项的交易；四分位数同 PERCENTILE.INC。点击名称可查看这些交易；条形为披露比例。',
   shareHint: '首付款占总额的比例，仅含两项均披露的交易：下四分位、中位数、上四分位。条形为中位数。',
+  few: (count) => `灰色：少于 ${count} 笔交易（自定）。`,
   ended: '已终止',
   endedShare: '占比',
   unknown: '状态未知',

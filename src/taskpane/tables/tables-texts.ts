@@ -9,7 +9,7 @@ const english = {
     'A table inserted from Deals stays linked: refreshing brings it to the newest data and keeps what you typed.',
   emptyAction: 'Go to Deals',
   failed: 'The workbook can’t be read',
-  where: (sheet: string, deals: string) => `${sheet} · ${deals} deals`,
+  where: (sheet: string, deals: string) => `${deals} deals on “${sheet}”`,
   status: {
     current: 'Current',
     newerData: 'Newer data',
@@ -129,7 +129,7 @@ const chinese: typeof english = {
   emptyHint: '从“交易”插入的表格会保持链接：刷新即更新到最新数据，并保留您输入的内容。',
   emptyAction: '前往交易',
   failed: '无法读取工作簿',
-  where: (sheet, deals) => `${sheet} · ${deals} 笔交易`,
+  where: (sheet, deals) => `“${sheet}”上 ${deals} 笔交易`,
   status: {
     current: '最新',
     newerData: '有新数据',

@@ -75,6 +75,7 @@ export function PeakSales({ value, disabled, onGive }: PeakSalesProps) {
         id={id}
         inputMode="decimal"
         value={typed ?? now}
+        placeholder={t.inForce.bases['not given']}
         title={t.peakSalesHint}
         disabled={disabled}
         aria-invalid={problem !== undefined}

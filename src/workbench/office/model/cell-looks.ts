@@ -1,7 +1,7 @@
 import type { IStyleData } from '@univerjs/core';
 import type { Area } from './area';
 import type { Model } from './model';
-import { SetColDataMutation, SetRowDataMutation } from '@univerjs/sheets';
+import { SetColDataMutation, SetRowDataMutation, SetWorksheetColWidthMutation } from '@univerjs/sheets';
 import { invalidArgument } from '../request/errors';
 import { isWholeColumns, lastColumn, lastRow } from './area';
 import { usedPart } from './cell-clearing';
@@ -87,11 +87,18 @@ export function columnWidth(model: Model, area: Area): number | null {
 }
 
 export function setColumnWidth(model: Model, area: Area, points: (column: number) => number): void {
-  const columnData: Record<number, { w: number }> = {};
+  const colWidth: Record<number, number> = {};
   for (let column = area.column; column <= lastColumn(area); column++)
-    columnData[column] = { w: Math.round(points(column) / POINTS_PER_PIXEL) };
+    colWidth[column] = Math.round(points(column) / POINTS_PER_PIXEL);
   const { unitId } = model.spreadsheet;
-  model.spreadsheet.mutate(SetColDataMutation.id, { unitId, subUnitId: area.sheetId, columnData });
+  const ranges = [{ startRow: 0, endRow: 0, startColumn: area.column, endColumn: lastColumn(area) }];
+  // Unlike other data of columns, their width is drawn anew at once.
+  model.spreadsheet.mutate(SetWorksheetColWidthMutation.id, {
+    unitId,
+    subUnitId: area.sheetId,
+    ranges,
+    colWidth,
+  });
 }
 
 /** Height of the rows in points; `null` where they differ. */
