@@ -23,7 +23,7 @@ export interface LookBefore {
 }
 
 /** Points of a character of the default font, on average; a heading in bold needs a little more. */
-const CHARACTER = 6;
+const CHARACTER = 6.5;
 const PADDING = 10;
 
 /** Widths that show the texts of a table's cells; formulas are left aside. */
