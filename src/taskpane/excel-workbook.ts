@@ -11,6 +11,7 @@ import { chartsBehind, followCharts, mendCharts } from '../workbook/following-ch
 import { addDeal } from '../workbook/add-deal';
 import { dealTarget } from '../workbook/deal-target';
 import { insertFormulas } from '../workbook/insert-formulas';
+import { placeAtSelection, watchSelection } from '../workbook/insertion-place';
 import { inspectLinkedTable } from '../workbook/inspect';
 import { insertLinkedTable } from '../workbook/linked-table';
 import { listLinkedTables, showLinkedTable, unlink } from '../workbook/links';
@@ -51,6 +52,7 @@ export const operations = {
   lastAction,
   listLinkedTables,
   mendCharts,
+  placeAtSelection,
   previewFreeze,
   readAnswered,
   readOwnDeals: workbookOwnDeals.read,
@@ -75,6 +77,7 @@ export const operations = {
   undoLast,
   unlink,
   watchCells,
+  watchSelection,
   writePin,
   writeScenarios,
 };

@@ -69,6 +69,7 @@ export const excelWorkbook: WorkbookAccess = {
   // Nothing was done, and nothing can be undone, before it is there.
   lastAction: () => loaded?.lastAction(),
   listLinkedTables: async (...args) => (await load()).listLinkedTables(...args),
+  placeAtSelection: async (...args) => (await load()).placeAtSelection(...args),
   recalculateDeals: async (...args) => (await load()).recalculateDeals(...args),
   readAnswered: async () => (await load()).readAnswered(),
   reviewRefresh: async (...args) => (await load()).reviewRefresh(...args),
@@ -86,6 +87,7 @@ export const excelWorkbook: WorkbookAccess = {
   selectedValuation: async (...args) => (await load()).selectedValuation(...args),
   takeBackBlock: async (...args) => (await load()).takeBackBlock(...args),
   watchCells: async (...args) => (await load()).watchCells(...args),
+  watchSelection: async (...args) => (await load()).watchSelection(...args),
   writeScenarios: async (...args) => (await load()).writeScenarios(...args),
   writePin: async (...args) => (await load()).writePin(...args),
 };

@@ -1,4 +1,4 @@
-import { reading } from './run';
+import { listening } from './listening';
 
 /** Cells that changed. */
 export interface CellsChange {
@@ -13,19 +13,9 @@ export interface CellsChange {
  * Calls back whenever cells of the workbook change, whoever changes them, until the answer is called.
  * @throws WorkbookError `host` where this Excel tells of no changes
  */
-export async function watchCells(listener: (change: CellsChange) => void): Promise<() => Promise<void>> {
-  const listen = async (context: Excel.RequestContext) => {
-    const added = context.workbook.worksheets.onChanged.add(({ worksheetId, address, changeType }) => {
-      const isStructural = changeType !== Excel.DataChangeType.rangeEdited;
-      listener({ worksheetId, address, isStructural });
-      return Promise.resolve();
-    });
-    await context.sync();
-    return added;
-  };
-  const handler = await reading(listen, { delayForCellEdit: true });
-  return async () => {
-    handler.remove();
-    await handler.context.sync();
-  };
-}
+export const watchCells = (listener: (change: CellsChange) => void): Promise<() => Promise<void>> =>
+  listening(
+    ({ workbook }) => workbook.worksheets.onChanged,
+    ({ worksheetId, address, changeType }) =>
+      listener({ worksheetId, address, isStructural: changeType !== Excel.DataChangeType.rangeEdited }),
+  );

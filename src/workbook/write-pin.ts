@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { PinnedVersion } from '../source/in-force';
 import { FACTS, KEYS, NAME, SHA256, nameSchema, sha256Schema } from './pin';
-import { reading, writing } from './run';
+import { listening } from './listening';
+import { writing } from './run';
 
 /**
  * Pins this workbook to a data version; undefined takes the pin off. One that could not be read is written back as it was.
@@ -38,18 +39,5 @@ function settingsOf({ unread, ...version }: PinnedVersion): Readonly<Record<stri
  * Calls back whenever settings of the workbook change, by a co-author or another window, too, until the answer is called.
  * @throws WorkbookError `host` where this Excel tells of no changes
  */
-export async function watchPin(listener: () => void): Promise<() => Promise<void>> {
-  const listen = async (context: Excel.RequestContext) => {
-    const added = context.workbook.settings.onSettingsChanged.add(() => {
-      listener();
-      return Promise.resolve();
-    });
-    await context.sync();
-    return added;
-  };
-  const handler = await reading(listen, { delayForCellEdit: true });
-  return async () => {
-    handler.remove();
-    await handler.context.sync();
-  };
-}
+export const watchPin = (listener: () => void): Promise<() => Promise<void>> =>
+  listening(({ workbook }) => workbook.settings.onSettingsChanged, listener);

@@ -106,6 +106,32 @@ test('own columns move by Alt and an arrow key, and the focus goes with them', a
   expect(order()[3]).toHaveTextContent('Asset');
 });
 
+test('the choice of the place says where the table would go, and follows the selection', async () => {
+  let look: () => void = () => undefined;
+  let first = 'B4';
+  let watched = 0;
+  const workbook = {
+    ...takingWorkbook(),
+    placeAtSelection: ({ rows, columns }: { rows: number; columns: number }) =>
+      Promise.resolve(`Sheet2!${first}, ${String(rows)} × ${String(columns)}`),
+    watchSelection: (listener: () => void) => {
+      [look, watched] = [listener, watched + 1];
+      return Promise.resolve(() => Promise.resolve(void (watched -= 1)));
+    },
+  };
+  const { user } = await openPane({ workbook });
+  await user.click(openOptions());
+  expect(await screen.findByText('Sheet2!B4, 368 × 13')).toBeVisible();
+  first = 'D9';
+  act(() => look());
+  expect(await screen.findByText('Sheet2!D9, 368 × 13')).toBeVisible();
+  await user.selectOptions(screen.getByLabelText('Columns'), 'All fields');
+  expect(await screen.findByText(/^Sheet2!D9, 368 × (?!13)/)).toBeVisible();
+  expect(watched).toBe(1);
+  await user.click(openOptions());
+  expect(watched).toBe(0);
+});
+
 test('a table that is not to stay linked is inserted as values', async () => {
   const workbook = takingWorkbook();
   const { user } = await openPane({ workbook });

@@ -32,6 +32,8 @@ export const emptyWorkbook: WorkbookAccess = {
   showLinkedTable: () => Promise.resolve(),
   unlink: () => Promise.resolve(),
   touchedTables: () => Promise.resolve({ present: [], touched: [] }),
+  placeAtSelection: () => Promise.resolve(undefined),
+  watchSelection: () => Promise.resolve(() => Promise.resolve()),
   watchCells: () => Promise.resolve(() => Promise.resolve()),
   applyRefresh: () => Promise.reject(new Error('not expected')),
   freezeWorkbook: () => Promise.reject(new Error('not expected')),

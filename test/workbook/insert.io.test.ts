@@ -3,6 +3,7 @@ import { lastAction, undoLast } from '../../src/workbook/undo';
 import { mayBeDeleted } from '../../src/workbook/users-on-sheet';
 import { listLinkedTables, showLinkedTable, unlink } from '../../src/workbook/links';
 import { touchedTables } from '../../src/workbook/touched-tables';
+import { placeAtSelection, watchSelection } from '../../src/workbook/insertion-place';
 import { watchCells } from '../../src/workbook/watch-cells';
 import type { ExcelHost } from '../workbench/headless';
 import { dealRow, insertAll, onSheet, openWorkbook, valuesAt } from './io';
@@ -416,6 +417,25 @@ test('changes of cells are told until nobody listens any more', async () => {
   await onSheet('Sheet1', (sheet) => (sheet.getRange('B2').values = [['again']]));
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(told).toHaveLength(2);
+});
+
+test('where a table would go is told before it is inserted, and whenever other cells are selected', async () => {
+  await select('C4');
+  const told: unknown[] = [];
+  const look = () => void placeAtSelection({ rows: 4, columns: 5 }).then((place) => told.push(place));
+  const stop = await watchSelection(look);
+  expect(await placeAtSelection({ rows: 4, columns: 5 })).toBe('Sheet1!C4:G7');
+  await onSheet('Sheet1', (_, { workbook }) => workbook.worksheets.add('Deal book').getRange('B2').select());
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(told).toEqual(["'Deal book'!B2:F5"]);
+  expect(await placeAtSelection({ rows: 2, columns: 16_384 })).toBeUndefined();
+  await stop();
+  await select('A1');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(told).toHaveLength(1);
+  expect((await insertAll({ destination: 'selection' })).address).toBe('A1:E4');
+  await select('A20');
+  expect(await placeAtSelection({ rows: 4, columns: 5 })).toBe('Sheet1!A20:E23');
 });
 
 test('edits touch the tables whose cells or neighbours they change', async () => {

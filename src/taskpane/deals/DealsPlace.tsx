@@ -11,6 +11,7 @@ import { onDemand } from '../OnDemand';
 import { useAdding } from './adding';
 import { CardActions } from './CardActions';
 import { CompareStrip } from './CompareStrip';
+import { marksOwn } from './columns';
 import { lineId } from './DealList';
 import { FilterChips } from './FilterChips';
 import { filtersAfter, filtersAsRead, withoutRestrictions } from './filters-as-read';
@@ -192,6 +193,7 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
         deals={insertable}
         oneDeal={oneDeal}
         adding={adding}
+        marksOwn={() => set !== undefined && marksOwn(set, oneDeal ? openDeal : selection, memory)}
         busy={running !== undefined || isBehind}
         refused={isRefused ? t.refused : undefined}
         open={optionsOpen}

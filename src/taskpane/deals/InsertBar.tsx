@@ -58,6 +58,8 @@ interface InsertBarProps {
   readonly oneDeal: boolean;
   /** What is done with the one deal instead, where the selected cell offers it. */
   readonly adding: Adding | undefined;
+  /** Whether a column is added that tells own deals from public ones. */
+  readonly marksOwn: () => boolean;
   readonly busy: boolean;
   /** Why nothing can be inserted as it stands. */
   readonly refused?: string | undefined;
@@ -83,6 +85,11 @@ export function InsertBar(props: InsertBarProps) {
         <InsertOptions
           id={id}
           settings={settings}
+          size={
+            deals === undefined || deals === 0 || adding
+              ? undefined
+              : { rows: deals + 1, columns: columns + Number(props.marksOwn()) }
+          }
           onSettings={props.onSettings}
           onClose={() => props.onOpen(false)}
         />

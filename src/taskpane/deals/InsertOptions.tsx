@@ -1,10 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef } from 'react';
+import type { TableSize } from '../../workbook/insertion-place';
 import { Choice } from '../Choice';
 import { useSurroundings } from '../surroundings';
 import { TextField } from '../TextField';
 import { COLUMN_SETS, columnsOf } from './columns';
 import type { InsertSettings } from './insert-settings';
+import { useInsertionPlace } from './insertion-place';
 import { OwnColumns } from './OwnColumns';
 
 const useStyles = makeStyles({
@@ -34,6 +36,14 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     '& input': { margin: 0 },
   },
+  address: {
+    display: 'block',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '16px',
+    fontVariantNumeric: 'tabular-nums',
+    overflowWrap: 'anywhere',
+  },
   places: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
   kept: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: '16px' },
 });
@@ -41,18 +51,21 @@ const useStyles = makeStyles({
 interface InsertOptionsProps {
   readonly id: string;
   readonly settings: InsertSettings;
+  /** Of the table that would be written; undefined where none would at the selection. */
+  readonly size: TableSize | undefined;
   readonly onSettings: (change: Partial<InsertSettings>) => void;
   readonly onClose: () => void;
 }
 
 /** Which columns in which order, where to, under which name. */
-export default function InsertOptions({ id, settings, onSettings, onClose }: InsertOptionsProps) {
+export default function InsertOptions({ id, settings, size, onSettings, onClose }: InsertOptionsProps) {
   const styles = useStyles();
   const own = useId();
   const { texts, field } = useSurroundings();
   const { insert } = texts;
   const panel = useRef<HTMLDivElement>(null);
   const columns = columnsOf(settings.columnSet, settings.ownColumns);
+  const place = useInsertionPlace(size);
 
   useEffect(() => panel.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
 
@@ -83,7 +96,13 @@ export default function InsertOptions({ id, settings, onSettings, onClose }: Ins
                   checked={settings.destination === destination}
                   onChange={() => onSettings({ destination })}
                 />
-                {insert.destinations[destination]}
+                <span>
+                  {insert.destinations[destination]}
+                  {/* Kept free, so that nothing moves when it is known. */}
+                  {destination === 'selection' && size ? (
+                    <span className={styles.address}>{place ?? '\u00a0'}</span>
+                  ) : null}
+                </span>
               </label>
             ))}
           </div>

@@ -1,3 +1,6 @@
+import type { DealSet } from '../../deals/dataset';
+import { isOwnDeal, ownDealCount } from '../../deals/own/layer';
+import type { Selection } from '../../deals/query';
 import { FIELDS, STORED_FIELDS } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
 
@@ -76,6 +79,19 @@ export const FIRST_OWN_COLUMNS: readonly FieldName[] = [
 export function columnsOf(set: ColumnSet, own: readonly FieldName[]): readonly FieldName[] {
   if (set !== 'own') return SETS[set];
   return own.includes('deal_id') ? own : ['deal_id', ...own];
+}
+
+/** Whether a table of a deal, or of those selected, gets a column beside these that tells own deals from public ones. */
+export function marksOwn(
+  set: DealSet,
+  what: string | Selection | undefined,
+  { columnSet, ownColumns }: { readonly columnSet: ColumnSet; readonly ownColumns: readonly FieldName[] },
+): boolean {
+  if (what === undefined || ownDealCount(set) === 0 || columnsOf(columnSet, ownColumns).includes('origin'))
+    return false;
+  if (typeof what !== 'string') return what.rows.some((row) => isOwnDeal(set, row));
+  const row = set.rowOf(what);
+  return row !== undefined && isOwnDeal(set, row);
 }
 
 /** `columns` with `name` moved by `step` places; unchanged at either end. */

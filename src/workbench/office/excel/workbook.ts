@@ -2,6 +2,7 @@ import type { ClassTable } from '../request/class-table';
 import type { Model } from '../model/model';
 import { SheetsSelectionsService } from '@univerjs/sheets';
 import { fromRange } from '../model/area';
+import { selectionChanged } from '../model/selection';
 import { rangeHost } from './hosts';
 
 /** The user's selection on the active sheet, or its active cell alone. */
@@ -40,5 +41,10 @@ export const Workbook: ClassTable<Model> = {
   methods: {
     getSelectedRange: { gives: 'object', to: 'Range', host: (model) => selection(model, false) },
     getActiveCell: { gives: 'object', to: 'Range', host: (model) => selection(model, true) },
+  },
+  events: {
+    onSelectionChanged: {
+      listen: (model, handler) => selectionChanged(model, () => handler({ workbook: undefined })),
+    },
   },
 };

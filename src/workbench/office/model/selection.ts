@@ -1,6 +1,6 @@
 import type { Area } from './area';
 import type { Model } from './model';
-import { SetSelectionsOperation } from '@univerjs/sheets';
+import { SetSelectionsOperation, SetWorksheetActiveOperation } from '@univerjs/sheets';
 import { toRange } from './area';
 import { activateSheet } from './sheets';
 
@@ -22,4 +22,20 @@ export function selectCells(model: Model, area: Area): void {
     subUnitId: area.sheetId,
     selections: [{ range, primary, style: null }],
   });
+}
+
+const SELECTING: readonly string[] = [SetSelectionsOperation.id, SetWorksheetActiveOperation.id];
+
+/** Tells when other cells, or cells of another sheet, are selected, by the user or by an add-in: after it is done. */
+export function selectionChanged({ spreadsheet }: Model, listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const observed = spreadsheet.commands.onCommandExecuted(({ id }) => {
+    if (!SELECTING.includes(id)) return;
+    clearTimeout(timer);
+    timer = setTimeout(listener);
+  });
+  return () => {
+    clearTimeout(timer);
+    observed.dispose();
+  };
 }
