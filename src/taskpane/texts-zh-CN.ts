@@ -140,7 +140,6 @@ export const CHINESE: Texts = {
     sizeThrough: '至',
     partyPlaceholder: '名称、股票代码、中文名',
     suggestions: (field) => `${field}：建议`,
-    clearField: (field) => `清除${field}`,
     bounds: {
       '>=': (amount) => `≥ ${amount}美元`,
       '<=': (amount) => `≤ ${amount}美元`,

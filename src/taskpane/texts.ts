@@ -101,7 +101,6 @@ export const ENGLISH = {
     sizeThrough: 'to',
     partyPlaceholder: 'Name, ticker, 中文名',
     suggestions: (field: string) => `${field}: suggestions`,
-    clearField: (field: string) => `Clear ${field}`,
     bounds: {
       '>=': (amount: string) => `≥ US$ ${amount}`,
       '<=': (amount: string) => `≤ US$ ${amount}`,

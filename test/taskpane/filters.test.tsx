@@ -134,6 +134,18 @@ const cases: [string, (user: UserEvent) => Promise<void>, (deal: Csv) => boolean
     (deal) => (deal['licensee'] ?? '').split(';').some((name) => name.trim() === 'Merck & Co.'),
   ],
   [
+    'licensees, any of which will do, without one that was taken off again',
+    async (user) => {
+      await type('Licensee', '默沙东')(user);
+      await user.keyboard('{Enter}Pfizer{ArrowDown}{ArrowUp}{Enter}GSK{Enter}');
+      await user.click(screen.getByRole('button', { name: 'Remove filter Pfizer' }));
+      expect(screen.getByLabelText('Licensee')).toHaveFocus();
+      await user.keyboard('Roche{Enter}{Backspace}');
+    },
+    (deal) =>
+      (deal['licensee'] ?? '').split(';').some((name) => ['Merck & Co.', 'GSK'].includes(name.trim())),
+  ],
+  [
     'a licensor of joint deals',
     async (user) => {
       await type('Licensor', '3D Med')(user);

@@ -123,8 +123,8 @@ export default function FilterPanel(props: FilterPanelProps) {
               name={name}
               set={set}
               settled={settled}
-              value={listedIn(filters[name]).join('; ')}
-              onChange={(value) => onFilters({ [name]: value === '' ? '' : listOf([value]) })}
+              chosen={listedIn(filters[name])}
+              onChosen={(chosen) => onFilters({ [name]: listOf(chosen) })}
             />
           </div>
         ))}

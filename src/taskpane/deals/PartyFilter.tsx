@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
@@ -10,7 +10,45 @@ import type { DealFilters } from './filters';
 import { suggestParties } from './party-suggestions';
 
 const useStyles = makeStyles({
-  field: { position: 'relative', minWidth: 0 },
+  whole: { minWidth: 0 },
+  field: { position: 'relative' },
+  chosen: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '3px',
+    margin: '3px 0 0',
+    padding: 0,
+    listStyleType: 'none',
+  },
+  company: {
+    display: 'flex',
+    alignItems: 'center',
+    maxWidth: '100%',
+    boxSizing: 'border-box',
+    paddingLeft: tokens.spacingHorizontalSNudge,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '22px',
+  },
+  remove: {
+    display: 'flex',
+    flexShrink: 0,
+    alignItems: 'center',
+    justifyContent: 'center',
+    width: '24px',
+    height: '24px',
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
   list: {
     position: 'absolute',
     zIndex: 1,
@@ -51,18 +89,22 @@ interface PartyFilterProps {
   readonly name: 'licensor' | 'licensee';
   readonly set: DealSet;
   readonly settled: DealFilters;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** The chosen companies: deals of any of them are left. */
+  readonly chosen: readonly string[];
+  readonly onChosen: (chosen: readonly string[]) => void;
 }
 
-/** A company by type-ahead: its own name, an abbreviation, a ticker or its Chinese name finds it. */
-export function PartyFilter({ id, name, set, settled, value, onChange }: PartyFilterProps) {
+/** Companies by type-ahead: a name, an abbreviation, a ticker or a Chinese name finds each. */
+export function PartyFilter({ id, name, set, settled, chosen, onChosen }: PartyFilterProps) {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const entries = useMemo(() => facetEntries(set, settled, name), [set, settled, name]);
+  const entries = useMemo(
+    () => facetEntries(set, settled, name).filter((entry) => !chosen.includes(entry.name)),
+    [set, settled, name, chosen],
+  );
   const suggestions = useMemo(
     () => (typed === undefined ? [] : suggestParties(entries, set.aliases, typed)),
     [entries, set, typed],
@@ -71,15 +113,19 @@ export function PartyFilter({ id, name, set, settled, value, onChange }: PartyFi
   const label = texts.filters.labels[name];
 
   const choose = (choice: string) => {
-    onChange(choice);
+    onChosen([...chosen, choice]);
     setTyped(undefined);
+  };
+  const remove = (choice: string | undefined) => {
+    onChosen(chosen.filter((each) => each !== choice));
+    input.current?.focus();
   };
   /** Leaving without a choice takes what can only mean one company, and nothing else. */
   const leave = () => {
     const named = typed === undefined ? [] : set.aliases.companiesNamed(typed);
     const meant =
       suggestions.length === 1 ? suggestions : suggestions.filter((each) => named.includes(each.name));
-    if (meant.length === 1 && meant[0] && typed !== '') onChange(meant[0].name);
+    if (meant.length === 1 && meant[0] && typed !== '') onChosen([...chosen, meant[0].name]);
     setTyped(undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -91,8 +137,10 @@ export function PartyFilter({ id, name, set, settled, value, onChange }: PartyFi
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setActive((active + step + suggestions.length) % suggestions.length);
     } else if (event.key === 'Enter') {
-      const chosen = suggestions[active]?.name;
-      if (open && chosen !== undefined) choose(chosen);
+      const choice = suggestions[active]?.name;
+      if (open && choice !== undefined) choose(choice);
+    } else if (event.key === 'Backspace' && (typed ?? '') === '' && chosen.length > 0) {
+      remove(chosen.at(-1));
     } else if (event.key === 'Escape' && typed !== undefined) {
       event.stopPropagation();
       setTyped(undefined);
@@ -100,73 +148,78 @@ export function PartyFilter({ id, name, set, settled, value, onChange }: PartyFi
   };
 
   return (
-    <div className={styles.field}>
-      <TextField
-        id={id}
-        role="combobox"
-        aria-expanded={open}
-        aria-autocomplete="list"
-        aria-controls={open ? `${id}-list` : undefined}
-        aria-activedescendant={open ? `${id}-${active}` : undefined}
-        placeholder={texts.filters.partyPlaceholder}
-        autoComplete="off"
-        value={typed ?? value}
-        ref={input}
-        onType={(next) => {
-          setTyped(next);
-          setActive(0);
-          if (next === '') onChange('');
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={leave}
-        {...(value === ''
-          ? {}
-          : {
-              after: (
-                <Button
-                  size="small"
-                  appearance="transparent"
-                  icon={<Dismiss12Regular />}
-                  aria-label={texts.filters.clearField(label)}
-                  onClick={() => {
-                    choose('');
-                    input.current?.focus();
-                  }}
-                />
-              ),
-            })}
-      />
-      {open ? (
-        <ul
-          className={styles.list}
-          id={`${id}-list`}
-          role="listbox"
-          aria-label={texts.filters.suggestions(label)}
-        >
-          {suggestions.map((suggestion, index) => (
-            <li
-              key={suggestion.name}
-              id={`${id}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              className={mergeClasses(styles.option, index === active && styles.active)}
-              // The press, not the click: the input must not lose the focus first.
-              onPointerDown={(event) => {
-                event.preventDefault();
-                choose(suggestion.name);
-              }}
-            >
-              <span className={styles.name}>
-                {suggestion.name}
-                {suggestion.alias === undefined ? null : (
-                  <span className={styles.alias}> {suggestion.alias}</span>
-                )}
+    <div className={styles.whole}>
+      <div className={styles.field}>
+        <TextField
+          id={id}
+          role="combobox"
+          aria-expanded={open}
+          aria-autocomplete="list"
+          aria-controls={open ? `${id}-list` : undefined}
+          aria-activedescendant={open ? `${id}-${active}` : undefined}
+          placeholder={texts.filters.partyPlaceholder}
+          autoComplete="off"
+          value={typed ?? ''}
+          ref={input}
+          onType={(next) => {
+            setTyped(next);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={leave}
+        />
+        {open ? (
+          <ul
+            className={styles.list}
+            id={`${id}-list`}
+            role="listbox"
+            aria-label={texts.filters.suggestions(label)}
+          >
+            {suggestions.map((suggestion, index) => (
+              <li
+                key={suggestion.name}
+                id={`${id}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                className={mergeClasses(styles.option, index === active && styles.active)}
+                // The press, not the click: the input must not lose the focus first.
+                onPointerDown={(event) => {
+                  event.preventDefault();
+                  choose(suggestion.name);
+                }}
+              >
+                <span className={styles.name}>
+                  {suggestion.name}
+                  {suggestion.alias === undefined ? null : (
+                    <span className={styles.alias}> {suggestion.alias}</span>
+                  )}
+                </span>
+                <span className={styles.deals}>{formats.count(suggestion.deals)}</span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      {chosen.length === 0 ? null : (
+        <ul className={styles.chosen}>
+          {chosen.map((each) => (
+            <li key={each} className={styles.company}>
+              <span className={styles.name} title={each}>
+                {each}
               </span>
-              <span className={styles.deals}>{formats.count(suggestion.deals)}</span>
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={texts.filters.remove(each)}
+                title={texts.filters.remove(each)}
+                onClick={() => remove(each)}
+              >
+                <Dismiss12Regular aria-hidden />
+              </button>
             </li>
           ))}
         </ul>
-      ) : null}
+      )}
     </div>
   );
 }
