@@ -1,3 +1,4 @@
+import { AFTER_FEEDS, OF_FEEDS } from './feed-refusal-wordings-zh-CN';
 import { ADVICE, OF_ARGUMENTS, WHOLE, WITHIN } from './refusal-wordings-zh-CN';
 import type { Wording } from './refusal-wordings-zh-CN';
 
@@ -26,12 +27,12 @@ const readersOf = (wordings: readonly Wording[]): readonly Reader[] =>
   [...wordings].sort(([a], [b]) => ownLength(b) - ownLength(a)).map(readerOf);
 const ownLength = (english: string): number => english.replaceAll('{}', '').length;
 
-const [ofArguments, whole, advice, withinOthers] = [OF_ARGUMENTS, WHOLE, ADVICE, WITHIN].map(readersOf) as [
-  readonly Reader[],
-  readonly Reader[],
-  readonly Reader[],
-  readonly Reader[],
-];
+const [ofArguments, whole, advice, withinOthers] = [
+  OF_ARGUMENTS,
+  [...WHOLE, ...OF_FEEDS],
+  [...ADVICE, ...AFTER_FEEDS],
+  WITHIN,
+].map(readersOf) as [readonly Reader[], readonly Reader[], readonly Reader[], readonly Reader[]];
 
 const readBy = (readers: readonly Reader[], text: string): string | undefined => {
   for (const { read } of readers) {
@@ -65,7 +66,7 @@ export function refusalInChinese(message: string): string | undefined {
     const head = tail === undefined ? undefined : refusalInChinese(message.slice(0, index));
     if (head !== undefined) return head + (tail ?? '');
   }
-  const words = ofArgument(message) ?? readBy(whole, message);
+  const words = readBy(whole, message) ?? ofArgument(message);
   // A blank keeps Chinese from letters and figures, and stands between no two Chinese words.
   return words?.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }

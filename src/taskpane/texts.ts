@@ -33,7 +33,7 @@ export const ENGLISH = {
     /** A query without any restriction. */
     allDeals: 'all deals',
     more: (count: string) => `and ${count} more`,
-    /** What a function says of a refused input: in English, as in its cell. */
+    /** What a function says of a refused input, or a feed's version when it is refused: in English, as in a cell. */
     refusal: (message: string) => message,
     /** After an undo: something of the user's would have gone with a sheet of ours. */
     sheetKept: (sheet: string) => `The sheet “${sheet}” stays: something of yours is on it, or refers to it.`,

@@ -17,10 +17,17 @@ const OF_ARGUMENTS = /[\\/]functions[\\/]|assumption-values/;
 /** What the pane refuses is in its language already; the workbench is no part of the add-in. */
 const ELSEWHERE = /[\\/](?:taskpane|workbench)[\\/]/;
 
-/** Every message that some `InputError` in a folder may have. */
+/** What fetches, reads and keeps data versions, and the errors that it tells. */
+const FEEDS =
+  /[\\/](?:source[\\/](?:download|feed|feed-schema|feed-settings|hasher|read-version|refresh|signature|stored|text-of|version-file)|data[\\/]moves)\.ts$/;
+const OF_FEEDS: ReadonlySet<string> = new Set(['Error', 'ChangedMeanwhile', 'OtherLabel']);
+/** What nobody is told: a program's own mistake, and what ends a request inside. */
+const UNTOLD: ReadonlySet<string> = new Set(['stopped', `${HOLE} is not a day.`]);
+
+/** Every message that some `InputError` in a folder may have, or the refusal of a data version. */
 export function refusalsOf(folder: string): readonly Refusal[] {
   const files = filesIn(folder)
-    .filter((file) => !ELSEWHERE.test(file))
+    .filter((file) => !ELSEWHERE.test(file) || FEEDS.test(file))
     .map((file) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
   const index = new Index(files);
   const found = new Map<string, Refusal>();
@@ -31,6 +38,7 @@ export function refusalsOf(folder: string): readonly Refusal[] {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart());
       const where = `${path.relative('.', file.fileName)}:${String(line + 1)}`;
       for (const text of index.textsOf(message)) {
+        if (text === HOLE || UNTOLD.has(text)) continue;
         let hole = 0;
         const shown = text.replaceAll(HOLE, () => `X${String(++hole)}`);
         found.set(shown, { message: shown, where });
@@ -43,6 +51,8 @@ function messageIn(node: ts.Node): ts.Expression | undefined {
   const name = ts.isNewExpression(node) ? node.expression.getText() : '';
   if (ts.isNewExpression(node) && name === 'InputError') return node.arguments?.[1];
   if (ts.isNewExpression(node) && name === 'Cancelled') return node.arguments?.[0];
+  if (OF_FEEDS.has(name) && ts.isNewExpression(node) && FEEDS.test(node.getSourceFile().fileName))
+    return node.arguments?.[0];
   // What a cancel says by default.
   const byDefault = ts.isParameter(node) && node.name.getText() === 'message' ? node.initializer : undefined;
   return byDefault && ts.isStringLiteral(byDefault) ? byDefault : undefined;

@@ -1,8 +1,10 @@
 import { refusalInChinese } from '../../src/taskpane/refusals-zh-CN';
+import { AFTER_FEEDS, OF_FEEDS } from '../../src/taskpane/feed-refusal-wordings-zh-CN';
 import { ADVICE, OF_ARGUMENTS, WHOLE, WITHIN } from '../../src/taskpane/refusal-wordings-zh-CN';
 import { refusalsOf } from './refusal-texts';
 
 const refusals = refusalsOf('src');
+const wordings = [...OF_ARGUMENTS, ...WHOLE, ...OF_FEEDS, ...ADVICE, ...AFTER_FEEDS, ...WITHIN];
 
 test('the messages of refused inputs are found in the sources, with what they are put together from', () => {
   const all = refusals.map(({ message }) => message);
@@ -36,11 +38,9 @@ test('every message of a refused input has its wording in Chinese, to the last w
 
 test('no wording is left over, and each names all that the English one does', () => {
   const said = refusals.map(({ message }) => message).join('\n');
-  const dead = [...OF_ARGUMENTS, ...WHOLE, ...ADVICE, ...WITHIN].filter(
-    ([english]) => !english.split('{}').every((words) => said.includes(words)),
-  );
+  const dead = wordings.filter(([english]) => !english.split('{}').every((words) => said.includes(words)));
   expect(dead.map(([english]) => english)).toEqual([]);
-  for (const [english, chinese] of [...OF_ARGUMENTS, ...WHOLE, ...ADVICE, ...WITHIN]) {
+  for (const [english, chinese] of wordings) {
     const holes = Array.from({ length: english.split('{}').length - 1 }, (_, place) => `{${String(place)}}`);
     expect([english, holes.filter((hole) => !chinese.includes(hole))]).toEqual([english, []]);
   }
@@ -54,6 +54,10 @@ test.each([
   [
     'period: 2026 is not wholly inside the data: the data cover 2020-01-01 through 2026-02-28. Growth needs both periods whole.',
     'period：2026 不完全在数据范围内：数据涵盖 2020-01-01 至 2026-02-28。计算增长需要两个期间都完整。',
+  ],
+  [
+    'Data version 2027-01 is damaged: its SHA-256 is aa…, not bb… as the feed says. Try again, or ask whoever runs the feed. Nothing was changed.',
+    '数据版本 2027-01 已损坏：其 SHA-256 为 aa…，而数据源所述为 bb…。请重试，或询问数据源的维护者。未作任何更改。',
   ],
   ['k: 3 is not a number from 0 to 1.', 'k：3 不是 0 至 1 的数字。'],
   ['count: "two" is not a whole number from 1 to 1000.', 'count：“two” 不是 1 至 1000 的整数。'],

@@ -169,7 +169,9 @@ export default function DataPlace({
               </dl>
             </section>
           )}
-          {shortfall === undefined ? null : <p className={styles.refused}>{r.shortfall(shortfall)}</p>}
+          {shortfall === undefined ? null : (
+            <p className={styles.refused}>{r.shortfall(texts.common.refusal(shortfall))}</p>
+          )}
           <NewerData
             set={set}
             checkAsked={checkAsked}

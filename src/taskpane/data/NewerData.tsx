@@ -53,7 +53,7 @@ interface NewerDataProps {
 /** Looks at the feeds when asked, and fetches a version for review when asked again. */
 export function NewerData({ set, checkAsked, onCheckTaken, onReview, onFetched }: NewerDataProps) {
   const styles = useStyles();
-  const { formats } = useSurroundings();
+  const { formats, texts } = useSurroundings();
   const { running, run, say } = useActivity();
   const workbook = useWorkbook();
   const [found, setFound] = useState<Found>();
@@ -150,7 +150,7 @@ export function NewerData({ set, checkAsked, onCheckTaken, onReview, onFetched }
       </Button>
       {found?.problems.map(({ feed, reason }) => (
         <p key={feed.address} className={styles.problem}>
-          {r.unanswered(placeOf(feed), reason)}
+          {r.unanswered(placeOf(feed), texts.common.refusal(reason))}
         </p>
       ))}
       {offers.map((offer, place) => (
