@@ -75,6 +75,7 @@ const CHANGES: Readonly<Record<string, Method<RangeHost>>> = {
 
 export const Range: ClassTable<RangeHost> = {
   name: 'Range',
+  fixed: ['address', 'rowIndex', 'columnIndex', 'rowCount', 'columnCount', 'cellCount'],
   untilRunEnds: true,
   scalars: RANGE_SCALARS,
   navigations: {
