@@ -1,5 +1,5 @@
 import type { CellBlock } from './cell-block';
-import { isWithin } from './cell-block';
+import { rangeOf } from './cell-block';
 import { rowSlices } from './request-size';
 
 /** Formulas of a block of cells as Excel gives them, with what they show. */
@@ -35,22 +35,18 @@ export async function* formulaCells(
     cells: sheet.getUsedRangeOrNullObject(true).load(SIZE),
   }));
   await context.sync();
-  const held = used.filter(({ cells }) => !cells.isNullObject);
+  const held = used.flatMap(({ sheet, cells }) => {
+    if (cells.isNullObject) return [];
+    const block = blockOf(cells);
+    const unread = known?.sheetName === sheet.name ? outside(block, known) : [block];
+    return unread.map((each): UsedCells => ({ sheet, block: each }));
+  });
   const areas = await areasOf(context, held, which).catch(async () => {
-    const each: SheetAreas[] = [];
-    for (const sheet of held)
-      each.push(
-        ...(await areasOf(context, [sheet], which).catch(() => [
-          { ...sheet, areas: [blockOf(sheet.cells)] },
-        ])),
-      );
+    const each: UsedCells[] = [];
+    for (const cells of held) each.push(...(await areasOf(context, [cells], which).catch(() => [cells])));
     return each;
   });
-  const unknown = areas.flatMap(({ sheet, areas: blocks }) =>
-    blocks
-      .filter((block) => !(known?.sheetName === sheet.name && isWithin(block, known)))
-      .flatMap((block) => sliced(sheet, block)),
-  );
+  const unknown = areas.flatMap(({ sheet, block }) => sliced(sheet, block));
   for (const blocks of inRequests(unknown)) {
     const ranges = blocks.map(({ sheet, row, column, rows, columns }) => {
       const range = sheet.getRangeByIndexes(row, column, rows, columns);
@@ -71,12 +67,22 @@ export async function* formulaCells(
 
 interface UsedCells {
   readonly sheet: Excel.Worksheet;
-  readonly cells: Excel.Range;
+  readonly block: CellBlock;
 }
 
-interface SheetAreas {
-  readonly sheet: Excel.Worksheet;
-  readonly areas: readonly CellBlock[];
+/** What of a block is not of another: above, below, left and right of it. */
+function outside(block: CellBlock, known: CellBlock): CellBlock[] {
+  const [bottom, right] = [block.row + block.rows, block.column + block.columns];
+  const top = Math.min(bottom, Math.max(block.row, known.row));
+  const end = Math.max(top, Math.min(bottom, known.row + known.rows));
+  const left = Math.min(right, Math.max(block.column, known.column));
+  const last = Math.max(left, Math.min(right, known.column + known.columns));
+  return [
+    { ...block, rows: top - block.row },
+    { ...block, row: end, rows: bottom - end },
+    { ...block, row: top, rows: end - top, columns: left - block.column },
+    { row: top, column: last, rows: end - top, columns: right - last },
+  ].filter(({ rows, columns }) => rows > 0 && columns > 0);
 }
 
 const blockOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): CellBlock => ({
@@ -86,14 +92,16 @@ const blockOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range):
   columns: columnCount,
 });
 
-/** Where formulas stand on these sheets. */
+/** Where formulas stand among these cells. */
 async function areasOf(
   context: Excel.RequestContext,
-  sheets: readonly UsedCells[],
+  cells: readonly UsedCells[],
   which: 'all' | 'errors',
-): Promise<SheetAreas[]> {
-  const asked = sheets.map(({ sheet, cells }) => {
-    const special = cells.getSpecialCellsOrNullObject(
+): Promise<UsedCells[]> {
+  // Asked about a single cell, Excel may tell of all cells of its sheet.
+  const [single, several] = [cells.filter(isSingle), cells.filter((each) => !isSingle(each))];
+  const asked = several.map(({ sheet, block }) => {
+    const special = rangeOf(sheet, block).getSpecialCellsOrNullObject(
       Excel.SpecialCellType.formulas,
       ...(which === 'errors' ? [Excel.SpecialCellValueType.errors] : []),
     );
@@ -107,8 +115,13 @@ async function areasOf(
       areas: special.areas.load(`items/${SIZE.replaceAll(',', ',items/')}`),
     }));
   await context.sync();
-  return found.map(({ sheet, areas }) => ({ sheet, areas: areas.items.map(blockOf) }));
+  const told = found.flatMap(({ sheet, areas }) =>
+    areas.items.map((area) => ({ sheet, block: blockOf(area) })),
+  );
+  return [...told, ...single];
 }
+
+const isSingle = ({ block: { rows, columns } }: UsedCells): boolean => rows * columns === 1;
 
 interface Block extends CellBlock {
   readonly sheet: Excel.Worksheet;

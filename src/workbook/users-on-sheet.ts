@@ -82,13 +82,14 @@ async function isReferredTo(
   const refers = referring(sheet.name, [...tables, ...ownNames]);
   if (names.items.some(({ name, formula }) => !ownNames.includes(name) && refers.test(String(formula))))
     return true;
+  const isReference = (formula: unknown) =>
+    typeof formula === 'string' && formula.startsWith('=') && refers.test(formula);
   let seen = 0;
   for await (const blocks of formulaCells(context, 'all'))
     for (const { sheetName, formulas } of blocks) {
       if (sheetName === sheet.name) continue;
       seen += formulas.length * (formulas[0]?.length ?? 0);
-      if (seen > MOST_FORMULAS || formulas.flat().some((formula) => refers.test(String(formula))))
-        return true;
+      if (seen > MOST_FORMULAS || formulas.flat().some(isReference)) return true;
     }
   return false;
 }
