@@ -300,7 +300,12 @@ test('formulas anywhere that refer to a row that goes: the review names them, a 
   expect(again.refreshed).toEqual([]);
   expect(await applyRefresh(again.waiting)).toMatchObject({ refreshed: [{ removed: [c.deal_id] }] });
   expect((await formulas())[0]).toContain('#REF!');
-  await onSheet('Sheet1', (on) => (on.getRange('A6').values = [['my words']]));
+  await onSheet('Sheet1', (on) => (on.getRange('A6:A7').formulas = [['my words'], ['=Deals!C5']]));
+  await expect(undoLast()).rejects.toMatchObject({
+    code: 'changedSince',
+    message: expect.stringMatching(/Sheet1!A7.*undo again/) as string,
+  });
+  await onSheet('Sheet1', (on) => on.getRange('A7').clear());
   expect(await undoLast()).toMatchObject({ keptCells: 1 });
   expect(await formulas()).toEqual(theirs);
   await onSheet('Sheet1', (on, { workbook }) => {
