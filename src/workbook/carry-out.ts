@@ -1,5 +1,5 @@
 import { shiftRows } from './carry-shifts';
-import { putFormulasBack } from './formulas-elsewhere';
+import { putFormulasBack } from './put-formulas-back';
 import { assertResizable } from './resize-table';
 import { checkRoomBelow } from './room-below';
 import type { RefreshNote } from './reports';

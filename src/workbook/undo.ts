@@ -1,7 +1,8 @@
 import { carryOut } from './carry-out';
 import { clearTable } from './destination';
 import { undoFreeze } from './freeze';
-import { formulasNow, formulasReferring, putFormulasBack } from './formulas-elsewhere';
+import { assertNothingLost } from './nothing-lost';
+import { formulasNow, putFormulasBack } from './put-formulas-back';
 import { findTables, readTables } from './find-tables';
 import type {
   Actions,
@@ -19,7 +20,6 @@ import { planUndo, sameRows } from './plan-undo';
 import { readTable, withBeside } from './read-table';
 import { rewriteLink } from './refresh-table';
 import type { UndoReport } from './reports';
-import type { RowPlan, Rows } from './row-plan';
 import { writing } from './run';
 import { isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import type { TablePlace } from './table-place';
@@ -196,26 +196,4 @@ export async function undoRefresh(
     restoredCells: plan.patches.length + rowCells * place.width,
     keptCells: undo.keptEdits.length + left,
   };
-}
-
-/** Cells that a refusal names. */
-const NAMED = 5;
-
-/** Rows that a refresh brought in stay while formulas elsewhere refer to them. @throws WorkbookError `changedSince` */
-async function assertNothingLost(
-  context: Excel.RequestContext,
-  place: TablePlace,
-  rows: Rows,
-  plan: RowPlan,
-  options: WorkOptions,
-): Promise<void> {
-  const { elsewhere } = await formulasReferring(context, place, rows, plan, options);
-  const lost = elsewhere.filter(({ isLost: loses }) => loses).map(({ where }) => where);
-  if (lost.length === 0) return;
-  const named = lost.slice(0, NAMED).join(', ') + (lost.length > NAMED ? ' …' : '');
-  throw new WorkbookError(
-    'changedSince',
-    `Formulas refer to rows of ${place.tableName} that the refresh brought in, and would show #REF! without them: ${named}. ` +
-      'Change or clear them, and undo again; nothing was changed.',
-  );
 }
