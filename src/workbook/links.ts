@@ -107,7 +107,7 @@ export async function showLinkedTable(id: string): Promise<void> {
     if (!entry)
       throw new WorkbookError('gone', 'The table or its sheet was deleted. Insert it anew, or unlink it.');
     const table = context.workbook.tables.getItem(entry.id);
-    await showSheet(context, table.worksheet);
+    await showSheet(context, context.workbook.worksheets.getItem(entry.sheetName));
     table.getRange().select();
     await context.sync();
   });
