@@ -136,10 +136,11 @@ function codesWithWord(set: DealSet, field: FieldName, word: string): CodeSet {
   return codeSet(column, others.length === 0 ? only : unionOf(found));
 }
 
-function spansSpelled(column: TextColumn, { letters, pattern }: Spelling): number[] {
+function spansSpelled(column: TextColumn, { letters, isParted, pattern }: Spelling): number[] {
   const spans: number[] = [];
   const expression = new RegExp(pattern);
-  visitCodesSpelled(column, letters, (code) => {
+  const visit = isParted ? visitCodesSpelled : visitCodesHolding;
+  visit(column, letters, (code) => {
     if (code > 0 && expression.test(column.dictionary[code] ?? '')) addCode(spans, code);
   });
   return spans;

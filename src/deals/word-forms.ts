@@ -14,6 +14,8 @@ export interface WordForms {
 export interface Spelling {
   /** Letters and digits without what may part them, in lower case: whoever holds the pattern holds these without partings. */
   readonly letters: string;
+  /** Whether anything may part them; else whoever holds the pattern holds the letters as they are. */
+  readonly isParted: boolean;
   /** A regular expression on the text as published, which JavaScript and RE2 read alike. */
   readonly pattern: string;
 }
@@ -91,7 +93,7 @@ function spelling(name: string, isWhole = false): Spelling {
     ? `(?:^|[^0-9])${anyCase}`
     : // A capital after a small letter begins a word: mRNA, PD-1xVEGF.
       `(?:(?:^|[^A-Za-z])${anyCase}|[a-z]${body((character, place) => (place === 0 ? character.toUpperCase() : eitherCase(character)))})`;
-  return { letters: characters.join(''), pattern };
+  return { letters: characters.join(''), isParted, pattern };
 }
 
 const eitherCase = (letter: string): string =>
