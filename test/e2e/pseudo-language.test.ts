@@ -15,6 +15,8 @@ import { FORMULAS_TEXTS } from '../../src/taskpane/formulas/formulas-texts';
 import { IMPORT_TEXTS } from '../../src/taskpane/own/import-texts';
 import { VALUE_TEXTS } from '../../src/taskpane/value/value-texts';
 import { VALUE_VIEWS } from '../../src/taskpane/value/value-views';
+import { textsIn } from '../../src/workbench/page/texts';
+import { complaints } from './complaints';
 import { bundledCsv, launchBrowser, offerVersion, OWN_FILE, WorkbenchPage } from './workbench-page';
 
 jest.setTimeout(240_000);
@@ -288,8 +290,31 @@ const views: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['own deals: its rows', () => nextStep().click()],
 ];
 
-test.each(views)('in the pseudo-language, 320 px wide, nothing is cut off: %s', async (_view, go) => {
+/** Where nobody else asks axe: in the language with the longest words, in light and dark. */
+const ASKED: ReadonlySet<string> = new Set([
+  'the saved views',
+  'the first steps: 3',
+  'deals side by side',
+  'all formulas to be frozen',
+  'formulas in error',
+  'what newer data change',
+  'a refresh to be reviewed',
+  'own deals, a server and a feed to be entered',
+]);
+
+async function complaintsHere(): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['dark', 'light'] as const) {
+    await workbench.page.getByRole('radio', { name: textsIn('en-US').theme[theme], exact: true }).click();
+    found.push(...(await complaints(paneFrame(), theme)).map((each) => `${theme}: ${each}`));
+  }
+  // Names of companies and cells are written as they are, but changed inside a sentence of this language.
+  return found.filter((each) => !each.includes('label-content-name-mismatch'));
+}
+
+test.each(views)('in the pseudo-language, 320 px wide, nothing is cut off: %s', async (view, go) => {
   await go();
   await workbench.page.waitForTimeout(300);
   expect(await paneFrame().evaluate(cutOff)).toEqual([]);
+  if (ASKED.has(view)) expect(await complaintsHere()).toEqual([]);
 });
