@@ -2,7 +2,7 @@ import type { AliasIndex } from './alias-index';
 import { partiesOf } from './alias-index';
 import { fieldNamed } from './fields';
 import type { FieldName } from './fields';
-import { otherNamesOf } from './target-spelling';
+import { otherNamesOf } from './target-names';
 import { wordsOf } from './word-fit';
 
 /** A deal that a text may mean. */

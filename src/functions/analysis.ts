@@ -1,4 +1,4 @@
-import { bundledTables } from '../source/bundled';
+import { bundledTables } from '../source/bundled-tables';
 import { breakEven, targetOf, unknownNamed } from '../valuation/break-even';
 import { sensitivityOf } from '../valuation/sensitivity';
 import { startSimulation } from '../valuation/simulation/simulation';

@@ -7,7 +7,7 @@ import type { AssetProfile, SegmentChoice } from '../market/segments';
 import { publishedStatistic, publishedStatistics } from '../market/statistics';
 import { likelihoodOfApproval, phaseSuccessRates, studyNamed } from '../market/success-rates';
 import type { PhaseSuccess } from '../market/success-rates';
-import { bundledTables } from '../source/bundled';
+import { bundledTables } from '../source/bundled-tables';
 import { answer, answerFrom } from './answer';
 import { optionalText, readScalar, requiredText } from './arguments';
 import { entryNamed, optionalEntry } from './named-arguments';

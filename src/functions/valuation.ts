@@ -1,5 +1,5 @@
 import { InputError } from '../deals/input-error';
-import { bundledTables } from '../source/bundled';
+import { bundledTables } from '../source/bundled-tables';
 import { marginalRoyalty, riskAdjustedNpv } from '../valuation/cash-flows';
 import type { RoyaltyTier } from '../valuation/cash-flows';
 import { assumptionsInForce } from '../valuation/in-force';

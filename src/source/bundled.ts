@@ -1,14 +1,10 @@
 import dealsJson from 'bundled-data/deals.json';
-import marketJson from 'bundled-data/market.json';
 import tablesJson from 'bundled-data/tables.json';
 import { decodeDealSet } from '../deals/asset';
 import type { DealAsset } from '../deals/asset';
 import type { DealSet } from '../deals/dataset';
-import { marketTablesFromJson } from '../market/schema';
-import type { MarketTables } from '../market/tables';
 
 let deals: DealSet | undefined;
-let tables: MarketTables | undefined;
 
 /** The deals that the add-in carries with it, decoded when first asked for. */
 export function bundledDeals(): DealSet {
@@ -22,9 +18,3 @@ export function bundledDeals(): DealSet {
  * costs, terms, segments, approvals and other names of companies.
  */
 export const BUNDLED_TABLES: string = tablesJson.sha256;
-
-/** The published statistics, success rates, durations, costs and terms that the add-in carries with it. */
-export function bundledTables(): MarketTables {
-  tables ??= marketTablesFromJson(marketJson);
-  return tables;
-}

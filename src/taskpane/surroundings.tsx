@@ -3,11 +3,10 @@ import type { ReactNode } from 'react';
 import { formatsFor } from './formats';
 import type { Formats } from './formats';
 import { languageFor } from './language';
-import { textsOf } from './known-texts';
+import { textsOf, vocabularyOf } from './known-texts';
 import type { Catalogue, Language } from './language';
 import { PSEUDO_LANGUAGE, pseudoTexts } from './pseudo-language';
 import type { Texts } from './texts';
-import { entryText, fieldText, shortStageText } from './vocabulary-texts';
 
 /** What every view needs to speak: texts, figures and names in Excel's language. */
 export interface Surroundings {
@@ -26,15 +25,16 @@ export interface Surroundings {
 /** The surroundings for Excel's display language (a BCP 47 tag). */
 export function surroundingsFor(displayLanguage: string): Surroundings {
   const language = languageFor(displayLanguage);
+  const vocabulary = vocabularyOf(language);
   const said = displayLanguage.toLowerCase() === PSEUDO_LANGUAGE ? pseudoTexts : asIs;
   return {
     language,
     said,
     texts: said(textsOf(language)),
     formats: formatsFor(displayLanguage),
-    entry: (entry) => said(entryText(language, entry)),
-    shortStage: (stage) => said(shortStageText(language, stage)),
-    field: (name) => said(fieldText(language, name)),
+    entry: (entry) => said(vocabulary.entry(entry)),
+    shortStage: (stage) => said(vocabulary.shortStage(stage)),
+    field: (name) => said(vocabulary.field(name)),
   };
 }
 

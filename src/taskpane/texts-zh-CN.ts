@@ -2,6 +2,8 @@ import type { ServerReason, WorkbookErrorCode } from '../workbook/workbook-error
 import { refusalInChinese } from './refusals-zh-CN';
 import type { Texts } from './texts';
 
+export { CHINESE_VOCABULARY } from './vocabulary-texts';
+
 /** What to do next, for each reason why the workbook refused. */
 const CHINESE_ADVICE: Readonly<Record<WorkbookErrorCode, string>> = {
   occupied: '目标单元格不为空。请选择空白位置，或插入到新工作表。',

@@ -1,4 +1,3 @@
-import { FIELDS } from '../deals/fields';
 import type { FieldName } from '../deals/fields';
 import type {
   DealType,
@@ -14,6 +13,8 @@ import type {
 } from '../deals/vocabulary';
 import { countryInChinese } from './country-names';
 import type { Language } from './language';
+import { ENGLISH_VOCABULARY } from './english-vocabulary';
+import type { VocabularyWords } from './english-vocabulary';
 
 /** Every vocabulary entry that a deal can hold. */
 export type Entry =
@@ -99,16 +100,6 @@ const CHINESE: Readonly<Record<Entry, string>> = {
   Own: '自有数据',
 };
 
-/** Stages where a line has little room; the rest are short already. */
-const SHORT_ENGLISH: Readonly<Partial<Record<Stage, string>>> = {
-  Preclinical: 'Preclin.',
-  'Phase 1': 'Ph 1',
-  'Phase 1/2': 'Ph 1/2',
-  'Phase 2': 'Ph 2',
-  'Phase 2/3': 'Ph 2/3',
-  'Phase 3': 'Ph 3',
-};
-
 const CHINESE_FIELDS: Readonly<Record<FieldName, string>> = {
   deal_id: '交易编号',
   announced: '公布日期',
@@ -159,25 +150,24 @@ const CHINESE_FIELDS: Readonly<Record<FieldName, string>> = {
   origin: '数据归属',
 };
 
-const englishFields = new Map<string, string>(FIELDS.map((field) => [field.name, field.label]));
+const textIn = (texts: Readonly<Record<string, string | undefined>>, name: string) => texts[name];
 
-/** A vocabulary entry or a country in the language of the pane; any other text (a company) stays as it is. */
-export function entryText(language: Language, entry: string): string {
-  if (language !== 'zh-CN') return entry;
-  return (CHINESE as Readonly<Record<string, string>>)[entry] ?? countryInChinese(entry) ?? entry;
+function entryInChinese(entry: string): string {
+  return textIn(CHINESE, entry) ?? countryInChinese(entry) ?? entry;
 }
 
-/** A stage as short as it stays clear. */
-export function shortStageText(language: Language, stage: string): string {
-  if (language === 'zh-CN') return entryText(language, stage);
-  return (SHORT_ENGLISH as Readonly<Record<string, string | undefined>>)[stage] ?? stage;
-}
+/** The vocabularies and fields in Chinese; stages are short already. */
+export const CHINESE_VOCABULARY: VocabularyWords = {
+  entry: entryInChinese,
+  shortStage: entryInChinese,
+  field: (name) => textIn(CHINESE_FIELDS, name) ?? name,
+};
 
-/** What a field is called in the language of the pane, with its unit. */
-export function fieldText(language: Language, field: string): string {
-  const name =
-    language === 'zh-CN'
-      ? (CHINESE_FIELDS as Readonly<Record<string, string | undefined>>)[field]
-      : englishFields.get(field);
-  return name ?? field;
-}
+const wordsIn = (language: Language): VocabularyWords =>
+  language === 'zh-CN' ? CHINESE_VOCABULARY : ENGLISH_VOCABULARY;
+
+/** A vocabulary entry or a country in a language; any other text (a company) stays as it is. */
+export const entryText = (language: Language, entry: string): string => wordsIn(language).entry(entry);
+
+/** What a field is called in a language, with its unit. */
+export const fieldText = (language: Language, field: string): string => wordsIn(language).field(field);

@@ -1,4 +1,4 @@
-import { bundledTables } from '../source/bundled';
+import { bundledTables } from '../source/bundled-tables';
 import { dealsNow } from '../source/in-force';
 import type { CellValue } from './cell';
 import { cellInput, readCell, shownValue } from './cell';

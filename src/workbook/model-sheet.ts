@@ -1,5 +1,5 @@
 import type { DealRow } from '../deals/row';
-import { bundledTables } from '../source/bundled';
+import { bundledTables } from '../source/bundled-tables';
 import { dealsNow } from '../source/in-force';
 import { readAssumptions } from '../valuation/assumptions';
 import type { NameAndValue } from '../valuation/cells';

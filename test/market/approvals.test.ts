@@ -1,7 +1,8 @@
 import { aliasIndex } from '../../src/deals/alias-index';
 import { selectApprovals } from '../../src/market/approvals';
 import { disagreement } from '../../src/market/disagreement';
-import { bundledDeals, bundledTables } from '../../src/source/bundled';
+import { bundledDeals } from '../../src/source/bundled';
+import { bundledTables } from '../../src/source/bundled-tables';
 
 const tables = bundledTables();
 const { aliases } = bundledDeals();

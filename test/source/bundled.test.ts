@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { bundledDeals, bundledTables } from '../../src/source/bundled';
+import { bundledDeals } from '../../src/source/bundled';
+import { bundledTables } from '../../src/source/bundled-tables';
 import { versionStore } from '../../src/source/stored';
 
 test('the bundled deals are those of the data file, decoded once', () => {

@@ -1,4 +1,5 @@
-import { bundledDeals, bundledTables } from '../../src/source/bundled';
+import { bundledDeals } from '../../src/source/bundled';
+import { bundledTables } from '../../src/source/bundled-tables';
 import { coverageByYear } from '../../src/taskpane/data/coverage';
 import { DATA_TEXTS } from '../../src/taskpane/data/data-texts';
 import { benchmarks } from '../../src/taskpane/market/benchmarks';

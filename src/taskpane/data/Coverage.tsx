@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { DealSet } from '../../deals/dataset';
-import { bundledTables } from '../../source/bundled';
+import { bundledTables } from '../../source/bundled-tables';
 import { useSurroundings, useTexts } from '../surroundings';
 import { LICENCES, NO_FILTERS } from '../deals/filters';
 import type { DealFilters } from '../deals/filters';

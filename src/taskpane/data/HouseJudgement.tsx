@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { bundledTables } from '../../source/bundled';
+import { bundledTables } from '../../source/bundled-tables';
 import { readAssumptions } from '../../valuation/assumptions';
 import { assumptionsInForce } from '../../valuation/in-force';
 import { useActivity } from '../activity';

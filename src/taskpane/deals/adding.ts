@@ -2,9 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import { sheetAddress } from '../../workbook/cell-address';
 import type { AddedDeal } from '../../workbook/add-deal';
 import type { DealTarget } from '../../workbook/deal-target';
+import type { RefreshNote } from '../../workbook/reports';
 import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
-import { useRefreshNotes } from '../tables/refresh-notes';
+import type { Surroundings } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { ADDING_TEXTS } from './adding-texts';
 
@@ -24,9 +25,9 @@ export interface Adding {
  */
 export function useAdding(dealId: string | undefined): Adding | undefined {
   const texts = useTexts(ADDING_TEXTS);
-  const { texts: all, formats } = useSurroundings();
+  const surroundings = useSurroundings();
+  const { texts: all, formats } = surroundings;
   const workbook = useWorkbook();
-  const noteWords = useRefreshNotes();
   const { run, say, running } = useActivity();
   const [found, setFound] = useState<{ readonly of: string; readonly target: DealTarget | undefined }>();
   const isBusy = running !== undefined;
@@ -70,7 +71,8 @@ export function useAdding(dealId: string | undefined): Adding | undefined {
     if (!added) return;
     const undo = { label: all.common.undo, run: () => void takeBack(added) };
     if (added.kind === 'table') {
-      const detail = [texts.nowHolds(formats.count(added.deals)), ...added.notes.map(noteWords)].join('\n');
+      const notes = added.notes.length > 0 ? await wordsOf(added.notes, surroundings) : [];
+      const detail = [texts.nowHolds(formats.count(added.deals)), ...notes].join('\n');
       say({ kind: 'success', title: texts.added(added.tableName), detail, action: undo });
     } else {
       const { sheetName, address } = added.written;
@@ -91,4 +93,10 @@ export function useAdding(dealId: string | undefined): Adding | undefined {
     where: tableName,
     add: holdsIt ? undefined : () => void start(),
   };
+}
+
+/** Notes are rare: their words are loaded with them. */
+async function wordsOf(notes: readonly RefreshNote[], surroundings: Surroundings): Promise<string[]> {
+  const { refreshNoteWords } = await import('../tables/refresh-notes');
+  return notes.map((note) => refreshNoteWords(note, surroundings));
 }

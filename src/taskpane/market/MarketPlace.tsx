@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { publicPart } from '../../deals/own/layer';
 import { countDeals } from '../../deals/query';
-import { bundledTables } from '../../source/bundled';
+import { bundledTables } from '../../source/bundled-tables';
 import { Choice } from '../Choice';
 import { coverageByYear } from '../data/coverage';
 import type { DealsInForce } from '../deals-in-force';

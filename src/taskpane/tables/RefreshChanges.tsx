@@ -6,7 +6,7 @@ import { useSurroundings, useTexts } from '../surroundings';
 import { cellWords } from './cell-words';
 import { dealWords } from './deal-words';
 import { ORIGIN_TEXTS } from './origin-texts';
-import { useRefreshNotes } from './refresh-notes';
+import { refreshNoteWords } from './refresh-notes';
 import { serverChange, useRefreshWords } from './refresh-words';
 import { TABLES_TEXTS } from './tables-texts';
 
@@ -62,7 +62,6 @@ export function RefreshChanges({ report, set, open = false, onRestoreRows, busy 
   const { formats, field } = surroundings;
   const t = useTexts(TABLES_TEXTS);
   const ofOrigin = useTexts(ORIGIN_TEXTS);
-  const noteWords = useRefreshNotes();
   const { added, removed, changed, edited, keptRows, deletedRows, duplicates, missingColumns, ownRows } =
     report;
   const { lostFormulas } = report;
@@ -75,7 +74,7 @@ export function RefreshChanges({ report, set, open = false, onRestoreRows, busy 
     report.filledColumns.length > 0 ? t.filledColumns(formats.list(report.filledColumns)) : undefined,
     missingColumns.length > 0 ? t.missingColumns(formats.list(missingColumns.map(field))) : undefined,
     ownRows > 0 ? t.ownRows(formats.count(ownRows), ownRows) : undefined,
-    ...report.notes.map(noteWords),
+    ...report.notes.map((note) => refreshNoteWords(note, surroundings)),
   ].filter((remark) => remark !== undefined);
   const details =
     [keptRows, deletedRows, duplicates, lostFormulas].some((list) => list.length > 0) || remarks.length > 0;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { bundledTables } from '../../source/bundled';
+import { bundledTables } from '../../source/bundled-tables';
 import { sensitivityOf } from '../../valuation/sensitivity';
 import { SCENARIO_SHOCK } from '../../valuation/scenarios';
 import { useSurroundings, useTexts } from '../surroundings';

@@ -1,5 +1,5 @@
 import { InputError } from '../../deals/input-error';
-import { bundledTables } from '../../source/bundled';
+import { bundledTables } from '../../source/bundled-tables';
 import type { Assumptions } from '../../valuation/assumptions';
 import { explainedLicenseeSchedule, explainedSchedule } from '../../valuation/explained';
 import type { ExplainedEvent } from '../../valuation/explained';

@@ -1,4 +1,4 @@
-import { bundledTables } from '../../source/bundled';
+import { bundledTables } from '../../source/bundled-tables';
 import { assumptionsInForce } from '../../valuation/in-force';
 import type { AssumptionInForce } from '../../valuation/in-force';
 import type { DealTerms } from '../../valuation/terms';

@@ -1,5 +1,5 @@
 import { InputError } from '../../deals/input-error';
-import { bundledTables } from '../../source/bundled';
+import { bundledTables } from '../../source/bundled-tables';
 import type { Assumptions } from '../../valuation/assumptions';
 import { assumptionsInForce } from '../../valuation/in-force';
 import { assumptionsWith } from '../../valuation/scenario-rows';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { bundledTables } from '../../source/bundled';
+import { bundledTables } from '../../source/bundled-tables';
 import type { DealCase } from '../../valuation/events/payment';
 import { startSimulation } from '../../valuation/simulation/simulation';
 import type { SimulationResult } from '../../valuation/simulation/simulation';
