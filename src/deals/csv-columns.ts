@@ -74,8 +74,7 @@ export class CsvColumns {
     const headerEnd = bytes.subarray(0, 65_536).indexOf(LINE_FEED);
     const header = headerEnd < 0 ? '' : new TextDecoder().decode(bytes.subarray(0, headerEnd));
     const names = header.split(',').map((name) => name.trim());
-    this.#isRegular =
-      names.length > 1 && names.length <= MOST_COLUMNS && !/["\r\uFEFF\uFFFD]/.test(header);
+    this.#isRegular = names.length > 1 && names.length <= MOST_COLUMNS && !/["\r\uFEFF\uFFFD]/.test(header);
     this.header = this.#isRegular ? names : [];
     this.#place = this.#isRegular ? headerEnd + 1 : 0;
     // A record has a comma or a line feed for each column: whatever is claimed, so many fit in, and one too many.

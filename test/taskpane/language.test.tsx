@@ -107,8 +107,8 @@ test.each([
   expect(needsRoom(problem)).toBe(refused === 'noCell' || refused === 'noRoom');
 });
 
-/** Where a file finds its texts: the first load's as `texts`, a catalogue's as `useTexts(NAME)`. */
-const FOUND = String.raw`(?:texts|useTexts\((\w+)\))`;
+/** Where a file finds its texts: the first load's as `texts`, a catalogue's as `useTexts(NAME)` or `said(NAME[language])`. */
+const FOUND = String.raw`(?:texts|(?:useTexts|said)\((\w+)(?:\[language\])?\))`;
 const WHOLE = new RegExp(String.raw`const (\w+) = ${FOUND}(?:\.(\w+))?;`, 'g');
 const PARTS = new RegExp(String.raw`const \{ ([^}]*) \} = ${FOUND};`, 'g');
 

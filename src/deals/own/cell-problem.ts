@@ -1,6 +1,5 @@
 import type { Doubt } from '../doubts';
 import type { StoredFieldName } from '../row';
-import type { ReadingDoubt } from './read-text';
 
 /** What is wrong with a cell, or with a row. The pane says it in its language. */
 export type ProblemKind =
@@ -44,6 +43,12 @@ export interface CellProblem {
   /** What else the message needs, such as the nearest entry. */
   readonly detail?: string | undefined;
 }
+
+/**
+ * What speaks against a reading: `ownUnit` where an amount has a magnitude of its own in a column whose rate was typed for
+ * another, or for none; `noPercentSign` where a figure without the sign may be a share as well as percentage points.
+ */
+export type ReadingDoubt = 'ownUnit' | 'noPercentSign';
 
 /** What a cell says may not be meant; its row is added all the same. */
 export type WarningKind = Doubt['kind'] | 'beforeField' | 'afterData' | 'huge' | ReadingDoubt;

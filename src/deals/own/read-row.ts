@@ -11,7 +11,7 @@ import { PLAIN_UNIT } from './guess-columns';
 import { currencyColumns, rowCurrency, rowUnit, saysCurrency } from './row-currency';
 import type { RowUnit } from './row-currency';
 import { readCellText } from './read-cell';
-import type { ReadingDoubt } from './read-text';
+import type { ReadingDoubt } from './cell-problem';
 import { choiceKey, readEntry } from './read-vocabulary';
 import { cellAddress } from './text-table';
 import type { TextRow } from './text-table';

@@ -1,10 +1,4 @@
-import type { ProblemKind } from './cell-problem';
-
-/**
- * What speaks against a reading: `ownUnit` where an amount has a magnitude of its own in a column whose rate was typed for
- * another, or for none; `noPercentSign` where a figure without the sign may be a share as well as percentage points.
- */
-export type ReadingDoubt = 'ownUnit' | 'noPercentSign';
+import type { ProblemKind, ReadingDoubt } from './cell-problem';
 
 /** A cell as the data file would write it ('' undisclosed), or why it can't be read. */
 export type ReadText =
