@@ -18,7 +18,7 @@ import { bundledRows, bundledSet, setOf, where } from './bundled';
 /** Fields on which a criterion is Excel's and nothing more, with values that occur. */
 const PLAIN: FieldName[] = [
   'asset',
-  'target',
+  'territory',
   'indication',
   'licensor_country',
   'licensee_country',

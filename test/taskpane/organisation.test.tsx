@@ -382,7 +382,7 @@ describe('freezing all formulas of a workbook', () => {
     mockSilent = true;
     const { user, freeze, sources } = await freezing();
     await user.click(freeze);
-    expect(await screen.findByText('Freezing DEALS formulas')).toBeVisible();
+    expect(await screen.findByText('Freezing DEALS formulas', { selector: '[aria-hidden]' })).toBeVisible();
     await waitFor(() => expect(freeze).toHaveAttribute('aria-disabled', 'true'));
     await user.click(cancelOfRunning());
     expect(await screen.findByText('Cancelled. The sheet is as it was.')).toBeVisible();

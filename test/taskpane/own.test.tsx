@@ -95,7 +95,7 @@ test('beside a typed rate, dollars whose unit nobody has said are told until it 
   };
   await type();
   await user.click(button('Rows, 1 open'));
-  expect(await screen.findByText(/Beside a rate typed for others, that of US\$ first/)).toBeVisible();
+  expect(await screen.findByText(/has no unit: choose one under Columns, or write it here/)).toBeVisible();
   await user.click(button(/^Columns/));
   expect(unit()).toHaveValue('other');
   await user.selectOptions(unit(), 'thousands');

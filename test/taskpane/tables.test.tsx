@@ -604,7 +604,7 @@ test('a cancelled freeze that could not put everything back says which cells kee
   });
   await user.click(await screen.findByRole('button', { name: 'Freeze all DEALS formulas …' }));
   await user.click(await screen.findByRole('button', { name: 'Freeze to values' }));
-  await screen.findByText('Freezing DEALS formulas');
+  await screen.findByText('Freezing DEALS formulas', { selector: '[role=status] *' });
   await user.click(cancelOfRunning());
   expect(await screen.findByText(/keep what was typed: Model!A1/)).toBeVisible();
   expect(screen.queryByText(/The sheet is as it was/)).toBeNull();
