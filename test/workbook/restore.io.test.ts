@@ -47,7 +47,7 @@ const arrange = {
 type Arrangement = keyof typeof arrange;
 
 /** Reading and planning come first; nothing is written before this request. */
-const FIRST_WRITE = 13;
+const FIRST_WRITE = 28;
 
 /**
  * Makes the nth request of ours to Excel fail: at its first operation, or after its last. As in Excel, what comes before
