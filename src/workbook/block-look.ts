@@ -43,16 +43,14 @@ export async function applyLook(
 ): Promise<LookBefore> {
   const { row, column } = at;
   const header = sheet.getRangeByIndexes(row, column, 1, widths.length);
-  header.format.load('horizontalAlignment');
-  header.format.font.load('bold');
+  const look = header.format.load('horizontalAlignment');
+  const font = header.format.font.load('bold');
   const columns = widths.map((_, index) => header.getCell(0, index).format.load('columnWidth'));
   const body =
     formats && rows > 1 ? sheet.getRangeByIndexes(row + 1, column, rows - 1, widths.length) : undefined;
   body?.load('numberFormat');
   await context.sync();
-  const wasPlain =
-    header.format.font.bold === false &&
-    header.format.horizontalAlignment === Excel.HorizontalAlignment.general;
+  const wasPlain = font.bold === false && look.horizontalAlignment === Excel.HorizontalAlignment.general;
   if (wasPlain) {
     header.format.font.bold = true;
     for (let index = figuresFrom ?? widths.length; index < widths.length; index++)
