@@ -6,7 +6,6 @@ import { Info16Filled } from '@fluentui/react-icons/svg/info';
 import { useEffect, useState } from 'react';
 import { useActivity } from './activity';
 import type { Notice } from './activity';
-import { useFocusKept } from './focus';
 import { Progress } from './Progress';
 import { Spoken } from './Spoken';
 import { useSurroundings } from './surroundings';
@@ -64,10 +63,9 @@ function Running() {
   const styles = useStyles();
   const { texts, formats } = useSurroundings();
   const { running, progress, cancel } = useActivity();
-  const strip = useFocusKept<HTMLDivElement>();
   const share = progress && progress.total > 0 ? progress.done / progress.total : undefined;
   return (
-    <div className={mergeClasses(styles.strip, styles.running)} ref={strip}>
+    <div className={mergeClasses(styles.strip, styles.running)}>
       <div>
         <div className={styles.title} aria-hidden>
           {running?.label}
@@ -103,11 +101,9 @@ function Said({ notice }: { notice: Notice }) {
     const timer = setTimeout(() => say(undefined), action ? SHOWN_MS.withAction : SHOWN_MS.plain);
     return () => clearTimeout(timer);
   }, [held, notice, action, say]);
-  const strip = useFocusKept<HTMLDivElement>();
   return (
     <div
       className={styles.strip}
-      ref={strip}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

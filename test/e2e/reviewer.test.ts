@@ -127,6 +127,6 @@ test('the terms among comparable deals: what the pane shows is what the formulas
   expect(
     cells.map(([, percentile, n]) => [`${String(Math.round(Number(percentile) * 100))}%`, String(n)]),
   ).toEqual(shown.map(([, percentile, n]) => [percentile, n]));
-  expect(Number(cells[1]?.[0]).toFixed(1)).toBe(shown[1]?.[0]?.replace(',', ''));
+  expect(Number(cells[1]?.[0]).toFixed(2)).toBe(shown[1]?.[0]?.replace(',', ''));
   expect(workbench.complaints).toEqual([]);
 });
