@@ -109,7 +109,7 @@ test('a server is entered and tested, answers cells and fills a table; gone, it 
 
   // Its status, and what a newer version on the server means.
   await pane.getByRole('button', { name: 'Tables', exact: true }).click();
-  await pane.getByText('5,030 deals · organisation’s data 2026-12').waitFor();
+  await pane.getByText(/^5,030 deals on “.+” · organisation’s data 2026-12$/).waitFor();
   await pane.getByText('Current', { exact: true }).waitFor();
 
   // Opened anew in the same window, the server answers without being entered again.
@@ -118,7 +118,7 @@ test('a server is entered and tested, answers cells and fills a table; gone, it 
     DEALS,
     30,
   ]);
-  await pane.getByText('5,030 deals · organisation’s data 2026-12').waitFor();
+  await pane.getByText(/^5,030 deals on “.+” · organisation’s data 2026-12$/).waitFor();
 
   // Gone: cells say why, a refresh changes nothing.
   isGone = true;
