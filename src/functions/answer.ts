@@ -1,6 +1,7 @@
 import type { DealSet } from '../deals/dataset';
 import { Cancelled, InputError } from '../deals/input-error';
 import { dealsForCells } from '../source/in-force';
+import { dealsAsked } from './asked-deals';
 import { ERROR_TEXT, cellError } from './host';
 import { forgetMessage, rememberMessage } from './last-messages';
 
@@ -17,7 +18,7 @@ export function answerFrom<T>(
   compute: (set: DealSet) => T | Promise<T>,
 ): T | Promise<T> {
   return inCell(invocation, () => {
-    const deals = dealsForCells();
+    const deals = dealsAsked(invocation) ?? dealsForCells();
     return deals instanceof Promise ? later(invocation, deals, compute) : ask(invocation, deals, compute);
   });
 }

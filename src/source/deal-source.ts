@@ -102,6 +102,11 @@ export class DealSource {
     if (this.#version) this.#settle(this.#version);
   }
 
+  /** A data version as it would answer: with what is laid over the one in force. */
+  laidOver(set: DealSet): DealSet {
+    return this.#layer(publicPart(set));
+  }
+
   /** Calls back whenever other data come into force, or none do any more; returns what ends it. */
   onChanged(listener: ChangeListener): () => void {
     this.#listeners.add(listener);

@@ -44,6 +44,9 @@ export const useDeals = (set: DealSet): void => shared.use(set);
 /** Lays own deals over whichever data version answers; undefined takes them off. */
 export const layOver = (layer: Layer | undefined): void => shared.layOver(layer);
 
+/** A data version as it would answer here: with the own deals that are laid over the one in force. */
+export const laidOver = (set: DealSet): DealSet => shared.laidOver(set);
+
 /** Calls back whenever another data set comes into force, or none is any more; returns what ends it. */
 export const onDealsChanged = (listener: ChangeListener): (() => void) => shared.onChanged(listener);
 

@@ -1,3 +1,5 @@
+import type { DealSet } from '../../deals/dataset';
+import { askingOf } from '../../functions/asked-deals';
 import { implementationOf } from '../../functions/registered';
 import type { Argument } from './argument-text';
 import type { ReadDraft } from './draft';
@@ -21,11 +23,15 @@ export type Outcome =
 /** The values of the cells that an argument refers to; undefined where they can't be read. */
 export type ReadCells = (reference: string) => Promise<readonly (readonly unknown[])[] | undefined>;
 
-/** Calls the function with the arguments of a draft as a cell would, but from no cell: nothing is remembered of it. */
+/**
+ * Calls the function with the arguments of a draft as a cell would, but from no cell: nothing is remembered of it.
+ * @param deals what is asked; the deals in force by default
+ */
 export async function evaluate(
   known: KnownFunction,
-  { singles, repeated }: ReadDraft,
+  { singles, repeated }: Pick<ReadDraft, 'singles' | 'repeated'>,
   read: ReadCells,
+  deals?: DealSet,
 ): Promise<Outcome> {
   const compute = implementationOf(known.code);
   if (!compute) throw new Error(`${known.id} has no code`);
@@ -48,7 +54,10 @@ export async function evaluate(
     values.push(list.length > 0 ? list : null);
   }
   try {
-    const result: unknown = await compute(...values, { functionName: known.id });
+    const result: unknown = await compute(
+      ...values,
+      deals ? askingOf(deals, known.id) : { functionName: known.id },
+    );
     return { kind: 'table', rows: rowsOf(result).map((row) => row.map(shownCell)) };
   } catch (problem) {
     return errorOf(problem);
