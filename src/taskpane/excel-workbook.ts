@@ -6,7 +6,10 @@ import { chartableSelection } from '../workbook/chart-selection';
 import { insertChartedFormulas, takeBackChart } from '../workbook/charted-formulas';
 import { referredCells, selectedCells, showCells } from '../workbook/cell-references';
 import { failedFormulas } from '../workbook/failed-formulas';
+import { readArgumentCells } from '../workbook/argument-cells';
 import { countDealsCells } from '../workbook/deals-cells';
+import { readDealsCells, readRecalculatedCells } from '../workbook/deals-cell-values';
+import { foreseeRefresh } from '../workbook/foresee-refresh';
 import { chartsBehind, followCharts, mendCharts } from '../workbook/following-charts';
 import { addDeal } from '../workbook/add-deal';
 import { dealTarget } from '../workbook/deal-target';
@@ -41,6 +44,7 @@ export const operations = {
   dealTarget,
   discardOwnDeals: workbookOwnDeals.discard,
   failedFormulas,
+  foreseeRefresh,
   freezeLinkedTable,
   freezeWorkbook,
   insertBlock,
@@ -55,6 +59,9 @@ export const operations = {
   placeAtSelection,
   previewFreeze,
   readAnswered,
+  readArgumentCells,
+  readDealsCells,
+  readRecalculatedCells,
   readOwnDeals: workbookOwnDeals.read,
   readScenarios,
   /** Charts follow what the user had calculated: nobody waits for them. What is only opened is not written to. */

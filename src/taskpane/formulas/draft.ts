@@ -1,5 +1,5 @@
 import { quoted } from '../../workbook/formula-text';
-import { OMITTED, readArgument, splitOutside, typedFrom } from './argument-text';
+import { OMITTED, readArgument, readExpression, splitOutside, typedFrom } from './argument-text';
 import type { Argument } from './argument-text';
 import { functionNamed, takesPairs } from './known-functions';
 import type { KnownFunction } from './known-functions';
@@ -60,12 +60,32 @@ export function readDraft(known: KnownFunction, draft: Draft): ReadDraft {
   };
 }
 
-/** The draft of a formula that is one call of a function of ours; undefined for any other. */
-export function draftOf(formula: string): Draft | undefined {
+/** A formula that is one call of a function of ours, with the texts of its arguments; undefined for any other. */
+function callIn(formula: string): { readonly known: KnownFunction; readonly parts: string[] } | undefined {
   const [, id = '', list = ''] = /^=\s*DEALS\.(\w+)\s*\(([\s\S]*)\)\s*$/i.exec(formula.trim()) ?? [];
   const known = functionNamed(id);
   if (!known || !isClosed(list)) return undefined;
-  const parts = list.trim() === '' ? [] : splitOutside(list, ',');
+  return { known, parts: list.trim() === '' ? [] : splitOutside(list, ',') };
+}
+
+/** A formula that is one call of a function of ours, with its arguments as they stand in it; undefined for any other. */
+export function callOf(
+  formula: string,
+): ({ readonly known: KnownFunction } & Pick<ReadDraft, 'singles' | 'repeated'>) | undefined {
+  const call = callIn(formula);
+  if (!call) return undefined;
+  const { known, parts } = call;
+  const all = parts.map((part) => (part.trim() === '' ? OMITTED : readExpression(part.trim())));
+  const count = singlesOf(known).length;
+  if (all.length > count && !hasPairs(known)) return undefined;
+  return { known, singles: all.slice(0, count), repeated: all.slice(count) };
+}
+
+/** The draft of a formula that is one call of a function of ours; undefined for any other. */
+export function draftOf(formula: string): Draft | undefined {
+  const call = callIn(formula);
+  if (!call) return undefined;
+  const { known, parts } = call;
   const empty = emptyDraft(known);
   const count = empty.values.length;
   const values = empty.values.map((_, place) => typedFrom(parts[place] ?? ''));

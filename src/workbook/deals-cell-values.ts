@@ -1,0 +1,111 @@
+import type { CellValue } from './cell';
+import { scanFormulas, withSpills } from './deals-formulas';
+import type { SpillingFormula } from './deals-formulas';
+import { pause, reading, throwIfCancelled } from './run';
+import type { WorkOptions } from './work';
+
+/** A cell whose formula calls a DEALS function, with what it shows; rows and columns from 0. */
+export interface DealsCell extends SpillingFormula {
+  readonly sheetName: string;
+  /** What it shows with all cells that it spills into, row by row; '' is blank, an error is its code. */
+  readonly values: readonly (readonly CellValue[])[];
+  /** How Excel writes the first of them, and with which number format. */
+  readonly text: string;
+  readonly numberFormat: string;
+}
+
+/** Cells that one request gives, and the ranges that it asks about. */
+const CELLS_AT_ONCE = 10_000;
+const RANGES_AT_ONCE = 400;
+
+/**
+ * Every cell of the workbook whose formula calls a DEALS function, sheet by sheet and row by row. Cells that such a
+ * formula spills into belong to it. @throws WorkbookError
+ */
+export async function readDealsCells(options: WorkOptions = {}): Promise<readonly DealsCell[]> {
+  return reading(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/name');
+    await context.sync();
+    const cells: DealsCell[] = [];
+    for (const [place, sheet] of worksheets.items.entries()) {
+      options.onProgress?.({ done: place, total: worksheets.items.length, phase: 'reading' });
+      const { deals } = await scanFormulas(context, sheet, options);
+      for (const batch of batchesOf(await withSpills(context, sheet, deals))) {
+        throwIfCancelled(options.signal);
+        cells.push(...(await readBatch(context, sheet, batch)));
+        await pause();
+      }
+    }
+    return cells;
+  });
+}
+
+/** Times that a calculation is waited for, and how long in between. */
+const TRIES = 40;
+const WAIT_MILLISECONDS = 250;
+
+/** What a cell shows that waits for its function. */
+const isWaiting = ({ values }: DealsCell): boolean =>
+  values[0]?.[0] === '#BUSY!' || values[0]?.[0] === '#GETTING_DATA';
+
+/**
+ * The same once Excel has calculated; undefined where that takes longer than ten seconds. Excel tells no add-in when custom
+ * functions have answered, so it is asked again and again.
+ * @throws WorkbookError
+ */
+export async function readRecalculatedCells(
+  options: WorkOptions = {},
+): Promise<readonly DealsCell[] | undefined> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    throwIfCancelled(options.signal);
+    if (await reading(isCalculated)) {
+      const cells = await readDealsCells(options);
+      if (!cells.some(isWaiting)) return cells;
+    }
+    await new Promise((resume) => setTimeout(resume, WAIT_MILLISECONDS));
+  }
+  return undefined;
+}
+
+async function isCalculated(context: Excel.RequestContext): Promise<boolean> {
+  const { application } = context.workbook;
+  application.load('calculationState');
+  await context.sync();
+  return application.calculationState === Excel.CalculationState.done;
+}
+
+async function readBatch(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  batch: readonly SpillingFormula[],
+): Promise<DealsCell[]> {
+  const asked = batch.map((at) => ({
+    at,
+    range: sheet.getRangeByIndexes(at.row, at.column, at.rows, at.columns).load('values'),
+    first: sheet.getCell(at.row, at.column).load('text,numberFormat'),
+  }));
+  await context.sync();
+  return asked.map(({ at, range, first }) => ({
+    ...at,
+    sheetName: sheet.name,
+    values: range.values as CellValue[][],
+    text: String((first.text as unknown[][])[0]?.[0] ?? ''),
+    numberFormat: String((first.numberFormat as unknown[][])[0]?.[0] ?? 'General'),
+  }));
+}
+
+/** Formulas whose cells one answer can carry; a large spill by itself. */
+function* batchesOf(found: readonly SpillingFormula[]): Generator<readonly SpillingFormula[]> {
+  let [batch, cells]: [SpillingFormula[], number] = [[], 0];
+  for (const at of found) {
+    const size = at.rows * at.columns;
+    if (batch.length >= RANGES_AT_ONCE || (batch.length > 0 && cells + size > CELLS_AT_ONCE)) {
+      yield batch;
+      [batch, cells] = [[], 0];
+    }
+    batch.push(at);
+    cells += size;
+  }
+  if (batch.length > 0) yield batch;
+}
