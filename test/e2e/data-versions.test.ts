@@ -86,12 +86,19 @@ test('newer data: review, use, undo, go on, offline after a reload; a linked tab
   await pane.getByText(WITHDRAWN).waitFor();
   await pane.getByText(`${changedDeals} changed`).waitFor();
   await pane.getByText('1 cell with a DEALS formula will be recalculated.').waitFor();
+  // Which cells and tables, and from what to what.
+  const shown = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  await pane.getByText('1 will show another value').click();
+  await pane.getByText(`Sheet1!A1 ${shown(before)} → ${shown(after)}`).waitFor();
+  await pane.getByRole('list', { name: 'Linked tables' }).getByText('1 row removed').waitFor();
   expect(await workbench.answer('A1', 'Sheet1')).toBeCloseTo(before, 6);
 
   // Used: cells and table follow at once.
   await pane.getByRole('button', { name: 'Use version 2026-12' }).click();
   await inForce(workbench, '2026-12');
   expect(await workbench.answer('A1', 'Sheet1')).toBeCloseTo(after, 6);
+  await pane.getByText('What changed in this workbook').waitFor();
+  await pane.getByText('1 of 1 DEALS cells show another value.', { exact: true }).waitFor();
   expect(await idsInTable()).toEqual(ids.filter((id) => id !== WITHDRAWN));
 
   // Undone: cells and table as they were.

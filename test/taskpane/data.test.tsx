@@ -18,6 +18,8 @@ import type { PinnedVersion } from '../../src/source/in-force';
 import { readFeedSettings, writeFeedSettings } from '../../src/source/feed-settings';
 import { MemoryShelf, refuseStorage } from '../source/memory-shelf';
 import { useOwnDeals as putOwnDeals } from '../../src/source/own/own-layer';
+import type { CellValue } from '../../src/workbook/cell';
+import type { DealsCell } from '../../src/workbook/deals-cell-values';
 import type { LinkedTable } from '../../src/workbook/reports';
 import { pinOf } from '../../src/taskpane/data/moves';
 import { countDeals } from '../../src/deals/query';
@@ -29,6 +31,9 @@ import { readSearch } from '../../src/taskpane/deals/search-reading';
 import { csvDeals, realDeals } from './deals-csv';
 import { WorkbookError } from '../../src/workbook/workbook-error';
 import { dealRow } from '../workbook/io';
+import type { BlockReport, CellBlock } from '../../src/workbook/comparison-sheet';
+import type { RefreshReport } from '../../src/workbook/reports';
+import type { WorkbookAccess } from '../../src/taskpane/workbook-access';
 import { openPane } from './open-pane';
 
 // jsdom has no IndexedDB: what is kept on this machine is kept in memory.
@@ -83,6 +88,13 @@ const linked: LinkedTable = {
   deals: 14,
   status: 'current',
 };
+
+/** Cells below each other with a formula, as they are read. */
+const dealsCells = (formula: string, count: number, shown: CellValue = 1): DealsCell[] =>
+  Array.from({ length: count }, (_, row) => ({
+    ...{ sheetName: 'Sheet1', row, column: 0, rows: 1, columns: 1, formula },
+    ...{ values: [[shown]], text: String(shown), numberFormat: 'General' },
+  }));
 
 const openData = async (workbook: Parameters<typeof openPane>[0] = {}) => {
   const { user } = await openPane(workbook);
@@ -215,7 +227,7 @@ test('newer data are reviewed, put in force only when asked, kept, and taken bac
   const user = await openData({
     workbook: {
       recalculateDeals: () => Promise.resolve(void (recalculations += 1)),
-      countDealsCells: () => Promise.resolve(12),
+      readDealsCells: () => Promise.resolve(dealsCells('=ROUND(DEALS.DEAL_COUNTIFS(),0)', 12)),
     },
   });
   expect(fetch).not.toHaveBeenCalled();
@@ -274,24 +286,175 @@ test('where storage is refused, the data stay as they are and the pane says so',
 test('linked tables follow the data where the user leaves the tick, and go back with them', async () => {
   offering('2027-01', changedCsv());
   const refreshed: (string | undefined)[] = [];
+  const protectedSheet = new WorkbookError('protected', 'The sheet is protected.');
   const user = await openData({
     workbook: {
-      listLinkedTables: () => Promise.resolve([linked]),
+      foreseeRefresh: () => Promise.resolve([{ kind: 'refused', table: linked, problem: protectedSheet }]),
       reviewRefresh: () => {
         refreshed.push(dealsInForce()?.version.name);
-        const problem = new WorkbookError('protected', 'The sheet is protected.');
-        return Promise.resolve({ waiting: [], unchanged: [], refused: [{ table: linked, problem }] });
+        const refused = [{ table: linked, problem: protectedSheet }];
+        return Promise.resolve({ waiting: [], unchanged: [], refused });
       },
     },
   });
   await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
   await user.click(await screen.findByRole('button', { name: 'Review version 2027-01' }));
   expect(await screen.findByLabelText('Refresh the linked table, too')).toBeChecked();
+  expect(screen.getByRole('list', { name: 'Linked tables' })).toHaveTextContent(
+    'tblDeals1 Sheet1: The sheet is protected.',
+  );
   await user.click(screen.getByRole('button', { name: 'Use version 2027-01' }));
   expect(await screen.findByText(/Not refreshed: tblDeals1/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('Version 2026-11 is in force')).toBeVisible();
   expect(refreshed).toEqual(['2027-01', '2026-11']);
+});
+
+/** Opens the review of a version in which one upfront is 1, one deal is gone and one is new. */
+async function openReview(workbook: Partial<WorkbookAccess>, language = 'en-US') {
+  offering('2027-01', changedCsv());
+  const { user } = await openPane({ workbook, language });
+  const chinese = language === 'zh-CN';
+  await user.click(screen.getByRole('button', { name: chinese ? '数据' : 'Data' }));
+  await user.click(
+    await screen.findByRole('button', { name: chinese ? '检查新数据' : 'Check for newer data' }),
+  );
+  await user.click(
+    await screen.findByRole('button', {
+      name: chinese ? '查看版本 2027-01 的变化' : 'Review version 2027-01',
+    }),
+  );
+  await screen.findByText(chinese ? '版本 2027-01 的变化' : 'What version 2027-01 changes');
+  return user;
+}
+const itemsOf = (list: string) =>
+  within(screen.getByRole('list', { name: list }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+
+const UPFRONT = '=DEALS.DEAL_GET("chipscreen-huya-2007-03","upfront")';
+const GONE = '=DEALS.DEAL_GET("hutchmed-lilly-2007-08","licensor")';
+const at = (cells: DealsCell[], row: number) => cells.map((cell) => ({ ...cell, row }));
+/** Cells of a workbook: one changes, one is gone, one stays, one can't be foreseen. */
+const mixed = (upfront: CellValue = '') => [
+  ...at(dealsCells(UPFRONT, 1, upfront), 0),
+  ...at(dealsCells(GONE, 1, csvDeals[1]?.['licensor'] ?? ''), 1),
+  ...at(dealsCells('=DEALS.POS("Phase 1")', 1, 0.0787), 2),
+  ...at(dealsCells(`=DEALS.DEAL_COUNTIFS()`, 1, csvDeals.length), 3),
+  ...at(dealsCells('=SUM(DEALS.DEAL_COUNTIFS(),1)', 1, 3), 4),
+];
+
+test('a review says which cells will show what, which stay, and which can’t be foreseen', async () => {
+  const shown: unknown[] = [];
+  const report = {
+    ...{ id: 'a', tableName: 'tblDeals1', sheetName: 'Sheet1', added: ['x', 'y'], removed: ['z'] },
+    changed: [
+      { dealId: 'p', column: 'notes', before: '', after: 'a' },
+      { dealId: 'p', column: 'target', before: '', after: 'b' },
+    ],
+    lostFormulas: [{ where: 'Sheet1!Z1', formula: '=A1' }],
+  } as unknown as RefreshReport;
+  const block = { row: 20, column: 0, rows: 3, columns: 3 };
+  const user = await openReview({
+    readDealsCells: () => Promise.resolve(mixed()),
+    foreseeRefresh: () => Promise.resolve([{ kind: 'planned', table: linked, report, block }]),
+    showCells: (...where) => Promise.resolve(void shown.push(where)),
+  });
+  expect(screen.getByText('5 cells with a DEALS formula will be recalculated.')).toBeVisible();
+  expect(screen.getByText('2 will show another value')).toBeVisible();
+  expect(itemsOf('DEALS cells that will show another value')).toEqual([
+    'Sheet1!A1 empty → 1',
+    `Sheet1!A2 ${csvDeals[1]?.['licensor'] ?? ''} → #N/A`,
+  ]);
+  expect(screen.getByText('1 will show the same')).toBeVisible();
+  expect(itemsOf('DEALS cells that can’t be foreseen')).toEqual([
+    'Sheet1!A3 does not show what the present data give',
+    'Sheet1!A5 the DEALS call is part of a larger formula',
+  ]);
+  expect(itemsOf('Linked tables')).toEqual([
+    'tblDeals1 Sheet1: 2 rows added, 1 row changed, 1 row removed, and 1 formula refers to a row that goes',
+  ]);
+  await user.click(screen.getByText('2 will show another value'));
+  await user.click(screen.getByRole('button', { name: 'Sheet1!A1' }));
+  expect(shown).toEqual([['Sheet1', 'A1']]);
+  expect(dealsInForce()?.version.name).toBe('2026-11');
+  expect(await axe(document.body, { rules: { region: { enabled: false } } })).toHaveNoViolations();
+});
+
+test('after a move the cells that show another value are told as they were read, and put on a sheet', async () => {
+  const blocks: CellBlock[] = [];
+  const takenBack: unknown[] = [];
+  const written = { sheetName: 'Changes', address: 'A1:F2' } as BlockReport;
+  const user = await openReview({
+    readDealsCells: () => Promise.resolve(mixed()),
+    readRecalculatedCells: () => Promise.resolve(mixed(1)),
+    insertBlock: (block) => {
+      blocks.push(block);
+      return Promise.resolve(written);
+    },
+    takeBackBlock: (report) => Promise.resolve(void takenBack.push(report)),
+  });
+  await user.click(screen.getByRole('button', { name: 'Use version 2027-01' }));
+  expect(await screen.findByText('Version 2027-01 is in force')).toBeVisible();
+  expect(
+    screen.getByText(/DEALS cells were recalculated. 1 of 5 DEALS cells show another value./),
+  ).toBeVisible();
+  expect(itemsOf('What changed in this workbook')).toEqual(['Sheet1!A1 empty → 1']);
+  await user.click(screen.getByRole('button', { name: 'Put on a new sheet' }));
+  expect(await screen.findByText('The changes are at Changes!A1:F2')).toBeVisible();
+  expect(blocks[0]?.cells).toEqual([
+    ['Sheet', 'Cell', 'Before', 'After', 'Cells changed', 'Formula'],
+    ['Sheet1', 'Sheet1!A1', '', 1, 1, UPFRONT],
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('The sheet with the changes is gone again')).toBeVisible();
+  expect(takenBack).toEqual([written]);
+  await user.click(screen.getByRole('button', { name: 'Close the list' }));
+  expect(screen.queryByText('What changed in this workbook')).toBeNull();
+});
+
+test('where cells can’t be read, the review says so and claims nothing of them', async () => {
+  const busy = new WorkbookError('busy', 'A cell is being edited.');
+  const user = await openReview({
+    readDealsCells: () => Promise.reject(busy),
+    foreseeRefresh: () => Promise.resolve([]),
+  });
+  expect(screen.getByText(/could not be looked up. A cell is being edited./)).toBeVisible();
+  expect(screen.queryByText(/No cell of this workbook/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Use version 2027-01' }));
+  expect(await screen.findByText(/Which DEALS cells show another value could not be read/)).toBeVisible();
+});
+
+test('a cancel stops the look at the workbook alone: the review is there without it', async () => {
+  let looking: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (looking = resolve));
+  offering('2027-01', changedCsv());
+  const user = await openData({
+    workbook: {
+      readDealsCells: ({ signal } = {}) =>
+        new Promise((_, reject) => {
+          looking();
+          signal?.addEventListener('abort', () => reject(new WorkbookError('cancelled', 'Cancelled.')));
+        }),
+    },
+  });
+  await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
+  await user.click(await screen.findByRole('button', { name: 'Review version 2027-01' }));
+  await act(() => begun);
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(await screen.findByText('What version 2027-01 changes')).toBeVisible();
+  expect(screen.getByText(/You stopped the look at this workbook/)).toBeVisible();
+  expect(dealsInForce()?.version.name).toBe('2026-11');
+});
+
+test('in Chinese the review says the same', async () => {
+  await openReview({ readDealsCells: () => Promise.resolve(mixed()) }, 'zh-CN');
+  expect(screen.getByText('2 个将显示不同的值')).toBeVisible();
+  expect(itemsOf('将显示不同值的 DEALS 单元格')[0]).toBe('Sheet1!A1 空 → 1');
+  expect(itemsOf('无法预知的 DEALS 单元格')).toEqual([
+    'Sheet1!A3 当前显示的不是现有数据给出的值',
+    'Sheet1!A5 DEALS 函数只是公式的一部分',
+  ]);
 });
 
 test('feeds are added with their keys, asked along with the own one, and removed', async () => {
@@ -432,7 +595,7 @@ async function openUnmet(unmet: PinnedVersion) {
     workbook: {
       readPin: () => Promise.resolve(kept.pin),
       writePin: (pin) => Promise.resolve(void (kept.pin = pin)),
-      countDealsCells: () => Promise.resolve(12),
+      readDealsCells: () => Promise.resolve(dealsCells('=ROUND(DEALS.DEAL_COUNTIFS(),0)', 12)),
     },
   });
   await act(async () => void (await decideSource({ pin: unmet })));

@@ -19,6 +19,7 @@ import { PlaceFrame } from '../PlaceFrame';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import { useWorkbook } from '../workbook-access';
+import { ConfirmedChanges } from './ConfirmedChanges';
 import { Coverage } from './Coverage';
 import { useInstallationCheck } from '../installation-check';
 import { Feeds } from './Feeds';
@@ -26,6 +27,7 @@ import { HouseJudgement } from './HouseJudgement';
 import { Kept } from './Kept';
 import type { Review } from './moves';
 import { useMoving } from './moving';
+import type { Confirmed } from './moving';
 import { NewerData } from './NewerData';
 import { Organisation } from './Organisation';
 import { Pin } from './Pin';
@@ -94,16 +96,24 @@ export default function DataPlace({
   const own = set ? ownDealCount(set) : 0;
   const shortfall = set && sourceShortfall();
   const [reviewed, setReviewed] = useState<{ review: Review; unsigned: boolean }>();
-  const onMoved = useCallback(() => {
-    setReviewed(undefined);
-    reload();
-  }, [reload]);
+  const [confirmed, setConfirmed] = useState<Confirmed>();
+  const onMoved = useCallback(
+    (change?: Confirmed) => {
+      setReviewed(undefined);
+      setConfirmed(change && change.changes.length > 0 ? change : undefined);
+      reload();
+    },
+    [reload],
+  );
   const heading = useFocusAfter<HTMLHeadingElement>(reviewed !== undefined);
   const { go, back } = useMoving(onMoved);
   /** A file of own deals that is being looked through. */
   const [file, setFile] = useState<File>();
   const [hasImported, setHasImported] = useState(false);
-  const onReview = (review: Review, unsigned: boolean) => setReviewed({ review, unsigned });
+  const onReview = (review: Review, unsigned: boolean) => {
+    setConfirmed(undefined);
+    setReviewed({ review, unsigned });
+  };
 
   const recalculate = async () => {
     const done = await run({ label: t.recalculate, failed: t.recalculateFailed }, async () => {
@@ -177,7 +187,7 @@ export default function DataPlace({
             checkAsked={checkAsked}
             onCheckTaken={onCheckTaken}
             onReview={onReview}
-            onFetched={onMoved}
+            onFetched={() => onMoved()}
           />
           {reviewed ? (
             <ReviewChanges
@@ -187,11 +197,14 @@ export default function DataPlace({
               onCancel={() => setReviewed(undefined)}
             />
           ) : null}
+          {confirmed ? (
+            <ConfirmedChanges confirmed={confirmed} onClose={() => setConfirmed(undefined)} />
+          ) : null}
           <Pin
             set={set}
             pin={pin}
             isPinKnown={isKnown}
-            onChanged={onMoved}
+            onChanged={() => onMoved()}
             onReview={onReview}
             onBack={(move, refreshTables) => back(move, refreshTables)}
           />

@@ -111,12 +111,12 @@ export function NewerData({ set, checkAsked, onCheckTaken, onReview, onFetched }
         const move = pin
           ? { kind: 'pin' as const, previous: { ...labelOf(set), ...pin } }
           : { kind: 'switch' as const, reviewed: await switchedTo() };
-        return { review: await reviewOf(move, set, after, workbook), stored: true };
+        return { review: await reviewOf(move, set, after, workbook, options), stored: true };
       }
       if (pin && !meetsPin(pin, entry)) {
         // Other data than the workbook was pinned to: a step that is looked at, and can be taken back.
         const move = { kind: 'pin' as const, previous: pin };
-        return { review: await reviewOf(move, undefined, after, workbook), stored: true };
+        return { review: await reviewOf(move, undefined, after, workbook, options), stored: true };
       }
       const stored = await versionStore.keep(after).then(
         () => true,

@@ -63,10 +63,11 @@ export function Pin({ pin, isPinKnown, set, onChanged, onReview, onBack }: PinPr
 
   const keep = async () => {
     if (!set) return;
-    const done = await run({ label: t.pin, failed: t.failed }, async () => {
+    const done = await run({ label: t.pin, failed: t.failed }, async (options) => {
       const present = await workbook.readPin();
       // Cells that the server answers would change: not without a look.
-      if (!present && isOfServer) return { review: await reviewOf({ kind: 'keep' }, set, set, workbook) };
+      if (!present && isOfServer)
+        return { review: await reviewOf({ kind: 'keep' }, set, set, workbook, options) };
       if (!present) await workbook.writePin(pinOf(set));
       // Somebody may have pinned it already: that pin stands.
       const changed = present ? await decideSource({ pin: present }) : keepTo(pinOf(set));
@@ -78,12 +79,14 @@ export function Pin({ pin, isPinKnown, set, onChanged, onReview, onBack }: PinPr
     if (done?.isKept === false) say({ kind: 'info', title: t.kept(set.version.name), detail: t.notKept });
   };
   const leave = async () => {
-    const done = await run({ label: t.unpin, failed: t.failed }, async () => {
+    const done = await run({ label: t.unpin, failed: t.failed }, async (options) => {
       const newest = await newestHere();
       const present = await workbook.readPin();
       const changes = set && (organisation.isInUse || versionId(newest.version) !== versionId(set.version));
       if (present && changes)
-        return { review: await reviewOf({ kind: 'unpin', previous: present }, set, newest, workbook) };
+        return {
+          review: await reviewOf({ kind: 'unpin', previous: present }, set, newest, workbook, options),
+        };
       const changed = await follow(undefined, workbook);
       if (changed || !set) await workbook.recalculateDeals();
       return { left: present, name: newest.version.name };

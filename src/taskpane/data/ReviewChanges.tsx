@@ -7,12 +7,14 @@ import { useFocusOnShow } from '../focus';
 import { useSurroundings, useTexts } from '../surroundings';
 import type { Surroundings } from '../surroundings';
 import { cellWords } from '../tables/cell-words';
+import { BeforeAfter, OpeningList, useListStyles } from './CellChanges';
+import { EFFECT_TEXTS } from './effect-texts';
+import { isForeseen } from './effect';
+import type { Effect } from './effect';
+import { EffectOnWorkbook } from './EffectOnWorkbook';
 import type { Incomparable, Review } from './moves';
 import { PIN_TEXTS } from './pin-texts';
 import { REFRESH_TEXTS } from './refresh-texts';
-
-/** Entries shown of each list. */
-const SHOWN = 50;
 
 const useStyles = makeStyles({
   review: {
@@ -21,25 +23,6 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  line: { margin: '2px 0', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  summary: {
-    cursor: 'pointer',
-    padding: '2px 0',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  list: {
-    margin: `0 0 ${tokens.spacingVerticalXS}`,
-    padding: 0,
-    listStyleType: 'none',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontVariantNumeric: 'tabular-nums',
-    '& li': { padding: '3px 0', overflowWrap: 'anywhere' },
-  },
-  muted: { color: tokens.colorNeutralForeground3 },
-  after: { textDecorationLine: 'none' },
   choice: {
     display: 'flex',
     alignItems: 'center',
@@ -67,36 +50,39 @@ interface ReviewChangesProps {
 /** What a move to another data version changes, in the data and in this workbook, before it is carried out. */
 export function ReviewChanges({ review, unsigned, onApply, onCancel }: ReviewChangesProps) {
   const styles = useStyles();
+  const lists = useListStyles();
   const { formats } = useSurroundings();
   const { running } = useActivity();
   const t = useTexts(REFRESH_TEXTS);
   const words = useWords(review);
   const heading = useFocusOnShow<HTMLHeadingElement>();
   const [refreshTables, setRefreshTables] = useState(true);
-  const { difference, dealsCells, tables } = review;
+  const e = useTexts(EFFECT_TEXTS);
+  const { difference, effect } = review;
+  const tables = refreshable(effect);
   return (
     <section className={styles.review} aria-labelledby="dealsheet-review">
       <h2 id="dealsheet-review" ref={heading} tabIndex={-1} className={styles.heading}>
         {words.heading}
       </h2>
       {typeof difference === 'string' ? (
-        <p className={styles.line}>{words.instead}</p>
+        <p className={lists.line}>{words.instead}</p>
       ) : (
         <>
           <Covers review={review} />
           <Changes difference={difference} />
         </>
       )}
-      <p className={styles.line}>{t.effect(formats.count(dealsCells), dealsCells)}</p>
-      {unsigned ? <p className={styles.line}>{t.unsigned}</p> : null}
-      {tables.length === 0 ? null : (
+      <EffectOnWorkbook effect={effect} />
+      {unsigned ? <p className={lists.line}>{t.unsigned}</p> : null}
+      {tables === 0 ? null : (
         <label className={styles.choice}>
           <input
             type="checkbox"
             checked={refreshTables}
             onChange={(event) => setRefreshTables(event.target.checked)}
           />
-          {t.refreshTables(formats.count(tables.length), tables.length)}
+          {tables === undefined ? e.refreshAny : t.refreshTables(formats.count(tables), tables)}
         </label>
       )}
       <div className={styles.actions}>
@@ -104,7 +90,7 @@ export function ReviewChanges({ review, unsigned, onApply, onCancel }: ReviewCha
           size="small"
           appearance="primary"
           disabledFocusable={running !== undefined}
-          onClick={() => onApply(refreshTables && tables.length > 0)}
+          onClick={() => onApply(refreshTables && tables !== 0)}
         >
           {words.apply}
         </Button>
@@ -114,6 +100,12 @@ export function ReviewChanges({ review, unsigned, onApply, onCancel }: ReviewCha
       </div>
     </section>
   );
+}
+
+/** How many linked tables may follow; undefined where that is not known. */
+function refreshable({ tables }: Effect): number | undefined {
+  if (!isForeseen(tables)) return undefined;
+  return tables.filter(({ table: { status } }) => status !== 'gone' && status !== 'newerFormat').length;
 }
 
 /** What a review is called, what it says where nothing can be listed, and the way on. */
@@ -139,66 +131,54 @@ function useWords({ move, after, difference }: Review) {
 
 /** The days of announcement that data cover, where a move changes them: growth is told inside these days only. */
 function Covers({ review: { before, after } }: Pick<ReviewChangesProps, 'review'>) {
-  const styles = useStyles();
+  const lists = useListStyles();
   const { formats } = useSurroundings();
   const t = useTexts(REFRESH_TEXTS);
   const [from, through] = [after.version.from, after.version.through];
   if (!before || (before.version.from === from && before.version.through === through)) return null;
   const day = (serial: number) => formats.date(serial, 'day');
-  return <p className={styles.line}>{t.covers(day(from), day(through), day(before.version.through))}</p>;
+  return <p className={lists.line}>{t.covers(day(from), day(through), day(before.version.through))}</p>;
 }
 
 function Changes({ difference: { added, changed, withdrawn } }: { difference: DataDifference }) {
-  const styles = useStyles();
+  const lists = useListStyles();
   const surroundings = useSurroundings();
   const { formats, field } = surroundings;
   const t = useTexts(REFRESH_TEXTS);
-  if (added.length + changed.length + withdrawn.length === 0) return <p className={styles.line}>{t.same}</p>;
-  const ids = (summary: string, label: string, list: readonly string[]) =>
-    list.length === 0 ? null : (
-      <details>
-        <summary className={styles.summary}>{summary}</summary>
-        <ul className={styles.list} aria-label={label}>
-          {list.slice(0, SHOWN).map((id) => (
-            <li key={id}>{id}</li>
-          ))}
-          <More left={list.length - SHOWN} />
-        </ul>
-      </details>
-    );
+  if (added.length + changed.length + withdrawn.length === 0) return <p className={lists.line}>{t.same}</p>;
+  const ids = (summary: string, label: string, items: readonly string[]) => (
+    <OpeningList summary={summary} label={label} items={items} keyOf={(id) => id}>
+      {(id) => id}
+    </OpeningList>
+  );
   return (
     <>
       {ids(t.added(formats.count(added.length)), t.addedList, added)}
-      {changed.length === 0 ? null : (
-        <details>
-          <summary className={styles.summary}>{t.changed(formats.count(changed.length))}</summary>
-          <ul className={styles.list} aria-label={t.changedList}>
-            {changed.slice(0, SHOWN).map(({ dealId, changes }) => (
-              <li key={dealId}>
-                {dealId}
-                {changes.map((change) => (
-                  <div key={change.field}>
-                    <span className={styles.muted}>{field(change.field)}</span>{' '}
-                    <del className={styles.muted}>{words(change, change.before, surroundings)}</del>
-                    <span aria-label={t.becomes}> → </span>
-                    <ins className={styles.after}>{words(change, change.after, surroundings)}</ins>
-                  </div>
-                ))}
-              </li>
+      <OpeningList
+        summary={t.changed(formats.count(changed.length))}
+        label={t.changedList}
+        items={changed}
+        keyOf={({ dealId }) => dealId}
+      >
+        {({ dealId, changes }) => (
+          <>
+            {dealId}
+            {changes.map((change) => (
+              <div key={change.field}>
+                <span className={lists.muted}>{field(change.field)}</span>{' '}
+                <BeforeAfter
+                  before={words(change, change.before, surroundings)}
+                  after={words(change, change.after, surroundings)}
+                  becomes={t.becomes}
+                />
+              </div>
             ))}
-            <More left={changed.length - SHOWN} />
-          </ul>
-        </details>
-      )}
+          </>
+        )}
+      </OpeningList>
       {ids(t.withdrawn(formats.count(withdrawn.length)), t.withdrawnList, withdrawn)}
     </>
   );
-}
-
-function More({ left }: { left: number }) {
-  const styles = useStyles();
-  const { texts, formats } = useSurroundings();
-  return left > 0 ? <li className={styles.muted}>{texts.common.more(formats.count(left))}</li> : null;
 }
 
 /** A value of a changed field in the pane's words; a date as precise as it is known. */

@@ -5,14 +5,15 @@ import { publicPart } from '../../deals/own/layer';
 import { BUNDLED_TABLES, bundledDeals } from '../../source/bundled';
 import { labelOf } from '../../source/deal-source';
 import { originOf } from '../../source/feed';
-import { decideSource, keepTo, organisation, useDeals as putInForce } from '../../source/in-force';
+import { decideSource, keepTo, laidOver, organisation, useDeals as putInForce } from '../../source/in-force';
 import type { PinnedVersion } from '../../source/in-force';
 import { keepBundled } from '../../source/keep-bundled';
 import { applyVersion, undoSwitch, wayBack } from '../../source/refresh';
 import { versionStore } from '../../source/stored';
 import { versionId } from '../../source/version-name';
-import type { LinkedTable } from '../../workbook/reports';
+import type { WorkOptions } from '../../workbook/work';
 import type { WorkbookAccess } from '../workbook-access';
+import type { Effect } from './effect';
 
 /**
  * A way from one data version to another: `switch` lets it answer on this machine wherever nothing is pinned; `pin` moves
@@ -47,10 +48,8 @@ export interface Review {
   readonly difference: DataDifference | Incomparable;
   /** What answered before the move; undefined where the pinned version is not here. */
   readonly before: DealSet | undefined;
-  /** Cells of this workbook with a DEALS formula. */
-  readonly dealsCells: number;
-  /** Linked tables of this workbook with deals of this machine that can be refreshed. */
-  readonly tables: readonly LinkedTable[];
+  /** What it does to this workbook. */
+  readonly effect: Effect;
 }
 
 const parts = { store: versionStore, bundled: bundledDeals, use: putInForce };
@@ -59,7 +58,7 @@ const parts = { store: versionStore, bundled: bundledDeals, use: putInForce };
 export const pinOf = (set: DealSet): PinnedVersion => ({ ...labelOf(set), tables: BUNDLED_TABLES });
 
 /**
- * Compares the versions and counts what the workbook has of ours. A workbook that can't be read counts as empty.
+ * Compares the versions and looks what the move would do to this workbook. A cancel stops that look alone.
  * @param before what answers now; undefined where the pinned version is not here
  */
 export async function reviewOf(
@@ -67,22 +66,14 @@ export async function reviewOf(
   before: DealSet | undefined,
   after: DealSet,
   workbook: WorkbookAccess,
+  options: WorkOptions = {},
 ): Promise<Review> {
-  const [dealsCells, tables] = await Promise.all([
-    workbook.countDealsCells().catch(() => 0),
-    workbook.listLinkedTables().catch(() => []),
-  ]);
-  return {
-    move,
-    before,
-    after,
-    difference: contrast(move, before, after),
-    dealsCells,
-    tables: tables.filter(
-      ({ origin, status }) =>
-        move.kind !== 'keep' && origin === 'machine' && status !== 'gone' && status !== 'newerFormat',
-    ),
-  };
+  const difference = contrast(move, before, after);
+  // By itself: it brings along how formulas are read.
+  const { effectOf } = await import(/* webpackChunkName: "effect" */ './look-at-effect');
+  const isOfServer = difference === 'fromServer' || difference === 'toServer';
+  const compared = { before, after: laidOver(after), isOfServer, withTables: move.kind !== 'keep' };
+  return { move, before, after, difference, effect: await effectOf(compared, workbook, options) };
 }
 
 function contrast(move: Move, before: DealSet | undefined, after: DealSet): DataDifference | Incomparable {

@@ -1,8 +1,12 @@
 import { useCallback } from 'react';
+import type { DealsCell } from '../../workbook/deals-cell-values';
 import { dealsInForce, serverUse } from '../../source/in-force';
 import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
+import { compareCells } from './confirm-cells';
+import type { ConfirmedCells } from './confirm-cells';
+import { EFFECT_TEXTS } from './effect-texts';
 import { backOf, carryOut, takeBack } from './moves';
 import type { MoveBack, Review } from './moves';
 import { PIN_TEXTS } from './pin-texts';
@@ -16,13 +20,22 @@ export interface Moving {
   readonly back: (move: MoveBack, refreshTables: boolean) => Promise<void>;
 }
 
-/** Moves between data versions, with what follows from them in the workbook. `onMoved` hears of each. */
-export function useMoving(onMoved: () => void): Moving {
+/** What a move did to DEALS cells, and under which data version they stand now. */
+export interface Confirmed extends ConfirmedCells {
+  readonly version: string;
+}
+
+/**
+ * Moves between data versions, with what follows from them in the workbook. `onMoved` hears of each, with what a reviewed
+ * move did to DEALS cells where that could be read.
+ */
+export function useMoving(onMoved: (confirmed?: Confirmed) => void): Moving {
   const { run, say } = useActivity();
   const { formats } = useSurroundings();
   const workbook = useWorkbook();
   const t = useTexts(REFRESH_TEXTS);
   const p = useTexts(PIN_TEXTS);
+  const e = useTexts(EFFECT_TEXTS);
 
   /** What answers now, after a move. */
   const said = useCallback(
@@ -37,11 +50,13 @@ export function useMoving(onMoved: () => void): Moving {
 
   /** Data are in force already: what fails here is said, and takes nothing back. */
   const follow = useCallback(
-    async (refreshTables: boolean): Promise<string> => {
+    async (refreshTables: boolean, compare?: () => Promise<string | undefined>): Promise<string> => {
       const outcome: string[] = [];
       try {
         await workbook.recalculateDeals();
         outcome.push(t.recalculated);
+        // Before tables are refreshed: that may move cells to other places.
+        outcome.push(...[await compare?.()].filter((words) => words !== undefined));
       } catch (problem) {
         outcome.push(t.notRecalculated(problem instanceof Error ? problem.message : String(problem)));
       }
@@ -81,17 +96,30 @@ export function useMoving(onMoved: () => void): Moving {
   const go = useCallback<Moving['go']>(
     async (review, refreshTables) => {
       const { name } = review.after.version;
-      const detail = await run({ label: t.applying(name), failed: t.nothingChanged }, async () => {
+      let confirmed: Confirmed | undefined;
+      const compare = async (before: readonly DealsCell[] | undefined) => {
+        if (before?.length === 0) return undefined;
+        const after = before && (await workbook.readRecalculatedCells().catch(() => undefined));
+        if (!before || !after) return e.notConfirmed;
+        confirmed = { ...compareCells(before, after), version: name };
+        const { changes, compared } = confirmed;
+        return e.confirmed(formats.count(changes.length), formats.count(compared));
+      };
+      const detail = await run({ label: t.applying(name), failed: t.nothingChanged }, async (options) => {
+        const before = await workbook.readDealsCells(options).catch((problem: unknown) => {
+          if (options.signal?.aborted) throw problem;
+          return undefined;
+        });
         await carryOut(review, workbook);
-        return follow(refreshTables);
+        return follow(refreshTables, () => compare(before));
       });
-      onMoved();
+      onMoved(confirmed);
       if (detail === undefined) return false;
       const action = { label: t.undo, run: () => void back(backOf(review), refreshTables) };
       say({ kind: 'success', title: said(review.move), detail, action });
       return true;
     },
-    [run, say, said, follow, back, workbook, onMoved, t],
+    [run, say, said, follow, back, workbook, onMoved, formats, t, e],
   );
   return { go, back };
 }
