@@ -1,6 +1,7 @@
 import type { CellValue } from './cell';
 import { scanFormulas, withSpills } from './deals-formulas';
 import type { SpillingFormula } from './deals-formulas';
+import { rowSlices } from './request-size';
 import { pause, reading, throwIfCancelled } from './run';
 import type { WorkOptions } from './work';
 
@@ -9,14 +10,16 @@ export interface DealsCell extends SpillingFormula {
   readonly sheetName: string;
   /** What it shows with all cells that it spills into, row by row; '' is blank, an error is its code. */
   readonly values: readonly (readonly CellValue[])[];
-  /** How Excel writes the first of them, and with which number format. */
-  readonly text: string;
-  readonly numberFormat: string;
+  /** How Excel writes these values, and with which number formats; of a large spill those of the first cell alone. */
+  readonly texts: readonly (readonly string[])[];
+  readonly formats: readonly (readonly string[])[];
 }
 
 /** Cells that one request gives, and the ranges that it asks about. */
 const CELLS_AT_ONCE = 10_000;
 const RANGES_AT_ONCE = 400;
+/** Of a spill of more cells nobody reads how each is written. */
+const MOST_WITH_TEXT = 2_000;
 
 /**
  * Every cell of the workbook whose formula calls a DEALS function, sheet by sheet and row by row. Cells that such a
@@ -80,18 +83,33 @@ async function readBatch(
   sheet: Excel.Worksheet,
   batch: readonly SpillingFormula[],
 ): Promise<DealsCell[]> {
-  const asked = batch.map((at) => ({
-    at,
-    range: sheet.getRangeByIndexes(at.row, at.column, at.rows, at.columns).load('values'),
-    first: sheet.getCell(at.row, at.column).load('text,numberFormat'),
-  }));
+  const asked = batch.map((at) => {
+    const isLarge = at.rows * at.columns > MOST_WITH_TEXT;
+    const written = sheet.getRangeByIndexes(
+      at.row,
+      at.column,
+      isLarge ? 1 : at.rows,
+      isLarge ? 1 : at.columns,
+    );
+    // One answer for all cells may be too large: a slice at a time below.
+    const slices = Array.from(rowSlices(at.rows, at.columns, CELLS_AT_ONCE), ([first, count]) =>
+      sheet.getRangeByIndexes(at.row + first, at.column, count, at.columns),
+    );
+    return { at, written: written.load('text,numberFormat'), slices };
+  });
+  for (const { slices } of asked)
+    for (const [place, slice] of slices.entries()) {
+      slice.load('values');
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      if (place < slices.length - 1) await context.sync();
+    }
   await context.sync();
-  return asked.map(({ at, range, first }) => ({
+  return asked.map(({ at, written, slices }) => ({
     ...at,
     sheetName: sheet.name,
-    values: range.values as CellValue[][],
-    text: String((first.text as unknown[][])[0]?.[0] ?? ''),
-    numberFormat: String((first.numberFormat as unknown[][])[0]?.[0] ?? 'General'),
+    values: slices.flatMap(({ values }) => values as CellValue[][]),
+    texts: written.text,
+    formats: written.numberFormat as string[][],
   }));
 }
 

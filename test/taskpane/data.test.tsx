@@ -93,7 +93,7 @@ const linked: LinkedTable = {
 const dealsCells = (formula: string, count: number, shown: CellValue = 1): DealsCell[] =>
   Array.from({ length: count }, (_, row) => ({
     ...{ sheetName: 'Sheet1', row, column: 0, rows: 1, columns: 1, formula },
-    ...{ values: [[shown]], text: String(shown), numberFormat: 'General' },
+    ...{ values: [[shown]], texts: [[String(shown)]], formats: [['General']] },
   }));
 
 const openData = async (workbook: Parameters<typeof openPane>[0] = {}) => {
@@ -381,13 +381,29 @@ test('a review says which cells will show what, which stay, and which can’t be
   expect(await axe(document.body, { rules: { region: { enabled: false } } })).toHaveNoViolations();
 });
 
+/** A list of two rows with a date in its second. */
+const spilling = (serial: number, text: string): DealsCell[] => [
+  {
+    ...{
+      sheetName: 'My list',
+      row: 4,
+      column: 1,
+      rows: 2,
+      columns: 1,
+      formula: '=DEALS.DEAL_LIST("announced")',
+    },
+    ...{ values: [['Announced'], [serial]], texts: [['Announced'], [text]] },
+    formats: [['General'], ['yyyy-mm-dd']],
+  },
+];
+
 test('after a move the cells that show another value are told as they were read, and put on a sheet', async () => {
   const blocks: CellBlock[] = [];
   const takenBack: unknown[] = [];
   const written = { sheetName: 'Changes', address: 'A1:F2' } as BlockReport;
   const user = await openReview({
-    readDealsCells: () => Promise.resolve(mixed()),
-    readRecalculatedCells: () => Promise.resolve(mixed(1)),
+    readDealsCells: () => Promise.resolve([...mixed(), ...spilling(45924, '2025-09-24')]),
+    readRecalculatedCells: () => Promise.resolve([...mixed(1), ...spilling(45947, '2025-10-17')]),
     insertBlock: (block) => {
       blocks.push(block);
       return Promise.resolve(written);
@@ -397,15 +413,20 @@ test('after a move the cells that show another value are told as they were read,
   await user.click(screen.getByRole('button', { name: 'Use version 2027-01' }));
   expect(await screen.findByText('Version 2027-01 is in force')).toBeVisible();
   expect(
-    screen.getByText(/DEALS cells were recalculated. 1 of 5 DEALS cells show another value./),
+    screen.getByText(/DEALS cells were recalculated. 2 of 6 DEALS cells show another value./),
   ).toBeVisible();
-  expect(itemsOf('What changed in this workbook')).toEqual(['Sheet1!A1 empty → 1']);
+  expect(itemsOf('What changed in this workbook')).toEqual([
+    'Sheet1!A1 empty → 1',
+    "'My list'!B5 1 of 2 cells changed, first B6: 2025-09-24 → 2025-10-17",
+  ]);
   await user.click(screen.getByRole('button', { name: 'Put on a new sheet' }));
   expect(await screen.findByText('The changes are at Changes!A1:F2')).toBeVisible();
   expect(blocks[0]?.cells).toEqual([
     ['Sheet', 'Cell', 'Before', 'After', 'Cells changed', 'Formula'],
-    ['Sheet1', 'Sheet1!A1', '', 1, 1, UPFRONT],
+    ['Sheet1', 'A1', '', 1, 1, UPFRONT],
+    ['My list', 'B6', 45924, 45947, 1, '=DEALS.DEAL_LIST("announced")'],
   ]);
+  expect(blocks[0]?.formats[2]).toEqual([null, null, 'yyyy-mm-dd', 'yyyy-mm-dd', null, null]);
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('The sheet with the changes is gone again')).toBeVisible();
   expect(takenBack).toEqual([written]);

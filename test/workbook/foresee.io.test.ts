@@ -170,6 +170,20 @@ test('a spill that grows or shrinks is told with both sizes, and compared with i
   ]);
 });
 
+test('a spill of many rows is read whole', async () => {
+  const many = Array.from({ length: 900 }, (_, row) =>
+    dealRow(`m-${String(row)}`, '2024-05-03', { total_usd_m: row }),
+  );
+  newData(many, '2026-01c');
+  await put('Z2000', [['the sheet of this host ends here']]);
+  await put('A1', [['=DEALS.DEAL_LIST()']]);
+  const [cell] = await readDealsCells();
+  expect([cell?.rows, cell?.columns, cell?.values.length]).toEqual([901, 13, 901]);
+  const ids = cell?.values.slice(1).map(([id]) => id);
+  expect(new Set(ids)).toEqual(new Set(many.map(({ deal_id }) => deal_id)));
+  expect(cell?.texts).toEqual([['Deal id']]);
+});
+
 test('own deals lie over the version that is looked at, too', async () => {
   putOwnDeals({ place: 'machine', deals: [dealRow('own-1', '2025-01', { total_usd_m: 7 })] });
   await put('A1', [['=DEALS.DEAL_SUMIFS("total")']]);

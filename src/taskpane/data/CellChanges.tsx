@@ -61,12 +61,18 @@ export function OpeningList<Item>(props: {
 /** The address of a cell with its sheet. */
 export const cellAddress = (cell: DealsCell): string => addressOf(cell, cell.sheetName);
 
+/** The address of one of the cells that a cell spills into, without its sheet. */
+export const spilledAddress = (cell: DealsCell, [row, column]: readonly [number, number]): string =>
+  withoutSheet(addressOf({ row: cell.row + row, column: cell.column + column }, cell.sheetName));
+
+const withoutSheet = (address: string): string => address.slice(address.lastIndexOf('!') + 1);
+
 /** The address of a cell, which leads to it. */
 export function CellLink({ cell }: { cell: DealsCell }) {
   const workbook = useWorkbook();
   const t = useTexts(EFFECT_TEXTS);
   const address = cellAddress(cell);
-  const show = () => workbook.showCells(cell.sheetName, address.slice(address.lastIndexOf('!') + 1));
+  const show = () => workbook.showCells(cell.sheetName, withoutSheet(address));
   return (
     <TextButton title={t.show(address)} onClick={() => void show().catch(() => undefined)}>
       {address}

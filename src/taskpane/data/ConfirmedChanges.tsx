@@ -5,7 +5,14 @@ import { sheetAddress } from '../../workbook/cell-address';
 import { useActivity } from '../activity';
 import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
-import { BeforeAfter, cellAddress, CellLink, OpeningList, useListStyles } from './CellChanges';
+import {
+  BeforeAfter,
+  cellAddress,
+  CellLink,
+  OpeningList,
+  spilledAddress,
+  useListStyles,
+} from './CellChanges';
 import type { ConfirmedChange } from './confirm-cells';
 import { EFFECT_TEXTS } from './effect-texts';
 import type { Confirmed } from './moving';
@@ -40,15 +47,16 @@ export function ConfirmedChanges({ confirmed, onClose }: ConfirmedChangesProps) 
   const t = useTexts(EFFECT_TEXTS);
   const id = useId();
   const { changes, compared } = confirmed;
-  const spillWords = ({ spill }: ConfirmedChange): string => {
+  const spillWords = ({ after: cell, at, spill }: ConfirmedChange): string => {
     if (!spill) return '';
+    const first = (told: string) => `${t.first(told, spilledAddress(cell, at))} `;
     const { changed, cells, before, after } = spill;
     const words = t.spilled(formats.count(changed), formats.count(cells));
-    if (before[0] === after[0] && before[1] === after[1]) return `${words}: `;
+    if (before[0] === after[0] && before[1] === after[1]) return first(words);
     const [was, is] = [before, after].map(([rows, columns]) =>
       t.size(formats.count(rows), formats.count(columns)),
     );
-    return `${t.spilledSize(was ?? '', is ?? '')}; ${words}: `;
+    return first(`${t.spilledSize(was ?? '', is ?? '')}; ${words}`);
   };
   const record = async () => {
     const written = await run({ label: t.writing, failed: t.notWritten }, (options) =>
@@ -97,10 +105,9 @@ export function ConfirmedChanges({ confirmed, onClose }: ConfirmedChangesProps) 
 }
 
 /** What Excel wrote in both cells; the values where that looks alike. Of a spill the first value that differs. */
-function textsOf({ before, after, at }: ConfirmedChange): { before: string; after: string } {
-  const isFirst = at[0] === 0 && at[1] === 0;
-  if (isFirst && before.text !== after.text) return { before: before.text, after: after.text };
-  const [row, column] = at;
+function textsOf({ before, after, at: [row, column] }: ConfirmedChange): { before: string; after: string } {
+  const [was, is] = [before, after].map(({ texts }) => texts[row]?.[column]);
+  if (was !== undefined && is !== undefined && was !== is) return { before: was, after: is };
   return {
     before: String(before.values[row]?.[column] ?? ''),
     after: String(after.values[row]?.[column] ?? ''),
@@ -111,16 +118,15 @@ function textsOf({ before, after, at }: ConfirmedChange): { before: string; afte
 function recordOf(changes: readonly ConfirmedChange[], columns: readonly string[], stem: string): CellBlock {
   const lines = changes.map(({ before, after, spill, at: [row, column] }) => [
     after.sheetName,
-    cellAddress(after),
+    spilledAddress(after, [row, column]),
     before.values[row]?.[column] ?? '',
     after.values[row]?.[column] ?? '',
     spill?.changed ?? 1,
     after.formula,
   ]);
-  const formats = changes.map(({ before, after, at }) => {
-    const isFirst = at[0] === 0 && at[1] === 0;
-    const [was, is] = isFirst ? [before.numberFormat, after.numberFormat] : [null, null];
-    return [null, null, was, is, null, null];
+  const formats = changes.map(({ before, after, at: [row, column] }) => {
+    const [was, is] = [before, after].map((cell) => cell.formats[row]?.[column] ?? null);
+    return [null, null, was ?? null, is ?? null, null, null];
   });
   return {
     cells: [[...columns], ...lines],

@@ -3,7 +3,14 @@ import { explained } from '../activity';
 import type { ShownCell } from '../formulas/evaluate';
 import { useShownText } from '../formulas/shown-text';
 import { useSurroundings, useTexts } from '../surroundings';
-import { BeforeAfter, cellAddress, CellLink, OpeningList, useListStyles } from './CellChanges';
+import {
+  BeforeAfter,
+  cellAddress,
+  CellLink,
+  OpeningList,
+  spilledAddress,
+  useListStyles,
+} from './CellChanges';
 import { isChanging, isForeseen } from './effect';
 import type { Effect, NotForeseen } from './effect';
 import { EFFECT_TEXTS } from './effect-texts';
@@ -58,10 +65,12 @@ function Cells({ foreseen: { changes, same, unforeseen } }: { foreseen: Foreseen
         items={changes}
         keyOf={({ cell }) => cellAddress(cell)}
       >
-        {({ cell, before, after, spill }) => (
+        {({ cell, before, after, at, spill }) => (
           <>
             <CellLink cell={cell} />{' '}
-            {spill ? <span className={styles.muted}>{spillWords(spill)}: </span> : null}
+            {spill ? (
+              <span className={styles.muted}>{t.first(spillWords(spill), spilledAddress(cell, at))} </span>
+            ) : null}
             <BeforeAfter {...inWords(before, after)} becomes={t.becomes} />
           </>
         )}
@@ -106,7 +115,8 @@ function useSpillWords(): (spill: SpillChange) => string {
     const [was, is] = [before, after].map(([rows, columns]) =>
       t.size(formats.count(rows), formats.count(columns)),
     );
-    return `${t.spillSize(was ?? '', is ?? '')}; ${words}`;
+    const say = after[0] > before[0] || after[1] > before[1] ? t.spillGrows : t.spillShrinks;
+    return `${say(was ?? '', is ?? '')}; ${words}`;
   };
 }
 

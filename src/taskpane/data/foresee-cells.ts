@@ -28,6 +28,8 @@ export interface ForeseenChange {
   readonly cell: DealsCell;
   readonly before: ShownCell;
   readonly after: ShownCell;
+  /** Where that value stands, counted from the cell itself. */
+  readonly at: readonly [row: number, column: number];
   /** Where it spills, or will. */
   readonly spill?: SpillChange | undefined;
 }
@@ -182,21 +184,20 @@ function changeOf(cell: DealsCell, before: Shown, after: Shown): ForeseenChange 
   const rows = Math.max(before.length, after.length);
   const columns = Math.max(before[0]?.length ?? 0, after[0]?.length ?? 0);
   let changed = 0;
-  let first: Pick<ForeseenChange, 'before' | 'after'> | undefined;
+  let first: Pick<ForeseenChange, 'before' | 'after' | 'at'> | undefined;
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const [was, is] = [before[row]?.[column] ?? NOTHING, after[row]?.[column] ?? NOTHING];
       if (sameValue(plainValue(was), plainValue(is))) continue;
       changed += 1;
-      first ??= { before: was, after: is };
+      first ??= { before: was, after: is, at: [row, column] };
     }
-  const { before: was = NOTHING, after: is = NOTHING } = first ?? {};
+  const differing = first ?? { before: NOTHING, after: NOTHING, at: [0, 0] as const };
   const isSingle = rows * columns <= 1;
   const sizeOf = (shown: Shown) => [shown.length, shown[0]?.length ?? 0] as const;
   return {
     cell,
-    before: was,
-    after: is,
+    ...differing,
     spill: isSingle
       ? undefined
       : { changed, cells: rows * columns, before: sizeOf(before), after: sizeOf(after) },
