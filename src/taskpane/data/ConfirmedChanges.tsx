@@ -58,9 +58,13 @@ export function ConfirmedChanges({ confirmed, onClose }: ConfirmedChangesProps) 
     );
     return first(`${t.spilledSize(was ?? '', is ?? '')}; ${words}`);
   };
+  const header = [
+    ...[t.columns.sheet, t.columns.cell, t.columns.before],
+    ...[t.columns.after, t.columns.changed, t.columns.formula],
+  ];
   const record = async () => {
     const written = await run({ label: t.writing, failed: t.notWritten }, (options) =>
-      workbook.insertBlock(recordOf(changes, t.columns, t.sheet), 'newSheet', options),
+      workbook.insertBlock(recordOf(changes, header, t.sheet), 'newSheet', options),
     );
     if (!written) return;
     const takeBack = async () => {

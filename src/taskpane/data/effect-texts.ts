@@ -49,7 +49,14 @@ const english = {
   undo: 'Undo',
   close: 'Close the list',
   sheet: 'Changes',
-  columns: ['Sheet', 'Cell', 'Before', 'After', 'Cells changed', 'Formula'] as readonly string[],
+  columns: {
+    sheet: 'Sheet',
+    cell: 'Cell',
+    before: 'Before',
+    after: 'After',
+    changed: 'Cells changed',
+    formula: 'Formula',
+  },
 };
 
 const chinese: typeof english = {
@@ -99,7 +106,14 @@ const chinese: typeof english = {
   undo: '撤消',
   close: '关闭列表',
   sheet: '变化',
-  columns: ['工作表', '单元格', '之前', '之后', '变化的单元格数', '公式'],
+  columns: {
+    sheet: '工作表',
+    cell: '单元格',
+    before: '之前',
+    after: '之后',
+    changed: '变化的单元格数',
+    formula: '公式',
+  },
 };
 
 /** Texts of what a move to other data does to the workbook, in both languages. */
