@@ -13,9 +13,8 @@ import {
   spilledAddress,
   useListStyles,
 } from './CellChanges';
-import type { ConfirmedChange } from './confirm-cells';
+import type { ConfirmedCells, ConfirmedChange } from './confirm-cells';
 import { EFFECT_TEXTS } from './effect-texts';
-import type { Confirmed } from './moving';
 
 const useStyles = makeStyles({
   section: {
@@ -33,7 +32,7 @@ const useStyles = makeStyles({
 });
 
 interface ConfirmedChangesProps {
-  readonly confirmed: Confirmed;
+  readonly confirmed: ConfirmedCells;
   readonly onClose: () => void;
 }
 

@@ -19,6 +19,7 @@ import { PlaceFrame } from '../PlaceFrame';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import { useWorkbook } from '../workbook-access';
+import type { ConfirmedCells } from './confirm-cells';
 import { ConfirmedChanges } from './ConfirmedChanges';
 import { Coverage } from './Coverage';
 import { useInstallationCheck } from '../installation-check';
@@ -27,7 +28,6 @@ import { HouseJudgement } from './HouseJudgement';
 import { Kept } from './Kept';
 import type { Review } from './moves';
 import { useMoving } from './moving';
-import type { Confirmed } from './moving';
 import { NewerData } from './NewerData';
 import { Organisation } from './Organisation';
 import { Pin } from './Pin';
@@ -96,9 +96,9 @@ export default function DataPlace({
   const own = set ? ownDealCount(set) : 0;
   const shortfall = set && sourceShortfall();
   const [reviewed, setReviewed] = useState<{ review: Review; unsigned: boolean }>();
-  const [confirmed, setConfirmed] = useState<Confirmed>();
+  const [confirmed, setConfirmed] = useState<ConfirmedCells>();
   const onMoved = useCallback(
-    (change?: Confirmed) => {
+    (change?: ConfirmedCells) => {
       setReviewed(undefined);
       setConfirmed(change && change.changes.length > 0 ? change : undefined);
       reload();

@@ -20,16 +20,11 @@ export interface Moving {
   readonly back: (move: MoveBack, refreshTables: boolean) => Promise<void>;
 }
 
-/** What a move did to DEALS cells, and under which data version they stand now. */
-export interface Confirmed extends ConfirmedCells {
-  readonly version: string;
-}
-
 /**
  * Moves between data versions, with what follows from them in the workbook. `onMoved` hears of each, with what a reviewed
  * move did to DEALS cells where that could be read.
  */
-export function useMoving(onMoved: (confirmed?: Confirmed) => void): Moving {
+export function useMoving(onMoved: (confirmed?: ConfirmedCells) => void): Moving {
   const { run, say } = useActivity();
   const { formats } = useSurroundings();
   const workbook = useWorkbook();
@@ -96,12 +91,12 @@ export function useMoving(onMoved: (confirmed?: Confirmed) => void): Moving {
   const go = useCallback<Moving['go']>(
     async (review, refreshTables) => {
       const { name } = review.after.version;
-      let confirmed: Confirmed | undefined;
+      let confirmed: ConfirmedCells | undefined;
       const compare = async (before: readonly DealsCell[] | undefined) => {
         if (before?.length === 0) return undefined;
         const after = before && (await workbook.readRecalculatedCells().catch(() => undefined));
         if (!before || !after) return e.notConfirmed;
-        confirmed = { ...compareCells(before, after), version: name };
+        confirmed = compareCells(before, after);
         const { changes, compared } = confirmed;
         return e.confirmed(formats.count(changes.length), formats.count(compared));
       };
