@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { WorkOptions, WorkProgress } from '../workbook/work';
 import { WorkbookError } from '../workbook/workbook-error';
 import { useSurroundings } from './surroundings';
+import { keptSheetWords } from './kept-sheet-words';
 import type { Texts } from './texts';
 
 /** What the pane says after something was done, or was not. */
@@ -63,7 +64,7 @@ export function ActivityProvider({ children }: { children: ReactNode }) {
           current.signal.aborted && !(problem instanceof WorkbookError && problem.code === 'keptTyped');
         say(
           cancelled
-            ? { kind: 'info', title: texts.activity.cancelled }
+            ? cancelledNotice(problem, texts)
             : {
                 kind: 'error',
                 title: task.failed,
@@ -96,8 +97,15 @@ export function useActivity(): Activity {
   return value;
 }
 
+function cancelledNotice(problem: unknown, texts: Texts): Notice {
+  const kept = problem instanceof WorkbookError ? keptSheetWords(problem, texts) : undefined;
+  const title = kept === undefined ? texts.activity.cancelled : texts.activity.cancelledOnly;
+  return { kind: 'info', title, detail: kept };
+}
+
 /** What happened and what to do next, in words for a person. */
 export function explained(problem: unknown, texts: Texts): string {
-  if (problem instanceof WorkbookError) return texts.activity.refused(problem);
+  if (problem instanceof WorkbookError)
+    return [texts.activity.refused(problem), keptSheetWords(problem, texts)].filter(Boolean).join('\n');
   return texts.common.refusal(problem instanceof Error ? problem.message : String(problem));
 }

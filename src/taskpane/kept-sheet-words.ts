@@ -1,6 +1,6 @@
 import type { Texts } from './texts';
 
-/** Says that a sheet of ours stays after an undo; nothing where none does. */
+/** Says that a sheet of ours stays after an undo, a cancel or a failure; nothing where none does. */
 export const keptSheetWords = (
   { keptSheet }: { readonly keptSheet?: string | undefined },
   texts: Texts,

@@ -308,6 +308,7 @@ export const CHINESE: Texts = {
   activity: {
     busy: 'DealSheet 的另一项操作仍在进行，请等待完成或取消。',
     cancelled: '已取消，工作表保持原状。',
+    cancelledOnly: '已取消',
     refused: ({ code, message, reason }) => {
       const advice = reason ? CHINESE_SERVER_ADVICE[reason] : CHINESE_ADVICE[code];
       return (reason ?? code) in NAMES_NOTHING ? advice : `${advice}\n${message}`;

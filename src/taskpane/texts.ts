@@ -35,7 +35,7 @@ export const ENGLISH = {
     more: (count: string) => `and ${count} more`,
     /** What a function says of a refused input, or a feed's version when it is refused: in English, as in a cell. */
     refusal: (message: string) => message,
-    /** After an undo: something of the user's would have gone with a sheet of ours. */
+    /** After an undo, a cancel or a failure: something of the user's would have gone with a sheet of ours. */
     sheetKept: (sheet: string) => `The sheet “${sheet}” stays: something of yours is on it, or refers to it.`,
   },
 
@@ -274,6 +274,7 @@ export const ENGLISH = {
   activity: {
     busy: 'Another DealSheet operation is still running. Wait until it is done, or cancel it.',
     cancelled: 'Cancelled. The sheet is as it was.',
+    cancelledOnly: 'Cancelled',
     /** What happened and what to do next. The workbook layer says both, in English, with the cells concerned. */
     refused: ({ message }: WorkbookError): string => message,
   },

@@ -1,12 +1,13 @@
 import { sheetAsWritten } from './added-sheet';
 import { cellInput } from './cell';
-import type { CellValue } from './cell';
+import type { CellValue, SheetCell } from './cell';
 import { clearTable, newSheetDestination, selectionDestination, withLook } from './destination';
 import type { Destination } from './destination';
-import { asWorkbookError, throwIfCancelled, writing } from './run';
+import { throwIfCancelled, writing } from './run';
 import { tableNames } from './table-name';
 import { restore } from './take-back';
 import type { TakeBack } from './take-back';
+import { takeBackUnfinished, unfinishedError } from './unfinished';
 import type { WorkOptions } from './work';
 
 /** A cell of a block: text and numbers as they are, or a formula (English, with commas) that refers to cells of the block. */
@@ -66,11 +67,17 @@ export async function insertBlock(
 ): Promise<BlockReport> {
   return writing('an insertion', async (context) => {
     const takeBack: TakeBack[] = [];
+    let keptSheet: string | undefined;
+    const onPlace = (at: Destination) =>
+      takeBack.push(async () => {
+        const cells = block.cells.map((line) => line.map((cell) => writtenCell(cell, at)));
+        keptSheet = await takeBackUnfinished(context, at, { cells });
+      });
     try {
-      return await writeBlock(context, block, destination, options, takeBack);
+      return await writeBlock(context, block, destination, options, onPlace);
     } catch (error) {
       await restore(takeBack, options, error);
-      throw asWorkbookError(error);
+      throw unfinishedError(error, keptSheet);
     }
   });
 }
@@ -80,20 +87,20 @@ async function writeBlock(
   block: CellBlock,
   destination: 'selection' | 'newSheet',
   options: WorkOptions,
-  takeBack: TakeBack[],
+  onPlace: (at: Destination) => void,
 ): Promise<BlockReport> {
   const [rows, columns] = [block.cells.length, block.cells[0]?.length ?? 0];
   const isNewSheet = destination === 'newSheet';
   const at = isNewSheet
-    ? await newSheetDestination(context, block.stem, await tableNames(context), takeBack)
+    ? await newSheetDestination(context, block.stem, await tableNames(context))
     : await selectionDestination(context, rows, columns).then((free) =>
         withLook(context, free, { rows, columns }, [...block.bold, ...block.inputs], options),
       );
+  onPlace(at);
   throwIfCancelled(options.signal);
   const { row, column } = at;
   const sheet = context.workbook.worksheets.getItem(at.sheetName);
   const range = sheet.getRangeByIndexes(row, column, rows, columns);
-  if (!isNewSheet) takeBack.push(() => clearTable(context, at, rows, columns));
   range.numberFormat = block.formats.map((line) => [...line]);
   range.formulas = block.cells.map((line) => line.map((cell) => inputOf(cell, row, column)));
   for (const [r, c] of block.bold) sheet.getCell(row + r, column + c).format.font.bold = true;
@@ -116,6 +123,9 @@ async function writeBlock(
 
 const inputOf = (cell: BlockCell, row: number, column: number): CellValue =>
   typeof cell === 'object' ? placedFormula(cell.formula, row, column) : cellInput(cell);
+
+const writtenCell = (cell: BlockCell, { row, column }: Destination): SheetCell =>
+  typeof cell === 'object' ? { formula: placedFormula(cell.formula, row, column), value: '' } : cell;
 
 /**
  * Takes a block back as long as nobody changed it since: its sheet, or its cells.

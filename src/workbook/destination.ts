@@ -1,16 +1,18 @@
+import { blocksWithout, rangeOf } from './cell-block';
 import { lookBefore, giveLookBack } from './look-before';
 import type { CellWithin, LookBefore } from './look-before';
 import { namesOf, SHEET_COLUMNS, SHEET_ROWS } from './room-below';
 import { withoutRedraw } from './run';
 import { setNumberFormat } from './table-format';
 import { sheetName } from './table-name';
-import type { TakeBack } from './take-back';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
 /** Where a new table goes: free cells, checked before anything is written. */
 export interface Destination {
   readonly sheetName: string;
+  /** The host's id of the sheet: it may be renamed while we write. */
+  readonly sheetId: string;
   readonly row: number;
   readonly column: number;
   readonly isNewSheet: boolean;
@@ -25,22 +27,18 @@ export async function newSheetDestination(
   context: Excel.RequestContext,
   stem: string,
   takenNames: readonly string[],
-  takeBack: TakeBack[],
 ): Promise<Destination> {
   const { worksheets } = context.workbook;
   worksheets.load('items/name');
   await context.sync();
   const sheet = worksheets.add(sheetName(stem, [...takenNames, ...worksheets.items.map(({ name }) => name)]));
-  sheet.load('name');
+  sheet.load('id,name');
   withoutRedraw(context);
   // Nothing depends on an empty sheet.
   context.workbook.application.suspendApiCalculationUntilNextSync();
   await context.sync();
-  takeBack.push(async () => {
-    context.workbook.worksheets.getItem(sheet.name).delete();
-    await context.sync();
-  });
-  return { sheetName: sheet.name, row: 0, column: 0, isNewSheet: true, isPristine: true };
+  const { id: sheetId, name } = sheet;
+  return { sheetName: name, sheetId, row: 0, column: 0, isNewSheet: true, isPristine: true };
 }
 
 /**
@@ -55,7 +53,7 @@ export async function selectionDestination(
   const selected = context.workbook.getSelectedRange();
   selected.load('rowIndex,columnIndex');
   const sheet = context.workbook.worksheets.getActiveWorksheet();
-  sheet.load('name,protection/protected');
+  sheet.load('id,name,protection/protected');
   await context.sync();
   const { rowIndex: row, columnIndex: column } = selected;
   if (sheet.protection.protected)
@@ -90,7 +88,8 @@ export async function selectionDestination(
       `The table needs ${rows.toLocaleString('en')} rows and ${String(columns)} columns from the selected cell on, but ${what} ${what === areMerged ? 'stand' : 'stands'} there. ` +
         'Select a cell with enough free cells below and to the right, or insert on a new sheet.',
     );
-  return { sheetName: sheet.name, row, column, isNewSheet: false, isPristine: formatted.isNullObject };
+  const { id: sheetId, name: sheetName } = sheet;
+  return { sheetName, sheetId, row, column, isNewSheet: false, isPristine: formatted.isNullObject };
 }
 
 /**
@@ -109,12 +108,16 @@ export async function withLook(
   return { ...at, look: await lookBefore(context, sheet, { ...at, ...size }, touched, options) };
 }
 
-/** Clears what an insertion wrote to cells that were free before, the table included: they look as they did. */
+/**
+ * Clears what an insertion wrote to cells that were free before, the table included: they look as they did.
+ * @param kept cells that keep what is in them
+ */
 export async function clearTable(
   context: Excel.RequestContext,
   at: Destination,
   rows: number,
   columns: number,
+  kept: readonly CellWithin[] = [],
 ): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(at.sheetName);
   const range = sheet.getRangeByIndexes(at.row, at.column, rows, columns);
@@ -122,15 +125,18 @@ export async function clearTable(
   tables.load('items/id');
   const rules = range.conditionalFormats.load('items/id');
   await context.sync();
-  const blank = at.look ? await blankStyle(context, tables) : undefined;
+  const blank = at.look || kept.length > 0 ? await blankStyle(context, tables) : undefined;
   queueConversion(tables);
   blank?.delete();
-  // With the hyperlinks, all formats of the cells may go.
-  range.clear(at.look ? Excel.ClearApplyTo.hyperlinks : Excel.ClearApplyTo.removeHyperlinks);
-  range.clear(Excel.ClearApplyTo.contents);
-  // With the formats, or with all, went a rule or a comment that the user gave the cells.
-  if (at.isPristine && rules.items.length === 0) range.clear(Excel.ClearApplyTo.formats);
-  else if (!at.look) setNumberFormat(range, 'General');
+  for (const block of blocksWithout({ row: at.row, column: at.column, rows, columns }, kept)) {
+    const cells = rangeOf(sheet, block);
+    // With the hyperlinks, all formats of the cells may go.
+    cells.clear(at.look ? Excel.ClearApplyTo.hyperlinks : Excel.ClearApplyTo.removeHyperlinks);
+    cells.clear(Excel.ClearApplyTo.contents);
+    // With the formats, or with all, went a rule or a comment that the user gave the cells.
+    if (at.isPristine && rules.items.length === 0) cells.clear(Excel.ClearApplyTo.formats);
+    else if (!at.look) setNumberFormat(cells, 'General');
+  }
   await context.sync();
   if (at.look) await giveLookBack(context, sheet, { ...at, columns }, at.look);
 }

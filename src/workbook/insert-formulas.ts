@@ -1,10 +1,13 @@
 import { applyLook } from './block-look';
 import type { BlockLook, LookBefore } from './block-look';
+import type { SheetCell } from './cell';
 import { newSheetDestination, selectionDestination } from './destination';
-import { asWorkbookError, throwIfCancelled, writing } from './run';
+import type { Destination } from './destination';
+import { throwIfCancelled, writing } from './run';
 import { restore } from './take-back';
 import type { TakeBack } from './take-back';
 import { tableNames } from './table-name';
+import { takeBackUnfinished, unfinishedError } from './unfinished';
 import type { WorkOptions } from './work';
 
 /** Formulas and headings to be written, and the room that their results need. */
@@ -45,25 +48,34 @@ export interface FormulaReport {
 export async function insertFormulas(block: FormulaBlock, options: WorkOptions = {}): Promise<FormulaReport> {
   return writing('an insertion', async (context) => {
     const takeBack: TakeBack[] = [];
+    let keptSheet: string | undefined;
+    const onPlace = (at: Destination) =>
+      takeBack.push(async () => {
+        const cells = block.cells.map((row) => row.map(asSheetCell));
+        keptSheet = await takeBackUnfinished(context, at, { cells });
+      });
     try {
-      return await write(context, block, options, takeBack);
+      return await write(context, block, options, onPlace);
     } catch (error) {
       await restore(takeBack, options, error);
-      throw asWorkbookError(error);
+      throw unfinishedError(error, keptSheet);
     }
   });
 }
+
+const asSheetCell = (cell: string): SheetCell => (cell.startsWith('=') ? { formula: cell, value: '' } : cell);
 
 async function write(
   context: Excel.RequestContext,
   block: FormulaBlock,
   options: WorkOptions,
-  takeBack: TakeBack[],
+  onPlace: (at: Destination) => void,
 ): Promise<FormulaReport> {
   const at =
     block.newSheet === undefined
       ? await selectionDestination(context, block.rows, block.columns)
-      : await newSheetDestination(context, block.newSheet, await tableNames(context), takeBack);
+      : await newSheetDestination(context, block.newSheet, await tableNames(context));
+  onPlace(at);
   throwIfCancelled(options.signal);
   const sheet = context.workbook.worksheets.getItem(at.sheetName);
   const width = block.cells[0]?.length ?? 0;

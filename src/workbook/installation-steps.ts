@@ -8,6 +8,7 @@ import { insertTable } from './linked-table';
 import { carryOutRefresh, prepareRefresh } from './refresh-table';
 import { asWorkbookError } from './run';
 import { undoRefresh } from './undo';
+import { mayBeDeleted } from './users-on-sheet';
 import type { WorkOptions } from './work';
 
 /** One step of a linked table's life: what must be seen, and what is. */
@@ -15,6 +16,13 @@ export interface StepCheck {
   readonly what: string;
   readonly expected: CellValue;
   readonly actual: CellValue;
+}
+
+/** What the steps added to the workbook, as far as it came to be. */
+interface Scratch {
+  sheetName?: string;
+  linkId?: string;
+  tableName?: string;
 }
 
 /** Three deals made up for the check; the facts of the first deal of the data fill their other fields. */
@@ -39,7 +47,7 @@ export async function checkLinkedTable(
   options: WorkOptions,
 ): Promise<StepCheck[]> {
   const checks: StepCheck[] = [];
-  const scratch: { sheetName?: string; linkId?: string } = {};
+  const scratch: Scratch = {};
   try {
     await steps(context, set, options, checks, scratch);
   } catch (error) {
@@ -49,7 +57,7 @@ export async function checkLinkedTable(
       actual: asWorkbookError(error).message,
     });
   } finally {
-    await cleanUp(context, scratch);
+    checks.push(...(await cleanUp(context, scratch)));
   }
   return checks;
 }
@@ -59,7 +67,7 @@ async function steps(
   set: DealSet,
   options: WorkOptions,
   checks: StepCheck[],
-  scratch: { sheetName?: string; linkId?: string },
+  scratch: Scratch,
 ): Promise<void> {
   const [first, second, third] = scratchDeals(set);
   const before = buildDealSet([first, second], { ...set.version, name: 'check 1' }, []);
@@ -78,6 +86,7 @@ async function steps(
   const { report, action } = inserted;
   scratch.sheetName = report.sheetName;
   scratch.linkId = report.id;
+  scratch.tableName = report.tableName;
   const sheet = context.workbook.worksheets.getItem(report.sheetName);
   const see = async (what: string, address: string, expected: CellValue) => {
     const range = sheet.getRange(address);
@@ -127,14 +136,28 @@ const counts = (report: {
   `${String(report.added.length)} added, ${String(report.removed.length)} removed, ` +
   `${String(report.changed.length)} changed, ${String(report.edited.length)} edited`;
 
-/** Deletes the scratch sheet and its link, as far as they came to be. */
+/** Rows and columns of the scratch sheet that the steps write to. */
+const SCRATCH = { rows: 4, columns: 6 } as const;
+
+/** Deletes the scratch sheet and its link, as far as they came to be; the sheet stays, and fails, with anything of the user's. */
 async function cleanUp(
   context: Excel.RequestContext,
-  { sheetName, linkId }: { sheetName?: string; linkId?: string },
-): Promise<void> {
+  { sheetName, linkId, tableName = '' }: Scratch,
+): Promise<StepCheck[]> {
   const isOurs = (link: LinkSetting) => link.id === linkId;
   for (const read of await readLinks(context))
     if (read.kind === 'link' && isOurs(read.link)) await deleteLink(context, read.link);
-  if (sheetName !== undefined) context.workbook.worksheets.getItem(sheetName).delete();
+  if (sheetName === undefined) return [];
+  const sheet = context.workbook.worksheets.getItem(sheetName);
+  const used = sheet.getUsedRange(true).load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
+  const isWithinOurs =
+    used.rowIndex + used.rowCount <= SCRATCH.rows && used.columnIndex + used.columnCount <= SCRATCH.columns;
+  if (isWithinOurs && (await mayBeDeleted(context, sheet, { tables: [tableName] }))) {
+    sheet.delete();
+    await context.sync();
+    return [];
+  }
+  const actual = `${sheetName} stays: something of yours is on it, or refers to it`;
+  return [{ what: 'The scratch sheet is deleted', expected: 'deleted', actual }];
 }

@@ -6,7 +6,7 @@ import { rowHashes } from './memory';
 import type { DealCells } from './deal-rows';
 import { dealRowsInSteps, queryOf } from './deal-rows';
 import type { Destination } from './destination';
-import { clearTable, newSheetDestination, selectionDestination, withLook } from './destination';
+import { newSheetDestination, selectionDestination, withLook } from './destination';
 import { readTables } from './find-tables';
 import type { InsertAction } from './last-action';
 import { remember } from './last-action';
@@ -15,7 +15,7 @@ import { newLinkId, originOf } from './link-setting';
 import { deleteLink, queueLink, readLinks, readStoredLink, writeMemory } from './link-store';
 import { forgetting } from './links';
 import type { LinkedTableReport } from './reports';
-import { asWorkbookError, inSteps, throwIfCancelled, withoutRedraw, writing } from './run';
+import { inSteps, throwIfCancelled, withoutRedraw, writing } from './run';
 import { fieldOf, headerOf, isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import { tableName } from './table-name';
 import type { DealsOrigin, TableDeals } from './table-deals';
@@ -23,6 +23,7 @@ import { dealsForTable, originOfNewTables } from './table-deals';
 import { columnIdOf } from './table-place';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
+import { takeBackUnfinished, unfinishedError } from './unfinished';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 import { touchedCells, writeTable } from './write-table';
@@ -47,7 +48,7 @@ export interface LinkedTableRequest {
 /**
  * Writes the deals that match a query as an Excel table that stays linked to it.
  * @throws WorkbookError: occupied, noRoom, protected, empty, invalidName, server, tooMany, busy, cancelled, host; the
- * sheet is then as it was
+ * sheet is then as it was but for what the user did meanwhile, and an added one that holds some of it stays (`keptSheet`)
  * @throws InputError for a malformed query
  */
 export async function insertLinkedTable(
@@ -82,15 +83,19 @@ export async function insertTable(
   throwIfCancelled(options.signal);
 
   const takeBack: TakeBack[] = [];
+  let keptSheet: string | undefined;
   try {
     const size = { rows: deals.length + 1, columns: columns.length };
     const at =
       request.destination === 'newSheet'
-        ? await newSheetDestination(context, 'Deals', [...names, name], takeBack)
+        ? await newSheetDestination(context, 'Deals', [...names, name])
         : await selectionDestination(context, size.rows, size.columns).then((free) =>
             withLook(context, free, size, touchedCells(columns, deals.length), options),
           );
-    if (!at.isNewSheet) takeBack.push(() => clearTable(context, at, deals.length + 1, columns.length));
+    takeBack.push(async () => {
+      const cells = [columns.map(headerOf), ...deals.map((deal) => deal.cells)];
+      keptSheet = await takeBackUnfinished(context, at, { cells, key: columns.indexOf('deal_id') });
+    });
     const table = await writeTable(context, at, { name, columns, deals, set }, options);
     sortAsAsked(table, request.query, columns);
     throwIfCancelled(options.signal);
@@ -104,7 +109,7 @@ export async function insertTable(
     return { report, action: { kind: 'insert', link, rows, at, ...(replaced ? { replaced } : {}) } };
   } catch (error) {
     await restore(takeBack, options, error);
-    throw asWorkbookError(error);
+    throw unfinishedError(error, keptSheet);
   }
 }
 

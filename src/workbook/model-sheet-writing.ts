@@ -1,6 +1,7 @@
 import type { Content, ModelCell, ModelSheet } from '../valuation/model-sheet/cells';
 import { isFormula } from '../valuation/model-sheet/cells';
 import { cellInput } from './cell';
+import type { SheetCell } from './cell';
 import { isOverFigures, KIND_FORMATS, ROLE_LOOKS, roleAreas } from './model-sheet-look';
 import { addNativeCharts } from './native-chart';
 import { BoundedWriter, rowSlices } from './request-size';
@@ -12,6 +13,17 @@ const ONE_LINE = 9;
 const TWO_LINES_POINTS = 30;
 /** Cells of one write. */
 const WRITE_CELLS = 12_000;
+
+/** The content of a model's cells as a host gives it back, from A1 on. */
+export const modelContents = ({ cells }: ModelSheet): SheetCell[][] => {
+  const [rows, columns] = [
+    Math.max(...cells.map(({ row }) => row)),
+    Math.max(...cells.map(({ column }) => column)),
+  ];
+  const cellOf = ({ content }: ModelCell): SheetCell =>
+    isFormula(content) ? { formula: content.formula, value: '' } : content;
+  return gridOf(cells, rows + 1, columns + 1, cellOf).map((line) => line.map((cell) => cell ?? ''));
+};
 
 const inputOf = (content: Content): string | number | boolean =>
   isFormula(content) ? content.formula : cellInput(content);
@@ -57,6 +69,14 @@ export async function writeModel(
   pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, model.printed.row + 1, model.printed.column + 1));
   pageLayout.setPrintTitleRows(sheet.getRangeByIndexes(0, 0, frozenRows, 1));
   await writer.flush();
+}
+
+/** Adds the charts of a model to its sheet, which is written already. */
+export async function addModelCharts(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  model: ModelSheet,
+): Promise<void> {
   const charts = model.charts.map(({ at, ...chart }) => ({
     chart: { ...chart, table: at, format: '#,##0' },
     over: at,

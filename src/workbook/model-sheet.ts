@@ -11,10 +11,11 @@ import type { DealTerms } from '../valuation/terms';
 import { termsOfDeal } from '../valuation/terms';
 import { sheetAsWritten } from './added-sheet';
 import { modelPrefix, modelSheetName } from './model-sheet-name';
-import { writeModel } from './model-sheet-writing';
-import { asWorkbookError, throwIfCancelled, writing } from './run';
+import { addModelCharts, modelContents, writeModel } from './model-sheet-writing';
+import { throwIfCancelled, writing } from './run';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
+import { deleteNames, takeBackUnfinished, unfinishedError } from './unfinished';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
@@ -46,7 +47,7 @@ export interface ModelSheetReport {
 
 /**
  * Builds the valuation of a deal on a new worksheet of native formulas. No other sheet is touched; what fails or is
- * cancelled leaves the workbook as it was.
+ * cancelled leaves the workbook as it was, and the sheet where the user put something there meanwhile (`keptSheet`).
  * @throws WorkbookError: gone (no such deal), protected, busy, cancelled, host; InputError where there is nothing to value
  */
 export async function buildModelSheet(
@@ -109,14 +110,22 @@ async function addModel(
   );
   const prefix = modelPrefix(sheetName);
   const takeBack: TakeBack[] = [];
+  const cells = modelContents(model);
+  let charts = 0;
+  let keptSheet: string | undefined;
   try {
     const sheet = worksheets.add(sheetName);
     sheet.load('id');
     await context.sync();
     const { id: sheetId } = sheet;
     const added = model.names.map(({ name }) => prefix + name);
-    takeBack.push(() => removeModel(context, sheetId, added));
+    const at = { sheetName, sheetId, row: 0, column: 0, isNewSheet: true, isPristine: true };
+    takeBack.push(async () => {
+      keptSheet = await takeBackUnfinished(context, at, { cells, charts, names: added });
+    });
     await writeModel(context, sheet, model, prefix, options);
+    charts = model.charts.length;
+    await addModelCharts(context, sheet, model);
     const written = sheet.getUsedRange(true);
     written.load('formulas');
     sheet.activate();
@@ -125,33 +134,13 @@ async function addModel(
       sheetName,
       sheetId,
       written: written.formulas,
-      charts: model.charts.length,
+      charts,
       names: added,
     };
   } catch (error) {
     await restore(takeBack, options, error);
-    throw asWorkbookError(error);
+    throw unfinishedError(error, keptSheet);
   }
-}
-
-/** Takes back what came to be of a sheet that was added and could not be finished. */
-async function removeModel(
-  context: Excel.RequestContext,
-  sheetId: string,
-  names: readonly string[],
-): Promise<void> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetId);
-  sheet.load('name');
-  await context.sync();
-  await deleteNames(context, names);
-  if (!sheet.isNullObject) sheet.delete();
-  await context.sync();
-}
-
-async function deleteNames(context: Excel.RequestContext, names: readonly string[]): Promise<void> {
-  const found = names.map((name) => context.workbook.names.getItemOrNullObject(name).load('name'));
-  await context.sync();
-  for (const name of found) if (!name.isNullObject) name.delete();
 }
 
 /**

@@ -42,15 +42,22 @@ export type ServerReason = 'notSetUp' | 'notInUse' | 'pinned' | 'needsPassword' 
 export class WorkbookError extends Error {
   /** For `server`. */
   readonly reason: ServerReason | undefined;
+  /** A sheet that was added and stays: something of the user's is there, or refers to it. */
+  readonly keptSheet: string | undefined;
 
   constructor(
     readonly code: WorkbookErrorCode,
     message: string,
-    { reason, ...options }: ErrorOptions & { readonly reason?: ServerReason } = {},
+    {
+      reason,
+      keptSheet,
+      ...options
+    }: ErrorOptions & { readonly reason?: ServerReason; readonly keptSheet?: string } = {},
   ) {
     super(message, options);
     this.name = 'WorkbookError';
     this.reason = reason;
+    this.keptSheet = keptSheet;
   }
 }
 

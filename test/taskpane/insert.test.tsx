@@ -208,6 +208,35 @@ test('a long insertion shows how far it is and can be cancelled; another cannot 
   expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
 });
 
+test('a sheet that stays after a cancel or a failure is named', async () => {
+  const { user } = await openPane({
+    workbook: {
+      insertLinkedTable: (_request, options = {}) =>
+        new Promise((_resolve, reject) => {
+          options.signal?.addEventListener('abort', () =>
+            reject(new WorkbookError('cancelled', 'Cancelled.', { keptSheet: 'Deals 7' })),
+          );
+        }),
+    },
+  });
+  await user.click(insert());
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+  expect(await screen.findByText(/The sheet “Deals 7” stays: something of yours/)).toBeVisible();
+  expect(screen.queryByText(/The sheet is as it was/)).toBeNull();
+});
+
+test('in Chinese a failure names the sheet that stays', async () => {
+  const { user } = await openPane({
+    language: 'zh-CN',
+    workbook: {
+      insertLinkedTable: () =>
+        Promise.reject(new WorkbookError('host', 'Excel refused: moon.', { keptSheet: 'Deals 7' })),
+    },
+  });
+  await user.click(screen.getByRole('button', { name: '插入表格' }));
+  expect(await screen.findByText(/Excel refused: moon\.[^]*工作表“Deals 7”保留/)).toBeVisible();
+});
+
 test('in Chinese the advice comes first, the reason after it', async () => {
   const { user } = await openPane({
     language: 'zh-CN',

@@ -304,7 +304,7 @@ test('the comparison goes to a new sheet unless told otherwise, and can be taken
     sheetId: 's',
     address: 'A1:G20',
     written: [],
-    at: { sheetName: 'Scenarios', row: 0, column: 0, isNewSheet: true, isPristine: true },
+    at: { sheetName: 'Scenarios', sheetId: 's', row: 0, column: 0, isNewSheet: true, isPristine: true },
   };
   const insertBlock = jest.fn(() => Promise.resolve(report));
   const takeBackBlock = jest.fn(() => Promise.resolve());

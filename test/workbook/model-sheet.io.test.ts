@@ -11,6 +11,7 @@ import type { ExcelHost } from '../workbench/headless';
 import { at, ModelEngine } from './model-engine';
 import { MODEL_CASES, modelOf } from './model-cases';
 import type { ModelCase } from './model-cases';
+import { batchOf, onSheet } from './io';
 import { openModelHost } from './model-host';
 
 const seconds = 600_000;
@@ -312,6 +313,44 @@ describe('on a workbook', () => {
         );
         await expect(building).rejects.toMatchObject({ code: 'cancelled' });
         expect(await names()).toEqual({ sheets: ['Sheet1'], names: [] });
+      }),
+    seconds,
+  );
+
+  test(
+    'a cancel leaves the sheet where the user put something on it meanwhile, without what was written',
+    () =>
+      inWorkbook(async () => {
+        const cancel = new AbortController();
+        const put = () =>
+          Excel.run(async (context) => {
+            context.workbook.worksheets.getItem('Valuation').getRange('AZ99').values = [['mine']];
+            await context.sync();
+            cancel.abort();
+          });
+        let typing: Promise<void> | undefined;
+        // The first part is written and told before the next look at the signal, which waits for what is typed.
+        const { run } = Excel;
+        Excel.run = ((...args: unknown[]) =>
+          run(async (context) => {
+            const sync = context.sync.bind(context);
+            context.sync = (async () => {
+              await sync();
+              await typing;
+            }) as typeof context.sync;
+            return batchOf(args)(context);
+          })) as typeof Excel.run;
+        const onProgress = ({ phase }: { phase: string }) => {
+          if (phase === 'writing') typing ??= (Excel.run = run) && put();
+        };
+        const building = buildModelSheet(
+          { dealId: 'hansoh-gsk-2023-12' },
+          { signal: cancel.signal, onProgress },
+        ).finally(() => (Excel.run = run));
+        await expect(building).rejects.toMatchObject({ code: 'cancelled', keptSheet: 'Valuation' });
+        expect(await names()).toEqual({ sheets: ['Sheet1', 'Valuation'], names: [] });
+        const used = await onSheet('Valuation', (sheet) => sheet.getUsedRange(true).load('address'));
+        expect(used.address).toBe('Valuation!AZ99');
       }),
     seconds,
   );

@@ -1,0 +1,106 @@
+import type { SheetCell } from './cell';
+import { isBlank, isFormula, sameCell, shownValue } from './cell';
+import type { CellWithin } from './look-before';
+import { clearTable } from './destination';
+import type { Destination } from './destination';
+import { readCells } from './read-table';
+import { asWorkbookError } from './run';
+import { mayBeDeleted } from './users-on-sheet';
+import { WorkbookError } from './workbook-error';
+
+/** Cells that an insertion writes, from its first one on: some of them or all when it ends before its time. */
+export interface WrittenCells {
+  /** Rows of equal length. */
+  readonly cells: readonly (readonly SheetCell[])[];
+  /** The column by which rows are known again that were sorted meanwhile. */
+  readonly key?: number | undefined;
+  /** Charts of ours on an added sheet. */
+  readonly charts?: number;
+  /** Names of the workbook that came with them. */
+  readonly names?: readonly string[];
+}
+
+/**
+ * Takes back what was written of an insertion that failed or was cancelled. What the user typed over it meanwhile stays,
+ * and a sheet that was added goes only where nothing of the user's goes with it.
+ * @returns the name of an added sheet that stays
+ */
+export async function takeBackUnfinished(
+  context: Excel.RequestContext,
+  at: Destination,
+  written: WrittenCells,
+): Promise<string | undefined> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(at.sheetId);
+  sheet.load('name');
+  await context.sync();
+  if (sheet.isNullObject) return undefined;
+  const here = { ...at, sheetName: sheet.name };
+  const { charts = 0, names = [] } = written;
+  const own = { charts, names, tables: await tablesAt(sheet, here) };
+  const mayGo = at.isNewSheet && (await mayBeDeleted(context, sheet, own));
+  const typed = await typedOver(context, sheet, here, written);
+  await clearTable(context, here, written.cells.length, widthOf(written), typed);
+  if (!at.isNewSheet) return undefined;
+  if (names.length > 0) await deleteNames(context, names);
+  const rest = sheet.getUsedRangeOrNullObject(true).load('address');
+  await context.sync();
+  if (!mayGo || !rest.isNullObject) return sheet.name;
+  sheet.delete();
+  await context.sync();
+  return undefined;
+}
+
+/** Deletes names of the workbook, as far as they are there. */
+export async function deleteNames(context: Excel.RequestContext, names: readonly string[]): Promise<void> {
+  const found = names.map((name) => context.workbook.names.getItemOrNullObject(name).load('name'));
+  await context.sync();
+  for (const name of found) if (!name.isNullObject) name.delete();
+}
+
+/** Why an insertion did not finish, with the sheet that stays after it. */
+export function unfinishedError(cause: unknown, keptSheet: string | undefined): Error {
+  const error = asWorkbookError(cause);
+  if (keptSheet === undefined) return error;
+  const [code, reason] = error instanceof WorkbookError ? [error.code, error.reason] : ['host' as const];
+  const message = code === 'cancelled' ? 'Cancelled.' : error.message;
+  return new WorkbookError(code, message, { cause, keptSheet, ...(reason ? { reason } : {}) });
+}
+
+const widthOf = ({ cells }: WrittenCells): number => cells[0]?.length ?? 0;
+
+/** The table that begins where ours does: ours, as far as it came to be. */
+async function tablesAt(sheet: Excel.Worksheet, { row, column }: Destination): Promise<string[]> {
+  const tables = sheet.getCell(row, column).getTables(false).load('items/name');
+  await sheet.context.sync();
+  return tables.items.map(({ name }) => name);
+}
+
+/** Cells that hold something else than was written there. */
+async function typedOver(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  { row, column }: Destination,
+  written: WrittenCells,
+): Promise<CellWithin[]> {
+  const { cells, key } = written;
+  const used = sheet.getUsedRangeOrNullObject(true).load('rowIndex,rowCount');
+  await context.sync();
+  const end = used.isNullObject ? row : used.rowIndex + used.rowCount;
+  const rows = Math.min(cells.length, Math.max(0, end - row));
+  const found = await readCells(context, sheet, [row, column, rows, widthOf(written)]);
+  const keyOf = (line: readonly SheetCell[]) => (key === undefined ? '' : shownValue(line[key] ?? ''));
+  const byKey = new Map(key === undefined ? [] : cells.map((line) => [keyOf(line), line]));
+  return found.flatMap((line, r) => {
+    const ours = byKey.get(keyOf(line)) ?? cells[r] ?? [];
+    return line.flatMap((cell, c) =>
+      isBlank(cell) || sameWritten(cell, ours[c] ?? '') ? [] : [[r, c] as const],
+    );
+  });
+}
+
+/** A host gives a formula back in its own capitals and blanks. */
+function sameWritten(now: SheetCell, written: SheetCell): boolean {
+  if (!isFormula(now) || !isFormula(written)) return sameCell(now, written);
+  const bare = ({ formula }: { readonly formula: string }) => formula.replace(/\s/g, '').toUpperCase();
+  return bare(now) === bare(written);
+}
