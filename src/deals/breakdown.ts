@@ -11,7 +11,7 @@ import { sortedByCode } from './sort';
 
 /** One row of a table by the values of a field. */
 export interface BreakdownRow extends BreakdownGroup {
-  /** Fraction of the sum of all rows; undefined where that sum is zero. */
+  /** Fraction of the sum of all rows; undefined where that sum is zero, or none of the deals discloses the figure. */
   readonly share: number | undefined;
 }
 
@@ -70,7 +70,7 @@ function breakDown(selection: Selection, by: FieldName, measure: FieldName): Bre
     deals: totals.deals,
     disclosed: totals.disclosed,
     sumUsdM: sumOf(summed, totals.units),
-    share: whole > 0 ? totals.units / whole : undefined,
+    share: shareOf(totals.disclosed, totals.units, whole),
     medianUsdM: percentileOfRows(amounts, rows, 0.5),
   }));
 }
@@ -97,8 +97,11 @@ function rowsOfGroups(groups: readonly BreakdownGroup[], by: FieldName): Breakdo
   const whole = groups.reduce((sum, { sumUsdM }) => sum + sumUsdM, 0);
   return [...groups]
     .sort(inOrder)
-    .map((group) => ({ ...group, share: whole > 0 ? group.sumUsdM / whole : undefined }));
+    .map((group) => ({ ...group, share: shareOf(group.disclosed, group.sumUsdM, whole) }));
 }
+
+const shareOf = (disclosed: number, part: number, whole: number): number | undefined =>
+  disclosed > 0 && whole > 0 ? part / whole : undefined;
 
 /** The rows of each code, in the order of codes, undisclosed last. */
 function rowsByCode(column: Column, rows: Uint32Array): { code: number; rows: Uint32Array }[] {

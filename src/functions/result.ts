@@ -19,6 +19,17 @@ export const UNDISCLOSED = '';
 
 export const orUndisclosed = (value: string | number | undefined): string | number => value ?? UNDISCLOSED;
 
+/** A sum in a table: empty where there are deals and none discloses the figure; 0 where there is no deal. */
+export const sumCell = ({
+  deals,
+  disclosed,
+  sumUsdM,
+}: {
+  readonly deals: number;
+  readonly disclosed: number;
+  readonly sumUsdM: number;
+}): number | string => (deals > 0 && disclosed === 0 ? UNDISCLOSED : sumUsdM);
+
 const formatted = (value: number, numberFormat: string): ResultCell =>
   showsDataTypes() ? { type: 'FormattedNumber', basicValue: value, numberFormat } : value;
 

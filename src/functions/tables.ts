@@ -5,20 +5,22 @@ import type { FieldName } from '../deals/fields';
 import { InputError } from '../deals/input-error';
 import { selectDeals } from '../deals/query';
 import { trend } from '../deals/trend';
+import type { TrendRow } from '../deals/trend';
 import { answerFrom } from './answer';
 import { optionalRange } from './arguments';
 import { dealRow, headersOf, markOf } from './deal-cell';
 import { cellError } from './host';
 import { readCounted, readField, readUnit } from './named-arguments';
 import { readPairs } from './pair-arguments';
-import { dateCell, orUndisclosed, refuseAbove, shareCell, spill } from './result';
+import { dateCell, orUndisclosed, refuseAbove, shareCell, spill, sumCell } from './result';
 import type { ResultCell } from './result';
 
 /**
  * Table of deals by the values of a field: deals, disclosed, sum in US$ million, share and median.
  *
  * Columns: the field, deals, disclosed (how many of them disclose the figure), sum, share of the sum, median. Every
- * deal is in exactly one row, so that the rows add up to the total; deals that don't disclose the field are in the row
+ * deal is in exactly one row, so that the rows add up to the total; sum, share and median are empty where none of the
+ * deals discloses the figure: that is not zero. Deals that don't disclose the field are in the row
  * "(not disclosed)". Listed values come in their order (stages from Platform to Approved), periods and numbers
  * ascending, other texts by sum, largest first. Of "deals" the columns are the field, deals and share of the deals, and
  * texts come by number of deals.
@@ -55,7 +57,7 @@ export function dealBreakdown(
         categoryCell(row, field),
         row.deals,
         row.disclosed,
-        row.sumUsdM,
+        sumCell(row),
         shareCell(row.share),
         orUndisclosed(row.medianUsdM),
       ]),
@@ -73,7 +75,8 @@ function categoryCell({ category, precision }: BreakdownRow, field: FieldName): 
  * Table of deals by period: deals, disclosed, sum in US$ million, growth on the year before and coverage.
  *
  * Columns: period, deals, disclosed (how many of them disclose the figure), sum, growth of the sum on the same period a
- * year before, coverage. Rows go from the first period with a deal to the last. Coverage is the fraction of the
+ * year before, coverage. Rows go from the first period with a deal to the last. The sum is 0 in a period without deals,
+ * and empty in one whose deals all leave the figure undisclosed: that is not zero. Coverage is the fraction of the
  * period's days that the data cover: below 100 % the sum is not the whole period's, and growth from or to it is #N/A. Of
  * "deals" the columns are period, deals, growth of their number and coverage.
  * @customfunction DEAL_TREND
@@ -99,17 +102,20 @@ export function dealTrend(
     const money = figure === 'deals' ? [] : ['Disclosed', fieldNamed(figure).label];
     return spill(
       ['Period', 'Deals', ...money, 'Growth', 'Coverage'],
-      rows.map(({ period, deals, disclosed, sumUsdM, growth, coverage }) => [
+      rows.map((row) => [
         // A year is a number, so that a chart has an axis of years; other periods are texts.
-        unit === 'year' ? Number(period.label) : period.label,
-        deals,
-        ...(figure === 'deals' ? [] : [disclosed, sumUsdM]),
-        growth instanceof InputError ? cellError(growth.kind, growth.message) : shareCell(growth),
-        shareCell(coverage),
+        unit === 'year' ? Number(row.period.label) : row.period.label,
+        row.deals,
+        ...(figure === 'deals' ? [] : [row.disclosed, sumCell(row)]),
+        growthCell(row),
+        shareCell(row.coverage),
       ]),
     );
   });
 }
+
+const growthCell = ({ growth }: TrendRow): ResultCell =>
+  growth instanceof InputError ? cellError(growth.kind, growth.message) : shareCell(growth);
 
 /** Columns of DEAL_LIST where none are named. */
 const USUAL_COLUMNS: readonly FieldName[] = [

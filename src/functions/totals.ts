@@ -19,13 +19,18 @@ import {
 } from './named-arguments';
 import { readPairs } from './pair-arguments';
 import { inPeriod, refuseOutside } from './query-arguments';
-import { shareCell, spill } from './result';
+import { shareCell, spill, sumCell } from './result';
+
+/** A group without deals. */
+const NO_DEAL = { deals: 0, disclosed: 0, sumUsdM: 0, share: 0 } as const;
 
 /**
  * Sum of a deal figure by modality and period, in US$ million.
  *
  * With a modality it is one sum. Without, it is a table of all modality groups: modality group, deals, disclosed (how
- * many of them disclose the figure), sum, share of all groups. Undisclosed figures are skipped, never zero.
+ * many of them disclose the figure), sum, share of all groups. Undisclosed figures are skipped, never zero: in the
+ * table sum and share are empty where deals are known and none discloses the figure. The one sum is then 0, as SUMIFS
+ * has it; DEALS.DEAL_COUNTIFS with the figure and "<>" counts the deals that disclose it.
  * @customfunction DEAL_TOTAL_BY_MODALITY
  * @param modality Group such as "ADC", "Antibody" or "Small molecule", or an exact modality such as "Bispecific ADC"; a name that is both, such as ADC, is the group. Omitted: a table of all groups.
  * @param period Announced in 2024, "2024H1", "2024Q3", "2024-05" or "2023:2025". Omitted: all deals.
@@ -56,8 +61,8 @@ export function dealTotalByModality(
     return spill(
       ['Modality group', 'Deals', 'Disclosed', fieldNamed(field).label, 'Share'],
       MODALITY_GROUP_NAMES.map((group) => {
-        const { deals = 0, disclosed = 0, sumUsdM = 0, share = 0 } = byGroup.get(group) ?? {};
-        return [group, deals, disclosed, sumUsdM, shareCell(share)];
+        const row = byGroup.get(group) ?? NO_DEAL;
+        return [group, row.deals, row.disclosed, sumCell(row), shareCell(row.share)];
       }),
     );
   });
@@ -126,6 +131,7 @@ export function dealCountifs(
  * Sum of a deal figure over the deals that meet all criteria, in US$ million.
  *
  * Undisclosed figures are skipped; where no deal discloses the figure the sum is 0, as SUMIFS has it.
+ * DEALS.DEAL_COUNTIFS with the same criteria and the figure "<>" counts the deals that disclose it.
  * @customfunction DEAL_SUMIFS
  * @param measure "total" (the headline), "upfront", "near term", "equity", "milestones", "dev reg milestones" or "sales milestones".
  * @param field_criterion Pairs of a field and a criterion, as in SUMIFS: "modality", "ADC", "period", "2025H1".

@@ -37,8 +37,10 @@ describe('DEAL_BREAKDOWN', () => {
       const found = of2025.filter((deal) => (deal[column] || '(not disclosed)') === category);
       const upfronts = figures(found, 'upfront_usd_m');
       expect([deals, disclosed]).toEqual([found.length, upfronts.length]);
-      expect(total).toBeCloseTo(sum(upfronts), 6);
-      expect(share).toBeCloseTo(sum(upfronts) / sum(figures(of2025, 'upfront_usd_m')), 9);
+      // Deals of which none discloses the figure have no sum and no share of it: neither is zero.
+      expect(total).toEqual(upfronts.length === 0 ? '' : expect.closeTo(sum(upfronts), 6));
+      const whole = sum(figures(of2025, 'upfront_usd_m'));
+      expect(share).toEqual(upfronts.length === 0 ? '' : expect.closeTo(sum(upfronts) / whole, 9));
       expect(median).toEqual(upfronts.length === 0 ? '' : expect.closeTo(percentile(upfronts, 0.5), 6));
     }
   });
@@ -109,6 +111,18 @@ describe('DEAL_TREND', () => {
       ]);
       expect(row?.[5]).toBe(1);
     }
+  });
+
+  test('a period whose deals disclose nothing has no sum, one without deals a sum of 0', async () => {
+    const [, ...rows] = await tableOf('DEAL_TREND', 'upfront', 'month', 'licensor', 'Kelun-Biotech');
+    const kinds = new Set<string>();
+    for (const [label, deals, disclosed, total] of rows) {
+      const kind = deals === 0 ? 'no deal' : disclosed === 0 ? 'undisclosed' : 'disclosed';
+      kinds.add(kind);
+      const expected = { 'no deal': 0, undisclosed: '', disclosed: expect.any(Number) as number }[kind];
+      expect([label, total]).toEqual([label, expected]);
+    }
+    expect([...kinds].sort()).toEqual(['disclosed', 'no deal', 'undisclosed']);
   });
 
   test('growth is that of YOY_GROWTH, even where the criteria begin with the first period', async () => {

@@ -45,6 +45,10 @@ function Drawn(props: SeriesPictureProps) {
   );
 }
 
+/** Deals of which none discloses the figure have no sum: that is not zero. */
+const knownSum = ({ deals, disclosed, sumUsdM }: PictureRow): number | undefined =>
+  deals > 0 && disclosed === 0 ? undefined : sumUsdM;
+
 /** Deals and their money by period, one above the other. */
 export function TrendOverTime({ rows, state }: { rows: readonly PictureRow[]; state: MarketState }) {
   const { formats } = useSurroundings();
@@ -63,7 +67,7 @@ export function TrendOverTime({ rows, state }: { rows: readonly PictureRow[]; st
         },
         {
           title: money,
-          series: [{ name: money, values: rows.map(({ sumUsdM }) => sumUsdM) }],
+          series: [{ name: money, values: rows.map(knownSum) }],
           written: formats.usdMWhole,
         },
       ]}
