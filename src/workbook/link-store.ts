@@ -77,7 +77,8 @@ export async function writeMemory(
     throwIfCancelled(signal);
   }
   const written = { generation, parts: texts.length };
-  await deleteMemory(context, id, written);
+  // A new link has no earlier generation, and nothing that a failed writing of one left behind.
+  if (previous) await deleteMemory(context, id, written);
   try {
     for (const [part, text] of texts.entries()) {
       throwIfCancelled(signal);

@@ -15,7 +15,7 @@ import { newLinkId, originOf } from './link-setting';
 import { deleteLink, queueLink, readLinks, readStoredLink, writeMemory } from './link-store';
 import { forgetting } from './links';
 import type { LinkedTableReport } from './reports';
-import { inSteps, throwIfCancelled, withoutRedraw, writing } from './run';
+import { inSteps, throwIfCancelled, writing } from './run';
 import { fieldOf, headerOf, isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import { tableName } from './table-name';
 import type { DealsOrigin, TableDeals } from './table-deals';
@@ -96,8 +96,7 @@ export async function insertTable(
       const cells = [columns.map(headerOf), ...deals.map((deal) => deal.cells)];
       keptSheet = await takeBackUnfinished(context, at, { cells, key: columns.indexOf('deal_id') });
     });
-    const table = await writeTable(context, at, { name, columns, deals, set }, options);
-    sortAsAsked(table, request.query, columns);
+    const table = await writeTable(context, at, { name, columns, deals, set, query: request.query }, options);
     throwIfCancelled(options.signal);
     const inserted = { from, query: request.query, columns, deals, table, at };
     const link = await linkTo(context, inserted, request.keepLinked ?? true, takeBack, options);
@@ -142,15 +141,6 @@ async function takenNames(context: Excel.RequestContext): Promise<string[]> {
   ];
 }
 
-/** The table gets the query's own order as its sort, so that Excel shows it and a refresh can apply it again. */
-function sortAsAsked(table: Excel.Table, query: DealQuery, columns: readonly FieldName[]): void {
-  const fields = (query.sort ?? []).map(({ field, descending }) => ({
-    key: columns.findIndex((column) => column === field),
-    ascending: !descending,
-  }));
-  if (fields.length > 0 && fields.every(({ key }) => key >= 0)) table.sort.apply(fields);
-}
-
 interface Inserted {
   readonly from: TableDeals;
   readonly query: DealQuery;
@@ -160,7 +150,7 @@ interface Inserted {
   readonly at: Destination;
 }
 
-/** What is known of a new table; remembered in the workbook where it stays linked. */
+/** What is known of a new table; remembered in the workbook, with the next request, where it stays linked. */
 async function linkTo(
   context: Excel.RequestContext,
   { from: { set, origin, from }, query, columns, deals, table, at }: Inserted,
@@ -168,9 +158,6 @@ async function linkTo(
   takeBack: TakeBack[],
   { signal }: WorkOptions,
 ): Promise<LinkSetting> {
-  table.columns.load('items/id,items/name');
-  withoutRedraw(context);
-  await context.sync();
   const ids = table.columns.items.map(({ id }) => columnIdOf(id));
   const id = newLinkId();
   const hashed = ({ dealId, cells }: DealCells) => [dealId, rowHashes(cells)] as const;
@@ -198,7 +185,6 @@ async function linkTo(
   if (!keepLinked) return link;
   takeBack.push(() => deleteLink(context, link));
   queueLink(context, link);
-  await context.sync();
   return link;
 }
 
@@ -212,9 +198,11 @@ async function finish(
   range.load('address');
   await context.sync();
   throwIfCancelled(options.signal);
-  if (at.isNewSheet && show) table.worksheet.activate();
-  await context.sync();
-  throwIfCancelled(options.signal);
+  if (at.isNewSheet && show) {
+    table.worksheet.activate();
+    await context.sync();
+    throwIfCancelled(options.signal);
+  }
   options.onProgress?.({ done: 1, total: 1, phase: 'finishing' });
   const columns = link.columns.map(({ field }) => field);
   const hasSources = columns.some(isUrlColumn);

@@ -2,9 +2,11 @@ import type { WorkOptions, WorkPhase } from './work';
 import { pause, throwIfCancelled, withoutRedraw } from './run';
 
 /** Excel on the web takes at most 5 MB a request and gives no more. */
-const REQUEST_BYTES = { first: 300_000, least: 100_000, most: 1_500_000 };
+const REQUEST_BYTES = { first: 400_000, least: 100_000, most: 1_500_000 };
 /** Between two requests a cancel is heeded: one that takes longer than this, in milliseconds, makes the next smaller. */
 const REQUEST_TIME = 120;
+/** A quick answer makes the next request larger by no more than this: one alone may have been quick by chance. */
+const LARGEST_GROWTH = 4;
 /** A read is estimated before it is known: short texts and numbers come to about 20 bytes a cell, twice. */
 const READ_CELLS = 20_000;
 
@@ -40,7 +42,7 @@ export class BoundedWriter {
 
   /** Sizes the next request by how long this one took: hosts differ by a factor of twenty. */
   private learn(milliseconds: number): void {
-    const factor = Math.min(2, Math.max(0.5, REQUEST_TIME / Math.max(1, milliseconds)));
+    const factor = Math.min(LARGEST_GROWTH, Math.max(0.5, REQUEST_TIME / Math.max(1, milliseconds)));
     const wanted = this.bytes * factor;
     this.most = Math.min(REQUEST_BYTES.most, Math.max(REQUEST_BYTES.least, wanted));
   }

@@ -1,5 +1,6 @@
 import type { DealSet } from '../deals/dataset';
 import type { FieldName } from '../deals/fields';
+import type { DealQuery } from '../deals/query';
 import type { DealCells } from './deal-rows';
 import { isMonthOnly } from './deal-rows';
 import type { Destination } from './destination';
@@ -28,6 +29,7 @@ export interface NewTable {
   readonly columns: readonly FieldName[];
   readonly deals: readonly DealCells[];
   readonly set: DealSet;
+  readonly query: DealQuery;
 }
 
 /** Cells of a new table that get more than a number format: headers of figures, and hyperlinks. */
@@ -39,7 +41,7 @@ export function touchedCells(columns: readonly FieldName[], deals: number): Cell
   ]);
 }
 
-/** Writes header and rows of a new table to free cells, and makes them a table. */
+/** Writes header and rows of a new table to free cells, and makes them a table, with its id, name and columns loaded. */
 export async function writeTable(
   context: Excel.RequestContext,
   at: Destination,
@@ -99,33 +101,42 @@ async function makeTable(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   at: Destination,
-  { name, columns, deals }: NewTable,
+  { name, columns, deals, query }: NewTable,
   { signal }: WorkOptions,
 ): Promise<Excel.Table> {
   const whole = sheet.getRangeByIndexes(at.row, at.column, deals.length + 1, columns.length);
   const table = sheet.tables.add(whole, true);
-  withoutRedraw(context);
-  await context.sync();
-  await pause();
-  throwIfCancelled(signal);
   table.name = name;
   table.style = TABLE_STYLE;
-  const header = whole.getRow(0);
-  const widths = columns.map((_, index) => whole.getColumn(index).format.load('columnWidth'));
   table.load('id,name');
+  table.columns.load('items/id,items/name');
+  const before = at.isNewSheet
+    ? undefined
+    : columns.map((_, index) => whole.getColumn(index).format.load('columnWidth'));
   withoutRedraw(context);
   await context.sync();
   await pause();
   throwIfCancelled(signal);
+  const header = whole.getRow(0);
   columns.forEach((field, index) => {
     if (isRightAligned(field))
       header.getCell(0, index).format.horizontalAlignment = Excel.HorizontalAlignment.center;
-    const width = widths[index]?.columnWidth ?? 0;
     // On a sheet of the user's, columns only get wider: what stands above or below needs its width.
-    if (at.isNewSheet || width < widthOf(field)) whole.getColumn(index).format.columnWidth = widthOf(field);
+    if (!before || (before[index]?.columnWidth ?? 0) < widthOf(field))
+      whole.getColumn(index).format.columnWidth = widthOf(field);
   });
   if (at.isNewSheet) sheet.freezePanes.freezeRows(1);
+  sortAsAsked(table, query, columns);
   withoutRedraw(context);
   await context.sync();
   return table;
+}
+
+/** The table gets the query's own order as its sort, so that Excel shows it and a refresh can apply it again. */
+function sortAsAsked(table: Excel.Table, query: DealQuery, columns: readonly FieldName[]): void {
+  const fields = (query.sort ?? []).map(({ field, descending }) => ({
+    key: columns.findIndex((column) => column === field),
+    ascending: !descending,
+  }));
+  if (fields.length > 0 && fields.every(({ key }) => key >= 0)) table.sort.apply(fields);
 }

@@ -81,16 +81,21 @@ async function mutations() {
   return { milliseconds: performance.now() - begun, rows: range.endRow + 1, columns: range.endColumn + 1 };
 }
 
+/** What the side before left to be done later (saving, drawing) is done by then, in milliseconds: each begins in quiet. */
+const QUIET = 1_000;
+
 /** One insertion beside the same written by mutations, several times: milliseconds. */
 export async function measureInsertion({ page, frame, settled }, rounds) {
   await page.evaluate(countWaits);
   const runs = [];
   for (let round = 0; round < rounds; round += 1) {
     await settled();
+    await page.waitForTimeout(QUIET);
     const before = await waited(page);
     const { milliseconds, longestGap } = await frame().evaluate(insert);
     const wait = (await waited(page)) - before;
     await settled();
+    await page.waitForTimeout(QUIET);
     const own = await page.evaluate(mutations);
     runs.push({
       whole: milliseconds,
