@@ -5,6 +5,7 @@ import { ActivityProvider } from './activity';
 import { DealsPlace } from './deals/DealsPlace';
 import type { DealFilters } from './deals/filters';
 import { useDealsInForce } from './deals-in-force';
+import { keepFocus } from './focus-kept';
 import { useInstallationCheck } from './installation-check';
 import { recall, remember } from './memory';
 import type { Remembered } from './memory';
@@ -156,6 +157,7 @@ function Rooms() {
       }),
     [onMemory, checkInstallation, buildSelected, showSelected, dealInSight],
   );
+  useEffect(() => keepFocus(document, () => document.querySelector('main h1')), []);
   return (
     <div className={styles.pane}>
       <main className={styles.place}>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 
 /** A ref to what gets the focus as soon as it is shown, because the user asked for it. */
@@ -17,26 +17,4 @@ export function useFocusAfter<Element extends HTMLElement>(isShown: boolean): Re
     wasShown.current = isShown;
   }, [isShown]);
   return after;
-}
-
-/**
- * A ref to what may go while it has the focus: the title of the place has it then, and not the whole page, from which the
- * next Tab would begin anew.
- */
-export function useFocusKept<Element extends HTMLElement>(): RefObject<Element | null> {
-  const shown = useRef<Element>(null);
-  useLayoutEffect(() => {
-    const { current } = shown;
-    return () => {
-      if (!current?.contains(document.activeElement)) return;
-      // It is still there now.
-      queueMicrotask(() => {
-        const title = document.querySelector<HTMLElement>('main h1');
-        if (!title || document.activeElement !== document.body) return;
-        title.tabIndex = -1;
-        title.focus({ preventScroll: true });
-      });
-    };
-  }, []);
-  return shown;
 }

@@ -115,3 +115,93 @@ test('in the search box Home and End belong to the text; with Control, Enter ins
   expect(listKey(pressed, 5, 10, 4, true)).toBeUndefined();
   expect(listKey({ ...pressed, key: 'Enter', ctrlKey: true }, 5, 10, 4, true)).toEqual({ kind: 'insert' });
 });
+
+const control = (name: string | RegExp) => screen.getByRole('button', { name });
+
+/** Goes to a control without a mouse, as with the Tab key. */
+const goTo = (name: string | RegExp) => act(() => control(name).focus());
+
+const openViews = async ({ user }: Awaited<ReturnType<typeof openPane>>) => {
+  await user.click(screen.getByRole('button', { name: 'Saved views' }));
+  await user.clear(await screen.findByLabelText('Name of the view'));
+  await user.paste('Mine');
+  await user.keyboard('{Enter}');
+};
+
+const setAside = async ({ user }: Awaited<ReturnType<typeof openPane>>) => {
+  await user.type(searchBox(), 'hansoh gsk{Enter}');
+  await user.click(control('Compare'));
+};
+
+test.each<
+  [
+    what: string,
+    begin: (opened: Awaited<ReturnType<typeof openPane>>) => Promise<unknown>,
+    from: () => HTMLElement,
+    pressed: string | RegExp,
+    then: () => HTMLElement | Promise<HTMLElement>,
+  ]
+>([
+  ['the Close of a notice', openViews, () => control('Delete Mine'), 'Close', () => control('Delete Mine')],
+  [
+    'the Undo of a notice',
+    async (opened) => {
+      await openViews(opened);
+      await opened.user.click(control('Delete Mine'));
+    },
+    () => screen.getByLabelText('Name of the view'),
+    'Undo',
+    () => screen.getByLabelText('Name of the view'),
+  ],
+  ['the deals set aside', setAside, () => control('Formula'), 'Clear', () => control('Formula')],
+  ['the only filter', ({ user }) => user.type(searchBox(), 'adc'), searchBox, 'Remove filter ADC', searchBox],
+  [
+    'one of two filters',
+    ({ user }) => user.type(searchBox(), 'adc 2024'),
+    searchBox,
+    'Remove filter ADC',
+    () => control('Remove filter 2024'),
+  ],
+  [
+    'the last of the first steps',
+    async ({ user }) => {
+      await user.click(await screen.findByRole('button', { name: 'Next' }));
+      await user.click(control('Next'));
+    },
+    searchBox,
+    'Done',
+    searchBox,
+  ],
+  [
+    'what shows all deals where none matches',
+    async ({ user }) => user.type(searchBox(), 'zzzz'),
+    searchBox,
+    'Clear search and filters',
+    searchBox,
+  ],
+  [
+    'a company that was chosen',
+    async ({ user }) => {
+      await user.click(control('Filters'));
+      await user.type(screen.getByLabelText('Licensee'), 'gsk{Enter}');
+    },
+    () => control('Remove filter GSK'),
+    'Remove filter GSK',
+    () => screen.getByLabelText('Licensee'),
+  ],
+  [
+    'a card, for a formula in another place',
+    async ({ user }) => user.type(searchBox(), 'hansoh gsk{Enter}'),
+    () => control('Deals'),
+    'Formula',
+    () => screen.findByRole('heading', { level: 2, name: 'DEAL_GET' }),
+  ],
+])('when %s goes, the focus stays near', async (_what, begin, from, pressed, then) => {
+  const opened = await openPane();
+  await begin(opened);
+  act(() => from().focus());
+  goTo(pressed);
+  await opened.user.keyboard('{Enter}');
+  expect(screen.queryByRole('button', { name: pressed })).not.toBeInTheDocument();
+  expect(await then()).toHaveFocus();
+});

@@ -8,7 +8,6 @@ import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
 import { widthsFor } from '../../workbook/block-look';
 import { quoted } from '../../workbook/formula-text';
-import { useFocusKept } from '../focus';
 import { useFormulaInsertion } from '../formulas/insertion';
 import { Spoken } from '../Spoken';
 import { useSurroundings, useTexts } from '../surroundings';
@@ -131,7 +130,6 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
   const { texts, formats, entry, field } = useSurroundings();
   const t = useTexts(COMPARE_TEXTS);
   const { insert } = useFormulaInsertion();
-  const panel = useFocusKept<HTMLElement>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
@@ -173,7 +171,6 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
   return (
     <section
       className={styles.panel}
-      ref={panel}
       aria-labelledby="comparison-heading"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

@@ -154,7 +154,7 @@ export default function DealCard(props: DealCardProps) {
               icon={<ChevronUp16Regular />}
               aria-label={texts.card.previous}
               title={`${texts.card.previous} (←)`}
-              disabled={place === 0}
+              disabledFocusable={place === 0}
               onClick={() => props.onStep(-1)}
             />
             <Button
@@ -163,7 +163,7 @@ export default function DealCard(props: DealCardProps) {
               icon={<ChevronDown16Regular />}
               aria-label={texts.card.next}
               title={`${texts.card.next} (→)`}
-              disabled={place >= count - 1}
+              disabledFocusable={place >= count - 1}
               onClick={() => props.onStep(1)}
             />
           </>

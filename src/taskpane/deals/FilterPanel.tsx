@@ -148,7 +148,7 @@ export default function FilterPanel(props: FilterPanelProps) {
         <Button
           size="small"
           appearance="subtle"
-          disabled={filterCount(filters) === 0 && filters.period === ''}
+          disabledFocusable={filterCount(filters) === 0 && filters.period === ''}
           onClick={props.onClear}
         >
           {texts.filters.clear}

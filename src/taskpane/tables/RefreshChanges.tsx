@@ -137,7 +137,7 @@ export function RefreshChanges({ report, set, open = false, onRestoreRows, busy 
         t.deletedRowsList,
         deletedRows,
         onRestoreRows ? (
-          <Button className={styles.restore} size="small" disabled={busy} onClick={onRestoreRows}>
+          <Button className={styles.restore} size="small" disabledFocusable={busy} onClick={onRestoreRows}>
             {t.restoreRows}
           </Button>
         ) : undefined,

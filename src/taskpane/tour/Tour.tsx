@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { NO_FILTERS, queryOf } from '../deals/filters';
 import { useInsertion } from '../deals/insertion';
 import type { Remembered } from '../memory';
-import { useFocusKept } from '../focus';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TOUR_TEXTS } from './tour-texts';
 
@@ -60,7 +59,6 @@ export default function Tour({ memory, onMemory, onValue }: TourProps): ReactNod
   const styles = useStyles();
   const { formats } = useSurroundings();
   const t = useTexts(TOUR_TEXTS);
-  const section = useFocusKept<HTMLElement>();
   const [step, setStep] = useState(0);
   const insertion = useInsertion(() => undefined);
   const name = STEPS[step] ?? 'find';
@@ -82,7 +80,6 @@ export default function Tour({ memory, onMemory, onValue }: TourProps): ReactNod
   return (
     <section
       className={styles.tour}
-      ref={section}
       aria-label={t.label}
       onKeyDown={(event) => {
         if (event.key === 'Escape') end();

@@ -167,7 +167,7 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
         </p>
       )}
       <div className={shared.buttons}>
-        <Button size="small" appearance="primary" type="submit" disabled={running !== undefined}>
+        <Button size="small" appearance="primary" type="submit" disabledFocusable={running !== undefined}>
           {t.save}
         </Button>
         <Button size="small" onClick={props.onCancel}>
