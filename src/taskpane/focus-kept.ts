@@ -16,16 +16,19 @@ const isNear = (element: HTMLElement) => canHold(element) && !element.matches('n
 export function keepFocus(page: Document, last: () => HTMLElement | null): () => void {
   /** What has the focus; undefined once a person has left it. */
   let here: HTMLElement | undefined;
+  /** Whether a key is held: it would press what gets the focus now. */
+  let isHeld = false;
   /** What had it, the latest first. */
   let had: readonly HTMLElement[] = [];
 
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return;
     here = target;
+    isHeld = false;
     had = [target, ...had.filter((each) => each.isConnected && each !== target)];
   };
   const mend = () => {
-    if (!here || canHold(here)) return;
+    if (!here || isHeld || canHold(here)) return;
     if (page.activeElement && page.activeElement !== page.body) return;
     here = undefined;
     for (const each of had) {
@@ -38,21 +41,34 @@ export function keepFocus(page: Document, last: () => HTMLElement | null): () =>
     fallback.tabIndex = -1;
     fallback.focus({ preventScroll: true });
   };
-  const onBlur = ({ relatedTarget }: FocusEvent) => {
+  const onBlur = ({ target, relatedTarget }: FocusEvent) => {
     if (relatedTarget) return;
     // A browser may tell so before it has removed what had the focus.
     queueMicrotask(() => {
+      if (here !== target) return;
       if (here && canHold(here)) here = undefined;
       else mend();
     });
   };
 
+  const onKeyDown = () => {
+    isHeld = true;
+  };
+  const onKeyUp = () => {
+    isHeld = false;
+    mend();
+  };
+
   const observer = new MutationObserver(mend);
   observer.observe(page.body, { childList: true, subtree: true });
+  page.addEventListener('keydown', onKeyDown, true);
+  page.addEventListener('keyup', onKeyUp, true);
   page.addEventListener('focusin', onFocus);
   page.addEventListener('focusout', onBlur);
   return () => {
     observer.disconnect();
+    page.removeEventListener('keydown', onKeyDown, true);
+    page.removeEventListener('keyup', onKeyUp, true);
     page.removeEventListener('focusin', onFocus);
     page.removeEventListener('focusout', onBlur);
   };
