@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import type { FormulaBlock } from '../../src/workbook/insert-formulas';
 import { openPane } from './open-pane';
@@ -45,12 +45,14 @@ test('views are saved, shown, renamed and deleted with undo, by keyboard, and ar
   await waitFor(() => expect(search()).toHaveFocus());
 
   await openViews(again);
-  await again.click(button('Rename Hengrui'));
+  act(() => button('Rename Hengrui').focus());
+  await again.keyboard('{Enter}');
   const newName = screen.getByLabelText('New name of Hengrui');
   await fill(again, newName, 'adcs of 2024');
   expect(screen.getByText('Another view has this name.')).toBeVisible();
   await fill(again, newName, 'Jiangsu');
   await again.keyboard('{Enter}');
+  await waitFor(() => expect(button('Rename Jiangsu')).toHaveFocus());
   await again.click(button('Delete Jiangsu'));
   expect(screen.queryByTitle('Show Jiangsu')).not.toBeInTheDocument();
   await again.click(button('Undo'));

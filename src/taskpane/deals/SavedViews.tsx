@@ -181,7 +181,8 @@ export default function SavedViews(props: SavedViewsProps) {
         {views.map((view, place) => {
           const { words, deals } = wordsOf(view.filters, view.sort);
           return (
-            <li key={view.name} className={styles.item}>
+            // A view keeps its line, and what has the focus in it, under another name.
+            <li key={place} className={styles.item}>
               {renaming?.from === view.name ? (
                 <span className={styles.rename}>
                   <TextField
