@@ -31,7 +31,12 @@ const type = (text: string) => workbench.page.keyboard.type(text);
 const focused = () =>
   workbench.pane
     .locator(':focus')
-    .evaluate((element) => element.getAttribute('aria-label') ?? (element.textContent ?? '').trim());
+    .evaluate(
+      (element) =>
+        element.getAttribute('aria-label') ??
+        (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined) ??
+        (element.textContent ?? '').trim(),
+    );
 
 /** Goes with the Tab key to what bears this name, as a person does who has no mouse. */
 async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -53,6 +58,12 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
     await workbench.page.waitForTimeout(100);
   }
   throw new Error('it did not come to be so');
+}
+
+/** Presses what has the focus: something in the pane has it afterwards, too. */
+async function activate(keys = 'Enter'): Promise<void> {
+  await press(keys);
+  await until(async () => (await workbench.pane.locator(':focus').count()) === 1);
 }
 
 /** Where F6 of Excel leads: into the pane. From here on there is only the keyboard. */
@@ -154,6 +165,7 @@ test('a table is inserted, frozen and linked again; a benchmark leads to its dea
 
   await tabTo('Market');
   await press('Enter');
+  await pane.getByRole('button', { name: 'Insert formula' }).waitFor();
   await tabTo('Show', 'Shift+Tab');
   await type('Benchmarks');
   await pane.getByText(/PERCENTILE\.INC/).waitFor();
@@ -178,6 +190,7 @@ test('a picture of the market becomes a chart with its formulas, and is taken ba
   const { pane } = workbench;
   await workbench.select('AA2');
   await goTo('Market');
+  await pane.getByRole('button', { name: 'Insert formula' }).waitFor();
   await tabTo('Show', 'Shift+Tab');
   await type('Over');
   await tabTo('Insert as chart');
@@ -237,6 +250,7 @@ test('a deal is valued with peak sales, its distribution becomes a chart, a scen
 test('newer data are reviewed and used; the table’s refresh is reviewed, applied and taken back', async () => {
   const { pane } = workbench;
   await goTo('Data');
+  await pane.getByRole('button', { name: 'Check for newer data', exact: true }).waitFor();
   await tabTo('Check for newer data', 'Shift+Tab');
   await press('Enter');
   await pane.getByText('Version 2026-12 is available').waitFor();
@@ -338,6 +352,189 @@ test('own deals are looked through, added and taken back; a server’s wrong add
   expect(await focused()).toBe('Done');
   await press('Enter');
   await pane.getByText('3 of 3').waitFor({ state: 'detached' });
+});
+
+/** Goes along the ribbon, to which F6 of Excel leads. */
+async function ribbon(name: string): Promise<void> {
+  const { page } = workbench;
+  const here = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await page.getByRole('navigation').first().getByRole('button').first().focus();
+  for (let presses = 0; presses < 10 && (await here()) !== name; presses++) await press('Tab');
+  expect(await here()).toBe(name);
+  await press('Enter');
+}
+
+test('the ribbon values the deal of a cell and leads to the market, whose benchmarks become formulas', async () => {
+  const { pane } = workbench;
+  await workbench.write('AM2', 'kelun-merck-2022-12');
+  await workbench.select('AM2');
+  await ribbon('Value');
+  await pane.getByText(/rNPV to the licensor/).waitFor();
+  await toPlaces();
+  await tabTo('Undo', 'Shift+Tab');
+  await activate();
+  await pane.getByText('The valuation was taken back').waitFor();
+
+  await workbench.select('AM4');
+  await ribbon('Market');
+  await pane.getByRole('button', { name: 'Insert formula' }).waitFor();
+  await toPlaces();
+  expect(await focused()).toBe('Market');
+  await tabTo('Show', 'Shift+Tab');
+  await type('Benchmarks');
+  await pane.getByText(/PERCENTILE\.INC/).waitFor();
+  await tabTo('Insert formula');
+  await activate();
+  await pane.getByText(/^Formula inserted at/).waitFor();
+  expect((await workbench.formulas('AM4:AR12')).join('')).toContain('DEALS.');
+  await tabTo('Undo', 'Shift+Tab');
+  await activate();
+  await pane.getByText('The formulas were taken back').waitFor();
+  expect((await workbench.values('AM4:AR12')).flat().join('')).toBe('');
+});
+
+/** Begins a search anew. */
+async function search(words: string): Promise<void> {
+  await goTo('Deals');
+  await intoPane();
+  await press('Control+a');
+  await press('Delete');
+  if (words) await type(words);
+}
+
+/** The first deal of the list; it knows how many there are. */
+const firstDeal = () => workbench.pane.locator('[role=option][aria-setsize]').first();
+
+const chips = () => workbench.pane.getByRole('list', { name: 'Filters set' }).getByRole('listitem');
+
+test('filters narrow the list and are taken off; a view of them is saved, renamed, shown, deleted', async () => {
+  const { pane } = workbench;
+  await search('');
+  const all = await firstDeal().getAttribute('aria-setsize');
+  await tabTo('Filters');
+  await activate();
+  await until(async () => (await focused()) === 'Period');
+  await tabTo('Licensee');
+  for (const company of ['msd', 'gsk']) {
+    await type(company);
+    await press('Enter');
+  }
+  await tabTo(/^ADC \d/);
+  await activate('Space');
+  await tabTo(/^Show \d+ deals$/);
+  const shown = /\d+/.exec(await focused())?.[0] ?? '';
+  expect(Number(shown)).toBeLessThan(Number(all));
+  await activate();
+  expect(await focused()).toBe('Search deals');
+  await until(async () => (await chips().count()) === 2);
+  expect(await firstDeal().getAttribute('aria-setsize')).toBe(shown);
+
+  await tabTo('Saved views');
+  await activate();
+  await until(async () => (await focused()) === 'Name of the view');
+  await press('Control+a');
+  await type('Buyers');
+  await activate();
+  await pane.getByText('View “Buyers” saved').waitFor();
+  await tabTo('Rename Buyers');
+  await activate();
+  await until(async () => (await focused()) === 'New name of Buyers');
+  await press('Control+a');
+  await type('Licensees');
+  await activate();
+  await until(async () => (await focused()) === 'Rename Licensees');
+  await press('Escape');
+  expect(await focused()).toBe('Search deals');
+
+  await tabTo('Remove filter ADC');
+  await activate();
+  await until(async () => (await chips().count()) === 1);
+  await intoPane();
+  await tabTo('Saved views');
+  await activate();
+  await tabTo(/^Licensees/);
+  await activate();
+  await until(async () => (await chips().count()) === 2);
+  expect(await focused()).toBe('Search deals');
+  await tabTo('Saved views');
+  await activate();
+  await tabTo('Delete Licensees');
+  await activate();
+  expect(await focused()).toBe('Name of the view');
+  await tabTo('Undo');
+  await activate();
+  await pane.getByText('View “Licensees” is back').waitFor();
+  await intoPane();
+  await press('Escape');
+  await tabTo(/^Filters, 2 set$/);
+  await activate();
+  await tabTo('Clear all');
+  await activate();
+  await press('Escape');
+  await until(async () => (await chips().count()) === 0);
+  expect(await focused()).toBe('Search deals');
+  expect(await firstDeal().getAttribute('aria-setsize')).toBe(all);
+});
+
+test('two deals are set aside, compared, inserted as formulas, and let go', async () => {
+  const { pane } = workbench;
+  await workbench.select('AM4');
+  for (const deal of ['hansoh gsk', 'kelun merck 2022']) {
+    await search(deal);
+    await firstDeal().waitFor();
+    await press('ArrowDown');
+    await press('Enter');
+    await pane.getByRole('article').waitFor();
+    await tabTo('Compare');
+    await activate();
+    expect(await focused()).toBe('To be compared');
+    await press('Escape');
+    expect(await focused()).toBe('Search deals');
+  }
+  await pane.getByText('2 deals to compare').waitFor();
+  await tabTo('Compare');
+  await activate();
+  await until(async () => (await focused()) === '2 deals side by side');
+  await tabTo('Insert at selection');
+  await activate();
+  await pane.getByText(/^Written to/).waitFor();
+  expect(await workbench.formulas('AN4:AN8')).toContainEqual(expect.stringMatching(/^=DEALS\.DEAL_GET\(/));
+  await tabTo('Undo');
+  await activate();
+  await pane.getByText(/is as it was before/).waitFor();
+  await tabTo(/^Open Hansoh/, 'Shift+Tab');
+  await activate();
+  await until(async () => /^Hansoh/.test(await focused()));
+  await press('Escape');
+  await until(async () => (await focused()) === 'Search deals');
+  await tabTo('Clear');
+  await activate();
+  await pane.getByText('2 deals to compare').waitFor({ state: 'detached' });
+});
+
+test('a formula that fails is found, mended, put back, and opened in the builder', async () => {
+  const { pane } = workbench;
+  await workbench.write('AM2', '=DEALS.DEAL_GET("hansoh-gsk-2023-12","totel")');
+  await goTo('Formulas');
+  await tabTo(/^Errors/, 'Shift+Tab');
+  await activate();
+  await tabTo(/^Use "total.*" in Sheet1!AM2$/);
+  await activate();
+  await pane.getByRole('status').getByText('Sheet1!AM2 was corrected').waitFor();
+  expect(await workbench.answer('AM2')).toBe(1710);
+  await tabTo('Undo');
+  await activate();
+  await pane.getByText('Sheet1!AM2 is as it was before').waitFor();
+  await pane.getByText('Open in the builder').waitFor();
+  await tabTo('Look again');
+  await activate();
+  await tabTo('Open in the builder');
+  await activate();
+  await until(async () => (await focused()) === 'DEAL_GET');
+  await press('Escape');
+  await pane.getByRole('searchbox').waitFor();
+  await until(async () => (await pane.locator(':focus').count()) === 1);
+  await workbench.write('AM2', '');
 });
 
 test('"Show this deal" in the menu of a cell opens its deal, and says so where there is none', async () => {
