@@ -540,10 +540,30 @@ test('a formula that fails is found, mended, put back, and opened in the builder
 test('"Show this deal" in the menu of a cell opens its deal, and says so where there is none', async () => {
   const { page, pane } = workbench;
   await workbench.write('C5', 'kelun-merck-2022-12');
+  const inSheet = () => page.evaluate(() => document.activeElement?.closest('[contenteditable]') !== null);
+  const entry = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  const openMenu = async () => {
+    await until(inSheet);
+    await press('Shift+F10');
+    await until(async () => !(await inSheet()));
+  };
+  await workbench.click('E8');
+  await openMenu();
+  const first = await entry();
+  await press('ArrowDown');
+  expect(await entry()).not.toBe(first);
+  await press('ArrowUp');
+  expect(await entry()).toBe(first);
+  await press('Escape');
+  await until(inSheet);
+
   const show = async (address: string) => {
     await workbench.click(address);
-    await workbench.click(address, 'right');
-    await page.getByText('Show this deal').click();
+    await openMenu();
+    for (let presses = 0; presses < 30 && (await entry()) !== 'Show this deal'; presses++)
+      await press('ArrowDown');
+    expect(await entry()).toBe('Show this deal');
+    await press('Enter');
   };
   await show('C5');
   await pane.getByRole('heading', { name: /Kelun-Biotech/ }).waitFor();

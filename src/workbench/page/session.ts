@@ -15,6 +15,7 @@ import { fetchAddInFiles } from './add-in-files';
 import { untilNobodyTypes, withoutTyping } from '../undisturbed-editor';
 import { Autosave } from './autosave';
 import { addToCellMenu } from './cell-menu';
+import { openCellMenuByKeys } from './cell-menu-keys';
 import { Changes } from './changes';
 import { showErrorMessages } from './error-messages';
 import { textsIn } from './texts';
@@ -112,6 +113,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   addToCellMenu(host, files.manifest.cellMenu, (name) => {
     office.runAction(name).catch((error: unknown) => options.onCommandFailed(error));
   });
+  const [entry] = files.manifest.cellMenu;
+  if (entry) openCellMenuByKeys(host, options.container, entry.label);
   const session: Session = {
     ...files,
     host,
