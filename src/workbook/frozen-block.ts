@@ -4,7 +4,6 @@ import { addressOf } from './cell-address';
 import { callsDealCard } from './deals-calls';
 import type { FrozenFormula } from './frozen-cells';
 import { NO_FORMAT } from './frozen-cells';
-import { MONTH_FORMAT } from './table-format';
 import { WorkbookError } from './workbook-error';
 
 /** Errors that a cell can hold by itself, as a formula that any Excel knows: "=#N/A". */
@@ -90,5 +89,5 @@ function ownFormat(value: unknown, text: string, format: unknown): string {
   const percentage = /(?:[.,](\d+))?\s*%$/.exec(text);
   if (percentage) return percentage[1] ? `0.${'0'.repeat(percentage[1].length)}%` : '0%';
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return 'yyyy-mm-dd';
-  return Number.isInteger(value) && text.endsWith(` ${String(dateOfSerial(value).year)}`) ? MONTH_FORMAT : '';
+  return Number.isInteger(value) && text.endsWith(` ${String(dateOfSerial(value).year)}`) ? 'mmm yyyy' : '';
 }

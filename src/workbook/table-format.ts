@@ -18,7 +18,7 @@ const LOOKS: Readonly<Record<FieldKind, ColumnLook>> = {
   party: { ...TEXT, width: 136 },
   url: { ...TEXT, width: 150 },
   period: { ...TEXT, width: 70 },
-  date: { numberFormat: 'yyyy-mm-dd', width: 70, right: true },
+  date: { numberFormat: 'yyyy-mm-dd_)', width: 70, right: true },
   money: { numberFormat: '#,##0.0##', width: 78, right: true },
   percent: { numberFormat: '0.0##', width: 70, right: true },
   count: { numberFormat: '0', width: 56, right: true },
@@ -33,8 +33,14 @@ const WIDTHS: Partial<Record<FieldName, number>> = {
   notes: 200,
 };
 
-/** A date known to the month only: its first day, shown as the month. */
-export const MONTH_FORMAT = 'mmm yyyy';
+/**
+ * A date known to the month only: its first day, shown as the month. Like whole dates it ends with the width of a
+ * parenthesis, as accountants have it: right-aligned, it would otherwise touch the names in the next column.
+ */
+export const MONTH_FORMAT = 'mmm yyyy_)';
+
+/** Dates in tables that were inserted before they had that room. */
+const DATE_FORMATS_BEFORE = ['yyyy-mm-dd', 'mmm yyyy'];
 
 const byName = new Map<FieldName, Field>(FIELDS.map((field) => [field.name, field]));
 
@@ -55,7 +61,8 @@ export const isRightAligned = (name: FieldName): boolean => LOOKS[fieldOf(name).
 
 /** The number formats that we give a column; any other is the user's and stays. */
 export const isOurFormat = (name: FieldName, format: string): boolean =>
-  format === numberFormatOf(name) || (isDateColumn(name) && format === MONTH_FORMAT);
+  format === numberFormatOf(name) ||
+  (isDateColumn(name) && [MONTH_FORMAT, ...DATE_FORMATS_BEFORE].includes(format));
 
 /**
  * The header of a column: its label with the unit, without parentheses, so that `tblDeals1[Upfront US$ m]` works in

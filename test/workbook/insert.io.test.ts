@@ -65,7 +65,7 @@ test('a table on a new sheet: content, formats, style, frozen header, links, mem
   ]);
   expect(range.text.slice(1)).toEqual([
     [
-      '2024-05-03',
+      '2024-05-03 ',
       'a-b-2024-05',
       '500.0',
       '2.5%',
@@ -74,8 +74,8 @@ test('a table on a new sheet: content, formats, style, frozen header, links, mem
       'Solid tumours',
       'https://example.org/a-b-2024-05',
     ],
-    ['Jun 2024', 'c-d-2024-06', '', '', '', "'quoted", '2024-05', 'https://example.org/c-d-2024-06'],
-    ['2024-07-09', 'e-f-2024-07', '1,710.123', '', '', '+86 21', 'TRUE', 'https://example.org/e-f-2024-07'],
+    ['Jun 2024 ', 'c-d-2024-06', '', '', '', "'quoted", '2024-05', 'https://example.org/c-d-2024-06'],
+    ['2024-07-09 ', 'e-f-2024-07', '1,710.123', '', '', '+86 21', 'TRUE', 'https://example.org/e-f-2024-07'],
   ]);
   expect(range.valueTypes.slice(1).map((row) => row.join())).toEqual([
     'Double,String,Double,Double,Double,String,String,String',

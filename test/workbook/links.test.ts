@@ -4,7 +4,7 @@ import { samePlan } from '../../src/workbook/same-plan';
 import { findTables } from '../../src/workbook/find-tables';
 import type { LinkSetting } from '../../src/workbook/link-setting';
 import { linkSettingOf, newLinkId, readLinkSetting } from '../../src/workbook/link-setting';
-import { headerOf, isLinkable, numberFormatOf } from '../../src/workbook/table-format';
+import { headerOf, isLinkable, isOurFormat, numberFormatOf } from '../../src/workbook/table-format';
 import { sheetName, tableName } from '../../src/workbook/table-name';
 
 const link: LinkSetting = {
@@ -183,7 +183,19 @@ test('number formats', () => {
     numberFormatOf('announced', true),
     numberFormatOf('upfront_share'),
     numberFormatOf('notes'),
-  ]).toEqual(['#,##0.0##', 'yyyy-mm-dd', 'mmm yyyy', '0.0%', 'General']);
+  ]).toEqual(['#,##0.0##', 'yyyy-mm-dd_)', 'mmm yyyy_)', '0.0%', 'General']);
+});
+
+test.each([
+  ['announced', 'yyyy-mm-dd_)', true],
+  ['announced', 'mmm yyyy_)', true],
+  // Of tables inserted before dates kept clear of the next column.
+  ['announced', 'yyyy-mm-dd', true],
+  ['announced', 'mmm yyyy', true],
+  ['announced', 'd mmm yy', false],
+  ['total_usd_m', 'yyyy-mm-dd', false],
+] as const)('whether a %s shown as %s is so by us: %s', (field, format, ours) => {
+  expect(isOurFormat(field, format)).toBe(ours);
 });
 
 test.each([
