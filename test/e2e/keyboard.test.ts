@@ -193,7 +193,7 @@ test('a picture of the market becomes a chart with its formulas, and is taken ba
   await pane.getByRole('button', { name: 'Insert formula' }).waitFor();
   await tabTo('Show', 'Shift+Tab');
   await type('Over');
-  await tabTo('Insert as chart');
+  await tabTo('Insert chart');
   await press('Enter');
   await pane.getByText('Chart inserted').waitFor();
   expect(await workbench.answer('AA2')).toBe('Period');
@@ -220,7 +220,7 @@ test('a deal is valued with peak sales, its distribution becomes a chart, a scen
   await press('Enter');
   await pane.getByRole('table', { name: 'Simulation' }).waitFor();
   await workbench.select('AA4');
-  await tabTo('Insert as chart');
+  await tabTo('Insert chart');
   await press('Enter');
   await pane.getByText('Chart inserted').waitFor();
   expect(await workbench.formulas('AA4')).toEqual([

@@ -78,7 +78,7 @@ test('a breakdown, a trend and comparable deals in cells, one charted, and a mis
   await workbench.pane.getByRole('button', { name: 'Market' }).click();
   await workbench.pane.getByLabel('Show').selectOption('selection');
   await workbench.pane.getByText('Sheet1!H1:M6: 5 rows').waitFor();
-  await workbench.pane.getByRole('button', { name: 'Insert as chart' }).click();
+  await workbench.pane.getByRole('button', { name: 'Insert chart' }).click();
   await workbench.pane.getByText('Chart inserted').waitFor();
   const chart = workbench.page.getByRole('img', { name: 'Line chart: Total (US$ m) · Period' });
   const drawn = async () =>

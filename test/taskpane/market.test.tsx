@@ -462,7 +462,7 @@ test('each picture is inserted with its chart, and taken back', async () => {
   });
   for (const view of ['trend', 'mix', 'upfrontShare', 'attrition', 'benchmarks', 'published']) {
     await show(user, view);
-    await user.click(screen.getByRole('button', { name: 'Insert as chart' }));
+    await user.click(screen.getByRole('button', { name: 'Insert chart' }));
     expect(screen.getByText(/its figures are formulas at Sheet1!B4/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(screen.getByText('The chart was taken back')).toBeVisible();
@@ -490,7 +490,7 @@ test('each picture is inserted with its chart, and taken back', async () => {
   }
 });
 
-test.each(['Insert formula', 'Insert as chart'])(
+test.each(['Insert formula', 'Insert chart'])(
   '%s where the selected cell has no room offers a new sheet',
   async (button) => {
     const sheets: (string | undefined)[] = [];
@@ -612,13 +612,13 @@ test('the selected cells are charted as chosen; a selection that changed is show
   expect(screen.getByLabelText('Kind')).toHaveValue('bars');
 
   selected = { ...SELECTED, address: 'F1:I4', heading: 'Year', isOverTime: true };
-  await user.click(screen.getByRole('button', { name: 'Insert as chart' }));
+  await user.click(screen.getByRole('button', { name: 'Insert chart' }));
   expect(await screen.findByText('The selection has changed: this is what it holds now.')).toBeVisible();
   expect(charts).toEqual([]);
   expect(screen.getByLabelText('Kind')).toHaveValue('line');
   await user.selectOptions(screen.getByLabelText('Figures'), 'Deals');
   await user.selectOptions(screen.getByLabelText('Kind'), 'columns');
-  await user.click(screen.getByRole('button', { name: 'Insert as chart' }));
+  await user.click(screen.getByRole('button', { name: 'Insert chart' }));
   expect(await screen.findByText('Chart inserted')).toBeVisible();
   expect(charts).toMatchObject([
     {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../language';
 
 const english = {
-  insert: 'Insert as chart',
+  insert: 'Insert chart',
   insertHint: 'Its formulas at the selected cell, and a chart of Excel’s own beside them',
   inserting: 'Inserting a chart',
   failed: 'No chart was inserted',
