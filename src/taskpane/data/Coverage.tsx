@@ -9,16 +9,9 @@ import { MARKET_TEXTS } from '../market/market-texts';
 import { TextButton, WebLink } from '../TextLink';
 import { COVERAGE_PUBLISHER, coverageByYear, TRUSTED, trustShares, yearsCompared } from './coverage';
 import { DATA_TEXTS } from './data-texts';
+import { useSectionStyles } from './section-styles';
 
 const useStyles = makeStyles({
-  section: { marginTop: tokens.spacingVerticalXL },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  hint: {
-    margin: `2px 0 ${tokens.spacingVerticalXS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   table: {
     width: '100%',
     borderCollapse: 'collapse',
@@ -48,6 +41,7 @@ interface CoverageProps {
 /** Our figures beside the published ones, and what share of the deals is sourced and disclosed. */
 export function Coverage({ set, hasOwn, onShowDeals }: CoverageProps) {
   const styles = useStyles();
+  const shared = useSectionStyles();
   const { formats } = useSurroundings();
   const t = useTexts(DATA_TEXTS);
   const { showDeals } = useTexts(MARKET_TEXTS);
@@ -63,9 +57,9 @@ export function Coverage({ set, hasOwn, onShowDeals }: CoverageProps) {
   return (
     <>
       {years.length === 0 ? null : (
-        <section className={styles.section}>
-          <h2 className={styles.heading}>{t.coverage}</h2>
-          <p className={styles.hint}>{t.coverageHint(COVERAGE_PUBLISHER, yearsCompared(years))}</p>
+        <section className={shared.section}>
+          <h2 className={shared.heading}>{t.coverage}</h2>
+          <p className={shared.hint}>{t.coverageHint(COVERAGE_PUBLISHER, yearsCompared(years))}</p>
           <table className={styles.table} aria-label={t.coverageCaption}>
             <thead>
               <tr>
@@ -105,8 +99,8 @@ export function Coverage({ set, hasOwn, onShowDeals }: CoverageProps) {
           </table>
         </section>
       )}
-      <section className={styles.section}>
-        <h2 className={styles.heading}>{t.trust}</h2>
+      <section className={shared.section}>
+        <h2 className={shared.heading}>{t.trust}</h2>
         <table className={styles.table}>
           <tbody>
             {trust.map(([name, label]) => (

@@ -9,19 +9,12 @@ import { useFocusAfter, useFocusOnShow } from '../focus';
 import { useTexts } from '../surroundings';
 import { TextField } from '../TextField';
 import { FEEDS_TEXTS } from './feeds-texts';
+import { useSectionStyles } from './section-styles';
 
 /** An address reads the same in every language. */
 const EXAMPLE = 'https://deals.example.com/feed/';
 
 const useStyles = makeStyles({
-  section: { marginTop: tokens.spacingVerticalXL },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  hint: {
-    margin: `2px 0 ${tokens.spacingVerticalXS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   list: { margin: `0 0 ${tokens.spacingVerticalXS}`, padding: 0, listStyleType: 'none' },
   feed: {
     display: 'flex',
@@ -50,6 +43,7 @@ const useStyles = makeStyles({
 /** The feeds that are asked for newer data: the add-in's own, and those that the user entered. */
 export function Feeds() {
   const styles = useStyles();
+  const shared = useSectionStyles();
   const { say } = useActivity();
   const t = useTexts(FEEDS_TEXTS);
   const [settings, setSettings] = useState<FeedSettings>(readFeedSettings);
@@ -75,11 +69,11 @@ export function Feeds() {
     }
   };
   return (
-    <section className={styles.section}>
-      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+    <section className={shared.section}>
+      <h2 ref={heading} tabIndex={-1} className={shared.heading}>
         {t.heading}
       </h2>
-      <p className={styles.hint}>{t.hint}</p>
+      <p className={shared.hint}>{t.hint}</p>
       <ul className={styles.list}>
         <li className={styles.feed}>{t.own}</li>
         {settings.feeds.map(({ address, publicKey }) => (

@@ -10,17 +10,10 @@ import { TextButton } from '../TextLink';
 import { useFigures } from '../value/figures';
 import { VALUE_TEXTS } from '../value/value-texts';
 import { DATA_TEXTS } from './data-texts';
+import { useSectionStyles } from './section-styles';
 
 const useStyles = makeStyles({
-  section: { marginTop: tokens.spacingVerticalXL },
   summary: { cursor: 'pointer', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  hint: {
-    margin: `2px 0 ${tokens.spacingVerticalXS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   row: {
     padding: '4px 0',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
@@ -47,6 +40,7 @@ const COLUMNS = 6;
 /** The defaults of valuations that are nobody's but ours, each with its value and what it rests on. */
 export function HouseJudgement({ onShowAssumptions }: { readonly onShowAssumptions: () => void }) {
   const styles = useStyles();
+  const shared = useSectionStyles();
   const { formats } = useSurroundings();
   const t = useTexts(DATA_TEXTS);
   const { units } = useTexts(VALUE_TEXTS).inForce;
@@ -60,10 +54,10 @@ export function HouseJudgement({ onShowAssumptions }: { readonly onShowAssumptio
     insert({ cells: [['=DEALS.DEAL_ASSUMPTIONS()']], rows: all.length + 1, columns: COLUMNS });
 
   return (
-    <details className={styles.section}>
+    <details className={shared.section}>
       <summary className={styles.summary}>{t.house(formats.count(house.length))}</summary>
-      <p className={styles.hint}>{t.houseHint}</p>
-      <ul className={styles.list}>
+      <p className={shared.hint}>{t.houseHint}</p>
+      <ul className={shared.list}>
         {house.map(({ name, value, unit, source }) => (
           <li key={name} className={styles.row}>
             <div className={styles.first}>

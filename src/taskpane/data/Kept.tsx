@@ -9,17 +9,9 @@ import { useSurroundings, useTexts } from '../surroundings';
 import { FEEDS_TEXTS } from './feeds-texts';
 import { versionBefore } from './moves';
 import { REFRESH_TEXTS } from './refresh-texts';
+import { useSectionStyles } from './section-styles';
 
 const useStyles = makeStyles({
-  section: { marginTop: tokens.spacingVerticalXL },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  hint: {
-    margin: `2px 0 ${tokens.spacingVerticalXS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   version: {
     display: 'flex',
     alignItems: 'center',
@@ -42,6 +34,7 @@ interface KeptProps {
 /** Which versions this machine keeps and where, and the way back to the one before the last switch. */
 export function Kept({ set, pinned, onGoBack }: KeptProps) {
   const styles = useStyles();
+  const shared = useSectionStyles();
   const { formats } = useSurroundings();
   const { running, run } = useActivity();
   const t = useTexts(FEEDS_TEXTS);
@@ -63,17 +56,17 @@ export function Kept({ set, pinned, onGoBack }: KeptProps) {
     reload();
   };
   return (
-    <section className={styles.section}>
-      <h2 className={styles.heading}>{t.keptHeading}</h2>
-      <p className={styles.hint}>{t.bundled}</p>
+    <section className={shared.section}>
+      <h2 className={shared.heading}>{t.keptHeading}</h2>
+      <p className={shared.hint}>{t.bundled}</p>
       {refusal !== undefined ? (
-        <p className={styles.hint}>
+        <p className={shared.hint}>
           {t.refused}. {refusal}
         </p>
       ) : (
-        <p className={styles.hint}>{kept?.length === 0 ? t.nothingKept : t.keptHint}</p>
+        <p className={shared.hint}>{kept?.length === 0 ? t.nothingKept : t.keptHint}</p>
       )}
-      <ul className={styles.list}>
+      <ul className={shared.list}>
         {kept?.map((version) => (
           <li key={version.id} className={styles.version}>
             <span>

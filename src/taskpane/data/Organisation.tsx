@@ -11,17 +11,10 @@ import { useSurroundings, useTexts } from '../surroundings';
 import { useWorkbook } from '../workbook-access';
 import { OrganisationForm } from './OrganisationForm';
 import { ORGANISATION_TEXTS } from './organisation-texts';
+import { useSectionStyles } from './section-styles';
 import { inWords, useServerFaultWords } from './server-fault-words';
 
 const useStyles = makeStyles({
-  section: { marginTop: tokens.spacingVerticalXL },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  hint: {
-    margin: `2px 0 ${tokens.spacingVerticalXS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   state: { margin: `${tokens.spacingVerticalXS} 0`, overflowWrap: 'anywhere' },
   problem: { color: tokens.colorPaletteRedForeground1 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -30,6 +23,7 @@ const useStyles = makeStyles({
 /** The organisation's ClickHouse server: set up, tested, in use for cells or not. */
 export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
   const styles = useStyles();
+  const shared = useSectionStyles();
   const t = useTexts(ORGANISATION_TEXTS);
   const words = useServerFaultWords();
   const { formats } = useSurroundings();
@@ -90,11 +84,11 @@ export function Organisation({ pin }: { pin: PinnedVersion | undefined }) {
   const { connected, failure } = organisation;
   const needsPassword = settings !== undefined && settings.password === undefined;
   return (
-    <section className={styles.section}>
-      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+    <section className={shared.section}>
+      <h2 ref={heading} tabIndex={-1} className={shared.heading}>
         {t.heading}
       </h2>
-      <p className={styles.hint}>{settings ? t.scope : t.hint}</p>
+      <p className={shared.hint}>{settings ? t.scope : t.hint}</p>
       {settings ? (
         <p className={styles.state}>
           {!settings.inUse
