@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { useSurroundings, useTexts } from '../surroundings';
 import type { Draft } from './draft';
+import { Explained } from './Explained';
 import { FORMULAS_TEXTS } from './formulas-texts';
 import { takesPairs } from './known-functions';
 import type { KnownFunction } from './known-functions';
@@ -22,13 +23,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   optional: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
-  hint: {
-    margin: '2px 0 0',
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
-  },
 });
 
 interface ArgumentFieldsProps {
@@ -80,9 +74,9 @@ export function ArgumentFields(props: ArgumentFieldsProps) {
             />
           }
         />
-        <p id={`${field}-hint`} className={styles.hint}>
+        <Explained id={`${field}-hint`} name={name}>
           {described(parameter.description)}
-        </p>
+        </Explained>
       </div>
     );
   });

@@ -6,6 +6,7 @@ import { useMemo, useRef } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { useSurroundings, useTexts } from '../surroundings';
 import type { Draft } from './draft';
+import { Explained } from './Explained';
 import { FORMULAS_TEXTS } from './formulas-texts';
 import type { KnownFunction } from './known-functions';
 import { Suggested } from './Suggested';
@@ -30,13 +31,6 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
     columnGap: tokens.spacingHorizontalXS,
     marginTop: tokens.spacingVerticalXS,
-  },
-  hint: {
-    margin: `2px 0 ${tokens.spacingVerticalXS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
   },
 });
 
@@ -82,7 +76,7 @@ export function CriteriaFields({
         {t.build.criteria}
         <span className={styles.optional}>{t.build.optional}</span>
       </legend>
-      <p className={styles.hint}>{hint}</p>
+      <Explained name={t.build.criteria}>{hint}</Explained>
       {pairs.map(([field, criterion], place) => {
         const nth = formats.count(place + 1);
         return (
