@@ -5,6 +5,7 @@ import { isOwnDeal } from '../../deals/own/layer';
 import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
 import type { Surroundings } from '../surroundings';
+import { shortParty } from './short-party';
 import { TermsBar } from './TermsBar';
 import { termsParts } from './terms';
 
@@ -37,7 +38,17 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
     '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
   },
+  // The names have what a short figure leaves.
+  head: {
+    gridColumn: '1 / -1',
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    // Zoomed to 200 % the names have the whole first line, and the headline stands in the second.
+    '@media (max-width: 250px)': { display: 'contents' },
+  },
   parties: {
+    flex: '1 1 0',
     display: 'grid',
     // A short name is never cut to spare a long one: both get half the room, and what one leaves is the other's.
     gridTemplateColumns: 'minmax(0, max-content) auto minmax(0, max-content)',
@@ -46,11 +57,10 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: '20px',
     whiteSpace: 'nowrap',
-    // Zoomed to 200 % the names have the whole first line, and the headline stands in the second.
     '@media (max-width: 250px)': { gridColumn: '1 / -1' },
   },
   party: { overflow: 'hidden', textOverflow: 'ellipsis' },
-  arrow: { padding: '0 5px', color: tokens.colorNeutralForeground3 },
+  arrow: { padding: '0 4px', color: tokens.colorNeutralForeground3 },
   facts: {
     display: 'flex',
     minWidth: 0,
@@ -200,13 +210,15 @@ export const DealLine = memo(function DealLine(props: DealLineProps) {
       onClick={() => onOpen(place)}
     >
       <Spoken>{spoken}</Spoken>
-      <div className={styles.parties} title={`${facts.licensor} → ${facts.licensee}`} aria-hidden>
-        <span className={styles.party}>{facts.licensor}</span>
-        <span className={styles.arrow}>→</span>
-        <span className={styles.party}>{facts.licensee}</span>
-      </div>
-      <div className={mergeClasses(styles.total, shown === undefined && styles.undisclosed)} aria-hidden>
-        {shown ?? texts.common.dash}
+      <div className={styles.head}>
+        <div className={styles.parties} title={`${facts.licensor} → ${facts.licensee}`} aria-hidden>
+          <span className={styles.party}>{shortParty(facts.licensor)}</span>
+          <span className={styles.arrow}>→</span>
+          <span className={styles.party}>{shortParty(facts.licensee)}</span>
+        </div>
+        <div className={mergeClasses(styles.total, shown === undefined && styles.undisclosed)} aria-hidden>
+          {shown ?? texts.common.dash}
+        </div>
       </div>
       <div className={styles.facts} aria-hidden>
         {facts.asset ? (
