@@ -98,7 +98,7 @@ test('deals are set aside on their cards, compared side by side, and inserted as
   const table = screen.getByRole('table');
   const headings = within(table).getAllByRole('columnheader');
   expect(headings.map((each) => each.textContent)).toEqual([
-    'What',
+    'What US$ m',
     'Kelun-Biotech → Merck & Co.',
     'Hansoh Pharma → GSK',
   ]);
@@ -106,14 +106,17 @@ test('deals are set aside on their cards, compared side by side, and inserted as
     within(within(table).getByRole('rowheader', { name }).closest('tr') ?? table)
       .getAllByRole('cell')
       .map((cell) => cell.textContent);
-  expect(line('Total (US$\u00a0m)')).toEqual(['–', '1,710']);
+  expect(line('Total (US$ m)')).toEqual(['–', '1,710']);
   await user.click(button('Insert at selection'));
   expect(blocks[0]?.cells[0]).toEqual(['What', 'Kelun-Biotech → Merck & Co.', 'Hansoh Pharma → GSK']);
   expect(blocks[0]?.cells.flat()).toContain('=DEALS.DEAL_GET("hansoh-gsk-2023-12","total_usd_m")');
   const announced = blocks[0]?.cells.findIndex(([name]) => name === 'Announced') ?? -1;
   // No day where only the month was published.
   expect(blocks[0]?.formats?.[announced]).toEqual([null, 'mmm yyyy', 'yyyy-mm-dd']);
-  expect(await screen.findByText('Written to Sheet1!A1:C20')).toBeVisible();
+  const said = await screen.findByText('Written to Sheet1!A1:C20');
+  expect(said).toBeVisible();
+  // As everywhere, above the main action, which does not move.
+  expect(said.compareDocumentPosition(button('Insert at selection'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 
   // A deal that goes does not take the focus with it.
   button('Leave out Hansoh Pharma → GSK').focus();

@@ -3,6 +3,7 @@ import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
 import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import type { DealSet } from '../../deals/dataset';
 import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
@@ -14,6 +15,7 @@ import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import { unbroken } from '../unbroken';
 import { COMPARE_TEXTS } from './compare-texts';
+import { shortParty } from './short-party';
 
 /** What is compared, in the order of the card. */
 const COMPARED: readonly FieldName[] = [
@@ -110,22 +112,21 @@ const useStyles = makeStyles({
   remove: { flexShrink: 0, margin: `-4px calc(-1 * ${tokens.spacingHorizontalSNudge}) 0 auto` },
   figure: { textAlign: 'right' },
   undisclosed: { color: tokens.colorNeutralForeground3 },
-  bar: {
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  bar: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
 });
 
 interface ComparisonProps {
   readonly set: DealSet;
   readonly dealIds: readonly string[];
+  /** Where the place has its main action: below what it says. */
+  readonly bar: HTMLElement | null;
   readonly onRemove: (dealId: string) => void;
   readonly onOpen: (dealId: string) => void;
   readonly onBack: () => void;
 }
 
 /** Deals side by side, line by line; lines that no deal discloses are left out. */
-export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: ComparisonProps) {
+export default function Comparison({ set, dealIds, bar, onRemove, onOpen, onBack }: ComparisonProps) {
   const styles = useStyles();
   const { texts, formats, entry, field } = useSurroundings();
   const t = useTexts(COMPARE_TEXTS);
@@ -145,6 +146,16 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
     return kind === 'percent' ? `${formats.usdM(value)}%` : formats.usdM(value);
   };
   const lines = COMPARED.filter((name) => rows.some((row) => shown(row, name) !== texts.common.dash));
+  /** Without its unit, which the corner of the table says once; those who hear the pane hear it with each. */
+  const amountNamed = (name: FieldName) => {
+    const [, words = field(name), unit = ''] = /^(.*?)(\s*[(（][^)）]*[)）])$/.exec(field(name)) ?? [];
+    return (
+      <>
+        {words}
+        <Spoken>{unit}</Spoken>
+      </>
+    );
+  };
   const isFigure = (name: FieldName) => ['money', 'percent', 'share'].includes(fieldNamed(name).kind);
 
   const insertAll = () => {
@@ -191,7 +202,7 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
           <thead>
             <tr>
               <th className={styles.name} scope="col">
-                <Spoken>{t.what}</Spoken>
+                <Spoken>{t.what}</Spoken> {t.unit}
               </th>
               {deals.map(({ deal_id, licensor, licensee }) => (
                 <th key={deal_id} className={styles.deal} scope="col">
@@ -201,7 +212,7 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
                       title={t.open(deal_id)}
                       onClick={() => onOpen(deal_id)}
                     >
-                      {licensor} → {licensee}
+                      {shortParty(licensor)} → {shortParty(licensee)}
                     </TextButton>
                     <Button
                       size="small"
@@ -228,7 +239,9 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
                     ? t.share
                     : name === 'royalty_text'
                       ? t.royalty
-                      : unbroken(field(name))}
+                      : fieldNamed(name).kind === 'money'
+                        ? amountNamed(name)
+                        : unbroken(field(name))}
                 </th>
                 {rows.map((row) => {
                   const text = shown(row, name);
@@ -249,16 +262,20 @@ export default function Comparison({ set, dealIds, onRemove, onOpen, onBack }: C
           </tbody>
         </table>
       </div>
-      <div className={styles.bar}>
-        <Button
-          appearance="primary"
-          icon={<TableAdd20Regular />}
-          title={t.insertHint}
-          onClick={() => void insertAll()}
-        >
-          {t.insert}
-        </Button>
-      </div>
+      {bar &&
+        createPortal(
+          <div className={styles.bar}>
+            <Button
+              appearance="primary"
+              icon={<TableAdd20Regular />}
+              title={t.insertHint}
+              onClick={() => void insertAll()}
+            >
+              {t.insert}
+            </Button>
+          </div>,
+          bar,
+        )}
     </section>
   );
 }

@@ -88,6 +88,7 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const [optionsOpen, setOptionsOpen] = useState(false);
   const [viewsOpen, setViewsOpen] = useState(false);
   const [comparing, setComparing] = useState(false);
+  const [comparisonBar, setComparisonBar] = useState<HTMLElement | null>(null);
   const [name, setName] = useState('');
 
   const { filters: chosen, sort, openDeal } = memory;
@@ -204,7 +205,7 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   );
 
   return (
-    <PlaceFrame bar={comparing ? undefined : bar}>
+    <PlaceFrame bar={comparing ? <div ref={setComparisonBar} /> : bar}>
       <div className={styles.view} inert={oneDeal || comparing}>
         <SearchRow
           search={chosen.search}
@@ -319,6 +320,7 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
         <Comparison
           set={set}
           dealIds={inSet}
+          bar={comparisonBar}
           onRemove={compare}
           onOpen={(dealId) => {
             setComparing(false);

@@ -6,6 +6,8 @@ const english = {
   remove: (deal: string) => `Leave out ${deal}`,
   open: (deal: string) => `Open ${deal}`,
   what: 'What',
+  /** Of all amounts of the table, in its corner. */
+  unit: 'US$ m',
   share: 'Upfront share',
   royalty: 'Royalty',
   insert: 'Insert at selection',
@@ -18,6 +20,7 @@ const chinese: typeof english = {
   remove: (deal) => `移除 ${deal}`,
   open: (deal) => `打开 ${deal}`,
   what: '项目',
+  unit: '百万美元',
   share: '首付占比',
   royalty: '特许权使用费',
   insert: '插入所选位置',
