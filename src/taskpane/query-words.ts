@@ -1,5 +1,6 @@
 import { splitAtBars } from '../deals/alternatives';
 import type { DealQuery, FieldCriterion } from '../deals/query';
+import { MODALITY_GROUPS } from '../deals/vocabulary';
 import type { Surroundings } from './surroundings';
 
 /** A criterion in words: "ADC", "2024H1", "≥ US$ 500 m"; with its field where the value alone does not tell. */
@@ -30,6 +31,9 @@ export function criterionWords(
   const values = splitAtBars(isLeftOut ? test.slice(2) : test).map((each) =>
     each === '=' ? texts.filters.notDisclosed : entry(each.replace(/~([*?~|])/g, '$1')),
   );
+  // One that is called like its group, such as ADC, is told from it.
+  if (criterion.field === 'exact_modality' && values.length === 1 && test in MODALITY_GROUPS)
+    return texts.filters.exactOnly(values[0] ?? '');
   const more = values.length > MOST_SHOWN ? ` (+${formats.count(values.length - MOST_SHOWN)})` : '';
   const any = values.slice(0, MOST_SHOWN).join(texts.filters.or) + more;
   const plain = isLeftOut ? texts.filters.not(any) : any;

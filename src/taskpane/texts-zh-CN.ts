@@ -128,6 +128,7 @@ export const CHINESE: Texts = {
     years: '各年交易：选一年，再选一年即为区间',
     yearDeals: (year, count) => `${year} 年：${count} 笔交易`,
     modality: '药物类型',
+    exactOnly: (modality) => `仅 ${modality}`,
     labels: {
       therapeutic_area: '治疗领域',
       stage: '研发阶段',

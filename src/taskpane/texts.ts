@@ -87,6 +87,8 @@ export const ENGLISH = {
     yearDeals: (year: string, count: string, deals: number) =>
       deals === 1 ? `${year}: 1 deal` : `${year}: ${count} deals`,
     modality: 'Modality',
+    /** An exact modality that is called like its group, such as ADC beside bispecific ADC. */
+    exactOnly: (modality: string) => `${modality} only`,
     labels: {
       therapeutic_area: 'Area',
       stage: 'Stage',

@@ -88,7 +88,7 @@ const cases: [string, (user: UserEvent) => Promise<void>, (deal: Csv) => boolean
     'an exact modality',
     async (user) => {
       await choose('Modality', 'ADC')(user);
-      await user.click(within(screen.getByRole('group', { name: 'ADC' })).getByText('ADC'));
+      await user.click(within(screen.getByRole('group', { name: 'ADC' })).getByText('ADC only'));
     },
     (deal) => deal['modality'] === 'ADC',
   ],
@@ -96,7 +96,7 @@ const cases: [string, (user: UserEvent) => Promise<void>, (deal: Csv) => boolean
     'a modality group and an exact modality of another',
     async (user) => {
       await choose('Modality', 'Antibody', 'ADC')(user);
-      await user.click(within(screen.getByRole('group', { name: 'ADC' })).getByText('ADC'));
+      await user.click(within(screen.getByRole('group', { name: 'ADC' })).getByText('ADC only'));
     },
     (deal) => /^(ADC|Nanobody|Fusion protein)$|antibody$/.test(deal['modality'] ?? ''),
   ],

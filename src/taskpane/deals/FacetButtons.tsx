@@ -80,10 +80,12 @@ function Facet({ label, fields, children }: { label: string; fields: string; chi
 
 interface EntryProps extends FacetEntry {
   readonly pressed: boolean | 'mixed';
+  /** Whether it is an exact modality that is called like its group. */
+  readonly exactOnly?: boolean;
   readonly onPress: () => void;
 }
 
-function Entry({ name, deals, pressed, onPress }: EntryProps) {
+function Entry({ name, deals, pressed, exactOnly = false, onPress }: EntryProps) {
   const styles = useStyles();
   const { texts, entry, formats } = useSurroundings();
   const special: Readonly<Record<string, string>> = {
@@ -101,7 +103,8 @@ function Entry({ name, deals, pressed, onPress }: EntryProps) {
       aria-pressed={pressed}
       onClick={onPress}
     >
-      <span>{special[name] ?? entry(name)}</span> <span className={styles.count}>{formats.count(deals)}</span>
+      <span>{exactOnly ? texts.filters.exactOnly(entry(name)) : (special[name] ?? entry(name))}</span>{' '}
+      <span className={styles.count}>{formats.count(deals)}</span>
     </button>
   );
 }
@@ -243,6 +246,7 @@ export function ModalityFacet({ set, filters, settled, onFilters }: FacetProps) 
                 key={member.name}
                 {...member}
                 pressed={exact.includes(member.name)}
+                exactOnly={member.name === name}
                 onPress={() => pressMember(name, member.name)}
               />
             ))}
