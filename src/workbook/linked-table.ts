@@ -23,7 +23,7 @@ import { dealsForTable, originOfNewTables } from './table-deals';
 import { columnIdOf } from './table-place';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
-import { takeBackUnfinished, unfinishedError } from './unfinished';
+import { takeBackUnfinished, unfinishedError, watchOthers } from './unfinished';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 import { touchedCells, writeTable } from './write-table';
@@ -92,9 +92,10 @@ export async function insertTable(
         : await selectionDestination(context, size.rows, size.columns).then((free) =>
             withLook(context, free, size, touchedCells(columns, deals.length), options),
           );
+    const others = at.isNewSheet ? watchOthers(context, at.sheetId) : undefined;
     takeBack.push(async () => {
       const cells = [columns.map(headerOf), ...deals.map((deal) => deal.cells)];
-      keptSheet = await takeBackUnfinished(context, at, { cells, key: columns.indexOf('deal_id') });
+      keptSheet = await takeBackUnfinished(context, at, { cells, key: columns.indexOf('deal_id'), others });
     });
     const table = await writeTable(context, at, { name, columns, deals, set, query: request.query }, options);
     throwIfCancelled(options.signal);
@@ -102,6 +103,7 @@ export async function insertTable(
     const link = await linkTo(context, inserted, request.keepLinked ?? true, takeBack, options);
     throwIfCancelled(options.signal);
     const report = await finish(context, link, { table, at, show: !request.inBackground }, options);
+    others?.stop();
     const replaced = request.replaces && (await readStoredLink(context, request.replaces));
     if (replaced) await forgetting(context, replaced);
     const rows = deals.map(({ cells }) => cells);

@@ -4,7 +4,7 @@ import type { CellWithin } from './look-before';
 import { clearTable } from './destination';
 import type { Destination } from './destination';
 import { readCells } from './read-table';
-import { asWorkbookError } from './run';
+import { asWorkbookError, pause } from './run';
 import { mayBeDeleted } from './users-on-sheet';
 import { WorkbookError } from './workbook-error';
 
@@ -18,6 +18,30 @@ export interface WrittenCells {
   readonly charts?: number;
   /** Names of the workbook that came with them. */
   readonly names?: readonly string[];
+  /** Who else changed an added sheet, where that was watched: one that nobody did is not read back. */
+  readonly others?: OthersOnSheet | undefined;
+}
+
+/** Whether somebody else than this add-in changed cells of a sheet since it was added. */
+export interface OthersOnSheet {
+  readonly changed: () => boolean;
+  /** Ends the watch, with the next request. */
+  readonly stop: () => void;
+}
+
+/**
+ * Watches who changes the cells of an added sheet, from the next request on: reading a large table back to find what
+ * a user typed into it would take longer than a cancel may.
+ * @returns undefined where the host does not tell who changed a cell
+ */
+export function watchOthers(context: Excel.RequestContext, sheetId: string): OthersOnSheet | undefined {
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.14')) return undefined;
+  let changed = false;
+  const handler = context.workbook.worksheets.getItem(sheetId).onChanged.add(({ triggerSource }) => {
+    if (triggerSource !== Excel.EventTriggerSource.thisLocalAddin) changed = true;
+    return Promise.resolve();
+  });
+  return { changed: () => changed, stop: () => handler.remove() };
 }
 
 /**
@@ -38,6 +62,12 @@ export async function takeBackUnfinished(
   const { charts = 0, names = [] } = written;
   const own = { charts, names, tables: await tablesAt(sheet, here) };
   const mayGo = at.isNewSheet && (await mayBeDeleted(context, sheet, own));
+  written.others?.stop();
+  if (mayGo && written.others && (await isOursAlone(sheet, here, written, written.others))) {
+    sheet.delete();
+    await context.sync();
+    return undefined;
+  }
   const typed = await typedOver(context, sheet, here, written);
   await clearTable(context, here, written.cells.length, widthOf(written), typed);
   if (!at.isNewSheet) return undefined;
@@ -64,6 +94,27 @@ export function unfinishedError(cause: unknown, keptSheet: string | undefined): 
   const [code, reason] = error instanceof WorkbookError ? [error.code, error.reason] : ['host' as const];
   const message = code === 'cancelled' ? 'Cancelled.' : error.message;
   return new WorkbookError(code, message, { cause, keptSheet, ...(reason ? { reason } : {}) });
+}
+
+/** Whether nothing lies beside our cells, and nobody else changed one of them. */
+async function isOursAlone(
+  sheet: Excel.Worksheet,
+  { row, column }: Destination,
+  written: WrittenCells,
+  others: OthersOnSheet,
+): Promise<boolean> {
+  const used = sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
+  await sheet.context.sync();
+  // What the host has to tell of changes comes after the request before it.
+  await pause();
+  if (others.changed()) return false;
+  return (
+    used.isNullObject ||
+    (used.rowIndex >= row &&
+      used.columnIndex >= column &&
+      used.rowIndex + used.rowCount <= row + written.cells.length &&
+      used.columnIndex + used.columnCount <= column + widthOf(written))
+  );
 }
 
 const widthOf = ({ cells }: WrittenCells): number => cells[0]?.length ?? 0;
