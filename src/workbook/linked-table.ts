@@ -84,6 +84,11 @@ export async function insertTable(
 
   const takeBack: TakeBack[] = [];
   let keptSheet: string | undefined;
+  const others = request.destination === 'newSheet' ? watchOthers(context) : undefined;
+  takeBack.push(async () => {
+    others?.stop();
+    await context.sync();
+  });
   try {
     const size = { rows: deals.length + 1, columns: columns.length };
     const at =
@@ -92,7 +97,6 @@ export async function insertTable(
         : await selectionDestination(context, size.rows, size.columns).then((free) =>
             withLook(context, free, size, touchedCells(columns, deals.length), options),
           );
-    const others = at.isNewSheet ? watchOthers(context, at.sheetId) : undefined;
     takeBack.push(async () => {
       const cells = [columns.map(headerOf), ...deals.map((deal) => deal.cells)];
       keptSheet = await takeBackUnfinished(context, at, { cells, key: columns.indexOf('deal_id'), others });

@@ -18,27 +18,28 @@ export interface WrittenCells {
   readonly charts?: number;
   /** Names of the workbook that came with them. */
   readonly names?: readonly string[];
-  /** Who else changed an added sheet, where that was watched: one that nobody did is not read back. */
-  readonly others?: OthersOnSheet | undefined;
+  /** Whether anybody else changed a cell, where that was watched: if nobody did, nothing is read back. */
+  readonly others?: OthersWatch | undefined;
 }
 
-/** Whether somebody else than this add-in changed cells of a sheet since it was added. */
-export interface OthersOnSheet {
+/** Whether somebody else than this add-in changed cells of the workbook since the watch began. */
+export interface OthersWatch {
   readonly changed: () => boolean;
   /** Ends the watch, with the next request. */
   readonly stop: () => void;
 }
 
+/** What Excel says of who changed a cell, from ExcelApi 1.14 on; from a host that does not say, it may be anybody. */
+const OURS = 'ThisLocalAddin';
+
 /**
- * Watches who changes the cells of an added sheet, from the next request on: reading a large table back to find what
- * a user typed into it would take longer than a cancel may.
- * @returns undefined where the host does not tell who changed a cell
+ * Watches who changes cells while a sheet is added, from the next request on: reading a large table back to find what a
+ * user typed into it, and all formulas to find one that refers to it, would take longer than a cancel may.
  */
-export function watchOthers(context: Excel.RequestContext, sheetId: string): OthersOnSheet | undefined {
-  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.14')) return undefined;
+export function watchOthers(context: Excel.RequestContext): OthersWatch {
   let changed = false;
-  const handler = context.workbook.worksheets.getItem(sheetId).onChanged.add(({ triggerSource }) => {
-    if (triggerSource !== Excel.EventTriggerSource.thisLocalAddin) changed = true;
+  const handler = context.workbook.worksheets.onChanged.add((args) => {
+    if (Reflect.get(args, 'triggerSource') !== OURS) changed = true;
     return Promise.resolve();
   });
   return { changed: () => changed, stop: () => handler.remove() };
@@ -60,10 +61,11 @@ export async function takeBackUnfinished(
   if (sheet.isNullObject) return undefined;
   const here = { ...at, sheetName: sheet.name };
   const { charts = 0, names = [] } = written;
-  const own = { charts, names, tables: await tablesAt(sheet, here) };
+  const { others } = written;
+  const isUntouched = others !== undefined && (await isOursAlone(sheet, here, written, others));
+  const own = { charts, names, tables: await tablesAt(sheet, here), formulasElsewhere: !isUntouched };
   const mayGo = at.isNewSheet && (await mayBeDeleted(context, sheet, own));
-  written.others?.stop();
-  if (mayGo && written.others && (await isOursAlone(sheet, here, written, written.others))) {
+  if (mayGo && isUntouched) {
     sheet.delete();
     await context.sync();
     return undefined;
@@ -96,12 +98,12 @@ export function unfinishedError(cause: unknown, keptSheet: string | undefined): 
   return new WorkbookError(code, message, { cause, keptSheet, ...(reason ? { reason } : {}) });
 }
 
-/** Whether nothing lies beside our cells, and nobody else changed one of them. */
+/** Whether nothing lies beside our cells, and nobody else changed a cell. */
 async function isOursAlone(
   sheet: Excel.Worksheet,
   { row, column }: Destination,
   written: WrittenCells,
-  others: OthersOnSheet,
+  others: OthersWatch,
 ): Promise<boolean> {
   const used = sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
   await sheet.context.sync();

@@ -7,6 +7,8 @@ export interface OursOnSheet {
   readonly tables?: readonly string[];
   /** Names of the workbook that go with the sheet. */
   readonly names?: readonly string[];
+  /** Whether a formula elsewhere may refer to the sheet; false where none was written since it came. */
+  readonly formulasElsewhere?: boolean;
 }
 
 /** Beyond this nobody waits for an undo: the sheet then stays. */
@@ -74,7 +76,7 @@ async function holdsMore(
 async function isReferredTo(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  { tables = [], names: ownNames = [] }: OursOnSheet,
+  { tables = [], names: ownNames = [], formulasElsewhere = true }: OursOnSheet,
 ): Promise<boolean> {
   sheet.load('name');
   const names = context.workbook.names.load('items/name,items/formula');
@@ -82,6 +84,7 @@ async function isReferredTo(
   const refers = referring(sheet.name, [...tables, ...ownNames]);
   if (names.items.some(({ name, formula }) => !ownNames.includes(name) && refers.test(String(formula))))
     return true;
+  if (!formulasElsewhere) return false;
   const isReference = (formula: unknown) =>
     typeof formula === 'string' && formula.startsWith('=') && refers.test(formula);
   let seen = 0;

@@ -25,7 +25,7 @@ const insertTable = (options: WorkOptions, destination: 'newSheet' | 'selection'
     options,
   );
 
-type Put = (sheet: Excel.Worksheet, user: Excel.Worksheet) => unknown;
+type Put = (sheet: Excel.Worksheet) => unknown;
 
 /** As a person types, not as an add-in writes: the host tells who it was. */
 const typeOn = (sheetName: string, address: string, typed: string): void => {
@@ -61,7 +61,7 @@ async function disturbed(
           sheet.load('name');
           await user.sync();
           if (sheet.isNullObject) return;
-          put(sheet, user.workbook.worksheets.getItem('Sheet1'));
+          put(sheet);
           await user.sync();
           [wasPut, ended] = [true, true];
         });
@@ -104,7 +104,7 @@ const deeds: readonly [what: string, put: Put, isThere: () => Promise<boolean>][
   ],
   [
     'refers to it from another sheet',
-    (_, user) => (user.getRange('B2').formulas = [['=Deals!Z99+1']]),
+    () => typeOn('Sheet1', 'B2', '=Deals!Z99+1'),
     async () => (await valuesAt('B2', 'Sheet1'))[0]?.[0] === 1,
   ],
 ];
