@@ -85,10 +85,12 @@ export async function insertTable(
   const takeBack: TakeBack[] = [];
   let keptSheet: string | undefined;
   const others = request.destination === 'newSheet' ? watchOthers(context) : undefined;
-  takeBack.push(async () => {
-    others?.stop();
-    await context.sync();
-  });
+  if (others)
+    takeBack.push(async () => {
+      others.stop();
+      // A watch that stays does no harm: the cells are as they were.
+      await context.sync().catch(() => undefined);
+    });
   try {
     const size = { rows: deals.length + 1, columns: columns.length };
     const at =
