@@ -41,6 +41,7 @@ const measure = (name: keyof ChartPlace, least: number): Scalar<ChartHost> => ({
 
 export const Chart: ClassTable<ChartHost> = {
   name: 'Chart',
+  fixed: ['id', 'name', 'chartType'],
   scalars: {
     id: { get: (host) => (dataOf(host), host.chartId) },
     name: {

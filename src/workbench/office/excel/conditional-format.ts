@@ -44,6 +44,7 @@ const table = (name: string, ...scalars: readonly string[]): ClassTable<FormatHo
 export const CONDITIONAL_FORMATS: readonly ClassTable<never>[] = [
   {
     name: 'ConditionalFormat',
+    fixed: ['id', 'type'],
     scalars: { id: { get: ({ format }) => format.id }, type: { get: ({ format }) => format.type } },
     navigations: {
       custom: rulesOf('Custom', 'CustomConditionalFormat'),

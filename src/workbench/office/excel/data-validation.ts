@@ -6,6 +6,7 @@ import { areaOf } from './hosts';
 /** What cells take: told to add-ins, not enforced. */
 export const DataValidation: ClassTable<RangeHost> = {
   name: 'DataValidation',
+  fixed: ['type', 'rule'],
   scalars: {
     type: { get: (host) => host.model.rules.validationOf(areaOf(host)).type },
     rule: {

@@ -50,7 +50,7 @@ const scopeSheet = ({ model, id }: NameHost) => {
 
 export const NamedItem: ClassTable<NameHost> = {
   name: 'NamedItem',
-  fixed: ['name'],
+  fixed: ['name', 'formula', 'comment', 'visible', 'scope'],
   scalars: {
     name: { get: ({ model, id }) => definedName(model, { id }).name },
     type: { get: typeOf },

@@ -18,7 +18,7 @@ const listed = (kind: ThingKind, name: string, of: string) => ({
 
 /** Of what this workbench has no place for, there is none on any sheet. */
 const none = (of: string): readonly ClassTable<never>[] => [
-  { name: of, scalars: { id: { get: () => '' } } },
+  { name: of, fixed: ['id'], scalars: { id: { get: () => '' } } },
   { name: `${of}Collection`, items: { of, list: () => [] } },
 ];
 
@@ -26,6 +26,7 @@ const none = (of: string): readonly ClassTable<never>[] => [
 export const SHEET_THINGS: readonly ClassTable<never>[] = [
   {
     name: 'Shape',
+    fixed: ['id', 'type'],
     scalars: { id: { get: ({ id }) => id }, type: { get: () => 'GeometricShape' } },
   } satisfies ClassTable<SheetThing>,
   {
@@ -40,6 +41,7 @@ export const SHEET_THINGS: readonly ClassTable<never>[] = [
   } satisfies ClassTable<SheetHost>,
   {
     name: 'Comment',
+    fixed: ['id', 'content'],
     scalars: { id: { get: ({ id }) => id }, content: { get: ({ text }) => text } },
   } satisfies ClassTable<SheetThing>,
   {

@@ -3,6 +3,7 @@ import type { Area } from '../model/area';
 import type { SheetHost } from './hosts';
 import { SetGridlinesColorMutation, SetTabColorMutation, ToggleGridlinesMutation } from '@univerjs/sheets';
 import { usedArea } from '../model/cell-clearing';
+import { maySpill } from '../model/spills';
 import { colorOf } from '../model/cell-looks';
 import { MAX_COLUMNS, MAX_ROWS } from '../model/area';
 import {
@@ -28,8 +29,11 @@ const wholeSheet = (sheetId: string): Area => ({
   columns: MAX_COLUMNS,
 });
 
-const used = ({ model, sheetId }: SheetHost, [valuesOnly]: readonly unknown[]) =>
-  usedArea(model, wholeSheet(sheetId), valuesOnly === true);
+async function used({ model, sheetId }: SheetHost, [valuesOnly]: readonly unknown[]) {
+  // Values matter only where they spill.
+  if (maySpill(model, sheetId)) await model.calculated();
+  return usedArea(model, wholeSheet(sheetId), valuesOnly === true);
+}
 
 export const Worksheet: ClassTable<SheetHost> = {
   name: 'Worksheet',
@@ -121,22 +125,20 @@ export const Worksheet: ClassTable<SheetHost> = {
     // An empty sheet's used range is its first cell.
     getUsedRange: {
       gives: 'object',
-      reads: true,
       to: 'Range',
-      host: (host, args) =>
+      host: async (host, args) =>
         rangeHost(
           host.model,
-          used(host, args) ?? { sheetId: host.sheetId, row: 0, column: 0, rows: 1, columns: 1 },
+          (await used(host, args)) ?? { sheetId: host.sheetId, row: 0, column: 0, rows: 1, columns: 1 },
           'Worksheet.getUsedRange',
         ),
     },
     getUsedRangeOrNullObject: {
       gives: 'object',
-      reads: true,
       orNull: true,
       to: 'Range',
-      host(host, args) {
-        const area = used(host, args);
+      async host(host, args) {
+        const area = await used(host, args);
         return area && rangeHost(host.model, area, 'Worksheet.getUsedRangeOrNullObject');
       },
     },

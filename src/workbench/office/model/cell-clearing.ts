@@ -1,4 +1,4 @@
-import type { IRange, Nullable } from '@univerjs/core';
+import type { ICellData, Nullable } from '@univerjs/core';
 import type { Area } from './area';
 import type { Model } from './model';
 import { between, intersection, lastColumn, lastRow } from './area';
@@ -43,46 +43,36 @@ export function clearCells(model: Model, whole: Area, kind: ClearKind): void {
 }
 
 /** Whether a cell holds something; with formats too unless `valuesOnly`. */
-function occupied(model: Model, area: Area, valuesOnly: boolean) {
-  const matrix = model.sheet(area.sheetId).getCellMatrix();
-  const spilled =
-    model.spreadsheet.formulas.getArrayFormulaCellData()[model.spreadsheet.unitId]?.[area.sheetId];
-  return (row: number, column: number): boolean => {
-    const cell = matrix.getValue(row, column);
-    if (cell && ((cell.v !== undefined && cell.v !== null && cell.v !== '') || cell.f || cell.si || cell.p))
-      return true;
-    if (spilled?.[row]?.[column]) return true;
-    return !valuesOnly && cell?.s !== undefined && cell.s !== null;
-  };
+function isOccupied(cell: Nullable<ICellData>, valuesOnly: boolean): boolean {
+  if (!cell) return false;
+  if ((cell.v !== undefined && cell.v !== null && cell.v !== '') || cell.f || cell.si || cell.p) return true;
+  return !valuesOnly && cell.s !== undefined && cell.s !== null;
 }
 
 /** The smallest rectangle with everything that is used; `undefined` where nothing is. */
-export function usedArea(model: Model, within: Area, valuesOnly: boolean): Area | undefined {
-  const area = spillPart(model, within);
-  if (!area) return undefined;
-  const isUsed = occupied(model, area, valuesOnly);
+export function usedArea(model: Model, area: Area, valuesOnly: boolean): Area | undefined {
+  const { unitId, formulas } = model.spreadsheet;
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  for (let row = area.row; row <= lastRow(area); row++)
-    for (let column = area.column; column <= lastColumn(area); column++) {
-      if (!isUsed(row, column)) continue;
+  const extend = <Cell>(rows: CellRows<Cell>, isUsed: (cell: Nullable<Cell>) => boolean) => {
+    for (const rowKey of Object.keys(rows)) {
+      const [row, cells] = [Number(rowKey), rows[Number(rowKey)]];
+      if (!cells || row < area.row || row > lastRow(area)) continue;
+      // Whole numbers as keys come in ascending order: only the ends of a row need a look.
+      const columns = Object.keys(cells)
+        .map(Number)
+        .filter((column) => column >= area.column && column <= lastColumn(area));
+      const isFilled = (column: number) => isUsed(cells[column]);
+      const first = columns.find(isFilled);
+      if (first === undefined) continue;
       [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
-      [left, right] = [Math.min(left, column), Math.max(right, column)];
+      left = Math.min(left, first);
+      right = Math.max(right, columns.findLast(isFilled) ?? first);
     }
+  };
+  extend(model.sheet(area.sheetId).getCellMatrix().getMatrix(), (cell) => isOccupied(cell, valuesOnly));
+  extend(formulas.getArrayFormulaCellData()[unitId]?.[area.sheetId] ?? {}, Boolean);
   return bottom < 0 ? undefined : between(area.sheetId, top, left, bottom, right);
 }
 
-/** As `usedPart`, with the cells that spills fill. */
-function spillPart(model: Model, whole: Area): Area | undefined {
-  const { unitId, formulas } = model.spreadsheet;
-  const used = model.sheet(whole.sheetId).getCellMatrix().getDataRange();
-  let [bottom, right] = [used.endRow, used.endColumn];
-  const spills = formulas.getArrayFormulaRange()[unitId]?.[whole.sheetId] ?? {};
-  for (const row of Object.values(spills))
-    for (const spill of Object.values<Nullable<IRange>>(row ?? {})) {
-      bottom = Math.max(bottom, spill?.endRow ?? -1);
-      right = Math.max(right, spill?.endColumn ?? -1);
-    }
-  return bottom < 0 || right < 0
-    ? undefined
-    : intersection(whole, between(whole.sheetId, 0, 0, bottom, right));
-}
+/** Cells by row and column. */
+type CellRows<Cell> = Readonly<Record<number, Nullable<Readonly<Record<number, Nullable<Cell>>>>>>;

@@ -28,6 +28,13 @@ export function spillsOf({ formulas, unitId }: Spreadsheet, sheetId: string): Sp
   );
 }
 
+/** Whether results may fill cells of a sheet when all is calculated: where no formula stands, none do. */
+export const maySpill = ({ spreadsheet }: OnSpreadsheet, sheetId: string): boolean => {
+  const { formulas, unitId } = spreadsheet;
+  const standing = formulas.getFormulaData()[unitId]?.[sheetId] ?? {};
+  return Object.keys(standing).length > 0 || spillsOf(spreadsheet, sheetId).length > 0;
+};
+
 /** The formula of an area's first cell as the engine has it; '' without one. */
 export function formulaInCell(spreadsheet: Spreadsheet, { sheetId, row, column }: Area): string {
   const stored = spreadsheet.sheet(sheetId).getCellMatrix().getValue(row, column);
