@@ -1,4 +1,5 @@
 import { shiftRows } from './carry-shifts';
+import type { FormulaElsewhere } from './formula-elsewhere';
 import { putFormulasBack } from './put-formulas-back';
 import { assertResizable } from './resize-table';
 import { checkRoomBelow } from './room-below';
@@ -8,7 +9,9 @@ import { structureOf } from './row-shift';
 import { asWorkbookError, throwIfCancelled } from './run';
 import { withFiltersOff } from './table-filters';
 import type { TablePlace } from './table-place';
+import type { TotalsRecord } from './refresh-record';
 import { withTotalsOff } from './table-totals';
+import { followingTotals } from './totals-references';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
 import type { Carrying } from './write-content';
@@ -18,33 +21,37 @@ import { writeContent } from './write-content';
  * Carries out a plan on the sheet. Everything is known before the first write; if a write fails or is cancelled, the
  * steps so far are taken back and the sheet is as it was.
  * @param commit remembers the outcome in the workbook: the last step that may fail
- * @returns notes for the user: what could not be restored afterwards, such as a sort
+ * @returns notes for the user: what could not be restored afterwards, such as a sort; the totals row where it moved
  * @throws WorkbookError
  */
 export async function carryOut(
   work: Carrying,
   commit: (takeBack: TakeBack[]) => Promise<void>,
-): Promise<RefreshNote[]> {
+): Promise<{ readonly notes: readonly RefreshNote[]; readonly totals: TotalsRecord | undefined }> {
   const { context, place, rows, plan, options } = work;
   const structure = structureOf(place.rows, plan);
   const isStructural = structure.shifts.length > 0 || structure.appended > 0;
   if (isStructural) assertResizable();
   const room = await checkRoomBelow(context, place, plan);
   throwIfCancelled(options.signal);
+  const hidesTotals = isStructural && place.totalsRows > 0;
+  const toTotals = hidesTotals ? work.toTotals : [];
 
   const takeBack: TakeBack[] = [];
   const notes: RefreshNote[] = [];
-  const { referring = [] } = work;
-  if (referring.length > 0)
-    takeBack.push(async () => {
-      const left = await putFormulasBack(context, referring);
-      if (left > 0) throw new Error(`formulas that refer to ${place.tableName}: ${String(left)}`);
-    });
+  const referring = [...(work.referring ?? []), ...toTotals];
+  const putBack = async (formulas: readonly FormulaElsewhere[]) => {
+    const left = await putFormulasBack(context, formulas);
+    if (left > 0) throw new Error(`formulas that refer to ${place.tableName}: ${String(left)}`);
+  };
+  if (referring.length > 0) takeBack.push(() => putBack(referring));
+  let totals: Awaited<ReturnType<typeof withTotalsOff>> | undefined;
   try {
     const filtersOn =
       isStructural && place.isFiltered ? await withFiltersOff(context, place, takeBack) : undefined;
-    const totals =
-      isStructural && place.totalsRows > 0 ? await withTotalsOff(context, place, takeBack) : undefined;
+    totals = hidesTotals
+      ? await withTotalsOff(context, place, { plan, undone: work.undoneTotals }, takeBack)
+      : undefined;
     const bare = totals ? { ...place, totalsRows: 0 as const } : place;
     if (isStructural)
       await shiftRows({ context, place: bare, rows, plan, structure, room, options }, takeBack);
@@ -52,6 +59,7 @@ export async function carryOut(
     if (totals) {
       takeBack.push(totals.hide);
       await totals.show();
+      await putBack(followingTotals(toTotals, place, plan));
     }
     await commit(takeBack);
     if (!isEmptyPlan(plan)) await sortAgain(context, place, notes);
@@ -61,7 +69,7 @@ export async function carryOut(
     await restore(takeBack, options, error);
     throw asWorkbookError(error);
   }
-  return notes;
+  return { notes, totals: totals?.record };
 }
 
 async function sortAgain(

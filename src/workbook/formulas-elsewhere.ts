@@ -3,40 +3,38 @@ import type { CellBlock } from './cell-block';
 import { isWithin } from './cell-block';
 import { isFormula } from './cell';
 import { withSpills } from './deals-formulas';
+import type { FormulaElsewhere } from './formula-elsewhere';
 import { formulaCells } from './formula-cells';
 import { mentionedCells } from './mentioned-cells';
+import type { NamedFormula } from './named-formulas';
+import { namedFormulas } from './named-formulas';
 import type { LostFormula } from './reports';
 import { runsFromBottom } from './row-plan';
 import type { RowPlan, Rows } from './row-plan';
 import { throwIfCancelled } from './run';
 import type { TablePlace } from './table-place';
 import { sheetColumn, snapshotWidth } from './table-place';
+import { assertWritable, namesTotals } from './totals-references';
 import type { WorkOptions } from './work';
-
-/** A formula of a cell, or a name, that refers to rows of a table that go. */
-export interface FormulaElsewhere {
-  /** Undefined for a name of the workbook. */
-  readonly cell: { readonly sheetName: string; readonly row: number; readonly column: number } | undefined;
-  /** Address with its sheet, or the name. */
-  readonly where: string;
-  readonly formula: string;
-  /** Whether it loses all cells of a reference, and not only some: Excel then writes #REF! in their place. */
-  readonly isLost: boolean;
-}
 
 /** What the rows that go are to formulas. */
 export interface Referring {
   readonly elsewhere: readonly FormulaElsewhere[];
-  /** The same in the table and beside it, where they stand now: sorting and undoing moves them. */
+  /** The same in the table, its totals and beside it, where they stand now: sorting and undoing moves them. */
   readonly inTable: readonly FormulaElsewhere[];
   /** Formulas that will show #REF!, those in the table and beside it included. */
   readonly lost: readonly LostFormula[];
+  /** Formulas that name the table's totals where these move: in the table, beside it and elsewhere. */
+  readonly toTotals: readonly FormulaElsewhere[];
 }
 
+const NONE: Referring = { elsewhere: [], inTable: [], lost: [], toTotals: [] };
+
 /**
- * Looks for formulas and names that refer to rows that go. Asked before anything is written, and only where rows go: it
- * reads every formula of the workbook.
+ * Looks for formulas and names that refer to rows that go, or to totals that move. Asked before anything is written, and
+ * only where rows go or totals move: it reads every formula of the workbook.
  * @param rows the body with what stands beside it, as it was read
+ * @throws WorkbookError `protected` where one of the latter can't be written again
  */
 export async function formulasReferring(
   context: Excel.RequestContext,
@@ -45,15 +43,28 @@ export async function formulasReferring(
   plan: RowPlan,
   options: WorkOptions,
 ): Promise<Referring> {
-  if (plan.remove.length === 0) return { elsewhere: [], inTable: [], lost: [] };
+  const movesTotals = place.totalsRows > 0 && plan.remove.length + plan.insert.length > 0;
+  if (plan.remove.length === 0 && !movesTotals) return NONE;
   const left = sheetColumn(place, 0);
   const { sheetName, top } = place;
   const body = { row: top, column: left, rows: place.rows, columns: snapshotWidth(place) };
   const going = runsFromBottom(plan.remove).map(([first, count]): CellBlock => {
     return { ...body, row: top + first, rows: count };
   });
-  const loses = (formula: string, ownSheet: string | undefined) =>
-    losses(formula, ownSheet, sheetName, going);
+  const goes = new Set(plan.remove);
+  /** What the rows that go, and the totals that move, are to a formula; undefined where they are nothing to it. */
+  const looked = (
+    formula: string,
+    cell: FormulaElsewhere['cell'],
+    name?: NamedFormula,
+  ): Found | undefined => {
+    const ownSheet = cell?.sheetName;
+    const loss = losses(formula, ownSheet, sheetName, going);
+    const follows = movesTotals && namesTotals(formula, ownSheet, place);
+    if (!loss && !follows) return undefined;
+    const where = cell ? addressOf(cell, cell.sheetName) : (name?.where ?? '');
+    return { cell, name, where, formula, isLost: loss === 'all', loses: loss !== undefined, follows };
+  };
 
   const cells: CellElsewhere[] = [];
   for await (const blocks of formulaCells(context, 'all', { ...body, sheetName })) {
@@ -65,39 +76,42 @@ export async function formulasReferring(
           // A text that looks like a formula is its own value.
           if (typeof formula !== 'string' || formula === values[down]?.[over]) return;
           if (ownSheet === sheetName && isWithin({ row, column, rows: 1, columns: 1 }, body)) return;
-          const loss = loses(formula, ownSheet);
-          if (!loss) return;
           const cell = { sheetName: ownSheet, row, column };
-          cells.push({ cell, where: addressOf(cell, ownSheet), formula, isLost: loss === 'all' });
+          const found = looked(formula, cell);
+          if (found) cells.push({ ...found, cell });
         });
       });
   }
-  const names = context.workbook.names.load('items/name,items/formula');
-  await context.sync();
-  const elsewhere: FormulaElsewhere[] = await withoutSpills(context, cells);
-  for (const { name, formula } of names.items) {
-    const loss = loses(String(formula), undefined);
-    if (loss)
-      elsewhere.push({ cell: undefined, where: name, formula: String(formula), isLost: loss === 'all' });
-  }
-  const goes = new Set(plan.remove);
-  const inTable = rows.flatMap((line, index) =>
+  const names = (await namedFormulas(context)).flatMap((name) => looked(name.formula, undefined, name) ?? []);
+  const typed = await withoutSpills(context, cells);
+  const totals = { row: top + place.rows, column: place.left, rows: place.totalsRows, columns: place.width };
+  const isTotal = ({ cell }: CellElsewhere) =>
+    cell.sheetName === sheetName && isWithin({ ...cell, rows: 1, columns: 1 }, totals);
+  const inBody = rows.flatMap((line, index) =>
     goes.has(index)
       ? []
-      : line.flatMap((content, over): CellElsewhere[] => {
-          const loss = isFormula(content) ? loses(content.formula, sheetName) : undefined;
-          if (!isFormula(content) || !loss) return [];
+      : line.flatMap((content, over) => {
           const cell = { sheetName, row: top + index, column: left + over };
-          return [
-            { cell, where: addressOf(cell, sheetName), formula: content.formula, isLost: loss === 'all' },
-          ];
+          return isFormula(content) ? (looked(content.formula, cell) ?? []) : [];
         }),
   );
+  const losing = ({ loses }: Found) => loses;
+  const elsewhere = [...typed.filter((each) => !isTotal(each)), ...names].filter(losing);
+  const inTable = [...inBody, ...typed.filter(isTotal)].filter(losing);
+  const toTotals = [...inBody, ...typed.filter((each) => !isTotal(each)), ...names].filter(
+    ({ follows }) => follows,
+  );
+  await assertWritable(context, place, toTotals);
   const lost = [...elsewhere, ...inTable].filter(({ isLost }) => isLost);
-  return { elsewhere, inTable, lost: lost.map(({ where, formula }) => ({ where, formula })) };
+  return { elsewhere, inTable, lost: lost.map(({ where, formula }) => ({ where, formula })), toTotals };
 }
 
-type CellElsewhere = FormulaElsewhere & { readonly cell: NonNullable<FormulaElsewhere['cell']> };
+interface Found extends FormulaElsewhere {
+  readonly loses: boolean;
+  readonly follows: boolean;
+}
+
+type CellElsewhere = Found & { readonly cell: NonNullable<FormulaElsewhere['cell']> };
 
 /** Only the formulas that were typed: Excel gives the cells that one spills into its formula as well. */
 async function withoutSpills(

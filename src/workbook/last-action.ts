@@ -1,5 +1,5 @@
 import type { Destination } from './destination';
-import type { FormulaElsewhere } from './formulas-elsewhere';
+import type { FormulaElsewhere } from './formula-elsewhere';
 import type { FrozenArea } from './frozen-cells';
 import type { LinkSetting } from './link-setting';
 import type { StoredLink } from './link-store';
@@ -7,6 +7,7 @@ import type { Memory } from './memory';
 import type { RefreshRecord } from './refresh-record';
 import type { NoteSheet } from './note-sheet';
 import type { UndoableAction } from './reports';
+import type { SheetNames } from './renamed-sheets';
 import type { Rows } from './row-plan';
 import type { WrittenNote } from './source-note';
 
@@ -18,6 +19,8 @@ export interface RefreshAction {
   readonly record: RefreshRecord;
   /** Formulas that referred to rows that went, and what they were afterwards; undefined where that is not known. */
   readonly referring: readonly (FormulaElsewhere & { readonly after: string | undefined })[];
+  /** The sheets then, where there is any such formula. */
+  readonly sheets: SheetNames;
 }
 
 /** An insertion that can be taken back: what it wrote. */

@@ -1,4 +1,5 @@
-import type { FormulaElsewhere } from './formulas-elsewhere';
+import type { FormulaElsewhere } from './formula-elsewhere';
+import { namesWith } from './named-formulas';
 
 /** What the formulas are now: '' where one is gone. */
 export async function formulasNow(
@@ -9,19 +10,23 @@ export async function formulasNow(
   for (let first = 0; first < at.length; first += ASKED) {
     const asked = at.slice(first, first + ASKED);
     const sheets = new Map(
-      asked.flatMap(({ cell }) =>
-        cell
-          ? [[cell.sheetName, context.workbook.worksheets.getItemOrNullObject(cell.sheetName)] as const]
-          : [],
-      ),
+      asked.flatMap(({ cell, name }) => {
+        const sheetName = cell?.sheetName ?? name?.sheetName;
+        return sheetName === undefined
+          ? []
+          : [[sheetName, context.workbook.worksheets.getItemOrNullObject(sheetName)] as const];
+      }),
     );
     for (const sheet of sheets.values()) sheet.load('name');
-    const names = asked.map(({ cell, where }) =>
-      cell ? undefined : context.workbook.names.getItemOrNullObject(where).load('formula'),
-    );
     // Bounded requests on purpose.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
+    const names = asked.map(({ name }) => {
+      const sheet = name?.sheetName === undefined ? undefined : sheets.get(name.sheetName);
+      return name && !sheet?.isNullObject
+        ? namesWith(context, name).getItemOrNullObject(name.name).load('formula')
+        : undefined;
+    });
     const cells = asked.map(({ cell }) => {
       const sheet = cell && sheets.get(cell.sheetName);
       return cell && sheet && !sheet.isNullObject
@@ -66,12 +71,12 @@ export async function putFormulasBack(
 }
 
 async function written(context: Excel.RequestContext, at: readonly FormulaElsewhere[]): Promise<boolean> {
-  for (const { cell, where, formula } of at)
+  for (const { cell, name, formula } of at)
     if (cell)
       context.workbook.worksheets.getItem(cell.sheetName).getCell(cell.row, cell.column).formulas = [
         [formula],
       ];
-    else context.workbook.names.getItem(where).formula = formula;
+    else if (name) namesWith(context, name).getItem(name.name).formula = formula;
   try {
     await context.sync();
     return true;

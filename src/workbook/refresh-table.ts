@@ -16,16 +16,20 @@ import type { RefreshInput, RefreshPlan } from './plan';
 import { planRefresh } from './plan';
 import { withFormats } from './plan-formats';
 import { readTable, withBeside } from './read-table';
+import type { SheetNames } from './renamed-sheets';
+import { sheetNames } from './renamed-sheets';
+import type { RefreshRecord } from './refresh-record';
 import type { RefreshNote, RefreshReport } from './reports';
 import { asWorkbookError } from './run';
 import { feasiblePlan, isEmptyPlan } from './row-plan';
 import type { TableSnapshot } from './snapshot';
 import { isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import type { TablePlace } from './table-place';
-import { locateTable } from './table-place';
+import { firstCell, locateTable } from './table-place';
 import type { TakeBack } from './take-back';
 import { restore } from './take-back';
 import type { FoundTable } from './table-to-refresh';
+import { withTotalsFollowed } from './totals-references';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
 
@@ -195,19 +199,19 @@ export async function commitUnchanged(
     await restore(takeBack, options, error);
     throw asWorkbookError(error);
   }
-  return { report: reportOf(planned), action: actionOf(planned, planned.plan.rows) };
+  return { report: reportOf(planned), action: actionOf(planned, { rows: planned.plan.rows }) };
 }
 
-/** What takes a refresh back. @param rows what it did to the rows */
+/** What takes a refresh back. @param did what it did to the rows, and to the totals row */
 function actionOf(
-  { task: { link, linkBefore = link }, input }: PlannedRefresh,
-  rows: RefreshPlan['rows'],
-  referring: RefreshAction['referring'] = [],
+  { task: { link, linkBefore = link }, place, input }: PlannedRefresh,
+  did: Pick<RefreshRecord, 'rows' | 'totals'>,
+  about: Pick<RefreshAction, 'referring' | 'sheets'> = { referring: [], sheets: new Map() },
 ): RefreshAction {
   const { table, idColumn, columnOf, memory } = input;
   const fieldOf = fieldsOf(link, table, columnOf);
-  const record = { before: table, idColumn, fieldOf, rows };
-  return { kind: 'refresh', link: linkBefore, memory, record, referring };
+  const record = { before: table, at: firstCell(place), idColumn, fieldOf, ...did };
+  return { kind: 'refresh', link: linkBefore, memory, record, ...about };
 }
 
 const fieldsOf = (link: LinkSetting, table: TableSnapshot, columnOf: RefreshInput['columnOf']) =>
@@ -224,18 +228,24 @@ export async function carryOutRefresh(
   const { set } = task.deals;
   const { table, columnOf, idColumn } = input;
   const fieldOf = fieldsOf(link, table, columnOf);
-  const rows = await withFormats(context, { place, rows: table.rows, set, idColumn, fieldOf }, plan.rows);
+  const formats = { place, rows: table.rows, set, idColumn, fieldOf };
+  const rows = withTotalsFollowed(place, await withFormats(context, formats, plan.rows));
   const finalRows = table.rows.length - rows.remove.length + plan.added.length;
   const links = {
     columns: fieldOf.flatMap((field, column) => (field && isUrlColumn(field) ? [column] : [])),
     linked: finalRows <= MOST_HYPERLINKED_ROWS,
   };
   const feasible = feasiblePlan(table.rows, rows, oursIn(input));
-  const { elsewhere, inTable } = planned.referring;
-  const rowsAndReferring = { rows: table.rows, referring: [...elsewhere, ...inTable] };
+  const { elsewhere, inTable, toTotals } = planned.referring;
+  const rowsAndReferring = { rows: table.rows, referring: [...elsewhere, ...inTable], toTotals };
   const work = { context, place, ...rowsAndReferring, plan: feasible, links, options };
-  const notes = await carryOut(work, (takeBack) => commitRefresh(context, planned, takeBack));
+  const { notes, totals } = await carryOut(work, (takeBack) => commitRefresh(context, planned, takeBack));
   const after = elsewhere.length > 0 ? await formulasNow(context, elsewhere).catch(() => []) : [];
+  const sheets: SheetNames =
+    elsewhere.length > 0 ? await sheetNames(context).catch(() => new Map()) : new Map();
   const referring = elsewhere.map((each, index) => ({ ...each, after: after[index] }));
-  return { report: reportOf(planned, notes), action: actionOf(planned, rows, referring) };
+  return {
+    report: reportOf(planned, notes),
+    action: actionOf(planned, { rows, totals }, { referring, sheets }),
+  };
 }

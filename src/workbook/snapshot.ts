@@ -13,3 +13,10 @@ export interface TableSnapshot {
   readonly columns: readonly SnapshotColumn[];
   readonly rows: Rows;
 }
+
+/** Where the first cell of a snapshot stands; rows and columns from 0. */
+export interface SnapshotPlace {
+  readonly sheetName: string;
+  readonly row: number;
+  readonly column: number;
+}

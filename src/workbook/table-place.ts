@@ -1,4 +1,4 @@
-import type { SnapshotColumn } from './snapshot';
+import type { SnapshotColumn, SnapshotPlace } from './snapshot';
 import { WorkbookError } from './workbook-error';
 
 /** Where a table is on its sheet; rows and columns from 0. */
@@ -30,6 +30,13 @@ export const bottomOf = (place: TablePlace): number => place.top + place.rows + 
 /** The sheet column of a column of the snapshot, which counts from the leftmost column beside the table. */
 export const sheetColumn = (place: TablePlace, column: number): number =>
   place.left - place.besideLeft + column;
+
+/** Where the first cell of the snapshot stands. */
+export const firstCell = (place: TablePlace): SnapshotPlace => ({
+  sheetName: place.sheetName,
+  row: place.top,
+  column: sheetColumn(place, 0),
+});
 
 /** Columns of the snapshot: beside left, table, beside right. */
 export const snapshotWidth = (place: TablePlace): number =>

@@ -1,4 +1,3 @@
-import { filledFormula } from './calculated-column';
 import type { SheetCell } from './cell';
 import { isBlank, isFormula, sameCell } from './cell';
 import { dealIdIn } from './match-columns';
@@ -6,6 +5,8 @@ import type { RefreshRecord, UndoPlan } from './refresh-record';
 import type { CellPatch, RowInsertion } from './row-plan';
 import { feasiblePlan, layoutAfter } from './row-plan';
 import type { TableSnapshot } from './snapshot';
+import type { PlaceNow, PlacesAfter } from './undone-formulas';
+import { columnsNow, formulaOfReturning, rowsByDeal } from './undone-formulas';
 
 /** Where the columns and deals of a record are now. */
 interface Whereabouts {
@@ -23,25 +24,27 @@ interface Whereabouts {
  * refresh wrote gets its old content, a row that came in goes unless something was typed in it, a row that went comes
  * back behind the row that it stood behind. What the user typed since stays.
  */
-export function undoByDeal(now: TableSnapshot, record: RefreshRecord): UndoPlan | undefined {
-  const columnNow = record.before.columns.map(({ header, id }) => {
-    const byHeader = now.columns.findIndex((column) => header !== '' && column.header === header);
-    const byId = now.columns.findIndex((column) => id !== undefined && column.id === id);
-    return [byHeader, byId].find((column) => column >= 0);
-  });
+export function undoByDeal(now: TableSnapshot, record: RefreshRecord, at: PlaceNow): UndoPlan | undefined {
+  const columnNow = columnsNow(now, record);
   const idNow = columnNow[record.idColumn];
   if (idNow === undefined) return undefined;
-  const rowNow = new Map<string, number>();
-  now.rows.forEach((row, index) => {
-    const dealId = dealIdIn(row, idNow);
-    if (dealId !== '' && !rowNow.has(dealId)) rowNow.set(dealId, index);
-  });
+  const rowNow = rowsByDeal(now, idNow);
   const idOf = (row: readonly SheetCell[] | undefined) => (row ? dealIdIn(row, record.idColumn) : '');
   const where: Whereabouts = { now, record, columnNow, rowNow, keptEdits: [], idOf };
   const remove = rowsThatCameIn(where);
-  const moves = { patches: [], remove, insert: rowsThatWent(where, remove) };
-  const { placeOf } = layoutAfter(now.rows.length, moves);
-  const plan = { ...moves, patches: [...oldCells(where), ...lostFormulas(where, placeOf)] };
+  const returning = rowsThatWent(where);
+  const moves = { patches: [], remove, insert: returning.map(({ at: row }) => ({ at: row, rows: [[]] })) };
+  const { placeOf, inserted } = layoutAfter(now.rows.length, moves);
+  const returned = new Map(returning.map(({ row }, index) => [row, inserted[index]?.place]));
+  const places: PlacesAfter = {
+    ...{ now, record, at, columnNow },
+    placeOf: record.before.rows.map((cells, row) =>
+      returned.has(row) ? returned.get(row) : placeOf[rowNow.get(idOf(cells)) ?? -1],
+    ),
+    rows: now.rows.length - remove.length + returning.length,
+  };
+  const insert = returning.map((each) => comingBack(each, places));
+  const plan = { patches: oldCells(where), remove, insert };
   const ours = columnNow.flatMap((column, before) =>
     column === undefined || record.fieldOf[before] === undefined ? [] : [column],
   );
@@ -64,27 +67,6 @@ function oldCells({ now, record, columnNow, rowNow, keptEdits, idOf }: Whereabou
   });
 }
 
-/** Formulas of the user's that have #REF! since rows went that they referred to: as they were, from where they will stand. */
-function lostFormulas(
-  { now, record, columnNow, rowNow, idOf }: Whereabouts,
-  placeOf: readonly (number | undefined)[],
-): CellPatch[] {
-  if (record.rows.remove.length === 0) return [];
-  return record.before.rows.flatMap((cells, rowBefore) => {
-    const row = rowNow.get(idOf(cells));
-    const place = row === undefined ? undefined : placeOf[row];
-    if (row === undefined || place === undefined) return [];
-    return cells.flatMap((cell, columnBefore): CellPatch[] => {
-      const column = columnNow[columnBefore];
-      const shown = now.rows[row]?.[column ?? -1] ?? '';
-      if (column === undefined || !isFormula(cell) || !isFormula(shown)) return [];
-      if (!shown.formula.includes('#REF!') || cell.formula.includes('#REF!')) return [];
-      const formula = filledFormula(cell.formula, place - rowBefore);
-      return [{ row, column, before: shown, after: { ...cell, formula } }];
-    });
-  });
-}
-
 function rowsThatCameIn({ now, record, columnNow, rowNow, keptEdits, idOf }: Whereabouts): number[] {
   const came = record.rows.insert.flatMap(({ rows }) => rows);
   return came
@@ -103,10 +85,16 @@ function rowsThatCameIn({ now, record, columnNow, rowNow, keptEdits, idOf }: Whe
     .sort((a, b) => a - b);
 }
 
-function rowsThatWent(where: Whereabouts, remove: readonly number[]): RowInsertion[] {
-  const { now, record, columnNow, rowNow, idOf } = where;
+/** A row of the record that comes back, and before which row of the table it stands then. */
+interface ReturningRow {
+  readonly row: number;
+  readonly at: number;
+  readonly formats: readonly string[] | undefined;
+}
+
+function rowsThatWent({ record, rowNow, idOf }: Whereabouts): ReturningRow[] {
   const { before, rows: plan } = record;
-  const returning = plan.remove
+  return plan.remove
     .map((row, index) => ({ row, formats: plan.removedFormats?.[index] }))
     .filter(({ row }) => !rowNow.has(idOf(before.rows[row])))
     .map((entry) => {
@@ -115,16 +103,20 @@ function rowsThatWent(where: Whereabouts, remove: readonly number[]): RowInserti
       return { ...entry, at: neighbour < 0 ? 0 : (rowNow.get(idOf(before.rows[neighbour])) ?? 0) + 1 };
     })
     .sort((a, b) => a.at - b.at || a.row - b.row);
-  return returning.map(({ row, formats, at }, index) => {
-    const place = at + index - remove.filter((removed) => removed < at).length;
-    const cells: SheetCell[] = now.columns.map(() => '');
-    const cellFormats = now.columns.map(() => '');
-    columnNow.forEach((column, from) => {
-      if (column === undefined) return;
-      const cell = before.rows[row]?.[from] ?? '';
-      cells[column] = isFormula(cell) ? { ...cell, formula: filledFormula(cell.formula, place - row) } : cell;
-      cellFormats[column] = formats?.[from] ?? '';
-    });
-    return { at, rows: [cells], formats: [cellFormats] };
+}
+
+function comingBack({ row, at, formats }: ReturningRow, places: PlacesAfter): RowInsertion {
+  const { now, record, columnNow, placeOf } = places;
+  const cells: SheetCell[] = now.columns.map(() => '');
+  const cellFormats = now.columns.map(() => '');
+  columnNow.forEach((column, from) => {
+    if (column === undefined) return;
+    const cell = record.before.rows[row]?.[from] ?? '';
+    const whereabouts = { from: row, to: placeOf[row] ?? row, column: from };
+    cells[column] = isFormula(cell)
+      ? { ...cell, formula: formulaOfReturning(cell.formula, whereabouts, places) }
+      : cell;
+    cellFormats[column] = formats?.[from] ?? '';
   });
+  return { at, rows: [cells], formats: [cellFormats] };
 }

@@ -16,18 +16,22 @@ import { remembered, takenBack } from './last-action';
 import type { LinkSetting } from './link-setting';
 import { deleteLink, deleteMemory, queueLink, readLinks, restoreLink, writeMemory } from './link-store';
 import { withRemovedFormats } from './plan-formats';
-import { planUndo, sameRows } from './plan-undo';
+import { isSamePlace, planUndo, sameRows } from './plan-undo';
 import { readTable, withBeside } from './read-table';
 import { rewriteLink } from './refresh-table';
+import { BoundedWriter } from './request-size';
+import { sameFormula, sheetNames, underNewNames } from './renamed-sheets';
 import type { UndoReport } from './reports';
 import { writing } from './run';
 import { isUrlColumn, MOST_HYPERLINKED_ROWS } from './table-format';
 import type { TablePlace } from './table-place';
-import { locateTable } from './table-place';
+import { firstCell, locateTable } from './table-place';
 import { undoFreezeAll } from './undo-freeze-all';
+import { lostFormulas } from './undone-formulas';
 import { mayBeDeleted } from './users-on-sheet';
 import type { WorkOptions } from './work';
 import { WorkbookError } from './workbook-error';
+import { writeScattered } from './write-cells';
 
 export { lastAction } from './last-action';
 
@@ -151,7 +155,7 @@ async function undoInsert(
 /** Takes one refresh back, inside a run. */
 export async function undoRefresh(
   context: Excel.RequestContext,
-  { link: before, memory, record, referring }: RefreshAction,
+  { link: before, memory, record, referring: then, sheets }: RefreshAction,
   options: WorkOptions,
 ): Promise<UndoReport> {
   const found = await placeOf(context, before.id);
@@ -159,7 +163,7 @@ export async function undoRefresh(
   const movesRows = record.rows.insert.length > 0 || record.rows.remove.length > 0;
   const place = hadBeside || movesRows ? await withBeside(context, found.place) : found.place;
   const table = await readTable(context, place, options);
-  const undo = planUndo(table, record);
+  const undo = planUndo(table, record, { ...firstCell(place), hasTotals: place.totalsRows > 0 });
   if (!undo)
     throw new WorkbookError(
       'changedSince',
@@ -172,10 +176,15 @@ export async function undoRefresh(
     return field && isUrlColumn(field) && now >= 0 ? [now] : [];
   });
   const linked = table.rows.length <= MOST_HYPERLINKED_ROWS;
-  const work = { context, place, rows: table.rows, plan, links: { columns, linked }, options };
-  await assertNothingLost(context, place, table.rows, plan, options);
+  const undoneTotals = isSamePlace(firstCell(place), record.at) ? record.totals : undefined;
+  const links = { columns, linked };
+  const toTotals = await assertNothingLost(context, place, table.rows, plan, options);
+  const work = { context, place, rows: table.rows, plan, links, toTotals, undoneTotals, options };
+  const referring = then.length > 0 ? underNewNames(then, sheets, await sheetNames(context)) : then;
   const now = await formulasNow(context, referring);
-  const untouched = referring.filter(({ after }, index) => after === undefined || now[index] === after);
+  const untouched = referring.filter(
+    ({ after }, index) => after === undefined || sameFormula(now[index] ?? '', after),
+  );
   await carryOut(work, async (takeBack) => {
     const { link } = found;
     takeBack.push(() => rewriteLink(context, link));
@@ -188,6 +197,7 @@ export async function undoRefresh(
     await context.sync();
     await deleteMemory(context, link.id, link.memory).catch(() => undefined);
   });
+  await putLostBack(context, found.link.id, record);
   const left = referring.length - untouched.length + (await putFormulasBack(context, untouched));
   const rowCells = plan.remove.length + plan.insert.reduce((sum, { rows }) => sum + rows.length, 0);
   return {
@@ -196,4 +206,25 @@ export async function undoRefresh(
     restoredCells: plan.patches.length + rowCells * place.width,
     keptCells: undo.keptEdits.length + left,
   };
+}
+
+/** Writes formulas again that have #REF! in the table since rows went: these are back, and in their order. */
+async function putLostBack(
+  context: Excel.RequestContext,
+  id: string,
+  record: RefreshAction['record'],
+): Promise<void> {
+  if (record.rows.remove.length === 0) return;
+  const place = await withBeside(context, (await placeOf(context, id)).place);
+  const at = { ...firstCell(place), hasTotals: place.totalsRows > 0 };
+  const lost = lostFormulas(await readTable(context, place), record, at);
+  const writer = new BoundedWriter(context, lost.length, {}, 'restoring');
+  const sheet = context.workbook.worksheets.getItem(place.sheetName);
+  const cells = lost.map(({ row, column, after }) => ({
+    row: at.row + row,
+    column: at.column + column,
+    cell: after,
+  }));
+  await writeScattered(writer, sheet, cells);
+  await writer.flush();
 }

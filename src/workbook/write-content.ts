@@ -1,9 +1,10 @@
-import type { FormulaElsewhere } from './formulas-elsewhere';
+import type { FormulaElsewhere } from './formula-elsewhere';
 import { BoundedWriter } from './request-size';
 import type { CellPatch, RowPlan, Rows } from './row-plan';
 import { layoutAfter } from './row-plan';
 import type { TablePlace } from './table-place';
 import { sheetColumn } from './table-place';
+import type { TotalsRecord } from './refresh-record';
 import type { TakeBack } from './take-back';
 import type { WorkOptions } from './work';
 import type { ScatteredCell } from './write-cells';
@@ -26,6 +27,10 @@ export interface Carrying {
   readonly links: LinkColumns;
   /** Formulas that Excel changes with the rows that go: a failure or a cancel writes them again. */
   readonly referring?: readonly FormulaElsewhere[] | undefined;
+  /** Formulas that name the table's totals, where these move. */
+  readonly toTotals: readonly FormulaElsewhere[];
+  /** The totals row as the refresh left it that is taken back. */
+  readonly undoneTotals?: TotalsRecord | undefined;
   readonly options: WorkOptions;
 }
 

@@ -12,8 +12,12 @@ import { laterDeals, laterEdits, refreshInput, userSheet, withRows } from './lin
 
 const plain = (rows: Rows) => rows.map((row) => row.map((cell) => (isFormula(cell) ? cell.formula : cell)));
 
+/** Formulas of the sheets refer to their own rows: the first row of the body is row 2. */
+const AT = { sheetName: 'Deals', row: 1, column: 0, hasTotals: false };
+
 const recordOf = (input: RefreshInput, plan: RefreshPlan): RefreshRecord => ({
   before: input.table,
+  at: AT,
   idColumn: input.idColumn,
   fieldOf: input.table.columns.map((_, column) => input.remembered[input.columnOf.indexOf(column)]?.field),
   rows: plan.rows,
@@ -123,7 +127,7 @@ test('a plan and its inverse give the original, and so does undo', () => {
       const before = input.table.rows;
       const after = applyPlan(before, carriedOut);
       expect(plain(applyPlan(after, inversePlan(before, carriedOut)))).toEqual(plain(before));
-      const undo = planUndo({ columns: input.table.columns, rows: after }, recordOf(input, plan));
+      const undo = planUndo({ columns: input.table.columns, rows: after }, recordOf(input, plan), AT);
       expect(undo && plain(applyPlan(after, undo.rows))).toEqual(plain(before));
     }),
     { numRuns: 500 },
@@ -140,7 +144,7 @@ test('undo after further typing keeps what was typed', () => {
         },
         applyPlan(input.table.rows, carriedOut),
       );
-      const undo = planUndo({ columns: input.table.columns, rows: after }, recordOf(input, plan));
+      const undo = planUndo({ columns: input.table.columns, rows: after }, recordOf(input, plan), AT);
       const restored = undo ? applyPlan(after, undo.rows) : after;
       const count = (rows: Rows, cell: SheetCell) => rows.flat().filter((each) => each === cell).length;
       for (const cell of ['later', 4711]) expect(count(restored, cell)).toBe(count(after, cell));
