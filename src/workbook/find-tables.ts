@@ -16,9 +16,10 @@ export async function readTables(context: Excel.RequestContext): Promise<TableEn
 }
 
 /**
- * Which table is which link's. A table with both the remembered id and name is certain; then comes the name (hosts may
- * give other ids when a workbook is opened elsewhere), then the id (renamed). No table serves two links. Whether it
- * really holds the deals is checked by what it holds, before anything is written.
+ * Which table is which link's. A table with both the remembered id and name is certain; then comes one with the id on
+ * the remembered sheet, where only a table of another sheet (a copy) has the name; then the name (hosts may give other
+ * ids when a workbook is opened elsewhere), then the id (renamed). No table serves two links. Whether it really holds
+ * the deals is checked by what it holds, before anything is written.
  */
 export function findTables(
   links: readonly LinkSetting[],
@@ -38,6 +39,13 @@ export function findTables(
     }
   };
   assign((link, table) => link.tableId === table.id && sameName(link, table));
+  assign(
+    (link, table) =>
+      link.tableId === table.id &&
+      link.sheetName === table.sheetName &&
+      tables.some((other) => sameName(link, other)) &&
+      !tables.some((other) => sameName(link, other) && other.sheetName === link.sheetName),
+  );
   assign(sameName);
   assign((link, table) => link.tableId === table.id);
   return found;

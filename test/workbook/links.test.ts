@@ -139,6 +139,11 @@ describe('which table is which link’s', () => {
     ],
     ['one deleted', [table('8', 'tblDeals2')], { cd34: 'tblDeals2' }],
     [
+      'renamed, and its name given to a copy on another sheet',
+      [{ ...table('9', 'tblDeals1'), sheetName: 'Deals (2)' }, table('7', 'Mine'), table('8', 'tblDeals2')],
+      { ab12: 'Mine', cd34: 'tblDeals2' },
+    ],
+    [
       'renamed, and the name given to a later link',
       [table('7', 'Mine'), table('8', 'tblDeals2'), table('9', 'tblDeals3')],
       { ab12: 'Mine', cd34: 'tblDeals2' },
