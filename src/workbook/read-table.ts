@@ -54,7 +54,8 @@ export async function readTable(
 
 /**
  * The place with the columns beside the table that hold something in its rows, up to the first blank column, another
- * table, or eight columns: a note typed beside a row belongs to it.
+ * table, or eight columns: a note typed beside a row belongs to it. Columns that fill the room between two tables belong
+ * to the one on their left: they must not move with the rows of both.
  */
 export async function withBeside(context: Excel.RequestContext, place: TablePlace): Promise<TablePlace> {
   const sheet = context.workbook.worksheets.getItem(place.sheetName);
@@ -90,9 +91,10 @@ export async function withBeside(context: Excel.RequestContext, place: TablePlac
   };
   const onRight = await holding(firstRight, right);
   const onLeft = (await holding(place.left - left, left)).reverse();
+  const besideLeft = leading(onLeft, (index) => place.left - 1 - index);
   return {
     ...place,
     besideRight: leading(onRight, (index) => firstRight + index),
-    besideLeft: leading(onLeft, (index) => place.left - 1 - index),
+    besideLeft: isOther(place.left - 1 - besideLeft) ? 0 : besideLeft,
   };
 }
