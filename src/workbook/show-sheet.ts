@@ -7,7 +7,9 @@ export async function showSheet(context: Excel.RequestContext, sheet: Excel.Work
   if (sheet.visibility !== Excel.SheetVisibility.visible)
     throw new WorkbookError(
       'hidden',
-      `The sheet "${sheet.name}" is hidden. Unhide it (right-click a sheet tab, Unhide) and try again.`,
+      sheet.visibility === Excel.SheetVisibility.veryHidden
+        ? `The sheet "${sheet.name}" is hidden where Excel's Unhide does not list it: a macro or an add-in hid it, and can show it again.`
+        : `The sheet "${sheet.name}" is hidden. Unhide it (right-click a sheet tab, Unhide) and try again.`,
     );
   sheet.activate();
 }
