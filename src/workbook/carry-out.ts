@@ -1,5 +1,6 @@
 import { shiftRows } from './carry-shifts';
 import type { FormulaElsewhere } from './formula-elsewhere';
+import { assertCellsMove } from './moving-cells';
 import { putFormulasBack } from './put-formulas-back';
 import { assertResizable } from './resize-table';
 import { checkRoomBelow } from './room-below';
@@ -33,6 +34,7 @@ export async function carryOut(
   const isStructural = structure.shifts.length > 0 || structure.appended > 0;
   if (isStructural) assertResizable();
   const room = await checkRoomBelow(context, place, plan);
+  await assertCellsMove(context, place, plan);
   throwIfCancelled(options.signal);
   const hidesTotals = isStructural && place.totalsRows > 0;
   const toTotals = hidesTotals ? work.toTotals : [];

@@ -1,4 +1,5 @@
 import type { DealRow } from '../../src/deals/row';
+import { listLinkedTables, showLinkedTable } from '../../src/workbook/links';
 import { applyRefresh, reviewRefresh } from '../../src/workbook/refresh';
 import { undoLast } from '../../src/workbook/undo';
 import { dealRow, insertAll, newData, onSheet, openWorkbook } from './io';
@@ -56,6 +57,12 @@ async function cellsAt(addresses: readonly string[]): Promise<Record<string, unk
   const { items } = await onSheet('Other', (_, { workbook }) => workbook.worksheets.load('items/name'));
   const ranges = await onSheet('Other', (_, { workbook }) =>
     addresses.map((address) => {
+      if (address === 'merged')
+        return workbook.worksheets
+          .getItem('Deals')
+          .getRange('A1:L16')
+          .getMergedAreasOrNullObject()
+          .load('address');
       if (address.startsWith('my_')) return workbook.names.getItem(address).load('formula');
       const [cell = '', sheet = items.find(({ name }) => name !== 'Other')?.name ?? ''] = address
         .replace('=', '')
@@ -67,7 +74,9 @@ async function cellsAt(addresses: readonly string[]): Promise<Record<string, unk
   return Object.fromEntries(
     addresses.map((address, index) => {
       const range = ranges[index];
-      if (range === undefined || 'formula' in range) return [address, range?.formula];
+      if (range && 'formula' in range) return [address, range.formula];
+      if (range && !('formulas' in range)) return [address, range.address];
+      if (range === undefined) return [address, undefined];
       const cells: unknown[][] = address.endsWith('=') ? range.values : range.formulas;
       return [address, cells[0]?.[0]];
     }),
@@ -87,7 +96,6 @@ async function everything(): Promise<unknown> {
         name,
         cells: sheet.getRange('A1:L16').load('formulas,values,numberFormat'),
         merged: sheet.getRange('A1:L16').getMergedAreasOrNullObject().load('address'),
-        hidden: Array.from({ length: 12 }, (__, row) => sheet.getCell(row, 0).load('rowHidden')),
         names: sheet.names.load('items/name,items/formula'),
         tables: sheet.tables.load('items/name,items/showTotals'),
       };
@@ -97,11 +105,10 @@ async function everything(): Promise<unknown> {
     items.map(({ name, formula }) => `${name} ${String(formula)}`);
   return {
     names: named(names),
-    sheets: seen.map(({ name, cells, merged, hidden, names: own, tables }) => ({
+    sheets: seen.map(({ name, cells, merged, names: own, tables }) => ({
       name,
       ...{ formulas: cells.formulas, values: cells.values, numberFormat: cells.numberFormat },
       merged: merged.isNullObject ? '' : merged.address,
-      hidden: hidden.map(({ rowHidden }) => rowHidden),
       names: named(own),
       tables: tables.items.map((table) => [table.name, table.showTotals]),
     })),
@@ -156,6 +163,154 @@ const CASES: readonly Case[] = [
       sheet.names.add('my_totals', '=Deals!$C$2:$C$5');
     },
     gives: { smaller: {}, same: {} },
+  },
+  {
+    fault: 'rows hidden by the user',
+    does: (_, sheet) => {
+      sheet.getRange('A3').rowHidden = true;
+      sheet.getRange('A5').rowHidden = true;
+    },
+    gives: { smaller: { A3: b.deal_id, C3: 210, A4: d.deal_id, C4: 400 } },
+  },
+  {
+    fault: 'merged cells far below, within its columns',
+    does: (_, sheet) => {
+      sheet.getRange('B12:C13').merge();
+      sheet.getRange('B12').values = [['my title']];
+    },
+    gives: {
+      smaller: { B12: 'my title', merged: 'Deals!B12:C13' },
+      larger: { B12: 'my title', merged: 'Deals!B12:C13' },
+    },
+  },
+  {
+    fault: 'merged cells below that reach beyond its columns',
+    does: (_, sheet) => {
+      sheet.getRange('E9:G9').merge();
+      sheet.getRange('E9').values = [['my title']];
+    },
+    gives: {
+      smaller: { refused: 'noRoom', says: /Merged cells at Deals!E9:G9.*Unmerge/ },
+    },
+  },
+  {
+    fault: 'merged cells right below, empty',
+    does: (_, sheet) => {
+      sheet.getRange('E6:G7').merge();
+    },
+    gives: { larger: { refused: 'noRoom', says: /Merged cells at Deals!E6:G7.*Unmerge/ } },
+  },
+  {
+    fault: 'a note beside it in merged cells',
+    does: (_, sheet) => {
+      sheet.getRange('F5:H5').merge();
+      sheet.getRange('F5').values = [['my note on d']];
+    },
+    gives: { smaller: { refused: 'noRoom', says: /Merged cells at Deals!F5:H5/ } },
+  },
+  {
+    fault: 'texts, formulas and a table below',
+    does: (_, sheet) => {
+      sheet.getRange('A9:B12').formulas = [
+        ['my words', '=SUM(C2:C3)'],
+        ['Mine', 'Figure'],
+        ['x', 5],
+        ['y', '=B11*2'],
+      ];
+      sheet.tables.add('A10:B12', true).name = 'tblMine';
+    },
+    gives: {
+      smaller: { A9: 'my words', 'B9=': 310, A10: 'Mine', B12: '=B11*2', 'B12=': 10 },
+      larger: { A9: 'my words', 'B9=': 310, A10: 'Mine', B12: '=B11*2', 'B12=': 10 },
+    },
+  },
+  {
+    fault: 'a wider table below',
+    does: (_, sheet) => {
+      sheet.getRange('B7:G8').values = [
+        ['my', 'h2', 'h3', 'h4', 'h5', 'h6'],
+        [1, 2, 3, 4, 5, 6],
+      ];
+      sheet.tables.add('B7:G8', true);
+    },
+    gives: {
+      smaller: { refused: 'noRoom', says: /Another table.*Move it/ },
+      larger: { refused: 'noRoom', says: /needs 2 more rows.*stands below it/ },
+    },
+  },
+  {
+    fault: 'a table beside it whose filter hides rows',
+    does: (_, sheet) => {
+      sheet.getRange('H1:H5').values = [['Mine'], [1], [2], [3], [4]];
+      const mine = sheet.tables.add('H1:H5', true);
+      mine.name = 'tblMine';
+      mine.columns.getItemAt(0).filter.apply({ filterOn: 'Custom', criterion1: '>2' });
+    },
+    gives: { smaller: { refused: 'noRoom', says: /filter of tblMine hides rows.*Clear it/ } },
+  },
+  {
+    fault: 'no filter buttons',
+    does: (table) => (table.showFilterButton = false),
+    gives: { larger: { A6: e.deal_id, A7: f.deal_id }, smaller: { A4: d.deal_id } },
+  },
+  {
+    fault: 'frozen panes, calculation by hand, its sheet hidden by a macro',
+    does: (_, sheet, { workbook }) => {
+      sheet.freezePanes.freezeRows(3);
+      workbook.application.calculationMode = 'Manual';
+      sheet.getRange('H1').formulas = [['=C3*2']];
+      sheet.visibility = 'VeryHidden';
+    },
+    gives: { same: { A4: d.deal_id, A5: e.deal_id, H1: '=C3*2' } },
+  },
+  {
+    fault: 'structured references inside and outside',
+    does: (table, sheet, { workbook }) => {
+      table.name = 'Mine';
+      const twice = [2, 3, 4, 5].map(() => ['=Mine[@[Total US$ m]]*2']);
+      table.columns.add(undefined, [['Twice'], ...twice]);
+      sheet.getRange('H1').formulas = [['=SUM(Mine[Total US$ m])']];
+      workbook.worksheets.getItem('Other').getRange('A1').formulas = [['=MAX(Mine[Total US$ m])']];
+    },
+    gives: {
+      smaller: { 'H1=': 710, 'Other!A1=': 400, F4: '=Mine[@[Total US$ m]]*2' },
+      larger: { 'H1=': 10562, 'Other!A1=': 9475, F7: '=Mine[@[Total US$ m]]*2' },
+    },
+  },
+  ...["It's 'my' own", '2024 (a)', '交易 表', 'AB12', `x ${'y'.repeat(29)}`].map((name): Case => ({
+    fault: `a sheet called ${name}`,
+    does: (_, sheet, { workbook }) => {
+      sheet.name = name;
+      const quoted = `'${name.replaceAll("'", "''")}'`;
+      const formulas = [[`=${quoted}!C4*2`], [`=${quoted}!C5*2`]];
+      workbook.worksheets.getItem('Other').getRange('A1:A2').formulas = formulas;
+    },
+    gives: { same: { A4: d.deal_id, A5: e.deal_id } },
+  })),
+  ...['\\odd.name_', '交易表', '_x'].map((name): Case => ({
+    fault: `the table called ${name}`,
+    does: (table) => (table.name = name),
+    gives: { same: { A4: d.deal_id, A5: e.deal_id } },
+  })),
+  {
+    fault: 'deal ids hidden, their header and another emptied',
+    does: (table, sheet) => {
+      sheet.getRange('A1').columnHidden = true;
+      table.columns.getItem('Deal id').name = 'Column1';
+      table.columns.getItem('Notes').name = 'Total US$ m2';
+    },
+    gives: { same: { A4: d.deal_id, C3: 210, A5: e.deal_id, C5: 9475 } },
+  },
+  {
+    fault: 'a deal id edited, another typed twice',
+    does: (_, sheet) => {
+      sheet.getRange('A2').values = [['my own id']];
+      sheet.getRange('A5').values = [[b.deal_id]];
+    },
+    // The row of a and that of d are the user's now: neither takes a figure of another deal.
+    gives: {
+      same: { A2: 'my own id', C2: 100, A3: b.deal_id, C3: 210, A4: b.deal_id, C4: 400, A5: e.deal_id },
+    },
   },
 ];
 
@@ -287,5 +442,143 @@ test.each(BETWEEN)(
     await arrange(does);
     await undoLast();
     expect(await cellsAt(Object.keys(gives))).toEqual(gives);
+  },
+);
+
+test('two linked tables side by side with notes between: these stay beside the deals of the table on their left', async () => {
+  const second = await onSheet('Deals', (sheet) => sheet.getRange('G1').select()).then(() =>
+    insertAll({ destination: 'selection', name: 'tblRight' }),
+  );
+  expect(second.address).toBe('G1:K5');
+  await onSheet('Deals', (sheet) => (sheet.getRange('F2:F5').values = [['my a'], ['my b'], [''], ['my d']]));
+  newData(LATER.smaller);
+  const { waiting } = await reviewRefresh();
+  expect(await applyRefresh(waiting)).toMatchObject({
+    refreshed: [{ tableName }, { tableName: 'tblRight' }],
+  });
+  const after = {
+    A3: b.deal_id,
+    F3: 'my b',
+    G3: b.deal_id,
+    A4: d.deal_id,
+    F4: 'my d',
+    G4: d.deal_id,
+    F5: '',
+  };
+  expect(await cellsAt(Object.keys(after))).toEqual(after);
+  await undoLast();
+  const before = {
+    F3: 'my b',
+    A4: c.deal_id,
+    F4: '',
+    G4: c.deal_id,
+    A5: d.deal_id,
+    F5: 'my d',
+    G5: d.deal_id,
+  };
+  expect(await cellsAt(Object.keys(before))).toEqual(before);
+});
+
+test('two linked tables side by side, and one under the other: none grows into, or moves, another', async () => {
+  await onSheet('Deals', (sheet) => sheet.getRange('G1').select());
+  await insertAll({ destination: 'selection', name: 'tblRight' });
+  await onSheet('Deals', (sheet) => sheet.getRange('A8').select());
+  await insertAll({ destination: 'selection', name: 'tblUnder' });
+  newData(LATER.smaller);
+  const first = await reviewRefresh();
+  expect(await applyRefresh(first.waiting)).toMatchObject({ refreshed: [{}, {}, {}], refused: [] });
+  const smaller = {
+    A4: d.deal_id,
+    A5: '',
+    G4: d.deal_id,
+    A8: 'Deal id',
+    A9: a.deal_id,
+    A11: d.deal_id,
+    A12: '',
+  };
+  expect(await cellsAt(Object.keys(smaller))).toEqual(smaller);
+  newData([...LATER.larger, { ...f, deal_id: 'm-n-2024-11' }], '2026-03');
+  const { waiting } = await reviewRefresh();
+  expect(await applyRefresh(waiting)).toMatchObject({
+    refreshed: [{ tableName: 'tblRight' }, { tableName: 'tblUnder' }],
+    refused: [{ table: { tableName }, problem: { code: 'noRoom' } }],
+  });
+  const larger = { A4: d.deal_id, A5: '', G8: 'm-n-2024-11', A8: 'Deal id', A15: 'm-n-2024-11' };
+  expect(await cellsAt(Object.keys(larger))).toEqual(larger);
+});
+
+test('merged cells below that reach beyond its columns: a table that only grows above them does, and its undo says what to do', async () => {
+  await arrange((_, sheet) => {
+    sheet.getRange('E9:G9').merge();
+    sheet.getRange('E9').values = [['my title']];
+  });
+  newData(LATER.larger);
+  const { waiting } = await reviewRefresh();
+  expect(await applyRefresh(waiting)).toMatchObject({ refreshed: [{ added: [e.deal_id, f.deal_id] }] });
+  const after = { A7: f.deal_id, E9: 'my title', merged: 'Deals!E9:G9' };
+  expect(await cellsAt(Object.keys(after))).toEqual(after);
+  const before = await everything();
+  await expect(undoLast()).rejects.toMatchObject({
+    code: 'noRoom',
+    message: expect.stringMatching(/E9:G9.*Unmerge/) as string,
+  });
+  expect(await everything()).toEqual(before);
+});
+
+/** A copy of the sheet, as Excel makes it: the same cells, and a table with a name and an id of its own. */
+const copySheet = () =>
+  Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    const cells = worksheets.getItem('Deals').getRange('A1:E5').load('values');
+    await context.sync();
+    const copy = worksheets.add('Deals (2)');
+    copy.getRange('A1:E5').values = cells.values;
+    copy.tables.add('A1:E5', true).name = 'tblDeals13';
+    await context.sync();
+  });
+
+test.each<[string, Does]>([
+  ['as Excel names it', () => undefined],
+  [
+    'that took the name of the original',
+    async (table, _, context) => {
+      table.name = 'tblOriginal';
+      await context.sync();
+      context.workbook.tables.getItem('tblDeals13').name = 'tblDeals1';
+    },
+  ],
+])('a copy of the sheet, %s: the original is refreshed, the copy left alone', async (_, does) => {
+  await copySheet();
+  await Excel.run(async (context) => {
+    const table = context.workbook.tables.getItem(tableName);
+    await does(table, table.worksheet, context);
+    await context.sync();
+  });
+  newData(LATER.smaller);
+  const { waiting } = await reviewRefresh();
+  expect(await applyRefresh(waiting)).toMatchObject({ refreshed: [{ sheetName: 'Deals' }] });
+  const after = { 'Deals!A4': d.deal_id, 'Deals (2)!A4': c.deal_id, 'Deals (2)!C3': 200 };
+  expect(await cellsAt(Object.keys(after))).toEqual(after);
+});
+
+test('the original gone and a copy left: told as gone, and the copy is no linked table', async () => {
+  await copySheet();
+  await onSheet('Deals', (sheet) => sheet.delete());
+  newData(LATER.smaller);
+  expect(await reviewRefresh()).toMatchObject({ waiting: [], refused: [{ problem: { code: 'gone' } }] });
+  expect(await cellsAt(['Deals (2)!A4'])).toEqual({ 'Deals (2)!A4': c.deal_id });
+});
+
+test.each(['Hidden', 'VeryHidden'] as const)(
+  'a sheet that is %s: showing it says how it comes back',
+  async (visibility) => {
+    const [linked] = await listLinkedTables();
+    await onSheet('Deals', (sheet) => (sheet.visibility = visibility));
+    const message =
+      visibility === 'Hidden' ? /right-click a sheet tab, Unhide/ : /a macro or an add-in hid it/;
+    await expect(showLinkedTable(linked?.id ?? '')).rejects.toMatchObject({
+      code: 'hidden',
+      message: expect.stringMatching(message) as string,
+    });
   },
 );
