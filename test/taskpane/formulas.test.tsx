@@ -54,6 +54,21 @@ test('a formula is found by words, filled in, seen with its result, inserted and
   expect(screen.getByRole('combobox', { name: /^modality/ })).toHaveValue('ADC');
 });
 
+test('coming back from a formula, the focus is on what opened it', async () => {
+  const { user } = await openFormulas();
+  await user.click(screen.getByRole('button', { name: /follow deals by year/i }));
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('button', { name: /follow deals by year/i })).toHaveFocus();
+
+  await user.keyboard('{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Back' }));
+  expect(screen.getByRole('button', { name: /follow deals by year/i })).toHaveFocus();
+
+  await user.type(screen.getByRole('searchbox'), 'modality year{Enter}');
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('searchbox')).toHaveFocus();
+});
+
 test('a table needs the room that it fills, and a refusal says why', async () => {
   const blocks: FormulaBlock[] = [];
   const { user } = await openFormulas({

@@ -56,6 +56,8 @@ export default function FormulasPlace({ deals, state, onState }: FormulasPlacePr
   const t = useTexts(FORMULAS_TEXTS);
   const { failed, look } = useFailedCells();
   const [words, setWords] = useState('');
+  /** A function, a recent formula or, if empty, the search box: what opened the formula, and has the focus afterwards. */
+  const [opener, setOpener] = useState<string>();
   const { view, draft, recent } = state;
   const known = draft && functionNamed(draft.id);
 
@@ -78,7 +80,10 @@ export default function FormulasPlace({ deals, state, onState }: FormulasPlacePr
         set={deals.set}
         recent={recent}
         onState={onState}
-        onBack={() => onState({ draft: undefined })}
+        onBack={() => {
+          setOpener((before) => before ?? known.id);
+          onState({ draft: undefined });
+        }}
       />
     );
   const errors = failed.state === 'found' ? failed.cells.length : 0;
@@ -96,7 +101,10 @@ export default function FormulasPlace({ deals, state, onState }: FormulasPlacePr
             appearance="subtle"
             className={mergeClasses(each === view && styles.chosen)}
             aria-pressed={each === view}
-            onClick={() => onState({ view: each })}
+            onClick={() => {
+              setOpener(undefined);
+              onState({ view: each });
+            }}
           >
             {labels[each]}
           </Button>
@@ -106,15 +114,25 @@ export default function FormulasPlace({ deals, state, onState }: FormulasPlacePr
         <ErrorsView
           failed={failed}
           onLook={look}
-          onEdit={(edited) => onState({ view: 'build', draft: edited })}
+          onEdit={(edited) => {
+            setOpener(undefined);
+            onState({ view: 'build', draft: edited });
+          }}
         />
       ) : (
         <FunctionList
           words={words}
           onWords={setWords}
           recent={recent}
-          onChoose={(chosen) => onState({ draft: emptyDraft(chosen) })}
-          onRecent={(formula) => onState({ draft: draftOf(formula) })}
+          comingBackTo={opener}
+          onChoose={(chosen, item) => {
+            setOpener(item);
+            onState({ draft: emptyDraft(chosen) });
+          }}
+          onRecent={(formula) => {
+            setOpener(formula);
+            onState({ draft: draftOf(formula) });
+          }}
           onForget={(formula) => onState({ recent: recent.filter((each) => each !== formula) })}
         />
       )}

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss12Regular, Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { NothingHere } from '../NothingHere';
 import { Spoken } from '../Spoken';
@@ -69,7 +69,10 @@ interface FunctionListProps {
   readonly words: string;
   readonly onWords: (words: string) => void;
   readonly recent: readonly string[];
-  readonly onChoose: (known: KnownFunction) => void;
+  /** What a person who comes back had chosen: it has the focus. Empty for the search box. */
+  readonly comingBackTo: string | undefined;
+  /** `item` as in `comingBackTo`. */
+  readonly onChoose: (known: KnownFunction, item: string) => void;
   readonly onRecent: (formula: string) => void;
   readonly onForget: (formula: string) => void;
 }
@@ -86,6 +89,13 @@ export function FunctionList(props: FunctionListProps) {
   const count = groups.reduce((sum, { tasks }) => sum + tasks.length, 0);
   const shownRecent = settled.trim() === '' ? recent : [];
 
+  const { comingBackTo } = props;
+  useEffect(() => {
+    if (comingBackTo === undefined) return;
+    const items = [...(frame.current?.querySelectorAll<HTMLElement>('input, [data-item]') ?? [])];
+    (items.find(({ dataset }) => dataset.item === comingBackTo) ?? items[0])?.focus();
+  }, [comingBackTo]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const items = [...(frame.current?.querySelectorAll<HTMLElement>('input, [data-item]') ?? [])];
     const at = items.indexOf(event.target as HTMLElement);
@@ -96,7 +106,7 @@ export function FunctionList(props: FunctionListProps) {
     } else if (event.key === 'Enter' && at === 0) {
       // Of the words as they stand: the list may still be that of the ones before.
       const first = tasksFor(words, language)[0]?.tasks[0];
-      if (words.trim() !== '' && first) props.onChoose(first.known);
+      if (words.trim() !== '' && first) props.onChoose(first.known, '');
     } else if (event.key === 'Escape' && words !== '') {
       event.preventDefault();
       props.onWords('');
@@ -143,7 +153,7 @@ export function FunctionList(props: FunctionListProps) {
                 <li key={formula} className={styles.line}>
                   <button
                     type="button"
-                    data-item
+                    data-item={formula}
                     className={`${styles.item} ${styles.formula}`}
                     onClick={() => props.onRecent(formula)}
                   >
@@ -170,10 +180,10 @@ export function FunctionList(props: FunctionListProps) {
                 <li key={known.id} className={styles.line}>
                   <button
                     type="button"
-                    data-item
+                    data-item={known.id}
                     className={styles.item}
                     title={known.description}
-                    onClick={() => props.onChoose(known)}
+                    onClick={() => props.onChoose(known, known.id)}
                   >
                     <span className={styles.task}>{task}</span>
                     <span className={styles.name}>{known.id}</span>
