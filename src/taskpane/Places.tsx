@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     flex: '1 1 auto',
     whiteSpace: 'nowrap',
     minHeight: '36px',
-    padding: `0 ${tokens.spacingHorizontalXS}`,
+    padding: '0 2px',
     border: 'none',
     borderTop: '2px solid transparent',
     marginTop: '-1px',
@@ -28,11 +28,31 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-3px' },
+    // Each has the room that it needs as the current one: nothing moves when a person goes from one to the next.
+    '::after': {
+      content: 'attr(data-name)',
+      display: 'block',
+      height: 0,
+      overflow: 'hidden',
+      visibility: 'hidden',
+      fontWeight: tokens.fontWeightSemibold,
+    },
+    '@media (max-width: 250px)': { minHeight: '28px', fontSize: tokens.fontSizeBase200 },
+    // High contrast shows borders that are transparent elsewhere.
+    '@media (forced-colors: active)': { borderTopColor: 'Canvas' },
   },
   current: {
     borderTopColor: tokens.colorBrandStroke1,
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
+    // In a second row the line alone would seem to belong to the place above it.
+    '@media (max-width: 250px)': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    '@media (forced-colors: active)': {
+      forcedColorAdjust: 'none',
+      borderTopColor: 'Highlight',
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+    },
   },
 });
 
@@ -46,6 +66,7 @@ export function Places({ place, onGo }: { place: Place; onGo: (place: Place) => 
         <button
           key={each}
           type="button"
+          data-name={texts.places[each]}
           className={mergeClasses(styles.place, each === place && styles.current)}
           aria-current={each === place ? 'page' : undefined}
           onClick={() => onGo(each)}
