@@ -53,6 +53,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
+    flexShrink: 0,
     minHeight: '36px',
     padding: `0 ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -101,15 +102,14 @@ const useStyles = makeStyles({
     '@media (max-width: 250px)': { position: 'static' },
   },
   // Room for the longest word of a company's name.
-  deal: { minWidth: '92px', textAlign: 'left' },
-  // The way out beside the names, or above them where both would be too narrow.
+  deal: { minWidth: '104px', textAlign: 'left' },
+  // The way out beside the names.
   parties: {
     display: 'flex',
-    flexWrap: 'wrap-reverse',
-    alignItems: 'flex-end',
-    '& > :first-child': { flex: '1 1 92px', minWidth: 0 },
+    alignItems: 'flex-start',
+    '& > :first-child': { flex: '1 1 0', minWidth: 0 },
   },
-  remove: { flexShrink: 0, margin: `-4px calc(-1 * ${tokens.spacingHorizontalSNudge}) 0 auto` },
+  remove: { flexShrink: 0, margin: `-3px calc(-1 * ${tokens.spacingHorizontalSNudge}) 0 0` },
   figure: { textAlign: 'right' },
   undisclosed: { color: tokens.colorNeutralForeground3 },
   bar: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
