@@ -62,6 +62,15 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     '& input': { accentColor: tokens.colorCompoundBrandBackground },
+    // Zoomed to 200 % no button is wider than the pane.
+    '@media (max-width: 250px)': {
+      '& .fui-Button': {
+        minWidth: '24px',
+        padding: `3px ${tokens.spacingHorizontalSNudge}`,
+        fontSize: tokens.fontSizeBase200,
+        whiteSpace: 'normal',
+      },
+    },
   },
   place: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, overflowY: 'auto' },
   tour: { flexShrink: 0, minHeight: '106px', backgroundColor: tokens.colorNeutralBackground2 },

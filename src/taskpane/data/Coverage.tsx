@@ -16,8 +16,15 @@ const useStyles = makeStyles({
     width: '100%',
     borderCollapse: 'collapse',
     fontVariantNumeric: 'tabular-nums',
-    '& th, & td': { padding: '3px 0', textAlign: 'right', fontWeight: tokens.fontWeightRegular },
-    '& th:first-child': { textAlign: 'left' },
+    '& th, & td': {
+      padding: `3px 0 3px ${tokens.spacingHorizontalXS}`,
+      textAlign: 'right',
+      fontWeight: tokens.fontWeightRegular,
+    },
+    '& th:first-child': { paddingLeft: 0, textAlign: 'left' },
+    '& td, & th > a': { whiteSpace: 'nowrap' },
+    // Zoomed to 200 % five columns are more than the pane has room for.
+    '@media (max-width: 250px)': { display: 'block', overflowX: 'auto', fontSize: tokens.fontSizeBase200 },
     '& thead th': { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
     '& tbody tr': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },

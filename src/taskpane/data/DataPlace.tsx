@@ -55,6 +55,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: '2px',
     margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
+    '@media (max-width: 250px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   label: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },

@@ -26,19 +26,19 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
+    flexShrink: 0,
     minHeight: '36px',
     padding: `0 ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  back: { whiteSpace: 'nowrap' },
+  back: { marginRight: 'auto', whiteSpace: 'nowrap' },
   position: {
-    flexGrow: 1,
-    overflow: 'hidden',
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
-    textAlign: 'right',
+    // Zoomed to 200 % the way back and on needs the whole line.
+    '@media (max-width: 250px)': { display: 'none' },
   },
   scroller: {
     flexGrow: 1,

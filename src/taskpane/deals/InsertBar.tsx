@@ -23,7 +23,11 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'center',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    '@media (max-width: 250px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (max-width: 250px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      paddingTop: tokens.spacingVerticalXS,
+      paddingBottom: tokens.spacingVerticalXS,
+    },
   },
   insert: { whiteSpace: 'nowrap', minWidth: 0 },
   options: {

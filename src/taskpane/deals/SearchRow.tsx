@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     },
   },
   icon: { color: tokens.colorNeutralForeground3 },
-  filter: { minWidth: '32px', padding: '0 5px', fontVariantNumeric: 'tabular-nums' },
+  filter: { minWidth: '32px', minHeight: '28px', padding: '0 5px', fontVariantNumeric: 'tabular-nums' },
   filtering: { color: tokens.colorBrandForeground1 },
 });
 

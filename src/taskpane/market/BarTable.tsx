@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { CSSProperties } from 'react';
 import { TextButton, WebLink } from '../TextLink';
 
 const useStyles = makeStyles({
@@ -19,6 +20,15 @@ const useStyles = makeStyles({
     '& td': { whiteSpace: 'nowrap' },
     '& tbody tr': { position: 'relative', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
     '& tbody th, & tbody td': { paddingBottom: '8px' },
+    // Zoomed to 200 % the names stand above their figures.
+    '@media (max-width: 250px)': {
+      display: 'block',
+      '& thead, & tbody': { display: 'block' },
+      '& tr': { display: 'grid', gridTemplateColumns: 'repeat(var(--figures), minmax(0, 1fr))' },
+      '& th:first-child': { gridColumn: '1 / -1', width: 'auto', paddingBottom: 0 },
+      '& td, & thead th': { paddingLeft: 0 },
+      '& thead th': { whiteSpace: 'pre-wrap' },
+    },
   },
   thin: {
     color: tokens.colorNeutralForeground3,
@@ -75,7 +85,11 @@ interface BarTableProps {
 export function BarTable({ label, headings, rows }: BarTableProps) {
   const styles = useStyles();
   return (
-    <table className={styles.table} aria-label={label}>
+    <table
+      className={styles.table}
+      style={{ '--figures': headings.length - 1 } as CSSProperties}
+      aria-label={label}
+    >
       <thead>
         <tr>
           {headings.map((heading) => (

@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderTop: `2px solid ${tokens.colorBrandStroke1}`,
     backgroundColor: tokens.colorNeutralBackground2,
+    // Zoomed to 200 % it leaves the place room to be read.
+    '@media (max-height: 480px)': { maxHeight: '30vh', overflowY: 'auto' },
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   step: {

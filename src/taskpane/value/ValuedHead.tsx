@@ -21,9 +21,9 @@ const useStyles = makeStyles({
     flexShrink: 0,
     paddingTop: tokens.spacingVerticalM,
   },
-  row: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS },
   title: {
-    flexGrow: 1,
+    flex: '1 1 120px',
     minWidth: 0,
     margin: 0,
     fontSize: tokens.fontSizeBase300,
