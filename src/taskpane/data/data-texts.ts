@@ -53,7 +53,7 @@ const chinese: typeof english = {
   heading: '当前数据',
   version: '版本',
   covers: '覆盖期间',
-  coversSpan: (from, through) => `${from} – ${through}`,
+  coversSpan: (from, through) => `${from}至${through}`,
   deals: '交易',
   source: '来源',
   bundled: '随 DealSheet 提供，依据每笔交易所引的公开页面',

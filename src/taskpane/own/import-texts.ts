@@ -176,7 +176,7 @@ const chinese: typeof english = {
   encoding: '文本编码',
   encodings: { 'utf-8': 'UTF-8', gb18030: '中文（GB 18030）', 'windows-1252': '西文（Windows-1252）' },
   dateOrder: '日期 3/4/2024 是',
-  dateOrders: { dmy: '4 月 3 日（日在前）', mdy: '3 月 4 日（月在前）', undecided: '不读取：请选择' },
+  dateOrders: { dmy: '4月3日（日在前）', mdy: '3月4日（月在前）', undecided: '不读取：请选择' },
   decimal: '数字 1,250 是',
   decimals: { point: '1250', comma: '1.25' },
   missing: (fields) => `没有列提供${fields}。缺少时该行不能成为交易。`,

@@ -72,8 +72,8 @@ export const ENGLISH_LABELS: Readonly<Record<AssumptionName, string>> = {
  * its short name. The name that is typed stays as it is in every language.
  */
 export const CHINESE_ASSUMPTIONS: Readonly<Record<AssumptionName, string>> = {
-  discount_rate: '年贴现率：有效利率，与概率配合使用',
-  licensee_rate: '被许可方贴现率；未给出时用 discount_rate',
+  discount_rate: '年折现率：有效利率，与概率配合使用',
+  licensee_rate: '被许可方折现率；未给出时用 discount_rate',
   timing: '销售计入时点：上市年度之内',
   valuation_date: '估值日期；未给出时为公布日期',
   stage: '研发阶段：估值日期时在许可地域内',
