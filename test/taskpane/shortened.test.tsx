@@ -26,6 +26,8 @@ test.each([
   ['MediLink Therapeutics', 'MediLink Tx'],
   ['Frontier Biotechnologies', 'Frontier Biotech'],
   ['Aadi Bioscience (later Whitehawk Therapeutics)', 'Aadi Bioscience'],
+  ['Bristol Myers Squibb', 'BMS'],
+  ['Boehringer Ingelheim', 'Boehringer'],
   ['Merck & Co.', 'Merck & Co.'],
 ])('%s is %s in a list', (name, short) => {
   expect(shortParty(name)).toBe(short);

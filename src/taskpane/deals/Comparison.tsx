@@ -102,7 +102,7 @@ const useStyles = makeStyles({
     '@media (max-width: 250px)': { position: 'static' },
   },
   // Room for the longest word of a company's name.
-  deal: { minWidth: '104px', textAlign: 'left' },
+  deal: { minWidth: '100px', textAlign: 'left' },
   // The way out beside the names.
   parties: {
     display: 'flex',

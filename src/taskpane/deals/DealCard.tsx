@@ -179,6 +179,7 @@ export default function DealCard(props: DealCardProps) {
             <h2 id="deal-heading" ref={heading} tabIndex={-1} className={styles.parties}>
               {deal.licensor}
               <span className={styles.arrow}>→</span>
+              <wbr />
               {deal.licensee}
             </h2>
             <p className={styles.under}>

@@ -24,7 +24,11 @@ const useStyles = makeStyles({
     '@media (max-width: 250px)': {
       display: 'block',
       '& thead, & tbody': { display: 'block' },
-      '& tr': { display: 'grid', gridTemplateColumns: 'repeat(var(--figures), minmax(0, 1fr))' },
+      '& tr': {
+        display: 'grid',
+        gridTemplateColumns: 'repeat(var(--figures), minmax(min-content, 1fr))',
+        columnGap: tokens.spacingHorizontalXS,
+      },
       '& th:first-child': { gridColumn: '1 / -1', width: 'auto', paddingBottom: 0 },
       '& td, & thead th': { paddingLeft: 0 },
       '& thead th': { whiteSpace: 'pre-wrap' },

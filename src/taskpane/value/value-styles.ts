@@ -41,6 +41,7 @@ export const useValueStyles = makeStyles({
     '& thead th': { whiteSpace: 'nowrap', color: tokens.colorNeutralForeground3, verticalAlign: 'bottom' },
     '& tbody tr': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
     '& td': { whiteSpace: 'nowrap' },
+    '@media (max-width: 250px)': { '& thead th': { whiteSpace: 'normal' } },
   },
   strong: { '& th, & td': { fontWeight: tokens.fontWeightSemibold } },
   buttons: {
