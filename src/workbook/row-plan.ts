@@ -88,6 +88,10 @@ export function layoutAfter(rows: number, plan: RowPlan): Layout {
   return { placeOf, inserted };
 }
 
+/** How many rows a plan leaves of `rows`. */
+export const rowsAfterPlan = (rows: number, plan: RowPlan): number =>
+  rows - plan.remove.length + plan.insert.reduce((sum, { rows: came }) => sum + came.length, 0);
+
 /** The plan that takes a plan back: in terms of the rows that the plan leaves. */
 export function inversePlan(rows: Rows, plan: RowPlan): RowPlan {
   const { placeOf, inserted } = layoutAfter(rows.length, plan);

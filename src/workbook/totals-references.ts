@@ -3,7 +3,7 @@ import type { FormulaElsewhere } from './formula-elsewhere';
 import type { MentionedCells, Reference } from './mentioned-cells';
 import { mentionedCells, withCellsAt } from './mentioned-cells';
 import type { RowPlan } from './row-plan';
-import { layoutAfter } from './row-plan';
+import { layoutAfter, rowsAfterPlan } from './row-plan';
 import { spansOf } from './row-shift';
 import type { TablePlace } from './table-place';
 import { WorkbookError } from './workbook-error';
@@ -91,8 +91,7 @@ export function formulaAfter(
   growing: boolean,
 ): string {
   const { placeOf } = layoutAfter(place.rows, plan);
-  const rowsAfter =
-    place.rows - plan.remove.length + plan.insert.reduce((sum, { rows }) => sum + rows.length, 0);
+  const rowsAfter = rowsAfterPlan(place.rows, plan);
   const end = totalsRow(place);
   const spans = spansOf(place);
   const now = (cells: Reference): MentionedCells | undefined => {
@@ -120,8 +119,7 @@ export function formulaAfter(
 /** A plan whose new rows name the totals (`C$6`) where these will be. */
 export function withTotalsFollowed(place: TablePlace, plan: RowPlan): RowPlan {
   if (place.totalsRows === 0 || plan.insert.length === 0) return plan;
-  const rowsAfter =
-    place.rows - plan.remove.length + plan.insert.reduce((sum, { rows }) => sum + rows.length, 0);
+  const rowsAfter = rowsAfterPlan(place.rows, plan);
   const followed = (formula: string) =>
     withCellsAt(formula, (cells) => {
       const isTotal = cells.fixedRows[0] && cells.rows === 1 && cells.row === totalsRow(place);

@@ -1,3 +1,4 @@
+import { isFormula } from './cell';
 import { carryOut } from './carry-out';
 import { clearTable } from './destination';
 import { undoFreeze } from './freeze';
@@ -214,7 +215,8 @@ async function putLostBack(
   id: string,
   record: RefreshAction['record'],
 ): Promise<void> {
-  if (record.rows.remove.length === 0) return;
+  const { before, rows } = record;
+  if (rows.remove.length === 0 || !before.rows.some((cells) => cells.some(isFormula))) return;
   const place = await withBeside(context, (await placeOf(context, id)).place);
   const at = { ...firstCell(place), hasTotals: place.totalsRows > 0 };
   const lost = lostFormulas(await readTable(context, place), record, at);
