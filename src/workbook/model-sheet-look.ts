@@ -1,4 +1,5 @@
 import type { Kind, ModelCell, Role } from '../valuation/model-sheet/cells';
+import { DAY_FORMAT, SHARE_FORMAT, VALUE_USD_M_FORMAT, WHOLE_FORMAT, YEARS_FORMAT } from './number-formats';
 
 /** How a role looks; what is not said stays as the workbook has it. */
 export interface RoleLook {
@@ -28,16 +29,19 @@ export const ROLE_LOOKS: Readonly<Record<Role, RoleLook>> = {
   source: { color: '#595959' },
 };
 
-/** Number formats; '' leaves the general one. Zero shows as a dash, what is paid in red; a failed check is red. */
+/**
+ * Number formats; '' leaves the general one. All end alike, so that figures of different kinds share their right edge. A
+ * plain figure is in the unit of its row: below 1 (rates, probabilities) it has three decimals, else one, point below point.
+ */
 export const KIND_FORMATS: Readonly<Record<Kind, string>> = {
   text: '',
-  money: '#,##0.0;[Red]-#,##0.0;"–"',
-  percent: '0.0%',
-  factor: '0.0000',
-  plain: '#,##0.0###',
-  years: '0.00',
-  date: 'yyyy-mm-dd',
-  count: '0',
+  money: VALUE_USD_M_FORMAT,
+  percent: SHARE_FORMAT,
+  factor: '0.0000_)',
+  plain: '[<1]0.000_);#,##0.0_0_0_)',
+  years: YEARS_FORMAT,
+  date: DAY_FORMAT,
+  count: WHOLE_FORMAT,
   flag: '',
   check: '[Red]"CHECK";[Red]"CHECK";[Color10]"OK"',
 };

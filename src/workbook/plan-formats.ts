@@ -5,7 +5,7 @@ import { dealIdIn } from './match-columns';
 import { rowSlices } from './request-size';
 import type { CellPatch, RowPlan, Rows } from './row-plan';
 import { runsFromBottom } from './row-plan';
-import { isDateColumn, isOurFormat, numberFormatOf } from './table-format';
+import { isDateColumn, isOurDateFormat, numberFormatOf } from './table-format';
 import type { TablePlace } from './table-place';
 import { sheetColumn, snapshotWidth } from './table-place';
 
@@ -52,12 +52,13 @@ export async function withRemovedFormats(
   return { ...plan, removedFormats: plan.remove.map((row) => formatsOf.get(row) ?? []) };
 }
 
-/** A column that the user formatted keeps their format in new rows; ours take the format of what they show. */
+/** New rows look like the one above them, as the user or an earlier version left it; dates of ours show what is known. */
 function newRowFormats(about: FormatContext, pattern: readonly string[], dealId: string): string[] {
   return about.fieldOf.map((field, column) => {
     const above = pattern[column] ?? '';
-    if (field === undefined || (above !== '' && above !== 'General' && !isOurFormat(field, above)))
-      return above;
+    if (field === undefined) return above;
+    const hasOwn = above !== '' && above !== 'General';
+    if (hasOwn && !(isDateColumn(field) && isOurDateFormat(above))) return above;
     return numberFormatOf(field, isDateColumn(field) && isMonthOnly(about.set, dealId, field));
   });
 }
@@ -77,7 +78,7 @@ async function patchesWithFormats(
     if (field === undefined || !isDate(field)) return patch;
     const before = formats[patch.row - first]?.[patch.column] ?? '';
     const after = numberFormatOf(field, isMonthOnly(set, dealIdIn(rows[patch.row] ?? [], idColumn), field));
-    return isOurFormat(field, before) && before !== after ? { ...patch, format: { before, after } } : patch;
+    return isOurDateFormat(before) && before !== after ? { ...patch, format: { before, after } } : patch;
   });
 }
 

@@ -1,5 +1,13 @@
 import type { Field, FieldKind, FieldName } from '../deals/fields';
 import { FIELDS } from '../deals/fields';
+import {
+  DAY_FORMAT,
+  MONTH_FORMAT,
+  POINTS_FORMAT,
+  SHARE_FORMAT,
+  USD_M_FORMAT,
+  WHOLE_FORMAT,
+} from './number-formats';
 
 /** How a column of a kind looks: its number format, its width, and the side that it is aligned to. */
 interface ColumnLook {
@@ -18,11 +26,11 @@ const LOOKS: Readonly<Record<FieldKind, ColumnLook>> = {
   party: { ...TEXT, width: 136 },
   url: { ...TEXT, width: 150 },
   period: { ...TEXT, width: 70 },
-  date: { numberFormat: 'yyyy-mm-dd_)', width: 70, right: true },
-  money: { numberFormat: '#,##0.0##', width: 78, right: true },
-  percent: { numberFormat: '0.0##', width: 70, right: true },
-  count: { numberFormat: '0', width: 56, right: true },
-  share: { numberFormat: '0.0%', width: 70, right: true },
+  date: { numberFormat: DAY_FORMAT, width: 70, right: true },
+  money: { numberFormat: USD_M_FORMAT, width: 78, right: true },
+  percent: { numberFormat: POINTS_FORMAT, width: 70, right: true },
+  count: { numberFormat: WHOLE_FORMAT, width: 56, right: true },
+  share: { numberFormat: SHARE_FORMAT, width: 70, right: true },
 };
 
 /** Fields whose words are longer than those of their kind: ids are to be read whole, assets as far as it goes. */
@@ -32,12 +40,6 @@ const WIDTHS: Partial<Record<FieldName, number>> = {
   royalty_text: 150,
   notes: 200,
 };
-
-/**
- * A date known to the month only: its first day, shown as the month. Like whole dates it ends with the width of a
- * parenthesis, as accountants have it: right-aligned, it would otherwise touch the names in the next column.
- */
-export const MONTH_FORMAT = 'mmm yyyy_)';
 
 /** Dates in tables that were inserted before they had that room. */
 const DATE_FORMATS_BEFORE = ['yyyy-mm-dd', 'mmm yyyy'];
@@ -59,10 +61,9 @@ export const numberFormatOf = (name: FieldName, monthOnly = false): string =>
 
 export const isRightAligned = (name: FieldName): boolean => LOOKS[fieldOf(name).kind].right;
 
-/** The number formats that we give a column; any other is the user's and stays. */
-export const isOurFormat = (name: FieldName, format: string): boolean =>
-  format === numberFormatOf(name) ||
-  (isDateColumn(name) && [MONTH_FORMAT, ...DATE_FORMATS_BEFORE].includes(format));
+/** The number formats that we give dates; any other is the user's and stays. */
+export const isOurDateFormat = (format: string): boolean =>
+  [DAY_FORMAT, MONTH_FORMAT, ...DATE_FORMATS_BEFORE].includes(format);
 
 /**
  * The header of a column: its label with the unit, without parentheses, so that `tblDeals1[Upfront US$ m]` works in

@@ -5,6 +5,7 @@ import type { DealCells } from './deal-rows';
 import { isMonthOnly } from './deal-rows';
 import type { Destination } from './destination';
 import type { CellWithin } from './look-before';
+import { MONTH_FORMAT } from './number-formats';
 import { BoundedWriter, rowSlices } from './request-size';
 import { pause, throwIfCancelled, withoutRedraw } from './run';
 import {
@@ -12,7 +13,6 @@ import {
   isDateColumn,
   isRightAligned,
   isUrlColumn,
-  MONTH_FORMAT,
   MOST_HYPERLINKED_ROWS,
   numberFormatOf,
   setNumberFormat,

@@ -178,7 +178,7 @@ describe('headers that name fields', () => {
     await select('A2', 'Sheet1');
     const added = await addDeal(b.deal_id, 'row');
     expect(await valuesAt('A2:D2', 'Sheet1')).toEqual([[b.deal_id, 45444, 80, '']]);
-    expect(await formats()).toEqual([['@', 'mmm yyyy_)', '#,##0.0##', '@']]);
+    expect(await formats()).toEqual([['@', 'mmm yyyy_)', '[<1]0.00_);#,##0.0_0_)', '@']]);
     if (added.kind !== 'row') throw new Error('a row was expected');
     await takeBackFormulas(added.written);
     expect(await formats()).toEqual([['@', '@', '@', '@']]);

@@ -67,16 +67,18 @@ test('a table on a new sheet: content, formats, style, frozen header, links, mem
     [
       '2024-05-03 ',
       'a-b-2024-05',
-      '500.0',
-      '2.5%',
-      '8.0',
+      '500.0  ',
+      '2.5% ',
+      '8.0 ',
       '=1+1',
       'Solid tumours',
       'https://example.org/a-b-2024-05',
     ],
     ['Jun 2024 ', 'c-d-2024-06', '', '', '', "'quoted", '2024-05', 'https://example.org/c-d-2024-06'],
-    ['2024-07-09 ', 'e-f-2024-07', '1,710.123', '', '', '+86 21', 'TRUE', 'https://example.org/e-f-2024-07'],
+    ['2024-07-09 ', 'e-f-2024-07', '1,710.1  ', '', '', '+86 21', 'TRUE', 'https://example.org/e-f-2024-07'],
   ]);
+  // What is shown is rounded, what the cell holds is not.
+  expect(range.values[3]?.[2]).toBe(1710.123);
   expect(range.valueTypes.slice(1).map((row) => row.join())).toEqual([
     'Double,String,Double,Double,Double,String,String,String',
     'Double,String,Empty,Empty,Empty,String,String,String',

@@ -4,7 +4,7 @@ import { samePlan } from '../../src/workbook/same-plan';
 import { findTables } from '../../src/workbook/find-tables';
 import type { LinkSetting } from '../../src/workbook/link-setting';
 import { linkSettingOf, newLinkId, readLinkSetting } from '../../src/workbook/link-setting';
-import { headerOf, isLinkable, isOurFormat, numberFormatOf } from '../../src/workbook/table-format';
+import { headerOf, isLinkable, isOurDateFormat, numberFormatOf } from '../../src/workbook/table-format';
 import { sheetName, tableName } from '../../src/workbook/table-name';
 
 const link: LinkSetting = {
@@ -188,19 +188,18 @@ test('number formats', () => {
     numberFormatOf('announced', true),
     numberFormatOf('upfront_share'),
     numberFormatOf('notes'),
-  ]).toEqual(['#,##0.0##', 'yyyy-mm-dd_)', 'mmm yyyy_)', '0.0%', 'General']);
+  ]).toEqual(['[<1]0.00_);#,##0.0_0_)', 'yyyy-mm-dd_)', 'mmm yyyy_)', '0.0%_);(0.0%)', 'General']);
 });
 
 test.each([
-  ['announced', 'yyyy-mm-dd_)', true],
-  ['announced', 'mmm yyyy_)', true],
+  ['yyyy-mm-dd_)', true],
+  ['mmm yyyy_)', true],
   // Of tables inserted before dates kept clear of the next column.
-  ['announced', 'yyyy-mm-dd', true],
-  ['announced', 'mmm yyyy', true],
-  ['announced', 'd mmm yy', false],
-  ['total_usd_m', 'yyyy-mm-dd', false],
-] as const)('whether a %s shown as %s is so by us: %s', (field, format, ours) => {
-  expect(isOurFormat(field, format)).toBe(ours);
+  ['yyyy-mm-dd', true],
+  ['mmm yyyy', true],
+  ['d mmm yy', false],
+] as const)('whether a date shown as %s is so by us: %s', (format, ours) => {
+  expect(isOurDateFormat(format)).toBe(ours);
 });
 
 test.each([

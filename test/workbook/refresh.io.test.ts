@@ -57,10 +57,10 @@ test('rows are updated by deal id, added and removed, and the report tells what 
   const range = await onSheet('Deals', (sheet) => sheet.getUsedRange(true).load('text'));
   expect(range.text).toEqual([
     ['Deal id', 'Announced', 'Total US$ m', 'Notes', 'Source'],
-    ['a-b-2024-05', '2024-05-03 ', '500.0', '', 'https://example.org/a-b-2024-05'],
-    ['c-d-2024-06', '2024-06-11 ', '80.0', 'ended', 'https://example.org/c-d-2024-06'],
-    ['g-h-2024-08', '2024-08-01 ', '1,710.0', '', 'https://example.org/g-h-2024-08'],
-    ['i-j-2024-09', 'Sep 2024 ', '9,475.0', '=SUM(A1)', 'https://example.org/i-j-2024-09'],
+    ['a-b-2024-05', '2024-05-03 ', '500.0  ', '', 'https://example.org/a-b-2024-05'],
+    ['c-d-2024-06', '2024-06-11 ', '80.0  ', 'ended', 'https://example.org/c-d-2024-06'],
+    ['g-h-2024-08', '2024-08-01 ', '1,710.0  ', '', 'https://example.org/g-h-2024-08'],
+    ['i-j-2024-09', 'Sep 2024 ', '9,475.0  ', '=SUM(A1)', 'https://example.org/i-j-2024-09'],
   ]);
   const link = await onSheet('Deals', (sheet) => sheet.getRange('E5').load('hyperlink'));
   expect(link.hyperlink.address).toBe('https://example.org/i-j-2024-09');

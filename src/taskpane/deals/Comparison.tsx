@@ -9,6 +9,7 @@ import { fieldNamed } from '../../deals/fields';
 import type { FieldName } from '../../deals/fields';
 import { widthsFor } from '../../workbook/block-look';
 import { quoted } from '../../workbook/formula-text';
+import { isDateColumn, numberFormatOf } from '../../workbook/table-format';
 import { useFormulaInsertion } from '../formulas/insertion';
 import { Spoken } from '../Spoken';
 import { useSurroundings, useTexts } from '../surroundings';
@@ -280,15 +281,9 @@ export default function Comparison({ set, dealIds, bar, onRemove, onOpen, onBack
   );
 }
 
-/** Number formats by kind of field. */
-const FORMATS: Readonly<Record<string, string>> = {
-  money: '#,##0.0',
-  share: '0.0%',
-};
-
-/** A date of which only the month was published shows no day. */
+/** As in tables of deals; a date of which only the month was published shows no day. */
 function formatOf(set: DealSet, row: number, name: FieldName): string | null {
-  const { kind } = fieldNamed(name);
-  if (kind !== 'date') return FORMATS[kind] ?? null;
-  return set.datePrecision(row, name) === 'month' ? 'mmm yyyy' : 'yyyy-mm-dd';
+  const isMonth = isDateColumn(name) && set.datePrecision(row, name) === 'month';
+  const format = numberFormatOf(name, isMonth);
+  return format === 'General' ? null : format;
 }

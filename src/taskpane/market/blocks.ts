@@ -1,6 +1,7 @@
 import type { FieldCriterion } from '../../deals/query';
 import { widthsFor } from '../../workbook/block-look';
 import { cellInput } from '../../workbook/cell';
+import { COUNT_FORMAT, SHARE_FORMAT } from '../../workbook/number-formats';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
 import { COVERAGE_PUBLISHER, COVERAGE_SEGMENT } from '../data/coverage';
 import { LICENCES_ONLY } from '../deals/filters';
@@ -42,7 +43,7 @@ export function shareBlock(
   headings: readonly string[],
   labels: readonly string[],
 ): FormulaBlock {
-  const formats = [null, ...QUARTILES.map(() => '0.0%'), '0'];
+  const formats = [null, ...QUARTILES.map(() => SHARE_FORMAT), COUNT_FORMAT];
   const columns = headings.map((heading, index) => ({ heading, format: formats[index] ?? null }));
   return tableOf(
     columns,
@@ -70,7 +71,7 @@ export function attritionBlock(
   headings: readonly string[],
   labels: readonly string[],
 ): FormulaBlock {
-  const formats = [null, '0', '0', '0', '0.0%'];
+  const formats = [null, COUNT_FORMAT, COUNT_FORMAT, COUNT_FORMAT, SHARE_FORMAT];
   const columns = headings.map((heading, index) => ({ heading, format: formats[index] ?? null }));
   return tableOf(
     columns,
@@ -88,6 +89,9 @@ export function attritionBlock(
   );
 }
 
+/** US$ billion, as publishers print it. */
+const USD_BN = '#,##0.0_)';
+
 /** Without own deals, which no publisher counts. */
 export const PUBLIC_ONLY: readonly FieldCriterion[] = [{ field: 'origin', test: 'Public' }];
 
@@ -101,7 +105,7 @@ export function publishedBlock(
   headings: readonly string[],
   more: readonly FieldCriterion[] = [],
 ): FormulaBlock {
-  const formats = [null, '0', '0', '#,##0.0', '#,##0.0', '0%'];
+  const formats = [null, COUNT_FORMAT, COUNT_FORMAT, USD_BN, USD_BN, SHARE_FORMAT];
   const columns = headings.map((heading, index) => ({ heading, format: formats[index] ?? null }));
   return tableOf(
     columns,

@@ -2,6 +2,7 @@ import type { FieldCriterion } from '../../deals/query';
 import { quoted } from '../../workbook/formula-text';
 import type { FormulaBlock } from '../../workbook/insert-formulas';
 import { widthsFor } from '../../workbook/block-look';
+import { COUNT_FORMAT, SHARE_FORMAT, USD_M_FORMAT } from '../../workbook/number-formats';
 import type { Benchmarked, BenchmarkRow } from './benchmarks';
 import { QUARTILES } from './benchmarks';
 import type { Split, Unit } from './market-state';
@@ -21,11 +22,11 @@ export const orNone = (formula: string) => `=IFERROR(${formula.slice(1)},NA())`;
 
 /** Number formats of the quartiles. A royalty is in percentage points: its sign is text. */
 const FORMATS: Readonly<Record<Benchmarked, string>> = {
-  upfront_usd_m: '#,##0.0',
-  total_usd_m: '#,##0.0',
-  upfront_share: '0.0%',
-  royalty_low_pct: '0.0"%"',
-  royalty_high_pct: '0.0"%"',
+  upfront_usd_m: USD_M_FORMAT,
+  total_usd_m: USD_M_FORMAT,
+  upfront_share: SHARE_FORMAT,
+  royalty_low_pct: '0.0"%"_)',
+  royalty_high_pct: '0.0"%"_)',
 };
 
 /** Columns of DEAL_TREND and DEAL_BREAKDOWN, and of both where deals are counted. */
@@ -33,9 +34,7 @@ const COLUMNS = 6;
 const COLUMNS_OF_DEALS = { trend: 4, breakdown: 3 } as const;
 
 /** How the answers look: money with its decimal, shares as percentages, each column as wide as its words. */
-const COUNT = '#,##0';
-const MONEY = '#,##0.0';
-const SHARE = '0.0%';
+const [COUNT, MONEY, SHARE] = [COUNT_FORMAT, USD_M_FORMAT, SHARE_FORMAT];
 const LOOKS = {
   trend: {
     widths: [60, 50, 64, 92, 64, 64],

@@ -1,5 +1,6 @@
 import type { ChartableTable, FigureColumn } from '../../workbook/chart-selection';
 import type { NativeChart } from '../../workbook/native-chart';
+import { SHARE_FORMAT, USD_M_CHART_FORMAT, USD_M_FORMAT } from '../../workbook/number-formats';
 import { ACCENT, MOST_BARS } from './charts';
 
 /** Kinds of charts that a person chooses from. */
@@ -25,10 +26,11 @@ export function guessOf({ columns, isOverTime, categories }: ChartableTable): Ch
 
 const FRACTION = /share|growth|coverage|similarity|占比|增长/i;
 
-/** Excel's format of the figures: that of the cells, unless they have none. */
+/** Excel's format of the figures: that of the cells, unless they have none; on an axis no points have to line up. */
 const formatOf = ({ format, name, whole }: FigureColumn): string => {
+  if (format === USD_M_FORMAT) return USD_M_CHART_FORMAT;
   if (format !== 'General') return format;
-  return FRACTION.test(name) ? '0.0%' : whole ? '#,##0' : '#,##0.0';
+  return FRACTION.test(name) ? SHARE_FORMAT : whole ? '#,##0' : USD_M_CHART_FORMAT;
 };
 
 /** A chart of a column of a table beside its names. */

@@ -3,13 +3,18 @@ import { assumptionsInForce } from '../../valuation/in-force';
 import type { AssumptionInForce } from '../../valuation/in-force';
 import type { DealTerms } from '../../valuation/terms';
 import type { BlockCell, CellBlock } from '../../workbook/comparison-sheet';
+import {
+  DAY_FORMAT,
+  SHARE_FORMAT,
+  USD_M_FORMAT,
+  VALUE_USD_M_FORMAT,
+  YEARS_FORMAT,
+} from '../../workbook/number-formats';
 import type { NamedValue } from '../../workbook/scenario-setting';
 import type { PaneScenario } from './scenario-list';
 
 /** Rows left free below the assumptions of a scenario, inside the range that its formulas read. */
 const SPARE_ROWS = 5;
-const MONEY = '#,##0.00';
-const SHARE = '0.0%';
 
 /** Words of the sheet. */
 export interface ComparisonWords {
@@ -69,10 +74,10 @@ export function comparisonBlock(
       formula: `=INDEX(DEALS.DEAL_VALUE_SPLIT(${deal},,${range}),${String(row)},${String(column)})`,
     });
     sheet.put(4, values, words.name(scenario), { bold: true });
-    sheet.put(5, values, { formula: `=DEALS.DEAL_RNPV(${deal},,${range})` }, { format: MONEY });
-    sheet.put(6, values, split(3, 2), { format: MONEY });
-    sheet.put(7, values, split(4, 2), { format: MONEY });
-    sheet.put(8, values, split(2, 3), { format: SHARE });
+    sheet.put(5, values, { formula: `=DEALS.DEAL_RNPV(${deal},,${range})` }, { format: VALUE_USD_M_FORMAT });
+    sheet.put(6, values, split(3, 2), { format: VALUE_USD_M_FORMAT });
+    sheet.put(7, values, split(4, 2), { format: VALUE_USD_M_FORMAT });
+    sheet.put(8, values, split(2, 3), { format: SHARE_FORMAT });
     sheet.put(10, names, words.name(scenario), { bold: true });
     lists[index]?.forEach((row, at) => {
       if (!row || row.value === '') return;
@@ -107,8 +112,10 @@ function assumptionLists(
 
 function formatOf({ unit, value }: AssumptionInForce): string | null {
   if (typeof value !== 'number') return null;
-  if (unit === 'date') return 'yyyy-mm-dd';
-  return unit === 'probability' || unit.startsWith('fraction') ? '0.0##%' : null;
+  if (unit === 'date') return DAY_FORMAT;
+  if (unit === 'years') return YEARS_FORMAT;
+  if (unit === 'US$ million') return USD_M_FORMAT;
+  return unit === 'probability' || unit.startsWith('fraction') ? SHARE_FORMAT : null;
 }
 
 interface Look {

@@ -1,6 +1,7 @@
 import { EQUAL_WITHIN } from '../../deals/term-percentiles';
 import type { TermPercentile } from '../../deals/term-percentiles';
 import type { BlockCell, CellBlock } from '../../workbook/comparison-sheet';
+import { COUNT_FORMAT, POINTS_FORMAT, SHARE_FORMAT, USD_M_FORMAT } from '../../workbook/number-formats';
 import { quoted } from '../../workbook/formula-text';
 
 /** Words of the block. */
@@ -57,8 +58,13 @@ export function termsBlock(dealId: string, rows: readonly TermPercentile[], text
   const formats = cells.map((_, index): (string | null)[] => {
     const row = rows[index - 2];
     if (!row) return [null, null, null, null, null];
-    const own = row.term === 'upfront_share' ? '0.0%' : row.term.startsWith('royalty') ? '0.0' : '#,##0.0';
-    return [null, own, '0%', '0', null];
+    const own =
+      row.term === 'upfront_share'
+        ? SHARE_FORMAT
+        : row.term.startsWith('royalty')
+          ? POINTS_FORMAT
+          : USD_M_FORMAT;
+    return [null, own, '0%_)', COUNT_FORMAT, null];
   });
   return {
     cells,
