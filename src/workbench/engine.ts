@@ -7,6 +7,7 @@ import { searchOnlySheetsWithConditionalFormats } from './conditional-formats';
 import { askOnlyUsedRowsWhetherHidden } from './hidden-rows';
 import type { SpreadsheetHost } from './host';
 import { lookForFormulasWhereTheyMayBe } from './plain-writes';
+import { showSpilledFormats } from './spilled-formats';
 import { recalculateVacatedSpills } from './vacated-spills';
 import { tellDenseWritesAsRectangles } from './written-ranges';
 
@@ -25,6 +26,7 @@ export function startHost(
   tellDenseWritesAsRectangles(injector);
   const bridge = new FunctionBridge(injector, options);
   const vacated = recalculateVacatedSpills(injector);
+  const spilledFormats = showSpilledFormats(injector);
   const calculation = new CalculationWatch(injector);
   return {
     univerAPI,
@@ -42,6 +44,7 @@ export function startHost(
     dispose: () => {
       bridge.dispose();
       vacated.dispose();
+      spilledFormats.dispose();
       calculation.dispose();
       univer.dispose();
     },

@@ -100,3 +100,48 @@ test('what depends on the cells that a spill leaves follows', async () => {
   expect(read(host, 'A1:A4')).toEqual([[1], [2], [null], [null]]);
   expect(read(host, 'D1')).toBe(3);
 });
+
+describe('the format that comes with a spilled value', () => {
+  const dated = (numberFormat: string) => ({ type: 'FormattedNumber', basicValue: 45413, numberFormat });
+  /** What is drawn in a cell. */
+  const drawn = (host: SpreadsheetHost, address: string) => {
+    const sheet = host.workbook.getActiveSheet();
+    const { startRow, startColumn } = sheet.getRange(address).getRange();
+    return sheet.getSheet().getCell(startRow, startColumn)?.v;
+  };
+  const table = [
+    ['day', 'month', 'share', 'plain'],
+    [
+      dated('yyyy-mm-dd'),
+      dated('mmm yyyy'),
+      { type: 'FormattedNumber', basicValue: 0.061, numberFormat: '0.0%' },
+      45413,
+    ],
+  ];
+
+  test('is shown in each cell; what cells hold stays the number', async () => {
+    const host = hostWith({ LIST: { run: () => table } });
+    await enter(host, { B2: '=TEST.LIST()', G1: '=B3+1' });
+    expect(['B3', 'C3', 'D3', 'E3'].map((address) => drawn(host, address))).toEqual([
+      '2024-05-01',
+      'May 2024',
+      '6.1%',
+      45413,
+    ]);
+    expect(read(host, 'B3:E3')).toEqual([[45413, 45413, 0.061, 45413]]);
+    expect(read(host, 'G1')).toBe(45414);
+  });
+
+  test('gives way to the format of the cell or its column, and goes with the spill', async () => {
+    let rows: unknown[][] = table;
+    const host = hostWith({ LIST: { parameters: [{ name: 'turn' }], run: () => rows } });
+    const sheet = host.workbook.getActiveSheet();
+    sheet.getRange('B3').setNumberFormat('0.00');
+    await enter(host, { A1: 1, B2: '=TEST.LIST(A1)' });
+    expect(drawn(host, 'B3')).toBe('45413.00');
+    rows = [['day', 'month', 'share', 'plain']];
+    await enter(host, { A1: 2 });
+    await enter(host, { C3: 45413 });
+    expect(drawn(host, 'C3')).toBe(45413);
+  });
+});

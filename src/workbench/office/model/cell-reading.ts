@@ -3,6 +3,7 @@ import type { Area } from './area';
 import type { Spreadsheet } from './spreadsheet';
 import { CellValueType, numfmt } from '@univerjs/core';
 import { lastColumn, lastRow } from './area';
+import { spilledPattern } from '../../spilled-formats';
 import { shownFormula } from './held-array';
 import { ERROR_VALUES } from './typed-input';
 
@@ -93,7 +94,8 @@ export class CellReader {
     const value = this.value(row, column);
     if (value === '') return '';
     if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-    const pattern = this.numberFormat(row, column);
+    const own = this.numberFormat(row, column);
+    const pattern = spilledPattern(this.spilled?.[row]?.[column], own) ?? own;
     if (typeof value === 'string' && (pattern === 'General' || pattern === '@')) return value;
     try {
       return numfmt.format(pattern, value, { throws: true });
