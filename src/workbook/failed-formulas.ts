@@ -16,6 +16,8 @@ export interface FailedFormulas {
   readonly cells: readonly FailedFormula[];
   /** Whether the workbook has more than are listed. */
   readonly more: boolean;
+  /** Cells of ours whose answer is still on the way: they show an error value, but none has come. */
+  readonly calculating: number;
 }
 
 /** The most cells that are listed: a person reads no more. */
@@ -23,6 +25,8 @@ const MOST = 500;
 /** Our functions in a formula, as Excel gives it in English or as a file without the add-in has it. */
 const OURS = /(?:^|[^\w.])(?:_xldudf_)?DEALS[._]\w+\s*\(/i;
 
+/** What a cell shows while its function is under way. */
+const ON_THE_WAY: ReadonlySet<string> = new Set(['#BUSY!', '#GETTING_DATA']);
 /** What a cell in error shows. */
 const ERROR = /^#[A-Z][A-Z\d/_]*[!?]?$/;
 
@@ -30,11 +34,14 @@ const ERROR = /^#[A-Z][A-Z\d/_]*[!?]?$/;
 export async function failedFormulas(): Promise<FailedFormulas> {
   return reading(async (context) => {
     const cells: FailedFormula[] = [];
+    let calculating = 0;
     for await (const blocks of formulaCells(context, 'errors')) {
-      cells.push(...blocks.flatMap(failedIn));
+      for (const cell of blocks.flatMap(failedIn))
+        if (ON_THE_WAY.has(cell.error)) calculating += 1;
+        else cells.push(cell);
       if (cells.length > MOST) break;
     }
-    return { cells: cells.slice(0, MOST), more: cells.length > MOST };
+    return { cells: cells.slice(0, MOST), more: cells.length > MOST, calculating };
   });
 }
 

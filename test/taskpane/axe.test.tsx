@@ -174,6 +174,7 @@ const views: readonly View[] = [
         Promise.resolve({
           cells: [{ sheetName: 'Sheet1', address: 'B2', formula: '=DEALS.POS("Phse 2")', error: '#VALUE!' }],
           more: true,
+          calculating: 2,
         }),
     },
     go: async (user, { places }) => {

@@ -147,7 +147,23 @@ describe('cells in error', () => {
   };
   const message = 'measure: there is no measure "upfrnt". Did you mean upfront, equity?';
   const failing = (cells = [cell]) => ({
-    failedFormulas: () => Promise.resolve({ cells, more: false }),
+    failedFormulas: () => Promise.resolve({ cells, more: false, calculating: 0 }),
+  });
+
+  test('are not those that still calculate: these are counted apart until their answers have come', async () => {
+    let calculating = 3;
+    const { user } = await openFormulas({
+      workbook: {
+        failedFormulas: () =>
+          Promise.resolve({ cells: calculating === 0 ? [cell] : [], more: false, calculating }),
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Errors' }));
+    expect(await screen.findByText('3 DEALS cells are still calculating')).toBeVisible();
+    calculating = 0;
+    expect(await screen.findByText('#VALUE!', undefined, { timeout: 5_000 })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Errors (1)' })).toBeVisible();
+    expect(screen.queryByText(/still calculating/)).toBeNull();
   });
 
   test('are listed with their message, corrected, and the correction taken back', async () => {
@@ -233,7 +249,9 @@ test('everything is there in Chinese, what functions refuse included', async () 
     formula: '=DEALS.DEAL_PERCENTILEIFS("total",3)',
     error: '#NUM!',
   };
-  const workbook = { failedFormulas: () => Promise.resolve({ cells: [failed], more: false }) };
+  const workbook = {
+    failedFormulas: () => Promise.resolve({ cells: [failed], more: false, calculating: 0 }),
+  };
   const { user } = await openFormulas({ language: 'zh-CN', workbook }, '公式');
   await user.click(await screen.findByRole('button', { name: /^错误/ }));
   expect(screen.getByText('k：3 不是 0 至 1 的数字。')).not.toHaveAttribute('lang');

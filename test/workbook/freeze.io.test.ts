@@ -4,6 +4,7 @@ import { forgetActions } from '../../src/workbook/last-action';
 import { listLinkedTables, unlink } from '../../src/workbook/links';
 import { sheetAddress } from '../../src/workbook/cell-address';
 import { lastAction, undoLast } from '../../src/workbook/undo';
+import { failedFormulas } from '../../src/workbook/failed-formulas';
 import { CustomFunctionError, ErrorCode } from '../../src/workbench/bridge/custom-functions';
 import { Application } from '../../src/workbench/office/excel/application';
 import { CellReader } from '../../src/workbench/office/model/cell-reading';
@@ -184,8 +185,9 @@ test.each<[string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => vo
   expect(await listLinkedTables()).toMatchObject([{ id }]);
 });
 
-test('a cell that waits for its result is named, and nothing is frozen', async () => {
+test('a cell that waits for its result is named, and nothing is frozen; it is no cell in error', async () => {
   await column('=DEALS.PENDING(A2)', '', '');
+  expect(await failedFormulas()).toEqual({ cells: [], more: false, calculating: 1 });
   const before = await seen();
   await expect(freeze()).rejects.toMatchObject({
     code: 'stillComputing',

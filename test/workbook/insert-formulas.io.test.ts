@@ -161,7 +161,11 @@ test('cells of ours in error are listed, others are not', async () => {
     sheet.getRange('AB7').values = [["'=DEALS.DEAL_GET("]];
   });
   const [formula, error] = ['=IF(TRUE,NA(),DEALS.DEAL_GET("x","total"))', '#N/A'];
-  const failed = { cells: [{ sheetName: 'Sheet1', address: 'C5', formula, error }], more: false };
+  const failed = {
+    cells: [{ sheetName: 'Sheet1', address: 'C5', formula, error }],
+    more: false,
+    calculating: 0,
+  };
   expect(await failedFormulas()).toEqual(failed);
   // On a protected sheet Excel may refuse to say which cells hold formulas.
   const cellTypes = Excel.SpecialCellType as { formulas: string };

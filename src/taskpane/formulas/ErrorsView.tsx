@@ -59,6 +59,7 @@ interface ErrorsViewProps {
 /** The cells whose DEALS formulas fail, each with its message and what can be done. */
 export function ErrorsView({ failed, onLook, onEdit }: ErrorsViewProps) {
   const styles = useStyles();
+  const { formats } = useSurroundings();
   const t = useTexts(FORMULAS_TEXTS);
   if (failed.state === 'looking') return <LoadingList label={t.errors.looking} />;
   if (failed.state === 'failed')
@@ -69,11 +70,15 @@ export function ErrorsView({ failed, onLook, onEdit }: ErrorsViewProps) {
         action={{ label: t.errors.look, run: onLook }}
       />
     );
+  const calculating =
+    failed.calculating === 0
+      ? undefined
+      : t.errors.calculating(formats.count(failed.calculating), failed.calculating);
   if (failed.cells.length === 0)
     return (
       <NothingHere
-        title={t.errors.none}
-        hint={t.errors.noneHint}
+        title={calculating ?? t.errors.none}
+        hint={calculating === undefined ? t.errors.noneHint : t.errors.calculatingHint}
         action={{ label: t.errors.look, run: onLook }}
       />
     );
@@ -82,6 +87,7 @@ export function ErrorsView({ failed, onLook, onEdit }: ErrorsViewProps) {
       <p className={styles.hint}>
         {t.errors.hint} <TextButton onClick={onLook}>{t.errors.look}</TextButton>
       </p>
+      {calculating === undefined ? null : <p className={styles.hint}>{calculating}</p>}
       <ul className={styles.list}>
         {failed.cells.map((cell) => (
           <Failed
@@ -111,12 +117,11 @@ const CAUSES: Readonly<Record<string, Cause | undefined>> = {
   '#DIV/0!': 'division',
   '#NULL!': 'intersection',
   '#CALC!': 'empty',
-  '#BUSY!': 'busy',
   '#CONNECT!': 'connect',
 };
-type Cause = 'spill' | 'name' | 'reference' | 'division' | 'intersection' | 'empty' | 'busy' | 'connect';
+type Cause = 'spill' | 'name' | 'reference' | 'division' | 'intersection' | 'empty' | 'connect';
 /** What calculating again may end. */
-const MAY_PASS: ReadonlySet<Cause> = new Set(['busy', 'connect']);
+const MAY_PASS: ReadonlySet<Cause> = new Set(['connect']);
 
 function Failed({ cell, onLook, onEdit }: FailedProps) {
   const styles = useStyles();

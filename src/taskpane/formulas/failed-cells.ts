@@ -1,6 +1,6 @@
 import { sheetAddress } from '../../workbook/cell-address';
 import { readReference } from '../../workbook/cell-references';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { lastMessages, onMessagesChanged } from '../../functions/last-messages';
 import type { FailedFormula } from '../../workbook/failed-formulas';
 import { useWorkbook } from '../workbook-access';
@@ -27,10 +27,19 @@ export interface FailedCell extends FailedFormula {
 export type FailedCells =
   | { readonly state: 'looking' }
   | { readonly state: 'failed'; readonly message: string }
-  | { readonly state: 'found'; readonly cells: readonly FailedCell[]; readonly more: boolean };
+  | {
+      readonly state: 'found';
+      readonly cells: readonly FailedCell[];
+      readonly more: boolean;
+      /** Cells whose answer is still on the way. */
+      readonly calculating: number;
+    };
 
 /** Messages come cell by cell while a workbook calculates: it is looked through once, when it is quiet. */
 const PAUSE_MS = 400;
+/** While answers are on the way it is looked through again: soon, then more and more rarely. */
+const FIRST_AGAIN_MS = 1_000;
+const LAST_AGAIN_MS = 30_000;
 
 /** The cells of the workbook whose DEALS formulas fail; looked for again after formulas have failed or answered. */
 export function useFailedCells(): { readonly failed: FailedCells; readonly look: () => void } {
@@ -49,11 +58,16 @@ export function useFailedCells(): { readonly failed: FailedCells; readonly look:
       stop();
     };
   }, [look]);
+  const again = useRef(FIRST_AGAIN_MS);
   useEffect(() => {
     let wanted = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     workbook.failedFormulas().then(
-      ({ cells, more }) => {
-        if (wanted) setFailed({ state: 'found', cells: withMessages(cells), more });
+      ({ cells, more, calculating }) => {
+        if (!wanted) return;
+        setFailed({ state: 'found', cells: withMessages(cells), more, calculating });
+        if (calculating > 0) timer = setTimeout(look, again.current);
+        again.current = calculating > 0 ? Math.min(2 * again.current, LAST_AGAIN_MS) : FIRST_AGAIN_MS;
       },
       (problem: unknown) => {
         if (wanted)
@@ -65,8 +79,9 @@ export function useFailedCells(): { readonly failed: FailedCells; readonly look:
     );
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
-  }, [workbook, turn]);
+  }, [workbook, turn, look]);
   return { failed, look };
 }
 

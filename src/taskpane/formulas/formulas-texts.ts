@@ -66,6 +66,9 @@ const english = {
     hint: 'Cells of this workbook with DEALS formulas that show an error, and why.',
     none: 'No DEALS formula fails',
     noneHint: 'Cells with an error are listed here with their message and what to do.',
+    calculating: (cells: string, count: number) =>
+      count === 1 ? '1 DEALS cell is still calculating' : `${cells} DEALS cells are still calculating`,
+    calculatingHint: 'No DEALS formula has failed so far; any that does will be listed here.',
     look: 'Look again',
     looking: 'Looking for errors in the workbook',
     lookFailed: 'The workbook could not be looked through',
@@ -87,7 +90,6 @@ const english = {
     division: 'Something is divided by zero, in it or in a cell that it reads.',
     intersection: 'Two ranges in it do not meet: a comma may be missing.',
     empty: 'A part of it gives no value, or an array within an array.',
-    busy: 'Its answer is still on the way.',
     connect: 'Excel could not reach the functions of DealSheet. Check the connection, then calculate again.',
   },
 };
@@ -153,6 +155,8 @@ const chinese: typeof english = {
     hint: '本工作簿中显示错误的 DEALS 公式及原因。',
     none: '没有出错的 DEALS 公式',
     noneHint: '出错的单元格会在此列出，附原因与处理办法。',
+    calculating: (cells) => `${cells} 个 DEALS 单元格仍在计算`,
+    calculatingHint: '目前没有出错的 DEALS 公式；计算后如有出错，会在此列出。',
     look: '重新查找',
     looking: '正在工作簿中查找错误',
     lookFailed: '无法查看工作簿',
@@ -173,7 +177,6 @@ const chinese: typeof english = {
     division: '公式本身或其读取的单元格中出现除以零。',
     intersection: '其中两个区域没有交集：可能缺少逗号。',
     empty: '其中一部分没有值，或数组中又含数组。',
-    busy: '结果尚未返回。',
     connect: 'Excel 无法连接 DealSheet 的函数。请检查连接，然后重新计算。',
   },
 };
