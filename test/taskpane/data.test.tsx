@@ -201,14 +201,12 @@ test.each(['withSource', 'withTwoSources', 'withTotal', 'withUpfront'] as const)
 );
 
 /** The bundled data with an upfront of 1 for one deal, without another one and with a new one. */
-const changedCsv = () => {
+const changedCsv = (newId = 'chipscreen-new-2027-01') => {
   const [header = '', first = '', second = '', ...rest] = csv.toString('utf8').trimEnd().split('\n');
   const columns = header.split(',');
   const cells = first.split(',');
   cells[columns.indexOf('upfront_usd_m')] = '1';
-  const added = first
-    .replace('chipscreen-huya-2007-03', 'chipscreen-new-2027-01')
-    .replace('2007-03-06', '2027-01-06');
+  const added = first.replace('chipscreen-huya-2007-03', newId).replace('2007-03-06', '2027-01-06');
   expect(second).toMatch(/^hutchmed-lilly-2007-08,/);
   return new TextEncoder().encode([header, cells.join(','), ...rest, added, ''].join('\n'));
 };
@@ -241,10 +239,16 @@ test('newer data are reviewed, put in force only when asked, kept, and taken bac
     within(screen.getByRole('list', { name: list }))
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
-  expect(entries('New deals')).toEqual(['chipscreen-new-2027-01']);
-  expect(entries('Withdrawn deals')).toEqual(['hutchmed-lilly-2007-08']);
+  expect(entries('New deals')).toEqual([
+    expect.stringMatching(/^Chipscreen Biosciences → .* · chipscreen-new-2027-01$/),
+  ]);
+  expect(entries('Withdrawn deals')).toEqual([
+    'HUTCHMED → Eli Lillydiscovery programmes in oncology and inflammation · Aug 2007 · hutchmed-lilly-2007-08',
+  ]);
   expect(entries('Changed deals')).toEqual([
-    expect.stringMatching(/^chipscreen-huya-2007-03.*Upfront.*undisclosed → 1$/i),
+    expect.stringMatching(
+      /^Chipscreen Biosciences → HUYA Bioscience International.*chipscreen-huya-2007-03.*Upfront.*undisclosed → 1$/i,
+    ),
   ]);
   expect(
     screen.getByText('Announcements from Jan 1, 2020 through Oct 31, 2026, so far through Feb 28, 2026.'),
@@ -308,6 +312,19 @@ test('linked tables follow the data where the user leaves the tick, and go back 
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('Version 2026-11 is in force')).toBeVisible();
   expect(refreshed).toEqual(['2027-01', '2026-11']);
+});
+
+test('a review tells of own deals in the feed, and of those that the user’s own deals hide', async () => {
+  offering('2027-01', changedCsv('OWN-x-y-2027-01'));
+  const user = await openData();
+  const own = [dealRow('own-x-y-2027-01', '2027-01-06')];
+  await act(() => Promise.resolve(putOwnDeals({ place: 'machine', deals: own })));
+  await user.click(screen.getByRole('button', { name: 'Check for newer data' }));
+  await user.click(await screen.findByRole('button', { name: 'Review version 2027-01' }));
+  expect(await screen.findByText(/^1 deal of it has an id that begins with “own-”/)).toHaveTextContent(
+    /You have 1 of them as an own deal: yours stands in its place until you remove it/,
+  );
+  await act(() => Promise.resolve(putOwnDeals({ place: undefined, deals: [] })));
 });
 
 /** Opens the review of a version in which one upfront is 1, one deal is gone and one is new. */

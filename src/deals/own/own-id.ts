@@ -1,5 +1,7 @@
 import type { AliasIndex } from '../alias-index';
 import { partiesOf } from '../alias-index';
+import type { DealSet } from '../dataset';
+import type { DealRow } from '../row';
 
 /** What the ids of own deals begin with; a feed that has such ids, too, is made of somebody's own deals. */
 export const OWN_PREFIX = 'own-';
@@ -23,6 +25,23 @@ export function ownIdOf(given: string): string | undefined {
 /** The id of an own deal without one: licensor-licensee-month, the same whenever the file is imported. */
 export function madeId(licensor: string, licensee: string, month: string, aliases: AliasIndex): string {
   return [OWN_PREFIX.slice(0, -1), nameIn(licensor, aliases), nameIn(licensee, aliases), month].join('-');
+}
+
+/** How many deals of a data version have ids of own deals, and how many of these the user's own deals hide. */
+export function ownIdsIn(
+  set: DealSet,
+  own: readonly Pick<DealRow, 'deal_id'>[],
+): { readonly offered: number; readonly hidden: number } {
+  const offered = new Set(
+    set
+      .text('deal_id')
+      .dictionary.map((id) => id.toLowerCase())
+      .filter((id) => id.startsWith(OWN_PREFIX) && set.rowOf(id) !== undefined),
+  );
+  return {
+    offered: offered.size,
+    hidden: own.filter(({ deal_id }) => offered.has(deal_id.toLowerCase())).length,
+  };
 }
 
 /** `id`, or with the first number from 2 on that nobody has. */

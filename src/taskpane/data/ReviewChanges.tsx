@@ -1,8 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { DealSet } from '../../deals/dataset';
 import type { DataDifference, FieldChange } from '../../deals/difference';
 import { parseDate } from '../../deals/date';
+import { ownIdsIn } from '../../deals/own/own-id';
+import { publicPart } from '../../deals/own/layer';
+import { ownDealsInForce } from '../../source/own/own-layer';
 import { useActivity } from '../activity';
+import { DealNamed } from '../deals/DealNamed';
 import { useFocusOnShow } from '../focus';
 import { useSurroundings, useTexts } from '../surroundings';
 import type { Surroundings } from '../surroundings';
@@ -70,7 +75,8 @@ export function ReviewChanges({ review, unsigned, onApply, onCancel }: ReviewCha
       ) : (
         <>
           <Covers review={review} />
-          <Changes difference={difference} />
+          <OwnIds set={review.after} />
+          <Changes difference={difference} before={review.before} after={review.after} />
         </>
       )}
       <EffectOnWorkbook effect={effect} />
@@ -140,20 +146,39 @@ function Covers({ review: { before, after } }: Pick<ReviewChangesProps, 'review'
   return <p className={lists.line}>{t.covers(day(from), day(through), day(before.version.through))}</p>;
 }
 
-function Changes({ difference: { added, changed, withdrawn } }: { difference: DataDifference }) {
+/** Deals that somebody has put into a feed as own ones, and those of them that the user's own deals stand in place of. */
+function OwnIds({ set }: { set: DealSet }) {
+  const lists = useListStyles();
+  const { formats } = useSurroundings();
+  const t = useTexts(REFRESH_TEXTS);
+  const { offered, hidden } = ownIdsIn(publicPart(set), ownDealsInForce().deals);
+  if (offered === 0) return null;
+  return (
+    <p className={lists.line}>
+      {t.ownIds(formats.count(offered), offered)}
+      {hidden === 0 ? null : ` ${t.ownHidden(formats.count(hidden), hidden)}`}
+    </p>
+  );
+}
+
+interface ChangesProps extends Pick<Review, 'before' | 'after'> {
+  readonly difference: DataDifference;
+}
+
+function Changes({ difference: { added, changed, withdrawn }, before, after }: ChangesProps) {
   const lists = useListStyles();
   const surroundings = useSurroundings();
   const { formats, field } = surroundings;
   const t = useTexts(REFRESH_TEXTS);
   if (added.length + changed.length + withdrawn.length === 0) return <p className={lists.line}>{t.same}</p>;
-  const ids = (summary: string, label: string, items: readonly string[]) => (
+  const deals = (summary: string, label: string, items: readonly string[], set: DealSet | undefined) => (
     <OpeningList summary={summary} label={label} items={items} keyOf={(id) => id}>
-      {(id) => id}
+      {(id) => <DealNamed dealId={id} set={set} />}
     </OpeningList>
   );
   return (
     <>
-      {ids(t.added(formats.count(added.length)), t.addedList, added)}
+      {deals(t.added(formats.count(added.length)), t.addedList, added, after)}
       <OpeningList
         summary={t.changed(formats.count(changed.length))}
         label={t.changedList}
@@ -162,7 +187,7 @@ function Changes({ difference: { added, changed, withdrawn } }: { difference: Da
       >
         {({ dealId, changes }) => (
           <>
-            {dealId}
+            <DealNamed dealId={dealId} set={after} />
             {changes.map((change) => (
               <div key={change.field}>
                 <span className={lists.muted}>{field(change.field)}</span>{' '}
@@ -176,7 +201,7 @@ function Changes({ difference: { added, changed, withdrawn } }: { difference: Da
           </>
         )}
       </OpeningList>
-      {ids(t.withdrawn(formats.count(withdrawn.length)), t.withdrawnList, withdrawn)}
+      {deals(t.withdrawn(formats.count(withdrawn.length)), t.withdrawnList, withdrawn, before)}
     </>
   );
 }

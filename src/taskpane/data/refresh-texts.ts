@@ -10,6 +10,13 @@ const english = {
   reviewingNewest: 'What following the newest data changes',
   covers: (from: string, through: string, before: string) =>
     `Announcements from ${from} through ${through}, so far through ${before}.`,
+  ownIds: (deals: string, count: number) =>
+    `${count === 1 ? '1 deal of it has an id that begins' : `${deals} deals of it have ids that begin`} with “own-”: ` +
+    'somebody’s own deals, which no public source vouches for. They count as public ones here.',
+  ownHidden: (deals: string, count: number) =>
+    count === 1
+      ? 'You have 1 of them as an own deal: yours stands in its place until you remove it under Own deals.'
+      : `You have ${deals} of them as own deals: yours stand in their place until you remove them under Own deals.`,
   same: 'The deals are the same; only the version is another.',
   added: (count: string) => `${count} new`,
   changed: (count: string) => `${count} changed`,
@@ -58,6 +65,9 @@ const chinese: typeof english = {
   reviewing: (version) => `版本 ${version} 的变化`,
   reviewingNewest: '改用最新数据的变化',
   covers: (from, through, before) => `涵盖 ${from} 至 ${through} 公布的交易，此前至 ${before}。`,
+  ownIds: (deals) =>
+    `其中 ${deals} 笔交易的 ID 以“own-”开头：是他人的自有交易，没有公开来源佐证；此处按公开交易计。`,
+  ownHidden: (deals) => `其中 ${deals} 笔您也有自有交易：以您的为准，直至您在“自有交易”中移除。`,
   same: '交易相同，仅版本不同。',
   added: (count) => `新增 ${count}`,
   changed: (count) => `变更 ${count}`,

@@ -2,9 +2,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import type { RefreshReport } from '../../workbook/reports';
+import { DealNamed } from '../deals/DealNamed';
 import { useSurroundings, useTexts } from '../surroundings';
 import { cellWords } from './cell-words';
-import { dealWords } from './deal-words';
 import { ORIGIN_TEXTS } from './origin-texts';
 import { refreshNoteWords } from './refresh-notes';
 import { serverChange, useRefreshWords } from './refresh-words';
@@ -82,15 +82,11 @@ export function RefreshChanges({ report, set, open = false, onRestoreRows, busy 
 
   const deals = (heading: string, list: readonly string[], more?: ReactNode) => (
     <Entries heading={heading} entries={list} more={more}>
-      {(id) => {
-        const words = dealWords(id, set, surroundings);
-        return (
-          <li key={id}>
-            {id}
-            {words === '' ? null : <div className={styles.muted}>{words}</div>}
-          </li>
-        );
-      }}
+      {(id) => (
+        <li key={id}>
+          <DealNamed dealId={id} set={set} />
+        </li>
+      )}
     </Entries>
   );
   return (
@@ -99,7 +95,8 @@ export function RefreshChanges({ report, set, open = false, onRestoreRows, busy 
       <Entries heading={t.changedList} entries={changed}>
         {({ dealId, column, before, after }) => (
           <li key={`${dealId} ${column}`}>
-            {dealId} <span className={styles.muted}>{field(column)}</span>
+            <DealNamed dealId={dealId} set={set} />
+            <span className={styles.muted}>{field(column)}</span>
             <br />
             <span className={styles.figures}>
               <del className={styles.before}>{cellWords(column, before, surroundings)}</del>
@@ -114,7 +111,8 @@ export function RefreshChanges({ report, set, open = false, onRestoreRows, busy 
       <Entries heading={t.editsList} entries={edited}>
         {({ dealId, column, kept, data }) => (
           <li key={`${dealId} ${column}`}>
-            {dealId} <span className={styles.muted}>{field(column)}</span>
+            <DealNamed dealId={dealId} set={set} />
+            <span className={styles.muted}>{field(column)}</span>
             <br />
             {cellWords(column, kept, surroundings)}{' '}
             <span className={styles.muted}>({t.dataSays(cellWords(column, data, surroundings))})</span>
