@@ -164,7 +164,7 @@ export const CHINESE: Texts = {
     totalHint: (count) => `披露总额（“最高可达”）的 ${count} 笔交易之和`,
     medianHint: (count) => `披露首付款的 ${count} 笔交易的中位数，美元`,
     shareHint: (count) => `同时披露首付款与总额的 ${count} 笔交易：首付款之和 ÷ 总额之和`,
-    spoken: (deals) => `符合条件的交易 ${deals} 笔`,
+    spoken: (deals, removed) => `${removed && `已移除 ${removed}。`}符合条件的交易 ${deals} 笔`,
   },
 
   sort: {

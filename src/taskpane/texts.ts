@@ -124,7 +124,9 @@ export const ENGLISH = {
     medianHint: (count: string) => `Median upfront of the ${count} deals that disclose one, US$`,
     shareHint: (count: string) =>
       `Upfronts over totals, both summed over the ${count} deals that disclose both`,
-    spoken: (deals: string) => `${deals} deals match`,
+    /** @param removed what was taken off a moment ago, '' for nothing */
+    spoken: (deals: string, removed: string) =>
+      `${removed && `${removed} removed. `}${deals === '1' ? '1 deal matches' : `${deals} deals match`}`,
   },
 
   sort: {

@@ -242,6 +242,19 @@ test('a chip of a chosen filter opens it there, and its cross takes it off', asy
   expect(shownSums()).toEqual(expectedSums(() => true));
 });
 
+test('who hears the pane is told what was taken off and how many deals are left', async () => {
+  const { user } = await openPane();
+  await choose('Stage', 'Phase 1')(user);
+  await user.click(screen.getByRole('button', { name: /^Show \d+ deals$/ }));
+  const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+  const count = (deals: readonly Csv[]) => `${String(deals.length)} deals match`;
+  expect(said()).toContain(count(csvDeals.filter((deal) => deal['stage'] === 'Phase 1')));
+  await user.click(screen.getByRole('button', { name: 'Remove filter Phase 1' }));
+  expect(said()).toContain(`Phase 1 removed. ${count(csvDeals)}`);
+  await user.type(screen.getByRole('combobox', { name: /search/i }), 'adc');
+  expect(said().join()).not.toContain('removed');
+});
+
 test('the list turns round, and sorts by stage', async () => {
   const { user } = await openPane();
   const first = () => document.querySelector('[role="option"]')?.textContent ?? '';

@@ -90,6 +90,8 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const [comparing, setComparing] = useState(false);
   const [comparisonBar, setComparisonBar] = useState<HTMLElement | null>(null);
   const [name, setName] = useState('');
+  /** What was taken off last: who hears the pane is told, since the focus goes on to something else. */
+  const [removed, setRemoved] = useState('');
 
   const { filters: chosen, sort, openDeal } = memory;
   const { read: reader, again: readAgain } = useReader(set, chosen.search);
@@ -148,8 +150,9 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
   const { active, openPlace, reset } = navigation;
 
   const onFilters = useCallback(
-    (change: Partial<DealFilters>) => {
+    (change: Partial<DealFilters>, words = '') => {
       reset();
+      setRemoved(words);
       onMemory({ filters: filtersAfter(chosen, change, read) });
     },
     [chosen, read, onMemory, reset],
@@ -241,7 +244,9 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
           }}
         />
         <SumStrip sums={answer?.sums} of={set?.size} stale={settled !== filters} />
-        <Spoken role="status">{answer ? texts.sums.spoken(formats.count(answer.sums.deals)) : ''}</Spoken>
+        <Spoken role="status">
+          {answer ? texts.sums.spoken(formats.count(answer.sums.deals), removed) : ''}
+        </Spoken>
         <div className={styles.front}>
           <Results
             deals={deals}

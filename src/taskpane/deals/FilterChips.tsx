@@ -66,7 +66,8 @@ interface FilterChipsProps {
   readonly parts: readonly SearchPart[];
   /** Whether no deal matches: then free words are shown as well. */
   readonly nothingFound: boolean;
-  readonly onFilters: (change: Partial<DealFilters>) => void;
+  /** @param removed the words of what was taken off */
+  readonly onFilters: (change: Partial<DealFilters>, removed: string) => void;
   /** A person wants to change the words of a part. */
   readonly onEdit: (part: SearchPart) => void;
   /** A person wants to change a filter that was chosen. */
@@ -100,7 +101,8 @@ export function FilterChips({ filters, parts, nothingFound, onFilters, onEdit, o
           isFree={part.criteria.length === 0}
           hint={part.role === 'ignored' ? texts.filters.lostOrHint : part.text}
           onEdit={() => onEdit(part)}
-          onRemove={() => onFilters({ search: withoutParts(filters.search, [part]) })}
+          without={{ search: withoutParts(filters.search, [part]) }}
+          onFilters={onFilters}
         />
       ))}
       {criteria.map((criterion) => (
@@ -108,7 +110,8 @@ export function FilterChips({ filters, parts, nothingFound, onFilters, onEdit, o
           key={`${criterion.field} ${String(criterion.test)}`}
           words={criterionWords(criterion, surroundings)}
           onEdit={() => onOpen(criterion.field)}
-          onRemove={() => onFilters(without(criterion.field, String(criterion.test)))}
+          without={without(criterion.field, String(criterion.test))}
+          onFilters={onFilters}
         />
       ))}
       {periods.length > 0 ? (
@@ -116,31 +119,34 @@ export function FilterChips({ filters, parts, nothingFound, onFilters, onEdit, o
           words={t.unread(periods.join(', '))}
           isFree
           onEdit={() => onOpen('period')}
-          onRemove={() => onFilters({ period: periodsRead(chosen.period).join(', ') })}
+          without={{ period: periodsRead(chosen.period).join(', ') }}
+          onFilters={onFilters}
         />
       ) : null}
       {isOfLicences ? (
         <Chip
           words={texts.filters.licences}
           onEdit={() => onOpen('deal_type')}
-          onRemove={() => onFilters({ deal_type: '' })}
+          without={{ deal_type: '' }}
+          onFilters={onFilters}
         />
       ) : null}
     </ul>
   );
 }
 
-interface ChipProps {
+interface ChipProps extends Pick<FilterChipsProps, 'onFilters'> {
   readonly words: string;
   /** Words that were looked for as they are. */
   readonly isFree?: boolean;
   readonly hint?: string;
   readonly onEdit: () => void;
-  readonly onRemove: () => void;
+  /** What is chosen once it is taken off. */
+  readonly without: Partial<DealFilters>;
 }
 
 /** What restricts, in two buttons: one leads to where it can be changed, the other takes it off. */
-function Chip({ words, isFree = false, hint = words, onEdit, onRemove }: ChipProps) {
+function Chip({ words, isFree = false, hint = words, onEdit, without: rest, onFilters }: ChipProps) {
   const styles = useStyles();
   const { texts } = useSurroundings();
   const remove = texts.filters.remove(words);
@@ -160,7 +166,7 @@ function Chip({ words, isFree = false, hint = words, onEdit, onRemove }: ChipPro
         className={mergeClasses(styles.chip, isFree && styles.free, styles.removing)}
         aria-label={remove}
         title={remove}
-        onClick={onRemove}
+        onClick={() => onFilters(rest, words)}
       >
         <Dismiss12Regular aria-hidden />
       </button>
