@@ -1,7 +1,12 @@
 import { aboutText, assumptionLabel, basisText, sourceText } from '../../src/taskpane/value/basis-words';
+import { LANGUAGES } from '../../src/taskpane/language';
+import type { Language } from '../../src/taskpane/language';
+import { knownNote } from '../../src/taskpane/value/left-out-words';
+import { VALUE_TEXTS } from '../../src/taskpane/value/value-texts';
 import { assumptionsInForce } from '../../src/valuation/in-force';
 import { ASSUMPTIONS } from '../../src/valuation/assumption-list';
 import { leftOutOf } from '../../src/valuation/left-out';
+import type { LeftOut } from '../../src/valuation/left-out';
 import { licenseeFlows } from '../../src/valuation/licensee-flows';
 import { netPayments } from '../../src/valuation/payments';
 import { explainedSchedule } from '../../src/valuation/explained';
@@ -91,4 +96,42 @@ test('what an assumption is, and what its value rests on, is said in Chinese', (
     .map(([name, source]) => [english(sourceText('zh-CN', name, source)), source])
     .filter(([rest]) => rest);
   expect(left).toEqual([]);
+});
+
+/** What a value leaves out, of all deals and under all these assumptions. */
+const leftOut = CASES.flatMap((given) =>
+  valued.flatMap((row) => {
+    const deal = valuedCase(termsOfDeal(row), assume(given), tables);
+    return leftOutOf(deal, explainedSchedule(deal));
+  }),
+);
+
+/** A note in the words of the pane. */
+function noteWords(language: Language, note: Pick<LeftOut, 'event' | 'basis'>): string | undefined {
+  const known = knownNote(note);
+  return known && VALUE_TEXTS[language].leftOut.notes[known.name](basisText(language, known.found));
+}
+
+test.each(LANGUAGES)('%s: what is left out is said without names of arguments', (language) => {
+  const { what } = VALUE_TEXTS[language].leftOut;
+  const said = leftOut.map((each) =>
+    each.what === 'note'
+      ? noteWords(language, each)
+      : [what[each.what], basisText(language, each.basis ?? '')].join(),
+  );
+  // Every note is known.
+  expect(said).not.toContain(undefined);
+  const named = said.filter((words) => words?.replace(/"[^"]*"/g, '').match(/[a-z]_[a-z]/));
+  expect([...new Set(named)]).toEqual([]);
+});
+
+test('a note says what to do in the words of the pane', () => {
+  const note = {
+    event: 'royalties',
+    basis: 'left out: give peak_sales to value them; disclosed 10 % to 12 %',
+  };
+  expect(LANGUAGES.map((language) => noteWords(language, note))).toEqual([
+    'Royalties are left out: enter peak sales above to count them. Rate: disclosed 10 % to 12 %',
+    '特许权使用费未计入：请在上方填写峰值销售额。费率：已披露 10 % 至 12 %',
+  ]);
 });

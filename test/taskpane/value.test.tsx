@@ -113,8 +113,8 @@ test('without anything selected or remembered the place says how to begin', asyn
 test('peak sales are kept in the workbook; what they are missing for is said before', async () => {
   const writeScenarios = jest.fn(() => Promise.resolve());
   const { user } = await goTo('Schedule', { workbook: { writeScenarios } });
-  expect(screen.getByText(/The licensee’s side and the split: give peak sales/)).toBeVisible();
-  expect(screen.getByText(/left out: give peak_sales to value them/)).toBeVisible();
+  expect(screen.getByText(/The licensee’s side and the split need peak sales/)).toBeVisible();
+  expect(screen.getByText(/Royalties are left out: enter peak sales above to count them/)).toBeVisible();
   await waitFor(() => expect(screen.getByLabelText('Peak sales, US$ m a year')).toBeEnabled());
   const field = screen.getByLabelText('Peak sales, US$ m a year');
   await user.type(field, 'lots{Enter}');

@@ -3,6 +3,7 @@ import { useQuietList } from '../quiet-list';
 import { useTexts } from '../surroundings';
 import { useBasisWords } from './basis-words';
 import { useFigures } from './figures';
+import { knownNote } from './left-out-words';
 import { useValueStyles } from './value-styles';
 import { VALUE_TEXTS } from './value-texts';
 
@@ -18,13 +19,17 @@ export function LeftOutList({ leftOut }: { leftOut: readonly LeftOut[] }) {
     <section className={shared.section}>
       <h3 className={shared.heading}>{t.leftOut.heading}</h3>
       <ul className={styles.list}>
-        {leftOut.map(({ what, amountUsdM, event, basis }) => {
-          const said = what === 'note' ? '' : t.leftOut.what[what]; // a note speaks for itself
+        {leftOut.map((each) => {
+          const { what, amountUsdM, event, basis } = each;
+          const known = what === 'note' ? knownNote(each) : undefined;
+          const note = known && t.leftOut.notes[known.name](say.basis(known.found));
+          const said = what === 'note' ? (note ?? '') : t.leftOut.what[what];
+          const isBased = note === undefined && ['note', 'ended', 'upfront estimated'].includes(what);
           return (
             <li key={`${what} ${event ?? ''}`}>
               {said === '' ? null : said}
               {amountUsdM === undefined ? null : ` (US$ ${figures.usdM(amountUsdM)} m)`}
-              {what === 'note' || what === 'ended' || what === 'upfront estimated' ? (
+              {isBased ? (
                 <span lang={lang}>
                   {said === '' ? '' : t.leftOut.between}
                   {[event, basis].flatMap((words) => (words ? say.basis(words) : [])).join(t.leftOut.colon)}

@@ -1,4 +1,5 @@
 import type { LeftOut } from '../../valuation/left-out';
+import type { NoteName } from './left-out-words';
 import type { WaterfallStep } from '../../valuation/waterfall';
 import type { Catalogue } from '../language';
 import type { ValueView } from './value-views';
@@ -69,9 +70,23 @@ const english = {
       'upfront estimated': 'The upfront is not disclosed: in the value as an estimate',
       'milestones undisclosed': 'Milestones are not disclosed and left out',
       'headline rest': 'Part of the headline is not broken down, so no event carries it',
-      licensee: 'The licensee’s side and the split: give peak sales',
-      'launch cost': 'The cost of a launch: give launch_cost',
+      licensee: 'The licensee’s side and the split need peak sales: enter them above',
+      'launch cost': 'The cost of the launch counts as 0: give one in a scenario',
     } satisfies Record<Exclude<LeftOut['what'], 'note'>, string>,
+    /** @param found what the schedule says of it */
+    notes: {
+      royalties: (rate: string) =>
+        `Royalties are left out: enter peak sales above to count them. Rate: ${rate}`,
+      noRoyalties: (why: string) => `No royalties are counted: ${why}`,
+      profitShare: () => 'The licensor’s profit share is left out: enter peak sales above to count it',
+      salesThresholds: () => 'The thresholds of sales milestones are not used: enter peak sales above',
+      chinaOnly: () =>
+        'China rights only, valued with worldwide success rates and durations: none are published for China',
+      countedInParent: (dealId: string) =>
+        `This money is already inside the headline of ${dealId}: valued by itself here, so never add the two`,
+      receivedToDate: () => 'Received before the valuation date, and so not in the value',
+      withholdingTax: (rate: string) => `Every cash amount is after withholding tax of ${rate}`,
+    } satisfies Record<NoteName, (found: string) => string>,
   },
 
   inForce: {
@@ -256,7 +271,7 @@ const chinese: typeof english = {
   share: '占比',
   noShares: '无占比：一方或合计为负。',
   peakSales: '峰值年销售额，百万美元',
-  peakSalesHint: '许可地区内的峰值年净销售额。特许权使用费和被许可方一侧需要此数。',
+  peakSalesHint: '许可地域内的峰值年净销售额。特许权使用费和被许可方一侧需要此数。',
   approval: (likelihood, years) => `获批概率 ${likelihood}，${years} 年后`,
   approved: '已在该地区获批',
   atRate: (rate) => `年折现率 ${rate}`,
@@ -292,8 +307,18 @@ const chinese: typeof english = {
       'upfront estimated': '首付款未披露：以估计值计入',
       'milestones undisclosed': '里程碑未披露，未计入',
       'headline rest': '总额中有一部分未拆分，没有对应事件',
-      licensee: '被许可方一侧与分成：请填写峰值销售额',
-      'launch cost': '上市成本：请给出 launch_cost',
+      licensee: '被许可方一侧与价值分配需要峰值销售额：请在上方填写',
+      'launch cost': '上市成本按 0 计：可在情景中给出',
+    },
+    notes: {
+      royalties: (rate) => `特许权使用费未计入：请在上方填写峰值销售额。费率：${rate}`,
+      noRoyalties: (why) => `不计特许权使用费：${why}`,
+      profitShare: () => '许可方利润分成未计入：请在上方填写峰值销售额',
+      salesThresholds: () => '未使用销售里程碑门槛：请在上方填写峰值销售额',
+      chinaOnly: () => '仅限中国权益，按全球成功率和时长估值：没有公布中国数据',
+      countedInParent: (dealId) => `这笔款项已包含在 ${dealId} 的总额之内：此处单独估值，两者不可相加`,
+      receivedToDate: () => '估值日期之前已收到，因此不计入价值',
+      withholdingTax: (rate) => `各项现金均已扣除 ${rate} 的预提税`,
     },
   },
 
