@@ -144,11 +144,14 @@ function problemOf(entry: FeedVersion, file: CsvColumns): string {
   const { rows, problems } = parseDeals(textOf(bytes.subarray(0, end)), entry.file, [], entry.rows);
   // The deal that one extends may stand behind the part that was read.
   const problem = problems.find(({ column }) => isRegular || column !== 'parent_deal_id');
-  if (problem)
+  if (problem) {
+    // Of a whole row no column is at fault.
+    const inColumn = problem.column === '' ? '' : `, ${problem.column}`;
     return (
-      `Data version ${entry.name} does not fit this version of DealSheet: ${problem.file}, line ${problem.line}, ` +
-      `${problem.column}: ${shortened(problem.reason)}.`
+      `Data version ${entry.name} does not fit this version of DealSheet: ${problem.file}, line ${problem.line}` +
+      `${inColumn}: ${shortened(problem.reason)}.`
     );
+  }
   if (rows.length > entry.rows)
     return `Data version ${entry.name} has more deals than the ${entry.rows} that the feed says.`;
   if (isRegular && rows.length < entry.rows) return fewer(entry, rows.length);

@@ -66,6 +66,10 @@ export const OF_FEEDS: readonly Wording[] = [
     '数据版本 {0} 不适合此版本的 DealSheet：{1} 第 {2} 行，{3}：{4}。',
   ],
   [
+    'Data version {} does not fit this version of DealSheet: {}, line {}: {}.',
+    '数据版本 {0} 不适合此版本的 DealSheet：{1} 第 {2} 行：{3}。',
+  ],
+  [
     'Data version {} has more deals than the {} that the feed says.',
     '数据版本 {0} 的交易多于数据源所述的 {1} 笔。',
   ],

@@ -1,6 +1,7 @@
 import { AFTER_FEEDS, OF_FEEDS } from './feed-refusal-wordings-zh-CN';
 import { ADVICE, OF_ARGUMENTS, WHOLE, WITHIN } from './refusal-wordings-zh-CN';
 import type { Wording } from './refusal-wordings-zh-CN';
+import { OF_SCHEMA } from './schema-refusal-wordings-zh-CN';
 
 /** Reads a text by a wording; undefined where it is another text. */
 interface Reader {
@@ -31,7 +32,7 @@ const [ofArguments, whole, advice, withinOthers] = [
   OF_ARGUMENTS,
   [...WHOLE, ...OF_FEEDS],
   [...ADVICE, ...AFTER_FEEDS],
-  WITHIN,
+  [...WITHIN, ...OF_SCHEMA],
 ].map(readersOf) as [readonly Reader[], readonly Reader[], readonly Reader[], readonly Reader[]];
 
 const readBy = (readers: readonly Reader[], text: string): string | undefined => {
@@ -68,5 +69,5 @@ export function refusalInChinese(message: string): string | undefined {
   }
   const words = readBy(whole, message) ?? ofArgument(message);
   // A blank keeps Chinese from letters and figures, and stands between no two Chinese words.
-  return words?.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  return words?.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '').replaceAll('？。', '？');
 }

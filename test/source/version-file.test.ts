@@ -31,7 +31,10 @@ const entryOf = (bytes: Uint8Array, rows: number): FeedVersion => ({
 function byRows(text: string, rowsSaid: number) {
   const { rows, problems } = parseDeals(text, 'deals.csv', [], rowsSaid);
   const [problem] = problems;
-  if (problem) return { problem: `line ${problem.line}, ${problem.column}: `, column: problem.column };
+  if (problem) {
+    const { line, column } = problem;
+    return { problem: `line ${line}${column && `, ${column}`}: `, column };
+  }
   if (rows.length !== rowsSaid) return { problem: `${rows.length > rowsSaid ? 'more' : rows.length} deals` };
   const suspicious = rows.map(suspiciousText).find((found) => found !== undefined);
   if (suspicious) return { problem: `not to be trusted: ${suspicious.field}` };
@@ -177,7 +180,7 @@ test('a record of millions of cells is not taken apart', async () => {
   const [header = '', first = ''] = canonicalCsv(rows.slice(3)).split('\n');
   const bytes = bytesOf(`${header}\n${first}${','.repeat(20_000_000)}\n`);
   const { problem } = (await read(bytes, 1)) as { problem: string };
-  expect(problem).toMatch(/line 2, : the row has \d{6} cells, the header 38/);
+  expect(problem).toMatch(/line 2: the row has \d{6} cells, the header 38/);
 });
 
 test('a cancel ends the reading of a large file', async () => {
