@@ -162,8 +162,8 @@ export const CHINESE: Texts = {
     of: (count) => `n = ${count}`,
     ofAll: (count) => `共 ${count}`,
     totalHint: (count) => `披露总额（“最高可达”）的 ${count} 笔交易之和`,
-    medianHint: (count) => `披露首付款的 ${count} 笔交易的中位数，美元`,
-    shareHint: (count) => `同时披露首付款与总额的 ${count} 笔交易：首付款之和 ÷ 总额之和`,
+    medianHint: (count) => `披露首付款的 ${count} 笔交易的中位数，美元；并购以价款计`,
+    shareHint: (count) => `同时披露首付款与总额的 ${count} 笔交易：首付款之和 ÷ 总额之和；并购价款两者皆计`,
     spoken: (deals, removed) => `${removed && `已移除 ${removed}。`}符合条件的交易 ${deals} 笔`,
   },
 

@@ -121,9 +121,10 @@ export const ENGLISH = {
     of: (count: string) => `n = ${count}`,
     ofAll: (count: string) => `of ${count}`,
     totalHint: (count: string) => `Sum of the totals (“up to”) of the ${count} deals that disclose one`,
-    medianHint: (count: string) => `Median upfront of the ${count} deals that disclose one, US$`,
+    medianHint: (count: string) =>
+      `Median upfront of the ${count} deals that disclose one, US$; of an acquisition its price`,
     shareHint: (count: string) =>
-      `Upfronts over totals, both summed over the ${count} deals that disclose both`,
+      `Upfronts over totals, both summed over the ${count} deals that disclose both; an acquisition’s price is both`,
     /** @param removed what was taken off a moment ago, '' for nothing */
     spoken: (deals: string, removed: string) =>
       `${removed && `${removed} removed. `}${deals === '1' ? '1 deal matches' : `${deals} deals match`}`,

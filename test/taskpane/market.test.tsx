@@ -441,6 +441,14 @@ test('deals that ended, by the year in which they were announced', async () => {
   expect(within(screen.getByLabelText('Sums of the deals shown')).getByText(String(ended))).toBeVisible();
 });
 
+test('a cohort without deals has no share of ended ones', async () => {
+  const { user } = await openMarket();
+  await show(user, 'attrition');
+  await user.selectOptions(screen.getByLabelText('Stage'), 'Approved');
+  expect(csvDeals.filter((deal) => year(deal) === '2019' && deal['stage'] === 'Approved')).toEqual([]);
+  expect(rows()).toContainEqual(['2019', '0', '0', '0', '–']);
+});
+
 test('each picture is inserted with its chart, and taken back', async () => {
   const charts: [FormulaBlock, ChartOfBlock][] = [];
   const taken: unknown[] = [];

@@ -19,7 +19,7 @@ interface AttritionProps {
 
 /** What became of the deals, cohort by cohort; each cohort leads to its deals that ended, a number to what it counts. */
 export function Attrition({ rows, by, scope, onShowDeals }: AttritionProps) {
-  const { formats, entry } = useSurroundings();
+  const { formats, entry, texts } = useSurroundings();
   const t = useTexts(MARKET_TEXTS);
   const shareOf = ({ ended, deals }: AttritionRow) => (deals > 0 ? ended / deals : 0);
   const longest = Math.max(0, ...rows.map(shareOf));
@@ -55,7 +55,8 @@ export function Attrition({ rows, by, scope, onShowDeals }: AttritionProps) {
               { text: formats.count(deals), lead: leadTo(row, undefined, deals) },
               { text: formats.count(ended) },
               { text: formats.count(unknown), lead: leadTo(row, UNKNOWN, unknown) },
-              { text: formats.share(shareOf(row)) },
+              // Of no deals there is no share, as in the formulas.
+              { text: deals > 0 ? formats.share(shareOf(row)) : texts.common.dash },
             ],
             lead: leadTo(row, ENDED, ended),
           };
