@@ -35,7 +35,7 @@ const LOOKS: Readonly<Record<FieldKind, ColumnLook>> = {
 
 /** Fields whose words are longer than those of their kind: ids are to be read whole, assets as far as it goes. */
 const WIDTHS: Partial<Record<FieldName, number>> = {
-  deal_id: 150,
+  deal_id: 170,
   asset: 160,
   royalty_text: 150,
   notes: 200,
