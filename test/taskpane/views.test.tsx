@@ -112,7 +112,7 @@ test('deals are set aside on their cards, compared side by side, and inserted as
   expect(blocks[0]?.cells.flat()).toContain('=DEALS.DEAL_GET("hansoh-gsk-2023-12","total_usd_m")');
   const announced = blocks[0]?.cells.findIndex(([name]) => name === 'Announced') ?? -1;
   // No day where only the month was published.
-  expect(blocks[0]?.formats?.[announced]).toEqual([null, 'mmm yyyy', 'yyyy-mm-dd']);
+  expect(blocks[0]?.formats?.[announced]).toEqual([null, 'mmm yyyy_)', 'yyyy-mm-dd_)']);
   const said = await screen.findByText('Written to Sheet1!A1:C20');
   expect(said).toBeVisible();
   // As everywhere, above the main action, which does not move.
