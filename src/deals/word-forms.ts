@@ -74,10 +74,6 @@ function otherNames(word: string): Spelling[] {
   });
 }
 
-/** The spellings of a word that are looked for besides it, for people: "CLDN18.2" of "claudin 18.2". */
-export const spelledAlso = (word: string): readonly string[] =>
-  formsOf(word).spellings.map(({ letters }) => letters);
-
 /** @param isWhole whether no letter may follow */
 function spelling(name: string, isWhole = false): Spelling {
   const characters = [...name].filter((character) => withoutPartings(character) !== '');

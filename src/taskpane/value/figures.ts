@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { AssumptionInForce } from '../../valuation/in-force';
 import type { Formats } from '../formats';
 import { useSurroundings } from '../surroundings';
 
@@ -15,7 +14,7 @@ export interface ValueFigures {
   readonly assumed: (value: string | number | boolean, unit: string) => string;
 }
 
-export function valueFigures(formats: Formats): ValueFigures {
+function valueFigures(formats: Formats): ValueFigures {
   const number = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat(formats.locale, options);
     // No sum of ours is minus nothing.
@@ -42,10 +41,6 @@ export function valueFigures(formats: Formats): ValueFigures {
     },
   };
 }
-
-/** The unit in which an assumption in force is shown. */
-export const unitOf = (inForce: readonly AssumptionInForce[], name: string): string =>
-  inForce.find((each) => each.name === name)?.unit ?? 'text';
 
 export function useFigures(): ValueFigures {
   const { formats } = useSurroundings();

@@ -9,7 +9,6 @@ import { MAX_COLUMNS, MAX_ROWS } from '../model/area';
 import {
   activateSheet,
   deleteSheet,
-  findSheet,
   moveSheet,
   position,
   renameSheet,
@@ -156,6 +155,3 @@ export const Worksheet: ClassTable<SheetHost> = {
     onChanged: { listen: ({ model, sheetId }, handler) => worksheetChanged(model, sheetId, handler) },
   },
 };
-
-/** For those who have a sheet's id or name only. */
-export const sheetByKey = findSheet;

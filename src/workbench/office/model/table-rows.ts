@@ -1,6 +1,6 @@
 import type { Model } from './model';
 import type { TableRef } from './table-areas';
-import { invalidArgument, invalidOperation } from '../request/errors';
+import { invalidArgument } from '../request/errors';
 import { intersection } from './area';
 import { usedArea } from './cell-clearing';
 import { deleteCells, insertCells } from './cell-shift';
@@ -90,8 +90,3 @@ export async function deleteRows(
   }
   model.changes.raise({ area, changeType: 'RowDeleted', triggerSource: 'ThisLocalAddin' });
 }
-
-/** @throws OfficeError InvalidOperation; kept for members that must not touch the last row */
-export const assertSeveralRows = (rows: number, where: string): void => {
-  if (rows < 2) throw invalidOperation(where, 'A table has at least one row.');
-};
