@@ -7,7 +7,7 @@ import { MODALITY_GROUP_NAMES, ORIGINS, modalityGroupOf } from './vocabulary';
 import type { Modality, Origin } from './vocabulary';
 
 /** Labels of the periods that a day falls in: '2024H1', '2024Q2', '2024-05'. */
-export function periodLabels(serial: number): { year: number; half: string; quarter: string; month: string } {
+function periodLabels(serial: number): { year: number; half: string; quarter: string; month: string } {
   const { year, month } = dateOfSerial(serial);
   return {
     year,

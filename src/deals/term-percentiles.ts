@@ -3,7 +3,7 @@ import { disclosedValues, selectDeals } from './query';
 import type { FieldCriterion } from './query';
 
 /** The terms by which a deal is compared with others. */
-export const COMPARED_TERMS = [
+const COMPARED_TERMS = [
   'upfront_usd_m',
   'total_usd_m',
   'upfront_share',

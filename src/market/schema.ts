@@ -4,7 +4,7 @@ import type { DataProblem } from '../deals/csv';
 import { TABLES } from './tables';
 import type { MarketTables, TableName, TableRow } from './tables';
 
-export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 const columnsOf = (name: TableName): string[] => Object.keys(TABLES[name].entries);
 

@@ -8,7 +8,7 @@ const day = v.pipe(
 );
 
 /** No data version is larger: some 645,000 deals of the length that ours have, 620 bytes. */
-export const MOST_VERSION_BYTES = 400_000_000;
+const MOST_VERSION_BYTES = 400_000_000;
 
 /** One version as the feed's index lists it. The file is a name beside the index, never an address or a path. */
 export const feedVersionSchema = v.pipe(

@@ -2,7 +2,7 @@
 export type OfficeAnswer = 'ready' | 'scriptMissing' | 'silent';
 
 /** How long start-up waits for `Office.onReady` before it tells the user, in milliseconds. */
-export const OFFICE_TIMEOUT_MS = 10_000;
+const OFFICE_TIMEOUT_MS = 10_000;
 
 /**
  * Waits for Office.js. It never rejects: `scriptMissing` where office.js did not load at all (the `Office` global is

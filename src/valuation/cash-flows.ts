@@ -17,7 +17,7 @@ export function discountFactor(rate: number, timeYears: number): number {
 }
 
 /** Present value of one cash flow: amount × probability × discount factor. */
-export function presentValue({ amount, probability, timeYears }: CashFlow, rate: number): number {
+function presentValue({ amount, probability, timeYears }: CashFlow, rate: number): number {
   return amount * probability * discountFactor(rate, timeYears);
 }
 

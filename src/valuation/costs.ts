@@ -15,7 +15,7 @@ export interface PhaseCost {
 }
 
 /** R&D cost of one phase before cost_scale, US$ million: given, else Paul et al. 2010. */
-export function costBeforeScale(
+function costBeforeScale(
   phase: Phase,
   { assumptions, tables }: Pick<DealCase, 'assumptions' | 'tables'>,
 ): { amountUsdM: number; basis: () => string } {

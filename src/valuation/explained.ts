@@ -35,7 +35,7 @@ export function explainedLicenseeSchedule(deal: DealCase): readonly ExplainedEve
 }
 
 /** The assumptions that an event rests on; none for a row that only notes something. */
-export function assumptionsBehind(
+function assumptionsBehind(
   payment: Payment,
   deal: DealCase,
   rate: 'discount_rate' | 'licensee_rate',

@@ -54,7 +54,7 @@ export interface Pathway {
  * was approved there has Phase 3 before it elsewhere, or only the review where a dossier is taken over (other
  * regions, biosimilars). Acquisitions and China deals keep their stage; a given stage overrides.
  */
-export function stageInTerritory(
+function stageInTerritory(
   terms: DealTerms,
   assumptions: Assumptions,
 ): Pick<Pathway, 'stage' | 'stageBasis' | 'stageOrigin'> {

@@ -23,7 +23,7 @@ export interface ValuationEvent {
 export type Priced = Omit<ValuationEvent, 'basis'>;
 
 /** Probability of a payment as seen at the valuation date; 0 for what is past or will not come any more. */
-export function probabilityOf(payment: Payment, deal: DealCase, policy: Policy | undefined): number {
+function probabilityOf(payment: Payment, deal: DealCase, policy: Policy | undefined): number {
   const timeYears = dueYears(payment, deal.pathway);
   if (timeYears < 0 || deal.ended !== undefined) return 0;
   if (policy && !keeps(policy, payment, timeYears)) return 0;

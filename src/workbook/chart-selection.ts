@@ -33,7 +33,7 @@ export interface ChartableTable {
 export type NotChartable = 'empty' | 'noFigures' | 'tooLarge';
 
 /** Rows that a chart shows at most. */
-export const MOST_CHARTED_ROWS = 400;
+const MOST_CHARTED_ROWS = 400;
 const MOST_COLUMNS = 60;
 
 type Cells = readonly (readonly unknown[])[];

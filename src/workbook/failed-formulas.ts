@@ -57,7 +57,7 @@ function failedIn({ sheetName, rowIndex, columnIndex, formulas, values }: Formul
 }
 
 /** A for column 0, AA for column 26. */
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
 }

@@ -128,7 +128,7 @@ async function shownBy(
 }
 
 /** Whether an actual value is the expected one, as the sheet's own formula judges it. */
-export function agree(expected: CellValue, actual: CellValue): boolean {
+function agree(expected: CellValue, actual: CellValue): boolean {
   if (typeof expected === 'number' && typeof actual === 'number')
     return Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
   return String(expected) === String(actual);

@@ -66,7 +66,7 @@ export const LONGEST_NAME = 80;
 const isBars = (kind: ChartKind) => kind === 'bars' || kind === 'stackedBars';
 
 /** How large a chart is by default. */
-export const chartSize = ({ kind, categories }: Pick<NativeChart, 'kind' | 'categories'>) => {
+const chartSize = ({ kind, categories }: Pick<NativeChart, 'kind' | 'categories'>) => {
   const bars = AROUND_BARS + categories.rows * categories.columns * BAR_HEIGHT;
   return { width: WIDTH, height: isBars(kind) ? Math.min(TALLEST, Math.max(bars, 140)) : HEIGHT };
 };

@@ -22,7 +22,7 @@ export type OwnSetting = v.InferOutput<typeof schema>;
 export type ReadOwnSetting = OwnSetting | 'none' | 'newer' | 'damaged';
 
 /** Reads the value of the setting, whoever wrote it. */
-export function readOwnSettingValue(value: unknown): ReadOwnSetting {
+function readOwnSettingValue(value: unknown): ReadOwnSetting {
   const json = parsed(value);
   const read = v.safeParse(schema, json);
   if (read.success) return read.output;

@@ -98,7 +98,7 @@ async function isReferredTo(
 }
 
 /** What a formula has in it that refers to cells of a sheet, or to a table or name there. */
-export function referring(sheetName: string, names: readonly string[]): RegExp {
+function referring(sheetName: string, names: readonly string[]): RegExp {
   const quoted = sheetName.replaceAll("'", "''");
   const sheets = `(?<![\\p{L}\\p{N}_.'\\]])(?:${escaped(sheetName)}|'${escaped(quoted)}')!`;
   const named = names.map((name) => `(?<![\\p{L}\\p{N}_.])${escaped(name)}(?![\\p{L}\\p{N}_.(!])`);

@@ -61,7 +61,7 @@ async function writeFormats(
 }
 
 /** Makes the address in a cell a hyperlink; anything but an address stays as it is. */
-export async function writeLink(
+async function writeLink(
   writer: BoundedWriter,
   sheet: Excel.Worksheet,
   row: number,

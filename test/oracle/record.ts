@@ -14,7 +14,7 @@ export interface OracleRecord<Answer> {
 const pathOf = (name: string) => join(__dirname, `${name}.json`);
 
 /** Hash of anything that turns into JSON. */
-export function hashOf(question: unknown): string {
+function hashOf(question: unknown): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('hex');
 }
 

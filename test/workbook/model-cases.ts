@@ -5,7 +5,7 @@ import { assume, deals, tables, terms } from '../valuation/deals';
 import { differentDeals } from '../valuation/model-deals';
 
 /** The bundled deals whose sheets are compared: of different stage, modality, type and disclosure. */
-export const MODEL_DEALS = differentDeals(25);
+const MODEL_DEALS = differentDeals(25);
 
 /** Inputs typed over, one set for each deal; every assumption that a sheet carries is in one of them. */
 const CHANGES: readonly Pairs[] = [

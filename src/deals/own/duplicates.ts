@@ -5,7 +5,7 @@ import { normaliseName } from '../names';
 import { isOwnDeal } from './layer';
 
 /** Announcements of the same parties this many days apart may be one deal: signing, approval, closing. */
-export const NEAR_DAYS = 45;
+const NEAR_DAYS = 45;
 
 /** Why a deal may be there already. */
 export type Likeness = 'sameId' | 'sameAsset' | 'nearDate';

@@ -11,11 +11,11 @@ import type { ReadRow } from './read-row';
 export type RowWarning = Pick<CellWarning, 'field' | 'kind' | 'part' | 'amountUsdM' | 'serial'>;
 
 /** No medicine of this trade was licensed before: a year before it is a misprint, or a date that lost its century. */
-export const FIRST_YEAR = 1980;
+const FIRST_YEAR = 1980;
 /** A year with a day for the leap. */
 const YEAR_DAYS = 366;
 /** US$ million, beyond all that was ever announced for a licence. */
-export const HUGE_USD_M = 20_000;
+const HUGE_USD_M = 20_000;
 
 /** What of a row is to be looked at before it is added; nothing of it keeps the row out. */
 export function rowWarnings(values: ReadRow['values'], { through }: DataVersion): readonly RowWarning[] {

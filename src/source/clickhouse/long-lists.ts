@@ -5,13 +5,13 @@ import type { Sql } from './sql';
  * Bytes of one part of a request, well inside what a server takes as it comes: its `http_max_field_value_size` is
  * 131,072, and counts for the statement and for each value.
  */
-export const MOST_BYTES = 100_000;
+const MOST_BYTES = 100_000;
 
 /**
  * Parameters of one statement, well inside what a server takes as it comes: its `http_max_fields` is 1,000, the statement
  * and what the client adds among them.
  */
-export const MOST_PARAMETERS = 900;
+const MOST_PARAMETERS = 900;
 
 /** Bytes of a text as it travels, rather too many: in UTF-8, what has a meaning of its own with a stroke before it. */
 export function bytesOf(text: string): number {

@@ -77,7 +77,7 @@ function isBeyond({ column, operator }: Of<'bound'>, values: readonly number[]):
 }
 
 /** The condition that a number is below or above a value; nothing is where it is undisclosed. */
-export function boundOf(column: Sql, operator: Of<'bound'>['operator'], value: number): Sql {
+function boundOf(column: Sql, operator: Of<'bound'>['operator'], value: number): Sql {
   const said = numberValue(value);
   switch (operator) {
     case '<':

@@ -21,7 +21,7 @@ import type { PercentileAnswer, Question } from './question';
 import type { ServerFacts } from './server-facts';
 
 /** The most deals that one query fetches row by row. */
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 
 /** What the server says of its deals before it is asked anything. */
 export interface ServerVersion {

@@ -5,7 +5,7 @@ export type ParameterType = 'String' | 'Float64' | 'Int64' | 'Array(String)' | '
 export type ParameterValue = string | number | readonly string[] | readonly number[];
 
 /** A value that travels beside the statement, never in it. */
-export class Parameter {
+class Parameter {
   constructor(
     readonly type: ParameterType,
     readonly value: ParameterValue,

@@ -62,7 +62,7 @@ export async function contentsOn(
 }
 
 /** Whether a server said the same twice. */
-export const sameContents = (a: Contents, b: Contents): boolean =>
+const sameContents = (a: Contents, b: Contents): boolean =>
   a.version === b.version && a.deals === b.deals && a.checksum === b.checksum;
 
 /** A page of the deals: none of them where the server has another version by now. */

@@ -2,7 +2,7 @@ import { sql, textValue } from './sql';
 import type { Sql } from './sql';
 
 /** A pattern of Excel's as one of LIKE, in lower case: * is %, ? is _, and ~ takes the meaning from what follows. */
-export function likePattern(pattern: string): string {
+function likePattern(pattern: string): string {
   let like = '';
   const folded = pattern.toLowerCase();
   for (let place = 0; place < folded.length; place++) {

@@ -230,7 +230,7 @@ function plainValue(cell: ShownCell): CellValue {
 }
 
 /** What a sheet has, as a value to show. */
-export function asShown(value: CellValue): ShownCell {
+function asShown(value: CellValue): ShownCell {
   if (typeof value === 'number') return { kind: 'number', number: value, format: undefined };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   return { kind: 'text', text: value };

@@ -110,11 +110,7 @@ export interface LineFacts {
 }
 
 /** Reads the facts of a line. */
-export function lineFacts(
-  set: DealSet,
-  row: number,
-  { formats, shortStage, entry }: Surroundings,
-): LineFacts {
+function lineFacts(set: DealSet, row: number, { formats, shortStage, entry }: Surroundings): LineFacts {
   const text = (field: Parameters<DealSet['value']>[1]) => String(set.value(row, field) ?? '');
   const number = (field: Parameters<DealSet['value']>[1]) => {
     const value = set.value(row, field);

@@ -86,7 +86,7 @@ export function useFailedCells(): { readonly failed: FailedCells; readonly look:
 }
 
 /** The cells with their messages, by address. */
-export function withMessages(cells: readonly FailedFormula[]): FailedCell[] {
+function withMessages(cells: readonly FailedFormula[]): FailedCell[] {
   const messages = new Map(lastMessages().map((each) => [plainAddress(each.address), each.message]));
   return cells.map((cell) => {
     const message = messages.get(sheetAddress(cell.sheetName, cell.address));

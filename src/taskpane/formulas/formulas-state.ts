@@ -6,7 +6,7 @@ export const FORMULA_VIEWS = ['build', 'errors'] as const;
 export type FormulaView = (typeof FORMULA_VIEWS)[number];
 
 /** The most formulas that are remembered. */
-export const MOST_RECENT = 10;
+const MOST_RECENT = 10;
 
 const typed = v.pipe(v.string(), v.maxLength(2_000));
 

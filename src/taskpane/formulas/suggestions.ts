@@ -124,6 +124,6 @@ function named(name: string, words: Words): string {
 }
 
 /** What a description gives in quotes: values that it says are right. */
-export const examplesIn = (description: string): string[] => [
+const examplesIn = (description: string): string[] => [
   ...new Set(Array.from(description.matchAll(/"([^"]{1,40})"/g), ([, value = '']) => value)),
 ];

@@ -14,7 +14,7 @@ export type OwnOverview = Readonly<Record<OwnPlace, KeptOwn>>;
 const machine = machineStore();
 
 /** The stores of both places. */
-export function ownStore(place: OwnPlace, workbook: WorkbookAccess): OwnStore {
+function ownStore(place: OwnPlace, workbook: WorkbookAccess): OwnStore {
   if (place === 'machine') return machine;
   const { readOwnDeals: read, changeOwnDeals, discardOwnDeals: discard } = workbook;
   const change: OwnStore['change'] = async (wanted) => {
@@ -55,8 +55,7 @@ export async function ownOverview(workbook: WorkbookAccess): Promise<OwnOverview
 const hasAny = (kept: KeptOwn): boolean => kept.kind !== 'deals' || kept.imports.length > 0;
 
 /** Whose own deals answer in this workbook: its own alone where it carries any, else those of the machine. */
-export const answeringPlace = ({ workbook }: OwnOverview): OwnPlace =>
-  hasAny(workbook) ? 'workbook' : 'machine';
+const answeringPlace = ({ workbook }: OwnOverview): OwnPlace => (hasAny(workbook) ? 'workbook' : 'machine');
 
 /** Reads what is kept and puts in force what answers in this workbook. */
 export async function applyOwnDeals(workbook: WorkbookAccess = excelWorkbook): Promise<OwnOverview> {

@@ -39,7 +39,7 @@ export function SourceText({ source, url }: { source: string; url?: string | und
 }
 
 /** The site of an address, as a link to it. */
-export function SiteLink({ address }: { address: string }) {
+function SiteLink({ address }: { address: string }) {
   const styles = useStyles();
   const t = useTexts(VALUE_TEXTS).inForce;
   if (!URL.canParse(address)) return address;

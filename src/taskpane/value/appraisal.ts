@@ -27,7 +27,7 @@ export interface Appraisal {
 }
 
 /** Values terms under assumptions. @throws InputError as the worksheet functions do */
-export function appraise(terms: DealTerms, assumptions: Assumptions): Appraisal {
+function appraise(terms: DealTerms, assumptions: Assumptions): Appraisal {
   const tables = bundledTables();
   const deal = valuedCase(terms, assumptions, tables);
   const events = explainedSchedule(deal);

@@ -10,7 +10,7 @@ import { COLUMN } from './draft';
 import type { Draft } from './draft';
 
 /** Differences up to this share of a figure are those of arithmetic. */
-export const TOLERANCE = 1e-9;
+const TOLERANCE = 1e-9;
 /** Shock of the tornado. */
 const SHOCK = 0.2;
 /** Characters of the longest bar of the tornado. */

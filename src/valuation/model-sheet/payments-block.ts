@@ -27,7 +27,7 @@ const COLUMNS = [
 ] as const;
 
 /** Phase number of what waits for a launch, one after the last phase. */
-export const LAUNCH = PHASES.length + 1;
+const LAUNCH = PHASES.length + 1;
 
 interface PaymentLine {
   readonly label: string;

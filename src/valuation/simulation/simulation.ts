@@ -11,7 +11,7 @@ import { samplerFor } from './samplers';
 import type { Sampler } from './samplers';
 
 export const DEFAULT_PATHS = 100_000;
-export const MOST_PATHS = 10_000_000;
+const MOST_PATHS = 10_000_000;
 export const DEFAULT_SEED = 1;
 
 /** How many paths, and the seed that decides them: whole numbers. */

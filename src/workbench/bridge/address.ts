@@ -11,7 +11,7 @@ export function cellAddress(injector: Injector, { unitId, sheetId, row, column }
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
-export function columnName(index: number): string {
+function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }

@@ -5,7 +5,7 @@ import type { Layout } from './layout';
 import { barsOf, layoutOf, linesOf, TEXT, textWidth } from './layout';
 
 /** How the value axis writes a number. */
-export function axisFormat(pattern: string): (value: number) => string {
+function axisFormat(pattern: string): (value: number) => string {
   return (value) => {
     try {
       return numfmt.format(pattern, value, { throws: true });

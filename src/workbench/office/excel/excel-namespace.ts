@@ -9,7 +9,7 @@ import { EXCEL_ENUMS } from './enums';
 const CLASSES = new Map(CLASS_TABLES.map((table) => [table.name, table]));
 
 /** `Excel.RequestContext`. */
-export class ExcelRequestContext extends RequestContext {
+class ExcelRequestContext extends RequestContext {
   readonly workbook: ClientObject;
   readonly application: ClientObject;
   readonly runtime: ClientObject;

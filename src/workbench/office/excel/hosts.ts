@@ -43,7 +43,7 @@ export const rangeHost = (model: Model, area: Area, where: string): RangeHost =>
 export const areaOf = ({ model, ref }: RangeHost): Area => model.area(ref);
 
 /** Cells by address, name of a range, or name of a table (its data, as formulas have it). */
-export function resolveAddress(model: Model, address: string, sheetId: string, where: string): Area {
+function resolveAddress(model: Model, address: string, sheetId: string, where: string): Area {
   const area = model.areaAt(address, sheetId);
   if (area) return area;
   const name = findName(model, address, sheetId) ?? findName(model, address);

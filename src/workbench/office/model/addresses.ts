@@ -8,7 +8,7 @@ export interface ParsedAddress {
 }
 
 /** Column letters of a column number counted from 0: A, Z, AA, XFD. */
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
@@ -16,7 +16,7 @@ export function columnLetters(column: number): string {
 }
 
 /** Column number, counted from 0, of column letters. */
-export const columnNumber = (letters: string): number =>
+const columnNumber = (letters: string): number =>
   [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 const CELLS = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i;
@@ -43,7 +43,7 @@ function rectangle(text: string): Omit<Area, 'sheetId'> | undefined {
 }
 
 /** Splits "'My sheet'!A1:B2" at the sheet's exclamation mark. */
-export function splitSheet(address: string): { sheetName: string | undefined; rest: string } {
+function splitSheet(address: string): { sheetName: string | undefined; rest: string } {
   const quoted = /^'((?:[^']|'')+)'!(.*)$/s.exec(address);
   if (quoted) return { sheetName: quoted[1]?.replaceAll("''", "'"), rest: quoted[2] ?? '' };
   const plain = /^([^'!]+)!(.*)$/s.exec(address);

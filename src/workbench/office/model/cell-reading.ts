@@ -24,7 +24,7 @@ function valueOf(cell: Nullable<ICellData>): CellValue {
   return v;
 }
 
-export function valueTypeOf(cell: Nullable<ICellData>): ValueType {
+function valueTypeOf(cell: Nullable<ICellData>): ValueType {
   const value = valueOf(cell);
   if (value === '') return cell?.f || cell?.si ? 'String' : 'Empty';
   if (typeof value === 'boolean') return 'Boolean';

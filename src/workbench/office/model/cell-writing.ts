@@ -19,7 +19,7 @@ type Patch = Nullable<ICellData>;
 const MAX_WRITTEN_CELLS = 5_000_000;
 
 /** A grid of the range's size from what a property was set to: a grid, or one value for all cells. */
-export function gridOf(area: Area, input: unknown, where: string): (row: number, column: number) => unknown {
+function gridOf(area: Area, input: unknown, where: string): (row: number, column: number) => unknown {
   if (cellCount(area) > MAX_WRITTEN_CELLS)
     throw new OfficeError(
       'RangeExceedsLimit',
@@ -38,7 +38,7 @@ export function gridOf(area: Area, input: unknown, where: string): (row: number,
 const GROWTH = { rows: 10_000, columns: 50 };
 
 /** Makes the sheet large enough; Excel's always are. */
-export function makeRoom(spreadsheet: Spreadsheet, area: Area): void {
+function makeRoom(spreadsheet: Spreadsheet, area: Area): void {
   const sheet = spreadsheet.sheet(area.sheetId);
   const target = { unitId: spreadsheet.unitId, subUnitId: area.sheetId };
   const [rows, columns] = [area.row + area.rows, area.column + area.columns];

@@ -62,7 +62,7 @@ function compare(a: SortKey, b: SortKey, ascending: boolean, text: Intl.Collator
 }
 
 /** The order of the rows after sorting; equal rows stay in their order. */
-export function sortedOrder(
+function sortedOrder(
   reader: CellReader,
   area: Area,
   fields: readonly SortField[],

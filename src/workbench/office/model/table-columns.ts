@@ -8,7 +8,7 @@ import { headerArea, tableCore, tableOf } from './table-areas';
 import { toRange } from './area';
 
 /** A name for each header: empty ones get "Column1", repeated ones a number, as Excel does. */
-export function headerNames(texts: readonly string[]): string[] {
+function headerNames(texts: readonly string[]): string[] {
   const taken = new Set<string>();
   const free = (wanted: string) => {
     let name = wanted;

@@ -24,8 +24,8 @@ export const ERROR_VALUES: ReadonlySet<string> = new Set([
 ]);
 
 /** Excel takes no more text into a cell, and no longer formula. */
-export const MAX_TEXT = 32_767;
-export const MAX_FORMULA = 8_192;
+const MAX_TEXT = 32_767;
+const MAX_FORMULA = 8_192;
 
 const number = (v: number): Entered => ({ v, t: CellValueType.NUMBER });
 const truth = (v: boolean): Entered => ({ v: v ? 1 : 0, t: CellValueType.BOOLEAN });

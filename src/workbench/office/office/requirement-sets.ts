@@ -1,5 +1,5 @@
 /** The newest version of each requirement set that this host answers for. */
-export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
+const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   ExcelApi: '1.13',
   SharedRuntime: '1.1',
   CustomFunctionsRuntime: '1.4',
