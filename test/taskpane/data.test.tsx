@@ -102,6 +102,13 @@ const openData = async (workbook: Parameters<typeof openPane>[0] = {}) => {
   await screen.findByRole('button', { name: 'Check this installation' });
   return user;
 };
+/** A button that can be pressed: while something is under way it takes no click. */
+const freeButton = (name: string) =>
+  waitFor(() => {
+    const button = screen.getByRole('button', { name });
+    expect(button).not.toHaveAttribute('aria-disabled', 'true');
+    return button;
+  });
 const value = (label: string) => screen.getByText(label, { selector: 'dt' }).nextElementSibling;
 
 const ownDeals = Array.from({ length: 200 }, (_, at) => dealRow(`own-${String(at)}`, '2025-01'));
@@ -577,7 +584,7 @@ test('a workbook can be pinned to the version in force and released', async () =
   await waitFor(() =>
     expect(mockShelf.index.versions.map(({ entry }) => entry.sha256)).toEqual([pin?.sha256]),
   );
-  await user.click(screen.getByRole('button', { name: 'Use the newest data here' }));
+  await user.click(await freeButton('Use the newest data here'));
   expect(await screen.findByRole('button', { name: 'Pin this workbook' })).toBeVisible();
   expect(pin).toBeUndefined();
 });
