@@ -1,8 +1,9 @@
 import { alikeStatement } from './alike';
 import { conditionOfAll } from './compile-query';
 import { bytesOf, parted } from './long-lists';
-import { pivotOfSummaries, shaped, valuesAsked } from './pivot';
-import type { Shaped } from './pivot';
+import { shaped, valuesAsked } from './form';
+import type { Shaped } from './form';
+import { pivotOfSummaries } from './pivot';
 import { isOneGroup, pivotOfPercentiles } from './pivot-percentiles';
 import type { Asked, Question } from './question';
 import { dealsStatement, distinctStatement, rowsStatement } from './rows';

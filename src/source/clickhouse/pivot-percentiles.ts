@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import type { Key } from './condition';
 import { countSchema, figureSchema } from './figures';
-import { conditions, toldValue, valuesAsked } from './pivot';
-import type { Shaped } from './pivot';
+import { formOf, keyValueSchema } from './form';
+import type { Form, Shaped } from './form';
 import type { PercentileAnswer, Question } from './question';
 import { tupleOf } from './shape';
 import { columnNamed, joined, keyName, numberValue, numbered, sql, stateName } from './sql';
@@ -19,23 +18,17 @@ export const isOneGroup = ({ shape }: Asked): boolean =>
 
 /** One statement for percentiles of one form, each of one group, with the number of its deals. */
 export function pivotOfPercentiles(asked: readonly Asked[]): Statement {
-  const [first] = asked;
-  if (!first) throw new TypeError('nothing was asked');
-  const keys = first.shape.keyed.map(({ key }) => key);
-  const values = keys.map((_, place) => valuesAsked(asked, place));
+  const form = formOf(asked);
+  const { keys } = form;
   const figures = figuresAsked(asked);
-  const among = keys.map((key, place) => (key.candidates ?? key.among)(values[place] ?? []));
-  const where = conditions(first.shape, among);
   return {
-    sql: keys.some(({ several }) => several)
-      ? ofSeveral(keys, values, figures, where)
-      : ofOne(keys, figures, where),
+    sql: keys.some(({ several }) => several) ? ofSeveral(form, figures) : ofOne(form, figures),
     format: 'JSONCompact',
     ofFigures: true,
     keys: asked.map(({ key }) => key),
     read: (told) => {
       const row = v.strictTuple([
-        ...keys.map(() => toldValue),
+        ...keys.map(() => keyValueSchema),
         countSchema,
         ...figures.map(() => figureSchema),
       ]);
@@ -68,11 +61,7 @@ function figuresAsked(asked: readonly Asked[]): Figure[] {
 const valueOf = ({ measure }: Figure): Sql => sql`toFloat64(${columnNamed(measure)})`;
 
 /** Where a deal has one value of each key. */
-function ofOne(keys: readonly Key[], figures: readonly Figure[], where: Sql): Sql {
-  const columns = joined(
-    keys.map(({ column }) => column),
-    ', ',
-  );
+function ofOne({ columns, where }: Form, figures: readonly Figure[]): Sql {
   const told = numbered([
     sql`count()`,
     ...figures.map((figure) => sql`quantileExactInclusive(${numberValue(figure.k)})(${valueOf(figure)})`),
@@ -84,12 +73,7 @@ function ofOne(keys: readonly Key[], figures: readonly Figure[], where: Sql): Sq
  * Where it may have several: in one pass over the deals groups of those with the same values, then each group goes to
  * every one of its values. Groups that nobody asks for come along until then, and no further.
  */
-function ofSeveral(
-  keys: readonly Key[],
-  values: readonly (readonly string[])[],
-  figures: readonly Figure[],
-  where: Sql,
-): Sql {
+function ofSeveral({ keys, values, columns: grouped, where }: Form, figures: readonly Figure[]): Sql {
   const parts = [
     ...keys.map(({ column, several }, place) => sql`${several?.exploded ?? column} AS ${keyName(place)}`),
     sql`count() AS deals_of_group`,
@@ -98,10 +82,6 @@ function ofSeveral(
         sql`quantileExactInclusiveState(${numberValue(figure.k)})(${valueOf(figure)}) AS ${stateName(place)}`,
     ),
   ];
-  const grouped = joined(
-    keys.map(({ column }) => column),
-    ', ',
-  );
   const columns = joined(
     keys.map((_, place) => keyName(place)),
     ', ',

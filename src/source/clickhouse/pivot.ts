@@ -2,73 +2,29 @@ import * as v from 'valibot';
 import type { FieldName } from '../../deals/fields';
 import type { Summary } from '../../deals/query';
 import { Adding, countSchema, figuresOf, sumSchema } from './figures';
-import type { Asked } from './question';
-import { shapeOf, tuples } from './shape';
-import type { Shape } from './shape';
-import { joined, numbered, sql } from './sql';
-import type { Sql } from './sql';
+import { formOf, keyValueSchema } from './form';
+import type { Shaped } from './form';
+import { tuples } from './shape';
+import { numbered, sql } from './sql';
 import { readRows } from './statement';
 import type { Statement } from './statement';
-
-/** A question with its form. */
-export interface Shaped<Kind extends 'summary' | 'percentile'> {
-  readonly key: string;
-  readonly question: Asked<Kind>['question'];
-  readonly shape: Shape;
-}
-
-export const shaped = <Each extends Asked<'summary'> | Asked<'percentile'>>({
-  key,
-  question,
-}: Each): { key: string; question: Each['question']; shape: Shape } => ({
-  key,
-  question,
-  shape: shapeOf(question.tests),
-});
-
-/** The value of a key, whatever the server makes of it. */
-export const toldValue = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((value) => String(value)),
-);
-
-/** The values of one key that any of the questions asks for, sorted. */
-export function valuesAsked(asked: readonly { readonly shape: Shape }[], place: number): string[] {
-  const values = new Set<string>();
-  for (const { shape } of asked) for (const value of shape.keyed[place]?.values ?? []) values.add(value);
-  return [...values].sort();
-}
-
-/** All of the conditions. */
-export const conditions = (shape: Shape, among: readonly Sql[]): Sql =>
-  joined(
-    [...shape.fixed, ...among].map((condition) => sql`(${condition})`),
-    ' AND ',
-  );
 
 /**
  * One statement for questions of one form: the server groups by what they compare, and each question takes the groups
  * that are its own.
  */
 export function pivotOfSummaries(asked: readonly Shaped<'summary'>[]): Statement {
-  const [first] = asked;
-  if (!first) throw new TypeError('nothing was asked');
-  const keys = first.shape.keyed.map(({ key }) => key);
+  const { keys, columns, where } = formOf(asked);
   const measures = [...new Set(asked.map(({ question }) => question.measure))].sort();
-  const columns = joined(
-    keys.map(({ column }) => column),
-    ', ',
-  );
   const figures = numbered([sql`count()`, ...measures.flatMap(figuresOf)]);
-  const among = keys.map((key, place) => (key.candidates ?? key.among)(valuesAsked(asked, place)));
   return {
-    sql: sql`SELECT ${columns}, ${figures} FROM deals WHERE ${conditions(first.shape, among)} GROUP BY ${columns}`,
+    sql: sql`SELECT ${columns}, ${figures} FROM deals WHERE ${where} GROUP BY ${columns}`,
     format: 'JSONCompact',
     ofFigures: true,
     keys: asked.map(({ key }) => key),
     read: (told) => {
       const row = v.strictTuple([
-        ...keys.map(() => toldValue),
+        ...keys.map(() => keyValueSchema),
         countSchema,
         ...measures.flatMap(() => [countSchema, sumSchema]),
       ]);
