@@ -1,6 +1,7 @@
 import { readReference } from './cell-references';
 import { columnIndex } from './cell-address';
 import type { CellBlock } from './cell-block';
+import { requestBatches } from './request-batches';
 import { pause, reading, throwIfCancelled } from './run';
 import type { WorkOptions } from './work';
 
@@ -24,7 +25,7 @@ export interface ArgumentCells extends CellBlock {
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
 /** The most cells of one argument that are fetched, and of all arguments of one request. */
 const MOST_CELLS = 20_000;
-const RANGES_AT_ONCE = 300;
+const AT_ONCE = { ranges: 300, cells: MOST_CELLS };
 
 /** Whether the text of an argument may refer to cells that can be read. */
 export const mayReferToCells = (text: string): boolean =>
@@ -52,7 +53,7 @@ export async function readArgumentCells(
     await context.sync();
     const nameOf = new Map(worksheets.items.map(({ name }) => [name.toLowerCase(), name]));
     let done = 0;
-    for (const batch of batchesOf([...wanted])) {
+    for (const batch of requestBatches(wanted, ([, each]) => cellsOfReference(each), AT_ONCE)) {
       throwIfCancelled(options.signal);
       const asked = batch.map(([key, each]) => ({ key, tell: ask(context, each, nameOf) }));
       // Bounded requests on purpose.
@@ -130,20 +131,8 @@ function sizeOf(cells: string): number {
   return (Math.abs(last.column - first.column) + 1) * (Math.abs(last.row - first.row) + 1);
 }
 
-type Entry = [key: string, reference: ArgumentReference];
-
-/** References whose cells one answer can carry. */
-function* batchesOf(entries: readonly Entry[]): Generator<Entry[]> {
-  let [batch, cells]: [Entry[], number] = [[], 0];
-  for (const entry of entries) {
-    const read = readReference(entry[1].text);
-    const size = read ? Math.min(sizeOf(read.cells), MOST_CELLS) : 1;
-    if (batch.length >= RANGES_AT_ONCE || (batch.length > 0 && cells + size > MOST_CELLS)) {
-      yield batch;
-      [batch, cells] = [[], 0];
-    }
-    batch.push(entry);
-    cells += size;
-  }
-  if (batch.length > 0) yield batch;
+/** How many cells are fetched for a reference at most; what a name stands for is rarely more than one. */
+function cellsOfReference({ text }: ArgumentReference): number {
+  const read = readReference(text);
+  return read ? Math.min(sizeOf(read.cells), MOST_CELLS) : 1;
 }

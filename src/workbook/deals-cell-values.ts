@@ -1,6 +1,7 @@
 import type { CellValue } from './cell';
 import { scanFormulas, withSpills } from './deals-formulas';
 import type { SpillingFormula } from './deals-formulas';
+import { requestBatches } from './request-batches';
 import { rowSlices } from './request-size';
 import { pause, reading, throwIfCancelled } from './run';
 import type { WorkOptions } from './work';
@@ -15,9 +16,7 @@ export interface DealsCell extends SpillingFormula {
   readonly formats: readonly (readonly string[])[];
 }
 
-/** Cells that one request gives, and the ranges that it asks about. */
-const CELLS_AT_ONCE = 10_000;
-const RANGES_AT_ONCE = 400;
+const AT_ONCE = { ranges: 400, cells: 10_000 };
 /** Of a spill of more cells nobody reads how each is written. */
 const MOST_WITH_TEXT = 2_000;
 
@@ -34,7 +33,8 @@ export async function readDealsCells(options: WorkOptions = {}): Promise<readonl
     for (const [place, sheet] of worksheets.items.entries()) {
       options.onProgress?.({ done: place, total: worksheets.items.length, phase: 'reading' });
       const { deals } = await scanFormulas(context, sheet, options);
-      for (const batch of batchesOf(await withSpills(context, sheet, deals))) {
+      const sized = await withSpills(context, sheet, deals);
+      for (const batch of requestBatches(sized, ({ rows, columns }) => rows * columns, AT_ONCE)) {
         throwIfCancelled(options.signal);
         cells.push(...(await readBatch(context, sheet, batch)));
         await pause();
@@ -92,7 +92,7 @@ async function readBatch(
       isLarge ? 1 : at.columns,
     );
     // One answer for all cells may be too large: a slice at a time below.
-    const slices = Array.from(rowSlices(at.rows, at.columns, CELLS_AT_ONCE), ([first, count]) =>
+    const slices = Array.from(rowSlices(at.rows, at.columns, AT_ONCE.cells), ([first, count]) =>
       sheet.getRangeByIndexes(at.row + first, at.column, count, at.columns),
     );
     return { at, written: written.load('text,numberFormat'), slices };
@@ -111,19 +111,4 @@ async function readBatch(
     texts: written.text,
     formats: written.numberFormat as string[][],
   }));
-}
-
-/** Formulas whose cells one answer can carry; a large spill by itself. */
-function* batchesOf(found: readonly SpillingFormula[]): Generator<readonly SpillingFormula[]> {
-  let [batch, cells]: [SpillingFormula[], number] = [[], 0];
-  for (const at of found) {
-    const size = at.rows * at.columns;
-    if (batch.length >= RANGES_AT_ONCE || (batch.length > 0 && cells + size > CELLS_AT_ONCE)) {
-      yield batch;
-      [batch, cells] = [[], 0];
-    }
-    batch.push(at);
-    cells += size;
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -6,6 +6,7 @@ import type { SpillingFormula } from './deals-formulas';
 import { frozenBlock } from './frozen-block';
 import type { FormulaAt, Read } from './frozen-block';
 import type { FrozenFormula } from './frozen-cells';
+import { requestBatches } from './request-batches';
 import { rowSlices } from './request-size';
 import type { RuleKind } from './rule-formulas';
 import { throwIfCancelled } from './run';
@@ -37,9 +38,7 @@ export interface SheetFormulas {
 }
 
 /** Five answers for each cell. */
-const READ_CELLS = 10_000;
-/** Ranges that one request asks about. */
-const RANGES = 400;
+const AT_ONCE = { ranges: 400, cells: 10_000 };
 
 /** Formulas in cells below each other, or one with the cells that it spills into. */
 interface Block {
@@ -64,7 +63,7 @@ export async function formulasOf(
   const blocks = blocksOf(sized.filter((at) => !inArrays.has(at)));
   const formulas: FrozenFormula[] = [];
   const left = arrays.map((array): LeftFormula => leftArray(array, sheetName));
-  for (const batch of batchesOf(blocks)) {
+  for (const batch of requestBatches(blocks, ({ rows, columns }) => rows * columns, AT_ONCE)) {
     throwIfCancelled(options.signal);
     // One answer for all cells may be too large: a batch at a time on purpose.
     for (const { block, read } of await readBlocks(context, sheet, batch, options))
@@ -102,13 +101,13 @@ async function readBlocks(
       .getRangeByIndexes(block.row + first, block.column, count, block.columns)
       .load('values,formulas,valueTypes,text,numberFormat');
   const [large] = batch;
-  if (!large || large.rows * large.columns <= READ_CELLS) {
+  if (!large || large.rows * large.columns <= AT_ONCE.cells) {
     const ranges = batch.map((block): ReadBlock => ({ block, read: rangeOf(block) }));
     await context.sync();
     return ranges;
   }
   const slices: Read[] = [];
-  for (const [first, count] of rowSlices(large.rows, large.columns, READ_CELLS)) {
+  for (const [first, count] of rowSlices(large.rows, large.columns, AT_ONCE.cells)) {
     throwIfCancelled(options.signal);
     slices.push(rangeOf(large, first, count));
     // One answer for all cells may be too large: a slice at a time on purpose.
@@ -154,26 +153,11 @@ function blocksOf(sized: readonly SpillingFormula[]): Block[] {
   for (const { rows, columns, ...at } of [...sized].sort((a, b) => a.column - b.column || a.row - b.row)) {
     const last = blocks.at(-1);
     const below = last?.column === at.column && last.row + last.rows === at.row;
-    const ofSingles = last?.columns === 1 && last.rows === last.formulas.length && last.rows < READ_CELLS;
+    const ofSingles = last?.columns === 1 && last.rows === last.formulas.length && last.rows < AT_ONCE.cells;
     if (last && below && ofSingles && rows * columns === 1) {
       last.rows += 1;
       last.formulas.push(at);
     } else blocks.push({ row: at.row, column: at.column, rows, columns, formulas: [at] });
   }
   return blocks;
-}
-
-/** Blocks that one answer can carry. */
-function* batchesOf(blocks: readonly Block[]): Generator<readonly Block[]> {
-  let [batch, cells]: [Block[], number] = [[], 0];
-  for (const block of blocks) {
-    const size = block.rows * block.columns;
-    if (batch.length > 0 && (cells + size > READ_CELLS || batch.length >= RANGES)) {
-      yield batch;
-      [batch, cells] = [[], 0];
-    }
-    batch.push(block);
-    cells += size;
-  }
-  if (batch.length > 0) yield batch;
 }
