@@ -3,7 +3,7 @@ import { decideSource, organisation } from '../source/in-force';
 import type { PinnedVersion } from '../source/in-force';
 import { versionStore } from '../source/stored';
 import { readPin } from '../workbook/pin';
-import { preloadDeals } from './deals/DealsPlace';
+import { preloadDeals } from './deals/deals-on-demand';
 import { loadTexts, textsOf } from './known-texts';
 import { displayLanguage, languageFor } from './language';
 import { officeAnswer } from './office-ready';

@@ -4,7 +4,7 @@ import '../../src/functions/register';
 import type { DealSet } from '../../src/deals/dataset';
 import { useDeals as putInForce } from '../../src/source/in-force';
 import { loadTexts } from '../../src/taskpane/known-texts';
-import { preloadDeals } from '../../src/taskpane/deals/DealsPlace';
+import { preloadDeals } from '../../src/taskpane/deals/deals-on-demand';
 import { Pane } from '../../src/taskpane/Pane';
 import { WorkbookContext } from '../../src/taskpane/workbook-access';
 import type { WorkbookAccess } from '../../src/taskpane/workbook-access';

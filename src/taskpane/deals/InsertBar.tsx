@@ -5,9 +5,8 @@ import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
 import { useId } from 'react';
 import { onDemand } from '../OnDemand';
 import { useSurroundings } from '../surroundings';
-import type { Adding } from './adding';
 import { columnsOf } from './columns';
-import type { InsertSettings } from './insert-settings';
+import type { MainAction } from './main-action';
 
 /** Columns, place and name of a table. */
 export const InsertOptions = onDemand(
@@ -54,27 +53,14 @@ const useStyles = makeStyles({
 });
 
 interface InsertBarProps {
-  readonly settings: InsertSettings;
-  readonly onSettings: (change: Partial<InsertSettings>) => void;
-  /** Deals that would be written; undefined while loading. */
-  readonly deals: number | undefined;
+  readonly action: MainAction;
   /** Whether one deal is open: it alone is inserted then. */
   readonly oneDeal: boolean;
-  /** What is done with the one deal instead, where the selected cell offers it. */
-  readonly adding: Adding | undefined;
-  /** Whether a column is added that tells own deals from public ones. */
-  readonly marksOwn: () => boolean;
-  readonly busy: boolean;
-  /** Why nothing can be inserted as it stands. */
-  readonly refused?: string | undefined;
-  readonly open: boolean;
-  readonly onOpen: (open: boolean) => void;
-  readonly onInsert: () => void;
 }
 
 /** The main action, which never scrolls away, and beside it what it would write and where. */
-export function InsertBar(props: InsertBarProps) {
-  const { settings, deals, oneDeal, busy, refused, open, adding } = props;
+export function InsertBar({ action, oneDeal }: InsertBarProps) {
+  const { settings, deals, refused, isOpen, setOpen, adding } = action;
   const styles = useStyles();
   const id = useId();
   const { texts, formats } = useSurroundings();
@@ -85,17 +71,17 @@ export function InsertBar(props: InsertBarProps) {
   const where = settings.destination === 'selection' ? insert.atSelection : insert.onNewSheet;
   return (
     <>
-      {open ? (
+      {isOpen ? (
         <InsertOptions
           id={id}
           settings={settings}
           size={
             deals === undefined || deals === 0 || adding
               ? undefined
-              : { rows: deals + 1, columns: columns + Number(props.marksOwn()) }
+              : { rows: deals + 1, columns: columns + Number(action.marksOwn()) }
           }
-          onSettings={props.onSettings}
-          onClose={() => props.onOpen(false)}
+          onSettings={action.onSettings}
+          onClose={() => setOpen(false)}
         />
       ) : null}
       <div className={styles.bar} role="group" aria-label={insert.bar}>
@@ -106,22 +92,22 @@ export function InsertBar(props: InsertBarProps) {
           aria-keyshortcuts="Control+Enter"
           title={refused ?? adding?.hint ?? `${what} (Ctrl+Enter)`}
           disabledFocusable={
-            busy ||
+            action.isBusy ||
             refused !== undefined ||
             deals === undefined ||
             deals === 0 ||
             (adding !== undefined && !adding.add)
           }
-          onClick={props.onInsert}
+          onClick={action.insert}
         >
           {adding?.label ?? what}
         </Button>
         <button
           type="button"
           className={styles.options}
-          aria-expanded={open}
-          aria-controls={open ? id : undefined}
-          onClick={() => props.onOpen(!open)}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={() => setOpen(!isOpen)}
           title={insert.options}
         >
           <span>
@@ -132,7 +118,7 @@ export function InsertBar(props: InsertBarProps) {
             </span>
             <span className={styles.line}>{refused ?? adding?.where ?? where}</span>
           </span>
-          {open ? <ChevronDown16Regular aria-hidden /> : <ChevronUp16Regular aria-hidden />}
+          {isOpen ? <ChevronDown16Regular aria-hidden /> : <ChevronUp16Regular aria-hidden />}
         </button>
       </div>
     </>
