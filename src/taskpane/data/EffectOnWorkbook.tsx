@@ -14,7 +14,8 @@ import {
 import { isChanging, isForeseen } from './effect';
 import type { Effect, NotForeseen } from './effect';
 import { EFFECT_TEXTS } from './effect-texts';
-import type { ForeseenCells, SpillChange } from './foresee-cells';
+import type { ForeseenCells } from './foresee-cells';
+import type { SpillChange } from './spill-change';
 import { REFRESH_TEXTS } from './refresh-texts';
 
 /** What a move to other data does to the DEALS cells and the linked tables of the workbook. */

@@ -1,6 +1,6 @@
-import { sameValue } from '../../workbook/cell';
 import type { DealsCell } from '../../workbook/deals-cell-values';
-import type { SpillChange } from './foresee-cells';
+import { shownDifference } from './spill-change';
+import type { SpillChange } from './spill-change';
 
 /** A cell that shows another value than before, both as they were read. */
 export interface ConfirmedChange {
@@ -32,18 +32,6 @@ export function compareCells(before: readonly DealsCell[], after: readonly Deals
 }
 
 function changeBetween(pair: Pick<ConfirmedChange, 'before' | 'after'>): ConfirmedChange[] {
-  const { before, after } = pair;
-  const [rows, columns] = [Math.max(before.rows, after.rows), Math.max(before.columns, after.columns)];
-  let changed = 0;
-  let at: ConfirmedChange['at'] | undefined;
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      if (sameValue(before.values[row]?.[column] ?? '', after.values[row]?.[column] ?? '')) continue;
-      changed += 1;
-      at ??= [row, column];
-    }
-  if (!at) return [];
-  if (rows * columns === 1) return [{ ...pair, at }];
-  const sizes = { before: [before.rows, before.columns], after: [after.rows, after.columns] } as const;
-  return [{ ...pair, at, spill: { changed, cells: rows * columns, ...sizes } }];
+  const { at, spill } = shownDifference(pair.before.values, pair.after.values);
+  return at ? [{ ...pair, at, spill }] : [];
 }
