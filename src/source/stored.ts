@@ -1,13 +1,14 @@
 import type { DealSet } from '../deals/dataset';
-import type { FeedVersion } from './feed-schema';
+import { readLayers, writeLayers } from './layers';
 import { meetsPin } from './pinned-version';
 import type { PinnedVersion } from './pinned-version';
 import { originOf, readVersion } from './read-version';
 import type { VersionOrigin } from './read-version';
-import { browserShelf, layersOf } from './shelf';
-import type { Shelf, ShelfIndex, ShelfVersion } from './shelf';
-import type { Delta } from './version-delta';
-import { compareVersionNames, versionId } from './version-name';
+import { browserShelf } from './shelf';
+import type { Shelf } from './shelf';
+import { OtherLabel, assertSameLabel, entryId, indexOf, layersOf } from './shelf-index';
+import type { ShelfIndex, ShelfVersion } from './shelf-index';
+import { compareVersionNames } from './version-name';
 
 /** A version that is kept on this machine. */
 export interface KeptVersion {
@@ -53,7 +54,9 @@ export class VersionStore {
   }
 
   async #kept(deals: DealSet, { entry, bytes, feed }: VersionOrigin): Promise<void> {
-    const written = await this.#written(deals, entry, bytes);
+    const written = await writeLayers(this.#shelf, deals, entry, bytes).catch((cause: unknown) => {
+      throw cause instanceof OtherLabel ? cause : storageProblem(cause);
+    });
     await this.#name({ entry, feed, ...written });
     // Until the index named them, another window could take them for unused.
     try {
@@ -67,34 +70,12 @@ export class VersionStore {
     if (written.layers) await this.#name({ entry, feed });
   }
 
-  /** Writes a file, or what it has not in common with one that is kept, if that is much less. */
-  async #written(
-    deals: DealSet,
-    entry: FeedVersion,
-    bytes: Uint8Array<ArrayBuffer>,
-  ): Promise<Pick<ShelfVersion, 'layers'>> {
-    try {
-      const { deltaOf } = await deltas();
-      const index = await this.#shelf.readIndex();
-      assertSameLabel(index, entry);
-      const delta = deltaBeside(index, entry.sha256, deltaOf(deals));
-      if (delta && delta.bytes.length * WORTHWHILE < bytes.length) {
-        await this.#shelf.writeBytes(delta.key, delta.bytes);
-        return { layers: [...delta.layers, delta.key] };
-      }
-      await this.#shelf.writeBytes(entry.sha256, bytes);
-      return {};
-    } catch (cause) {
-      throw cause instanceof OtherLabel ? cause : storageProblem(cause);
-    }
-  }
-
   /** Writes a version into the index, in place of itself where it is there. */
   async #name(version: ShelfVersion): Promise<void> {
     let replaced: ShelfVersion | undefined;
     await this.#changed((index) => {
       assertSameLabel(index, version.entry);
-      replaced = index.versions.find((kept) => idOf(kept.entry) === idOf(version.entry));
+      replaced = index.versions.find((kept) => entryId(kept.entry) === entryId(version.entry));
       return { ...index, versions: [...index.versions.filter((kept) => kept !== replaced), version] };
     });
     await this.#removeUnused(replaced);
@@ -114,7 +95,7 @@ export class VersionStore {
    */
   async switchTo(id: string | undefined, expected: string | undefined): Promise<void> {
     await this.#changed((index) => {
-      if (id !== undefined && !index.versions.some(({ entry }) => idOf(entry) === id))
+      if (id !== undefined && !index.versions.some(({ entry }) => entryId(entry) === id))
         throw new ChangedMeanwhile('This data version is gone from this machine. Nothing was changed.');
       if (index.current === id) return index;
       if (index.current !== expected)
@@ -149,7 +130,7 @@ export class VersionStore {
 
   /** The version itself; undefined where it is not kept or does not hold. */
   byId(id: string): Promise<DealSet | undefined> {
-    return this.#load(({ entry }) => idOf(entry) === id);
+    return this.#load(({ entry }) => entryId(entry) === id);
   }
 
   /** The version that a workbook is pinned to; undefined where none is kept that holds. */
@@ -163,13 +144,13 @@ export class VersionStore {
       const { versions, current } = await this.#shelf.readIndex();
       return versions
         .map(({ entry, feed }) => ({
-          id: idOf(entry),
+          id: entryId(entry),
           name: entry.name,
           sha256: entry.sha256,
           bytes: entry.bytes,
           deals: entry.rows,
           feed,
-          isCurrent: idOf(entry) === current,
+          isCurrent: entryId(entry) === current,
         }))
         .sort((a, b) => compareVersionNames(b.name, a.name));
     } catch (cause) {
@@ -182,8 +163,8 @@ export class VersionStore {
     let removed: ShelfVersion | undefined;
     await this.#changed((index) => {
       if (index.current === id) throw new Error('This version answers at present.');
-      const versions = index.versions.filter(({ entry }) => idOf(entry) !== id);
-      removed = index.versions.find(({ entry }) => idOf(entry) === id);
+      const versions = index.versions.filter(({ entry }) => entryId(entry) !== id);
+      removed = index.versions.find(({ entry }) => entryId(entry) === id);
       const previous = index.previous === id ? undefined : index.previous;
       return indexOf({ versions }, { current: index.current, previous });
     });
@@ -207,68 +188,16 @@ export class VersionStore {
     if (refusal !== undefined) throw refusal;
   }
 
-  /** The file of a version; undefined where a part of it is gone or does not fit. */
-  async #bytesOf(version: ShelfVersion): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const parts = await Promise.all(layersOf(version).map((key) => this.#shelf.readBytes(key)));
-    const [whole, ...rest] = parts;
-    if (rest.length === 0) return whole;
-    const { appliedDelta } = await deltas();
-    return rest.reduce((bytes, delta) => bytes && delta && appliedDelta(bytes, delta), whole);
-  }
-
   async #load(fits: (kept: ShelfVersion) => boolean): Promise<DealSet | undefined> {
     try {
       const kept = (await this.#shelf.readIndex()).versions.filter(fits).at(-1);
-      const bytes = kept && (await this.#bytesOf(kept));
+      const bytes = kept && (await readLayers(this.#shelf, kept));
       return bytes && (await readVersion({ entry: kept.entry, feed: kept.feed, bytes }));
     } catch {
       return undefined;
     }
   }
 }
-
-/** The same version is kept already, and something else is said of it. */
-class OtherLabel extends Error {}
-
-/** A version that is kept keeps the days that it came with, whatever another feed says of it. */
-function assertSameLabel({ versions }: ShelfIndex, label: FeedVersion): void {
-  const { name, from, through } = label;
-  const kept = versions.find(({ entry }) => idOf(entry) === idOf(label))?.entry;
-  if (kept && (kept.from !== from || kept.through !== through))
-    throw new OtherLabel(
-      `Data version ${name} is kept on this machine for ${kept.from} to ${kept.through}, not ${from} to ${through}. ` +
-        'Remove that one first. Nothing was changed.',
-    );
-}
-
-/** Loaded with what reads versions: a pane that shows the bundled deals needs neither. */
-const deltas = () => import(/* webpackChunkName: "read-deals" */ './version-delta');
-
-/** A delta is kept where the file has so many times its length. */
-const WORTHWHILE = 4;
-/** Deltas that a file may be made of, one after the other: each takes its time to be put in. */
-const MOST_DELTAS = 6;
-
-/** What a version has not in common with one that is kept: the bytes, and what the kept one is made of. */
-function deltaBeside(index: ShelfIndex, sha256: string, delta: Delta | undefined) {
-  const earlier = delta && originOf(delta.earlier)?.entry.sha256;
-  const kept = index.versions.find(({ entry }) => entry.sha256 === earlier);
-  const isKeptAlready = index.versions.some(({ entry }) => entry.sha256 === sha256);
-  const layers = kept && layersOf(kept);
-  if (!delta || isKeptAlready || !layers || layers.length > MOST_DELTAS) return undefined;
-  return { bytes: delta.bytes, layers, key: `${sha256} beside ${earlier}` };
-}
-
-const idOf = ({ name, sha256 }: FeedVersion): string => versionId({ name, sha256 }) ?? '';
-
-const indexOf = (
-  { versions }: Pick<ShelfIndex, 'versions'>,
-  { current, previous }: { current: string | undefined; previous: string | undefined },
-): ShelfIndex => ({
-  versions,
-  ...(current === undefined ? {} : { current }),
-  ...(previous === undefined ? {} : { previous }),
-});
 
 function storageProblem(cause: unknown): Error {
   const isFull = cause instanceof Error && cause.name === 'QuotaExceededError';

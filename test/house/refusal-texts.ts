@@ -19,7 +19,7 @@ const ELSEWHERE = /[\\/](?:taskpane|workbench)[\\/]/;
 
 /** What fetches, reads and keeps data versions, and the errors that it tells. */
 const FEEDS =
-  /[\\/](?:source[\\/](?:download|feed|feed-schema|feed-settings|hasher|read-version|refresh|signature|stored|text-of|version-file)|data[\\/]moves)\.ts$/;
+  /[\\/](?:source[\\/](?:download|feed|feed-schema|feed-settings|hasher|read-version|refresh|shelf-index|signature|stored|text-of|version-file)|data[\\/]moves)\.ts$/;
 const OF_FEEDS: ReadonlySet<string> = new Set(['Error', 'ChangedMeanwhile', 'OtherLabel']);
 /** What nobody is told: a program's own mistake, and what ends a request inside. */
 const UNTOLD: ReadonlySet<string> = new Set(['stopped', `${HOLE} is not a day.`]);

@@ -8,7 +8,7 @@ import { checkFeed, fetchVersion } from '../../src/source/feed';
 import type { FeedVersion } from '../../src/source/feed';
 import { statementOf } from '../../src/source/feed-schema';
 import { applyVersion, undoSwitch, wayBack } from '../../src/source/refresh';
-import { readShelfIndex, unusedKeys } from '../../src/source/shelf';
+import { readShelfIndex, unusedKeys } from '../../src/source/shelf-index';
 import { VersionStore } from '../../src/source/stored';
 import { versionId } from '../../src/source/version-name';
 import { MemoryShelf, fillStorage, refuseStorage } from './memory-shelf';

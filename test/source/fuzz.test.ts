@@ -6,7 +6,7 @@ import type { DownloadOptions } from '../../src/source/download';
 import { readFeedIndex, statementOf } from '../../src/source/feed-schema';
 import type { FeedVersion } from '../../src/source/feed-schema';
 import { FeedRefusal, feedFrom } from '../../src/source/feeds';
-import { readShelfIndex } from '../../src/source/shelf';
+import { readShelfIndex } from '../../src/source/shelf-index';
 import { Random } from '../oracle/random';
 import { dealRow } from '../workbook/io';
 import { MemoryShelf } from './memory-shelf';

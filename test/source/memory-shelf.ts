@@ -1,5 +1,6 @@
-import { changedIndex, readShelfIndex, unusedKeys } from '../../src/source/shelf';
-import type { Shelf, ShelfIndex } from '../../src/source/shelf';
+import type { Shelf } from '../../src/source/shelf';
+import { changedIndex, readShelfIndex, unusedKeys } from '../../src/source/shelf-index';
+import type { ShelfIndex } from '../../src/source/shelf-index';
 
 /** Storage in memory, with what a browser's does wrong on request. */
 export class MemoryShelf implements Shelf {

@@ -8,7 +8,7 @@ import type { Offer } from '../../src/source/feeds';
 import { offeredByFeeds } from '../../src/source/pinned';
 import type { PinnedVersion } from '../../src/source/pinned-version';
 import { isNewer } from '../../src/source/refresh';
-import { readShelfIndex } from '../../src/source/shelf';
+import { readShelfIndex } from '../../src/source/shelf-index';
 import { compareVersionNames } from '../../src/source/version-name';
 import { dataVersion } from '../workbook/io';
 

@@ -1,5 +1,5 @@
 /** What another DealSheet, of a later form, has written into the index of kept versions: it stays, and so do its bytes. */
-import { changedIndex, readShelfIndex } from '../../src/source/shelf';
+import { changedIndex, readShelfIndex } from '../../src/source/shelf-index';
 import type { FeedVersion } from '../../src/source/feed';
 import { MemoryShelf } from './memory-shelf';
 
