@@ -2,7 +2,7 @@
 import { selectDeals } from '../../src/deals/query';
 import type { DealQuery } from '../../src/deals/query';
 import { organisationDeals } from '../../src/source/clickhouse/organisation-deals';
-import type { OrganisationDeals } from '../../src/source/organisation';
+import type { OrganisationDeals } from '../../src/source/organisation-deals';
 import { bundledRows, bundledSet, version } from '../deals/bundled';
 import type { FrontEngine } from './clickhouse-front';
 import { connected, engineOfDatabase, fill, noting, openDatabase } from './organisation';

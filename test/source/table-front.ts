@@ -10,7 +10,7 @@ import { modalityGroupOf } from '../../src/deals/vocabulary';
 import { connectServer } from '../../src/source/clickhouse/connect-server';
 import { organisationDeals } from '../../src/source/clickhouse/organisation-deals';
 import { Server } from '../../src/source/clickhouse/server';
-import type { OrganisationDeals } from '../../src/source/organisation';
+import type { OrganisationDeals } from '../../src/source/organisation-deals';
 import { FRONT_USER, openFront } from '../oracle/clickhouse-front';
 import type { Front, FrontEngine, FrontRequest } from '../oracle/clickhouse-front';
 

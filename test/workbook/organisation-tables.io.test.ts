@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { InputError } from '../../src/deals/input-error';
 import type { DealRow } from '../../src/deals/row';
 import { decideSource, organisation } from '../../src/source/in-force';
-import type { OrganisationDeals } from '../../src/source/organisation';
+import type { OrganisationDeals } from '../../src/source/organisation-deals';
 import { inspectLinkedTable } from '../../src/workbook/inspect';
 import { SETTING_PREFIX } from '../../src/workbook/link-setting';
 import { listLinkedTables } from '../../src/workbook/links';
@@ -262,7 +262,7 @@ describe('what keeps the server from answering changes nothing', () => {
 
   test('more deals than a table takes', async () => {
     const most = jest.spyOn(organisation, 'fetch');
-    const { TooManyDeals } = await import('../../src/source/organisation');
+    const { TooManyDeals } = await import('../../src/source/organisation-deals');
     most.mockRejectedValueOnce(new TooManyDeals(1_234_567, 100_000));
     const before = await workbookNow();
     await expect(insertAll()).rejects.toMatchObject({

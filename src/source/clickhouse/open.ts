@@ -1,5 +1,5 @@
 import { connectedRequest } from '../connect';
-import type { OrganisationDeals } from '../organisation';
+import type { OrganisationDeals } from '../organisation-deals';
 import { connectServer } from './connect-server';
 import { organisationDeals } from './organisation-deals';
 import { Server, USUAL_PARTS } from './server';

@@ -1,6 +1,6 @@
 import { buildDealSet } from '../../deals/dataset';
-import { OtherVersion, TooManyDeals } from '../organisation';
-import type { Counted, OrganisationDeals } from '../organisation';
+import { OtherVersion, TooManyDeals } from '../organisation-deals';
+import type { Counted, OrganisationDeals } from '../organisation-deals';
 import { untilCancelled } from '../until-cancelled';
 import { versionOn } from './connect-server';
 import type { RemoteDeals } from './remote-deals';

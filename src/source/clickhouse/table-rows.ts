@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { InputError } from '../../deals/input-error';
 import type { DealRow } from '../../deals/row';
-import { OtherVersion } from '../organisation';
-import type { Contents, Counted } from '../organisation';
+import { OtherVersion } from '../organisation-deals';
+import type { Contents, Counted } from '../organisation-deals';
 import { conditionOfAll } from './compile-query';
 import type { Test } from './condition';
 import { countSchema } from './figures';

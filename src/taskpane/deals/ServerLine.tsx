@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { MOST_TABLE_DEALS } from '../../source/organisation';
+import { MOST_TABLE_DEALS } from '../../source/organisation-deals';
 import { useSurroundings, useTexts } from '../surroundings';
 import { TextButton } from '../TextLink';
 import type { ServerCount } from './server-count';

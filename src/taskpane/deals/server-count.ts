@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { DealQuery } from '../../deals/query';
 import { onServerUseChanged, organisation, serverUse } from '../../source/in-force';
-import { MOST_TABLE_DEALS } from '../../source/organisation';
+import { MOST_TABLE_DEALS } from '../../source/organisation-deals';
 
 /** How many deals the organisation's server has for what would be inserted. */
 export type ServerCount =
