@@ -3,16 +3,9 @@ import { Open12Regular } from '@fluentui/react-icons/svg/open';
 import type { DealRow } from '../../deals/row';
 import { useSurroundings } from '../surroundings';
 import { WebLink } from '../TextLink';
+import { CardSection } from './CardSection';
 
 const useStyles = makeStyles({
-  section: { marginTop: tokens.spacingVerticalL },
-  heading: {
-    margin: `0 0 ${tokens.spacingVerticalXS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   sources: { margin: 0, padding: 0, listStyleType: 'none' },
   source: { padding: '2px 0', overflowWrap: 'anywhere' },
   icon: { marginLeft: '4px', verticalAlign: '-1px' },
@@ -40,8 +33,7 @@ export function CardSources({ deal, isOwn }: { deal: DealRow; isOwn: boolean }) 
     );
   };
   return (
-    <section className={styles.section}>
-      <h3 className={styles.heading}>{card.sources}</h3>
+    <CardSection heading={card.sources}>
       <ul className={styles.sources}>
         {source(deal.source_url, date)}
         {source(deal.source_url_2, undefined)}
@@ -54,7 +46,7 @@ export function CardSources({ deal, isOwn }: { deal: DealRow; isOwn: boolean }) 
       {isOwn && deal.source_url === undefined ? null : (
         <p className={styles.agreement}>{(deal.n_sources ?? 1) >= 2 ? card.sourcesAgree : card.sourcesOne}</p>
       )}
-    </section>
+    </CardSection>
   );
 }
 

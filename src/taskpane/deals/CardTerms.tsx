@@ -1,19 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { DealRow } from '../../deals/row';
 import { useSurroundings } from '../surroundings';
+import { CardSection } from './CardSection';
 import { TermsBar, useTermsFills } from './TermsBar';
 import { termsParts } from './terms';
 import type { TermsPart } from './terms';
 
 const useStyles = makeStyles({
-  section: { marginTop: tokens.spacingVerticalL },
-  heading: {
-    margin: `0 0 ${tokens.spacingVerticalXS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   table: {
     width: '100%',
     marginTop: tokens.spacingVerticalS,
@@ -126,8 +119,7 @@ export function CardTerms({ deal }: { deal: DealRow }) {
       ? ''
       : formats.share(usdM / deal.total_usd_m);
   return (
-    <section className={styles.section}>
-      <h3 className={styles.heading}>{card.terms}</h3>
+    <CardSection heading={card.terms}>
       {terms ? <TermsBar terms={terms} size="large" /> : null}
       <table className={styles.table}>
         <tbody>
@@ -168,7 +160,7 @@ export function CardTerms({ deal }: { deal: DealRow }) {
           {royaltyRange(deal) === undefined ? null : ` (${card.royaltyReading(royaltyRange(deal) ?? '')})`}
         </p>
       )}
-    </section>
+    </CardSection>
   );
 }
 

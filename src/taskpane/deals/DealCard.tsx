@@ -3,12 +3,15 @@ import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp16Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { useEffect, useMemo, useRef } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { isOwnDeal } from '../../deals/own/layer';
 import { useSurroundings } from '../surroundings';
 import { TextButton } from '../TextLink';
+import { CardActions } from './CardActions';
+import type { CardActionsProps } from './CardActions';
 import { CardFacts } from './CardFacts';
+import { CardSection } from './CardSection';
 import { CardTerms } from './CardTerms';
 import { relatedDeals } from './related';
 import { CardSources } from './CardSources';
@@ -63,14 +66,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     marginTop: tokens.spacingVerticalS,
   },
-  section: { marginTop: tokens.spacingVerticalL },
-  heading: {
-    margin: `0 0 ${tokens.spacingVerticalXS}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   text: { margin: 0, overflowWrap: 'anywhere' },
   relations: { margin: 0, padding: 0, listStyleType: 'none' },
   relation: { padding: '3px 0' },
@@ -82,7 +77,7 @@ const useStyles = makeStyles({
   caution: { margin: `${tokens.spacingVerticalXS} 0 0`, fontSize: tokens.fontSizeBase200 },
 });
 
-interface DealCardProps {
+interface DealCardProps extends CardActionsProps {
   readonly set: DealSet;
   readonly dealId: string;
   /** Place in the list, from 0; undefined where the deal is not in the list (a related one). */
@@ -95,8 +90,6 @@ interface DealCardProps {
   readonly onOpen: (dealId: string) => void;
   readonly onInsert: () => void;
   readonly onValue: (dealId: string) => void;
-  /** What else can be done with the deal. */
-  readonly actions: ReactNode;
 }
 
 /** Everything that the data say of one deal, each figure two clicks from its source. Escape goes back. */
@@ -200,13 +193,16 @@ export default function DealCard(props: DealCardProps) {
             </p>
             <div className={styles.actions}>
               <ValueIt onValue={() => props.onValue(deal.deal_id)} />
-              {props.actions}
+              <CardActions
+                compared={props.compared}
+                onFormula={props.onFormula}
+                onCompare={props.onCompare}
+              />
             </div>
             <CardTerms deal={deal} />
             <CardFacts deal={deal} isOwn={isOwn} />
             {related.length === 0 ? null : (
-              <section className={styles.section}>
-                <h3 className={styles.heading}>{texts.card.related}</h3>
+              <CardSection heading={texts.card.related}>
                 <ul className={styles.relations}>
                   {related.map((each) => {
                     const other = set.row(each.row);
@@ -223,15 +219,14 @@ export default function DealCard(props: DealCardProps) {
                 {deal.counted_in_parent === 'yes' ? (
                   <p className={styles.caution}>{texts.card.countedInParent}</p>
                 ) : null}
-              </section>
+              </CardSection>
             )}
             {deal.notes === undefined ? null : (
-              <section className={styles.section}>
-                <h3 className={styles.heading}>{texts.card.notes}</h3>
+              <CardSection heading={texts.card.notes}>
                 <p className={styles.text} lang="en">
                   {deal.notes}
                 </p>
-              </section>
+              </CardSection>
             )}
             <CardSources deal={deal} isOwn={isOwn} />
           </>

@@ -5,7 +5,6 @@ import type { Remembered } from '../memory';
 import { PlaceFrame } from '../PlaceFrame';
 import { Spoken } from '../Spoken';
 import { useSurroundings } from '../surroundings';
-import { CardActions } from './CardActions';
 import { useComparedDeals } from './compared-deals';
 import { lineId } from './DealList';
 import { DealsBar } from './DealsBar';
@@ -189,13 +188,9 @@ export function DealsPlace({ deals, memory, onMemory, onValue, onFormula }: Deal
           onOpen={navigation.openRelated}
           onInsert={action.insert}
           onValue={onValue}
-          actions={
-            <CardActions
-              compared={compared.has(openDeal)}
-              onFormula={() => onFormula(openDeal)}
-              onCompare={() => compared.toggle(openDeal)}
-            />
-          }
+          compared={compared.has(openDeal)}
+          onFormula={() => onFormula(openDeal)}
+          onCompare={() => compared.toggle(openDeal)}
         />
       ) : null}
       {compared.isShown && set && compared.dealIds.length > 1 ? (
