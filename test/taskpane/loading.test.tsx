@@ -30,3 +30,12 @@ test('where the pinned version is missing, it says so and leads to the way out',
   expect(await screen.findByText(/pinned to data version 1999-01/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Check for newer data' })).toBeEnabled();
 });
+
+test.each(['公式', '估值', '市场', '数据'])('in Chinese the place %s says so, too', async (place) => {
+  await act(() => decideSource({ pin: { name: '1999-01' } }));
+  const { user } = await openPane({ deals: undefined, language: 'zh-CN' });
+  await user.click(screen.getByRole('button', { name: place }));
+  expect(
+    await screen.findByText(/本工作簿固定于数据版本 1999-01，此设备和 DealSheet 的服务器上都没有该版本。/),
+  ).toBeVisible();
+});

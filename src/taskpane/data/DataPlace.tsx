@@ -152,7 +152,7 @@ export default function DataPlace({
       ) : (
         <div className={styles.scroller}>
           {deals.state === 'refused' ? (
-            <p className={styles.refused}>{deals.message}</p>
+            <p className={styles.refused}>{texts.common.refusal(deals.message)}</p>
           ) : (
             <section>
               <h2 ref={heading} tabIndex={-1} className={styles.heading}>

@@ -6,10 +6,9 @@ import type { KeyboardEvent } from 'react';
 import type { DealSet } from '../../deals/dataset';
 import { useActivity } from '../activity';
 import type { DealsInForce } from '../deals-in-force';
-import { LoadingList } from '../deals/LoadingList';
-import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
 import { useSurroundings, useTexts } from '../surroundings';
+import { WithoutDeals } from '../WithoutDeals';
 import { Builder } from './Builder';
 import { draftOf, emptyDraft, readDraft } from './draft';
 import type { Draft } from './draft';
@@ -52,7 +51,7 @@ interface FormulasPlaceProps {
 /** Formulas: find a function, fill it in, see what it gives, insert it; and the cells whose formulas fail. */
 export default function FormulasPlace({ deals, state, onState }: FormulasPlaceProps) {
   const styles = useStyles();
-  const { texts, formats } = useSurroundings();
+  const { formats } = useSurroundings();
   const t = useTexts(FORMULAS_TEXTS);
   const { failed, look } = useFailedCells();
   const [words, setWords] = useState('');
@@ -61,16 +60,7 @@ export default function FormulasPlace({ deals, state, onState }: FormulasPlacePr
   const { view, draft, recent } = state;
   const known = draft && functionNamed(draft.id);
 
-  if (deals.state !== 'ready')
-    return (
-      <PlaceFrame bar={undefined}>
-        {deals.state === 'refused' ? (
-          <NothingHere title={texts.list.noDataTitle} hint={deals.message} />
-        ) : (
-          <LoadingList label={texts.places.loading(texts.places.formulas)} />
-        )}
-      </PlaceFrame>
-    );
+  if (deals.state !== 'ready') return <WithoutDeals deals={deals} />;
   if (view === 'build' && draft && known)
     return (
       <Building

@@ -9,10 +9,10 @@ import { coverageByYear } from '../data/coverage';
 import type { DealsInForce } from '../deals-in-force';
 import type { DealFilters } from '../deals/filters';
 import { periodsUnread } from '../deals/filters';
-import { LoadingList } from '../deals/LoadingList';
 import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
-import { useSurroundings, useTexts } from '../surroundings';
+import { useTexts } from '../surroundings';
+import { WithoutDeals } from '../WithoutDeals';
 import { benchmarks } from './benchmarks';
 import { Benchmarks } from './Benchmarks';
 import { attrition } from './ended-deals';
@@ -68,17 +68,7 @@ interface MarketPlaceProps {
 
 /** The market as these deals show it, and benchmarks; each table can be inserted as the formula that gives it. */
 export default function MarketPlace({ deals, ...props }: MarketPlaceProps) {
-  const { texts } = useSurroundings();
-  if (deals.state === 'ready') return <Market set={deals.set} {...props} />;
-  return (
-    <PlaceFrame bar={undefined}>
-      {deals.state === 'refused' ? (
-        <NothingHere title={texts.list.noDataTitle} hint={deals.message} />
-      ) : (
-        <LoadingList label={texts.list.loading} />
-      )}
-    </PlaceFrame>
-  );
+  return deals.state === 'ready' ? <Market set={deals.set} {...props} /> : <WithoutDeals deals={deals} />;
 }
 
 type MarketProps = Omit<MarketPlaceProps, 'deals'> & { readonly set: DealSet };

@@ -1,13 +1,14 @@
+import type { DealSet } from '../../deals/dataset';
 import type { DealsInForce } from '../deals-in-force';
 import { LoadingList } from '../deals/LoadingList';
 import type { Remembered } from '../memory';
 import { NothingHere } from '../NothingHere';
 import { PlaceFrame } from '../PlaceFrame';
-import { useSurroundings, useTexts } from '../surroundings';
+import { useTexts } from '../surroundings';
+import { WithoutDeals } from '../WithoutDeals';
 import { useSubject } from './use-subject';
 import { Valued } from './Valued';
 import { VALUE_TEXTS } from './value-texts';
-import type { DealSet } from '../../deals/dataset';
 
 interface ValuePlaceProps {
   readonly deals: DealsInForce;
@@ -19,17 +20,7 @@ interface ValuePlaceProps {
 
 /** What a deal is worth to both sides, every step of it, and what moves it. */
 export default function ValuePlace({ deals, ...props }: ValuePlaceProps) {
-  const { texts } = useSurroundings();
-  if (deals.state === 'ready') return <Found set={deals.set} {...props} />;
-  return (
-    <PlaceFrame bar={undefined}>
-      {deals.state === 'refused' ? (
-        <NothingHere title={texts.list.noDataTitle} hint={deals.message} />
-      ) : (
-        <LoadingList label={texts.list.loading} />
-      )}
-    </PlaceFrame>
-  );
+  return deals.state === 'ready' ? <Found set={deals.set} {...props} /> : <WithoutDeals deals={deals} />;
 }
 
 type FoundProps = Omit<ValuePlaceProps, 'deals'> & { readonly set: DealSet };
