@@ -1,4 +1,5 @@
-const OTHER_NAMES: readonly (readonly [RegExp, string])[] = [
+/** The names that `TARGET_NAMES` has for words of a search (target-spelling.ts), as they are published. */
+const PUBLISHED_NAMES: readonly (readonly [RegExp, string])[] = [
   [/claudin[ -]?/gi, 'CLDN'],
   [/CLDN[ -]?/gi, 'Claudin '],
   [/mesothelin/gi, 'MSLN'],
@@ -9,4 +10,4 @@ const OTHER_NAMES: readonly (readonly [RegExp, string])[] = [
 
 /** What else a target is called as a whole: "Claudin 18.2" for CLDN18.2. */
 export const otherNamesOf = (target: string): readonly string[] =>
-  OTHER_NAMES.map(([name, other]) => target.replace(name, other)).filter((name) => name !== target);
+  PUBLISHED_NAMES.map(([name, other]) => target.replace(name, other)).filter((name) => name !== target);

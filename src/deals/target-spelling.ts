@@ -10,7 +10,10 @@ import type { TextColumn } from './column';
 export const PARTING = ' \\-–—‑./_';
 const PARTINGS = new RegExp(`[${PARTING}]+`, 'g');
 
-/** Names that one target in the data has: the word or gene name that is typed or published, and the other one. */
+/**
+ * Names that one target in the data has: the word or gene name that is typed or published, and the other one. A name that
+ * comes in belongs below and in target-names.ts, too.
+ */
 export const TARGET_NAMES: readonly (readonly string[])[] = [
   ['claudin', 'cldn'],
   ['mesothelin', 'msln'],
